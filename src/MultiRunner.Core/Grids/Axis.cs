@@ -1,0 +1,6 @@
+namespace MultiRunner.Grids;
+
+/// <summary>One parameter and the values that it takes, in the order in which they were given.</summary>
+/// <param name="Parameter">The parameter.</param>
+/// <param name="Values">Its values, already of the parameter's type; at least one.</param>
+internal sealed record Axis(Parameter Parameter, IReadOnlyList<object?> Values);

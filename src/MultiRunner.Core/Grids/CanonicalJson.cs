@@ -1,0 +1,34 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MultiRunner.Grids;
+
+/// <summary>One JSON value in its canonical text: no white space, letters beyond ASCII as they are, numbers as written.</summary>
+/// <param name="Text">The text.</param>
+[JsonConverter(typeof(Converter))]
+internal readonly record struct CanonicalJson(string Text)
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+
+    /// <summary>Writes raw text on one line even into an indented document, and reads it back whatever its layout has become.</summary>
+    internal sealed class Converter : JsonConverter<CanonicalJson>
+    {
+        public override CanonicalJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            using var document = JsonDocument.ParseValue(ref reader);
+            var buffer = new ArrayBufferWriter<byte>(128);
+            using (var writer = new Utf8JsonWriter(buffer, Options))
+                document.RootElement.WriteTo(writer);
+            return new CanonicalJson(Encoding.UTF8.GetString(buffer.WrittenSpan));
+        }
+
+        public override void Write(Utf8JsonWriter writer, CanonicalJson value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(value.Text);
+    }
+}

@@ -1,0 +1,6 @@
+namespace MultiRunner.Grids;
+
+/// <summary>One parameter of a sweep method.</summary>
+/// <param name="Name">Its name, as in the code.</param>
+/// <param name="Type">Its type.</param>
+internal sealed record Parameter(string Name, Type Type);

@@ -1,0 +1,76 @@
+using System.Globalization;
+
+namespace MultiRunner.Grids;
+
+/// <summary>Evenly spaced numbers. Every value is rounded to 15 significant digits, so that 0.1, 0.2, 0.3 come out as written.</summary>
+internal static class Spacing
+{
+    /// <summary><paramref name="from"/>, from + step, ... up to and including <paramref name="to"/> when a step meets it.</summary>
+    /// <exception cref="GridException">The step is 0, points away from <paramref name="to"/>, or a number is not finite.</exception>
+    public static double[] Range(string axis, double from, double to, double step, int maxPoints = Grid.DefaultMaxPoints)
+    {
+        RequireFinite(axis, from, to, step);
+        if (step == 0)
+            throw new GridException($"{axis}: [Range] needs a step other than 0, but got [Range({F(from)}, {F(to)}, 0)]. Give a step of the size that you want, or use [LinRange(from, to, count)].");
+        if (from != to && Math.Sign(to - from) != Math.Sign(step))
+            throw new GridException($"{axis}: the step of [Range] must lead from the first number to the second, but [Range({F(from)}, {F(to)}, {F(step)})] leads away. Write {F(-step)} for the step, or swap the two numbers.");
+
+        // A billionth of a step of tolerance: (0.3 - 0) / 0.1 is 2.9999999999999996.
+        var steps = Math.Floor(((to - from) / step) + 1e-9);
+        if (steps >= maxPoints)
+            throw new GridException($"{axis}: an axis has at most {maxPoints.ToString("N0", CultureInfo.InvariantCulture)} values, but [Range({F(from)}, {F(to)}, {F(step)})] has {(steps + 1).ToString("N0", CultureInfo.InvariantCulture)}. Use a larger step.");
+        var values = new double[(int)steps + 1];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = Round(from + (i * step));
+        return values;
+    }
+
+    /// <summary><paramref name="count"/> evenly spaced numbers; both ends included (count 1 gives <paramref name="from"/>).</summary>
+    /// <exception cref="GridException">The count is below 1 or a number is not finite.</exception>
+    public static double[] Linear(string axis, double from, double to, int count)
+    {
+        RequireFinite(axis, from, to);
+        RequireCount(axis, "LinRange", count);
+        return Fill(from, to, count, t => from + ((to - from) * t));
+    }
+
+    /// <summary><paramref name="count"/> numbers whose ratio is constant; both ends included (count 1 gives <paramref name="from"/>).</summary>
+    /// <exception cref="GridException">The count is below 1, an end is 0 or of another sign than the other, or not finite.</exception>
+    public static double[] Logarithmic(string axis, double from, double to, int count)
+    {
+        RequireFinite(axis, from, to);
+        RequireCount(axis, "LogRange", count);
+        if (from == 0 || to == 0 || Math.Sign(from) != Math.Sign(to))
+            throw new GridException($"{axis}: [LogRange] needs two numbers of one sign, neither of them 0, but got [LogRange({F(from)}, {F(to)}, {count})], which passes through 0. Start at a small number such as {F(to == 0 ? 0.001 : to / 1000)}, or use [LinRange].");
+        double first = Math.Log10(Math.Abs(from)), last = Math.Log10(Math.Abs(to));
+        return Fill(from, to, count, t => Math.Sign(from) * Math.Pow(10, first + ((last - first) * t)));
+    }
+
+    private static double[] Fill(double from, double to, int count, Func<double, double> at)
+    {
+        var values = new double[count];
+        for (var i = 0; i < count; i++)
+            values[i] = i == 0 ? from : i == count - 1 ? to : Round(at(i / (double)(count - 1)));
+        return values;
+    }
+
+    private static double Round(double value) =>
+        double.Parse(value.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    private static void RequireCount(string axis, string attribute, int count)
+    {
+        if (count < 1)
+            throw new GridException($"{axis}: [{attribute}] needs a count of at least 1, but got {count}. Give the number of values that the axis should have.");
+    }
+
+    private static void RequireFinite(string axis, params ReadOnlySpan<double> numbers)
+    {
+        foreach (var number in numbers)
+        {
+            if (!double.IsFinite(number))
+                throw new GridException($"{axis}: a range needs finite numbers, but got {F(number)}. Use [Values] to list NaN or an infinity.");
+        }
+    }
+
+    private static string F(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}

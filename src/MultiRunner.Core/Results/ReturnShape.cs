@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using System.Numerics;
+using System.Reflection;
+using System.Text.Json.Serialization;
+using MultiRunner.Grids;
+
+namespace MultiRunner.Results;
+
+/// <summary>
+/// How a method's return value becomes metrics: a number as <c>result</c>; a tuple, record, class, struct or dictionary by
+/// its names. Looked at once a method; reading a value uses compiled code.
+/// </summary>
+internal sealed class ReturnShape
+{
+    /// <summary>The metric that a method has which returns one number.</summary>
+    public const string SingleName = "result";
+
+    private static readonly Type[] Texts =
+        [typeof(string), typeof(char), typeof(DateTime), typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeOnly), typeof(Guid), typeof(Version), typeof(Uri)];
+
+    private readonly Action<object, MetricSet> read;
+
+    private ReturnShape(Action<object, MetricSet> read) => this.read = read;
+
+    /// <summary>Records what a method returned.</summary>
+    public void Read(object? returned, MetricSet metrics)
+    {
+        if (returned is not null)
+            read(returned, metrics);
+    }
+
+    /// <summary>The shape of <paramref name="type"/>.</summary>
+    /// <param name="sweep">The method, for error messages.</param>
+    /// <param name="type">What the method returns, without Task; typeof(void) for nothing.</param>
+    /// <param name="tupleNames">The compiler's names of a tuple's elements, or null.</param>
+    /// <exception cref="GridException">It has a part that is neither a number nor a text.</exception>
+    public static ReturnShape Of(string sweep, Type type, IReadOnlyList<string?>? tupleNames)
+    {
+        if (type == typeof(void))
+            return new ReturnShape((_, _) => { });
+        if (ToRecorder(type) is { } single)
+            return new ReturnShape((value, metrics) => single(value, metrics, SingleName));
+        if (ValueOfDictionary(type) is { } valueType)
+        {
+            return ToRecorder(valueType) is { } recorder
+                ? new ReturnShape(DictionaryReader(valueType, recorder))
+                : throw NotRecordable(sweep, $"{type.Name} with values of type {valueType.Name}");
+        }
+
+        var parts = Parts(type, tupleNames);
+        if (parts.Count == 0)
+            throw NotRecordable(sweep, $"a {type}, which has no public properties");
+        var wrong = parts.Where(p => ToRecorder(p.Type) is null).Select(p => $"'{p.Name}' of type {p.Type.Name}").ToList();
+        if (wrong.Count > 0)
+            throw NotRecordable(sweep, $"a {type.Name} with {string.Join(", ", wrong)}");
+        var readers = parts.Select(p => (p.Name, p.Get, Record: ToRecorder(p.Type)!)).ToList();
+        return new ReturnShape((value, metrics) =>
+        {
+            foreach (var (name, get, record) in readers)
+            {
+                if (get(value) is { } part)
+                    record(part, metrics, name);
+            }
+        });
+    }
+
+    private static GridException NotRecordable(string sweep, string what) => new(
+        $"{sweep}: what a sweep returns is recorded, so it must be a number, or a tuple, record, class or dictionary of numbers, bools, texts, enums or times, but it returns {what}. Return numbers, mark a property with [JsonIgnore], or return nothing and call Sweep.Current.Record(name, value).");
+
+    /// <summary>How one value is recorded, or null when its type cannot be.</summary>
+    private static Action<object, MetricSet, string>? ToRecorder(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type.IsEnum || Texts.Contains(type))
+            return (value, metrics, name) => metrics.RecordDetail(name, Text(value));
+        if (type == typeof(TimeSpan))
+            return (value, metrics, name) => metrics.Record(name, ((TimeSpan)value).TotalSeconds);
+        if (type == typeof(Half))
+            return (value, metrics, name) => metrics.Record(name, (double)(Half)value);
+        if (type == typeof(Int128))
+            return (value, metrics, name) => metrics.Record(name, (double)(Int128)value);
+        if (type == typeof(UInt128))
+            return (value, metrics, name) => metrics.Record(name, (double)(UInt128)value);
+        if (type == typeof(BigInteger))
+            return (value, metrics, name) => metrics.Record(name, (double)(BigInteger)value);
+        // By way of decimal, so that 0.1f becomes 0.1 and not 0.10000000149011612.
+        if (type == typeof(float))
+            return (value, metrics, name) => metrics.Record(name, double.Parse(((float)value).ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+        return type.IsPrimitive && type != typeof(nint) && type != typeof(nuint) || type == typeof(decimal)
+            ? (value, metrics, name) => metrics.Record(name, Convert.ToDouble(value, CultureInfo.InvariantCulture))
+            : null;
+    }
+
+    private static string Text(object value) => value switch
+    {
+        DateTime or DateTimeOffset or DateOnly or TimeOnly => ((IFormattable)value).ToString("O", CultureInfo.InvariantCulture),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+
+    private static Type? ValueOfDictionary(Type type) => type.GetInterfaces().Append(type)
+        .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+        .Select(i => i.GetGenericArguments()[0])
+        .Where(item => item.IsGenericType && item.GetGenericTypeDefinition() == typeof(KeyValuePair<,>) && item.GetGenericArguments()[0] == typeof(string))
+        .Select(item => item.GetGenericArguments()[1])
+        .FirstOrDefault();
+
+    private static Action<object, MetricSet> DictionaryReader(Type valueType, Action<object, MetricSet, string> recorder) =>
+        (Action<object, MetricSet>)typeof(ReturnShape)
+            .GetMethod(nameof(DictionaryReaderOf), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(valueType)
+            .Invoke(null, [recorder])!;
+
+    private static Action<object, MetricSet> DictionaryReaderOf<T>(Action<object, MetricSet, string> recorder) => (value, metrics) =>
+    {
+        foreach (var (name, part) in (IEnumerable<KeyValuePair<string, T>>)value)
+        {
+            if (part is not null)
+                recorder(part, metrics, name);
+        }
+    };
+
+    private static List<Part> Parts(Type type, IReadOnlyList<string?>? tupleNames)
+    {
+        if (type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal) == true)
+            return TupleParts(type, tupleNames);
+        return [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.CanRead && p.GetMethod!.IsPublic && p.GetIndexParameters().Length == 0 && !p.IsDefined(typeof(JsonIgnoreAttribute)))
+            .Concat<MemberInfo>(type.GetFields(BindingFlags.Public | BindingFlags.Instance).Where(f => !f.IsDefined(typeof(JsonIgnoreAttribute))))
+            .Select(member => new Part(member.Name, TypeOf(member), Getter(type, member)))];
+    }
+
+    private static List<Part> TupleParts(Type type, IReadOnlyList<string?>? tupleNames)
+    {
+        // Beyond seven elements a tuple goes on in its field Rest.
+        var parts = new List<Part>();
+        Func<object, object?> path = value => value;
+        for (Type? current = type; current is not null;)
+        {
+            Type? rest = null;
+            foreach (var field in current.GetFields(BindingFlags.Public | BindingFlags.Instance).OrderBy(f => f.Name == "Rest").ThenBy(f => f.MetadataToken))
+            {
+                var (outer, inner) = (path, Getter(current, field));
+                object? Get(object value) => inner(outer(value)!);
+                if (field.Name == "Rest")
+                {
+                    (rest, path) = (field.FieldType, Get);
+                    continue;
+                }
+
+                var index = parts.Count;
+                parts.Add(new Part((index < tupleNames?.Count ? tupleNames[index] : null) ?? $"item{(index + 1).ToString(CultureInfo.InvariantCulture)}", field.FieldType, Get));
+            }
+
+            current = rest;
+        }
+
+        return parts;
+    }
+
+    private static Type TypeOf(MemberInfo member) => member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType;
+
+    private static Func<object, object?> Getter(Type type, MemberInfo member)
+    {
+        var value = Expression.Parameter(typeof(object));
+        var access = Expression.MakeMemberAccess(Expression.Convert(value, type), member);
+        return Expression.Lambda<Func<object, object?>>(Expression.Convert(access, typeof(object)), value).Compile();
+    }
+
+    private sealed record Part(string Name, Type Type, Func<object, object?> Get);
+}

@@ -1,0 +1,25 @@
+namespace MultiRunner.Sweeps;
+
+/// <summary>How one execution of a point ended.</summary>
+internal abstract record AttemptOutcome
+{
+    /// <summary>It returned.</summary>
+    /// <param name="Result">The content of its result file.</param>
+    /// <param name="HasArtifacts">Whether it made its artifacts directory.</param>
+    public sealed record Success(ReadOnlyMemory<byte> Result, bool HasArtifacts) : AttemptOutcome;
+
+    /// <summary>It threw.</summary>
+    public sealed record Failure(AttemptError Error) : AttemptOutcome;
+
+    /// <summary>It said that it cannot run here.</summary>
+    public sealed record Skip(string Reason) : AttemptOutcome;
+
+    /// <summary>The run was cancelled meanwhile; that is nobody's failure.</summary>
+    public sealed record Cancelled : AttemptOutcome;
+}
+
+/// <summary>One execution of a point, about to start.</summary>
+/// <param name="Point">The index of the point.</param>
+/// <param name="Number">1 for the first attempt of this worker at this point.</param>
+/// <param name="Earlier">The failed attempts of this worker at this point.</param>
+internal sealed record Attempt(int Point, int Number, IReadOnlyList<AttemptRecord> Earlier);

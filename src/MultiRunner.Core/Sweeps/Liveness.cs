@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+namespace MultiRunner.Sweeps;
+
+/// <summary>
+/// Tells which workers are dead, without comparing the clocks of two machines: a worker is dead when its heartbeat has not
+/// changed for a whole lease of this process's own monotonic time, or at once when it was a process of this very system
+/// that is gone.
+/// </summary>
+internal sealed class Liveness(ISharedDirectory directory, WorkerIdentity me, SweepOptions options, TimeProvider time)
+{
+    private readonly Dictionary<string, Observation> observations = new(StringComparer.Ordinal);
+
+    /// <summary>What is known of a worker.</summary>
+    public enum Verdict
+    {
+        /// <summary>It may well be alive.</summary>
+        Alive,
+
+        /// <summary>It said that it holds nothing any more.</summary>
+        Exited,
+
+        /// <summary>It died without a word.</summary>
+        Dead,
+    }
+
+    /// <summary>Looks at one worker's heartbeat. Ask again and again: the verdict comes from what changes between two looks.</summary>
+    public async ValueTask<Verdict> Observe(string worker)
+    {
+        if (worker == me.Id)
+            return Verdict.Alive;
+        var record = await Read(worker).ConfigureAwait(false);
+        if (record?.State == WorkerStates.Exited)
+            return Verdict.Exited;
+        if (record is not null && me.KnowsToBeGone(record.Worker))
+            return Verdict.Dead;
+
+        // No file counts like a file that never changes: its worker may not have written it yet, or it is hidden by a cache.
+        var beat = record?.Beat ?? -1;
+        var now = time.GetTimestamp();
+        if (!observations.TryGetValue(worker, out var last) || last.Beat != beat)
+        {
+            observations[worker] = new Observation(beat, now);
+            return Verdict.Alive;
+        }
+
+        // A worker may have been told to beat more slowly than this one: seven of its own beats are waited for, too.
+        var lease = options.Lease;
+        if (record is not null && TimeSpan.FromSeconds(record.IntervalSeconds * 7) is var own && own > lease)
+            lease = own;
+        return time.GetElapsedTime(last.Since, now) >= lease ? Verdict.Dead : Verdict.Alive;
+    }
+
+    private async ValueTask<WorkerRecord?> Read(string worker)
+    {
+        if (await directory.TryRead(SweepLayout.Worker(worker)).ConfigureAwait(false) is not { } json)
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize(json, SweepJson.Readable.WorkerRecord);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private readonly record struct Observation(long Beat, long Since);
+}

@@ -1,0 +1,49 @@
+using MultiRunner.Grids;
+
+namespace MultiRunner.Sweeps;
+
+/// <summary>What <c>ini/sweep.json</c> holds: the sweep as its first worker saw it.</summary>
+internal sealed record Manifest
+{
+    /// <summary>The version of the format that this code reads and writes. Described in docs/format.md.</summary>
+    public const int CurrentFormat = 1;
+
+    /// <summary>Version of the format of the sweep directory.</summary>
+    public int Format { get; init; } = CurrentFormat;
+
+    /// <summary>Namespace, class and method.</summary>
+    public required string Sweep { get; init; }
+
+    /// <summary>The worker that made the directory; by it everyone sees whose of several attempts to make it came first.</summary>
+    public required string Maker { get; init; }
+
+    /// <summary>When, by the maker's clock.</summary>
+    public required DateTimeOffset Created { get; init; }
+
+    /// <summary>Version and module id of the assembly with the sweep.</summary>
+    public AssemblyStamp? Assembly { get; init; }
+
+    /// <summary>The metric to maximise or minimise, or null.</summary>
+    public Objective? Objective { get; init; }
+
+    /// <summary>The parameters, in order.</summary>
+    public required IReadOnlyList<ManifestParameter> Parameters { get; init; }
+
+    /// <summary>The values of each parameter when the sweep is a product of axes; null when its rows were listed.</summary>
+    public IReadOnlyList<ManifestAxis>? Axes { get; init; }
+
+    /// <summary>The arguments of each point by name; a point's index is its position here.</summary>
+    public required IReadOnlyList<CanonicalJson> Points { get; init; }
+}
+
+/// <summary>A parameter as the manifest names it.</summary>
+internal sealed record ManifestParameter(string Name, string Type);
+
+/// <summary>An axis as the manifest lists it.</summary>
+internal sealed record ManifestAxis(string Name, IReadOnlyList<CanonicalJson> Values);
+
+/// <summary>Which build of the user's code was at work.</summary>
+/// <param name="Name">The assembly's name.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="ModuleId">Its module version id: equal for the same build, different for another.</param>
+internal sealed record AssemblyStamp(string Name, string Version, string ModuleId);

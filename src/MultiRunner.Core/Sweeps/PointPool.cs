@@ -1,0 +1,248 @@
+namespace MultiRunner.Sweeps;
+
+/// <summary>
+/// What one worker knows of the points that it has to report: which to try next, which run here or elsewhere, which are
+/// resolved. Knowledge of others is a hint and may be old; only a rename decides. Safe for any thread.
+/// </summary>
+internal sealed class PointPool
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<int, Entry> entries = [];
+    private readonly int[] order;
+    private readonly Queue<int> open = [];
+    private readonly Queue<int> mine = [];
+    private readonly Queue<StateFile> resolved = [];
+    private int unreported;
+
+    /// <param name="points">The points, each once.</param>
+    /// <param name="random">Gives this worker an order of its own, so that workers rarely try the same point.</param>
+    public PointPool(IEnumerable<int> points, Random random)
+    {
+        order = [.. points];
+        random.Shuffle(order);
+        foreach (var point in order)
+            entries.Add(point, new Entry());
+        unreported = order.Length;
+    }
+
+    private enum Status
+    {
+        Unknown,
+        Open,
+        Here,
+        SkippedHere,
+        Resolved,
+        Reported,
+    }
+
+    /// <summary>The points, in this worker's order.</summary>
+    public IReadOnlyList<int> Points => order;
+
+    /// <summary>Whether there is nothing left to report.</summary>
+    public bool IsDone
+    {
+        get
+        {
+            lock (gate)
+                return unreported == 0;
+        }
+    }
+
+    /// <summary>Whether there is a point to try right now.</summary>
+    public bool HasOpen
+    {
+        get
+        {
+            lock (gate)
+                return open.Count + mine.Count > 0;
+        }
+    }
+
+    /// <summary>Whether a listing showed a point as resolved that has not been taken yet.</summary>
+    public bool HasResolved
+    {
+        get
+        {
+            lock (gate)
+                return resolved.Count > 0;
+        }
+    }
+
+    /// <summary>Takes the next point to try. <paramref name="alreadyClaimed"/>: a listing showed the claim as this worker's.</summary>
+    public bool TryTake(out int point, out bool alreadyClaimed)
+    {
+        lock (gate)
+        {
+            alreadyClaimed = mine.TryDequeue(out point);
+            if (alreadyClaimed)
+                return true;
+            while (open.TryDequeue(out point))
+            {
+                if (entries[point].Status == Status.Open)
+                {
+                    entries[point].Status = Status.Here;
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Nothing is known of it any more; a listing will tell.</summary>
+    public void Forget(int point) => Set(point, Status.Unknown);
+
+    /// <summary>A failed attempt was rolled back: it goes to the end of the queue.</summary>
+    public void Requeue(int point)
+    {
+        lock (gate)
+        {
+            entries[point].Status = Status.Open;
+            open.Enqueue(point);
+        }
+    }
+
+    /// <summary>It skipped itself here; it is not tried here again.</summary>
+    public void SkippedHere(int point, string reason)
+    {
+        lock (gate)
+        {
+            entries[point].Status = Status.SkippedHere;
+            entries[point].SkipReason = reason;
+            entries[point].Waiting = false;
+        }
+    }
+
+    /// <summary>Its outcome is known from somewhere else than a listing.</summary>
+    public void Report(int point)
+    {
+        lock (gate)
+        {
+            if (entries[point].Status != Status.Reported)
+                unreported--;
+            entries[point].Status = Status.Reported;
+        }
+    }
+
+    /// <summary>Takes a point that a listing showed as finished or failed.</summary>
+    public bool TryTakeResolved(out StateFile file)
+    {
+        lock (gate)
+            return resolved.TryDequeue(out file);
+    }
+
+    /// <summary>
+    /// Takes a point that skipped itself here. Unless <paramref name="atOnce"/>, only when nothing else is left and a listing
+    /// since showed that nobody runs it: until then another worker may give it a result.
+    /// </summary>
+    public bool TryTakeSkipped(bool atOnce, out int point, out string reason)
+    {
+        lock (gate)
+        {
+            var nothingElse = atOnce || entries.Values.Count(e => e.Status == Status.SkippedHere) == unreported;
+            foreach (var candidate in nothingElse ? order : [])
+            {
+                var entry = entries[candidate];
+                if (entry.Status != Status.SkippedHere || !(entry.Waiting || atOnce))
+                    continue;
+                entry.Status = Status.Resolved;
+                (point, reason) = (candidate, entry.SkipReason!);
+                return true;
+            }
+        }
+
+        (point, reason) = (-1, "");
+        return false;
+    }
+
+    /// <summary>Takes any point that is neither resolved nor running here, for a worker that has stopped.</summary>
+    public bool TryTakeUnresolved(out int point)
+    {
+        lock (gate)
+        {
+            foreach (var candidate in order)
+            {
+                if (entries[candidate].Status is not (Status.Unknown or Status.Open))
+                    continue;
+                entries[candidate].Status = Status.Resolved;
+                point = candidate;
+                return true;
+            }
+        }
+
+        point = -1;
+        return false;
+    }
+
+    public void AddFailure(int point, AttemptRecord attempt)
+    {
+        lock (gate)
+            (entries[point].Failures ??= []).Add(attempt);
+    }
+
+    /// <summary>The failed attempts of this worker at a point.</summary>
+    public IReadOnlyList<AttemptRecord> FailuresAt(int point)
+    {
+        lock (gate)
+            return entries[point].Failures is { } failures ? [.. failures] : [];
+    }
+
+    /// <summary>
+    /// Takes in a listing. <paramref name="me"/> is this worker: a claim in its name that no slot runs is one whose reply
+    /// was lost, and is taken up.
+    /// </summary>
+    public void Apply(IReadOnlyDictionary<int, StateFile> states, string me)
+    {
+        lock (gate)
+        {
+            foreach (var point in order)
+            {
+                var entry = entries[point];
+                if (entry.Status is Status.Here or Status.Resolved or Status.Reported || !states.TryGetValue(point, out var file))
+                    continue;
+                switch (file.State)
+                {
+                    case PointState.Finished or PointState.Failed:
+                        entry.Status = Status.Resolved;
+                        resolved.Enqueue(file);
+                        break;
+                    case PointState.Running when file.Owner == me && entry.Status != Status.SkippedHere:
+                        entry.Status = Status.Here;
+                        mine.Enqueue(point);
+                        break;
+                    case PointState.ToRun when entry.Status == Status.Unknown:
+                        entry.Status = Status.Open;
+                        open.Enqueue(point);
+                        break;
+                    default:
+                        entry.Waiting = file.State == PointState.ToRun;
+                        break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether no slot of this worker has the point in hand.</summary>
+    public bool IsIdle(int point)
+    {
+        lock (gate)
+            return entries[point].Status is Status.Unknown or Status.Open or Status.SkippedHere;
+    }
+
+    private void Set(int point, Status status)
+    {
+        lock (gate)
+            entries[point].Status = status;
+    }
+
+    private sealed class Entry
+    {
+        public Status Status { get; set; }
+
+        public bool Waiting { get; set; }
+
+        public string? SkipReason { get; set; }
+
+        public List<AttemptRecord>? Failures { get; set; }
+    }
+}

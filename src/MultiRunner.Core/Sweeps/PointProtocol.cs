@@ -1,0 +1,246 @@
+using System.Text.Json;
+
+namespace MultiRunner.Sweeps;
+
+/// <summary>
+/// The way of a point, as one worker takes it: claim, candidate, commit, publish, seal; or roll back, give up, release.
+/// Everything is decided by renaming the point's one state file, always to a name that only this worker produces, so that
+/// two machines with stale caches cannot both be told that they won.
+/// </summary>
+internal sealed class PointProtocol(
+    ISharedDirectory directory,
+    WorkerIdentity worker,
+    SweepOptions options,
+    Func<int, ReadOnlyMemory<byte>> argumentsOf,
+    TimeProvider time)
+{
+    private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(2);
+
+    private string Me => worker.Id;
+
+    /// <summary>
+    /// Claims a point. False: it was not to be had, as far as the file system says. When the reply to a rename that was
+    /// done is lost, the claim turns up in the next listing as one of this worker's own.
+    /// </summary>
+    public ValueTask<bool> TryClaim(int point) => directory.TryRename(ToRun(point), Running(point));
+
+    /// <summary>
+    /// Makes <paramref name="result"/> the result of the point, unless another worker's counts already. Only then is the
+    /// candidate dropped: until another's <c>N_finished</c> has been seen it stays on disk.
+    /// </summary>
+    /// <exception cref="SharedDirectoryException">The result could not be stored, for instance on a full disk.</exception>
+    public async ValueTask<bool> TryFinish(int point, ReadOnlyMemory<byte> result, bool hasArtifacts = false)
+    {
+        // Candidate: on stable storage before anybody can be told of it.
+        var candidate = SweepLayout.Candidate(point, Me);
+        try
+        {
+            await directory.WriteDurable(candidate, result).ConfigureAwait(false);
+        }
+        catch (SharedDirectoryException)
+        {
+            await DropCandidate(candidate).ConfigureAwait(false);
+            throw;
+        }
+
+        // Commit: whichever state file is there becomes N_finished.me. The claim may have been taken back meanwhile.
+        if (!await directory.TryRename(Running(point), Committed(point)).ConfigureAwait(false)
+            && !await CommitFromAnyState(point).ConfigureAwait(false))
+        {
+            await DropCandidate(candidate).ConfigureAwait(false);
+            return false;
+        }
+
+        await PublishAndSeal(point, Me, hasArtifacts).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>
+    /// Gives a committed result its public name, then marks the point finished; for this worker, or on behalf of one
+    /// that died in between. False: neither the result nor the candidate can be seen, so nothing was marked.
+    /// </summary>
+    public async ValueTask<bool> PublishAndSeal(int point, string owner, bool hasArtifacts = true)
+    {
+        if (hasArtifacts)
+            await directory.TryRenameDirectory(SweepLayout.ArtifactsOfAttempt(point, owner), SweepLayout.Artifacts(point)).ConfigureAwait(false);
+        var published = await directory.TryRename(SweepLayout.Candidate(point, owner), SweepLayout.Result(point)).ConfigureAwait(false)
+            || await directory.TryRead(SweepLayout.Result(point)).ConfigureAwait(false) is not null;
+        if (!published)
+            return false;
+        await directory.TryRename(Path(point, PointState.Committed, owner), Path(point, PointState.Finished)).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>
+    /// Records a failed attempt and puts the point back, or marks it failed when its attempts are used up. Returns whether
+    /// it is failed for good now.
+    /// </summary>
+    public async ValueTask<bool> RollBack(int point, AttemptRecord attempt, int attemptOfThisWorker)
+    {
+        await RecordAttempt(SweepLayout.Attempt(point, Me, attemptOfThisWorker), attempt).ConfigureAwait(false);
+        return await PutBack(point, Running(point)).ConfigureAwait(false);
+    }
+
+    /// <summary>Puts a claimed point back without counting an attempt: at shutdown, or when it skipped itself here.</summary>
+    public async ValueTask Release(int point) => await directory.TryRename(Running(point), ToRun(point)).ConfigureAwait(false);
+
+    /// <summary>
+    /// Takes a dead worker's claim back. Its attempt counts, so that a point that kills its process does not kill every
+    /// worker in turn; unless the worker had left in good order. Returns whether the point is failed for good now.
+    /// </summary>
+    public async ValueTask<bool> Reclaim(int point, string owner, bool crashed)
+    {
+        var claim = Path(point, PointState.Running, owner);
+        if (!crashed)
+        {
+            await directory.TryRename(claim, ToRun(point)).ConfigureAwait(false);
+            return false;
+        }
+
+        await RecordAttempt(SweepLayout.CrashAttempt(point, owner), new AttemptRecord
+        {
+            Point = point,
+            Worker = owner,
+            Kind = "crash",
+            Error = new AttemptError("WorkerDied", $"Worker {owner} died while it ran this point; {Me} took the claim back.", Stack: null),
+        }).ConfigureAwait(false);
+        return await PutBack(point, claim).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives a point that has no state file one; only for a caller that knows that there is none.</summary>
+    public async ValueTask Restore(int point)
+    {
+        var temporary = SweepLayout.TemporaryFor(ToRun(point), Me);
+        await directory.Write(temporary, argumentsOf(point)).ConfigureAwait(false);
+        await directory.TryRename(temporary, ToRun(point)).ConfigureAwait(false);
+    }
+
+    /// <summary>Puts a point whose result is lost back to be run; only for a caller that has waited long enough to know.</summary>
+    public ValueTask<bool> Reopen(StateFile finished) => directory.TryRename(finished.Path, ToRun(finished.Point));
+
+    /// <summary>The failed attempts on record for one point.</summary>
+    public async ValueTask<IReadOnlyList<AttemptRecord>> AttemptsAt(int point)
+    {
+        var attempts = new List<AttemptRecord>();
+        foreach (var name in await directory.List(SweepLayout.Attempts).ConfigureAwait(false))
+        {
+            if (SweepLayout.PointOfAttempt(name) != point
+                || await directory.TryRead($"{SweepLayout.Attempts}/{name}").ConfigureAwait(false) is not { } json)
+            {
+                continue;
+            }
+
+            try
+            {
+                attempts.Add(JsonSerializer.Deserialize(json, SweepJson.Readable.AttemptRecord)!);
+            }
+            catch (JsonException e)
+            {
+                // It still counts as an attempt: something was tried and did not end well.
+                attempts.Add(new AttemptRecord { Point = point, Worker = "?", Kind = "error", Error = new AttemptError("Unreadable", $"The record '{name}' cannot be read: {e.Message}", Stack: null) });
+            }
+        }
+
+        attempts.Sort((a, b) => Nullable.Compare(a.Started, b.Started));
+        return attempts;
+    }
+
+    /// <summary>The state of one point, by a listing; null when no state file of it can be seen just now.</summary>
+    public async ValueTask<StateFile?> Look(int point)
+    {
+        StateFile? seen = null;
+        foreach (var name in await directory.List(SweepLayout.Ini).ConfigureAwait(false))
+        {
+            // A listing taken during a rename may show the old name and the new one: the later state counts.
+            if (StateFile.TryParse(name, out var file) && file.Point == point && (seen is null || file.State > seen.Value.State))
+                seen = file;
+        }
+
+        return seen;
+    }
+
+    private async ValueTask<bool> CommitFromAnyState(int point)
+    {
+        var lastSeen = time.GetTimestamp();
+        for (var pause = FirstLook; ; pause = pause * 2 < LongestLook ? pause * 2 : LongestLook)
+        {
+            var state = await Look(point).ConfigureAwait(false);
+            switch (state)
+            {
+                case { State: PointState.Committed, Owner: var owner }:
+                    return owner == Me;
+                case { State: PointState.Finished }:
+                    return await ResultIsMine(point).ConfigureAwait(false);
+                case { } open when await directory.TryRename(open.Path, Committed(point)).ConfigureAwait(false):
+                    return true;
+            }
+
+            // The state is moving, or hidden by a cache: nothing is known yet, so nothing is given up. After a whole lease
+            // the file is taken for deleted: no cache was seen to hide a name for longer than half of one.
+            if (state is not null)
+            {
+                lastSeen = time.GetTimestamp();
+            }
+            else if (time.GetElapsedTime(lastSeen) >= options.Lease)
+            {
+                await Restore(point).ConfigureAwait(false);
+                lastSeen = time.GetTimestamp();
+            }
+
+            await Task.Delay(pause, time).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Whether the published result is this worker's: then another worker sealed it on its behalf.</summary>
+    private async ValueTask<bool> ResultIsMine(int point)
+    {
+        try
+        {
+            if (await directory.TryRead(SweepLayout.Result(point)).ConfigureAwait(false) is not { } json)
+                return false;
+            using var result = JsonDocument.Parse(json);
+            return result.RootElement.TryGetProperty("worker", out var who) && who.ValueEquals(Me);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Tidies up; that it fails on a failing file system must not hide the first error.</summary>
+    private async ValueTask DropCandidate(string candidate)
+    {
+        try
+        {
+            await directory.TryDelete(candidate).ConfigureAwait(false);
+        }
+        catch (SharedDirectoryException)
+        {
+            // A name with a leading dot: readers pass over it.
+        }
+    }
+
+    private async ValueTask RecordAttempt(string path, AttemptRecord attempt)
+    {
+        var temporary = SweepLayout.TemporaryFor(path, Me);
+        await directory.WriteDurable(temporary, JsonSerializer.SerializeToUtf8Bytes(attempt, SweepJson.Readable.AttemptRecord)).ConfigureAwait(false);
+        await directory.TryRename(temporary, path).ConfigureAwait(false);
+    }
+
+    private async ValueTask<bool> PutBack(int point, string claim)
+    {
+        var count = (await directory.List(SweepLayout.Attempts).ConfigureAwait(false)).Count(name => SweepLayout.PointOfAttempt(name) == point);
+        var usedUp = count >= options.MaxAttempts;
+        var done = await directory.TryRename(claim, usedUp ? Path(point, PointState.Failed) : ToRun(point)).ConfigureAwait(false);
+        return usedUp && done;
+    }
+
+    private static string ToRun(int point) => Path(point, PointState.ToRun);
+
+    private string Running(int point) => Path(point, PointState.Running, Me);
+
+    private string Committed(int point) => Path(point, PointState.Committed, Me);
+
+    private static string Path(int point, PointState state, string? owner = null) => new StateFile(point, state, owner).Path;
+}

@@ -1,0 +1,52 @@
+namespace MultiRunner.Sweeps;
+
+/// <summary>
+/// Repeats what failed for a passing reason (a stale NFS handle, an I/O error of a network in trouble) with growing
+/// pauses, for <see cref="Patience"/> in all, before it lets the error through.
+/// </summary>
+internal sealed class RetryingDirectory(ISharedDirectory inner, TimeProvider time) : ISharedDirectory
+{
+    /// <summary>How long an operation is repeated.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    public ValueTask<bool> TryRename(string from, string to) => Retry(d => d.TryRename(from, to));
+
+    public ValueTask<bool> TryRenameDirectory(string from, string to) => Retry(d => d.TryRenameDirectory(from, to));
+
+    public ValueTask<byte[]?> TryRead(string path) => Retry(d => d.TryRead(path));
+
+    public async ValueTask WriteDurable(string path, ReadOnlyMemory<byte> content) =>
+        await Retry(async d => { await d.WriteDurable(path, content).ConfigureAwait(false); return true; }).ConfigureAwait(false);
+
+    public async ValueTask Write(string path, ReadOnlyMemory<byte> content) =>
+        await Retry(async d => { await d.Write(path, content).ConfigureAwait(false); return true; }).ConfigureAwait(false);
+
+    public ValueTask<IReadOnlyList<string>> List(string path) => Retry(d => d.List(path));
+
+    public ValueTask<bool> TryDelete(string path) => Retry(d => d.TryDelete(path));
+
+    public async ValueTask CreateDirectory(string path) =>
+        await Retry(async d => { await d.CreateDirectory(path).ConfigureAwait(false); return true; }).ConfigureAwait(false);
+
+    public async ValueTask DeleteDirectory(string path) =>
+        await Retry(async d => { await d.DeleteDirectory(path).ConfigureAwait(false); return true; }).ConfigureAwait(false);
+
+    private async ValueTask<T> Retry<T>(Func<ISharedDirectory, ValueTask<T>> operation)
+    {
+        var started = time.GetTimestamp();
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                return await operation(inner).ConfigureAwait(false);
+            }
+            catch (SharedDirectoryException e) when (e.IsTransient && time.GetElapsedTime(started) < Patience)
+            {
+                await Task.Delay(pause, time).ConfigureAwait(false);
+            }
+        }
+    }
+}

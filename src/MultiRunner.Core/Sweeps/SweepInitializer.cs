@@ -1,0 +1,69 @@
+using System.Text;
+using System.Text.Json;
+
+namespace MultiRunner.Sweeps;
+
+/// <summary>
+/// Makes the sweep directory, or finds that another worker has. Each worker builds a whole <c>ini</c> under a name of its
+/// own and renames it into place; the manifest names its maker, so reading it back tells whose came first.
+/// </summary>
+internal sealed class SweepInitializer(ISharedDirectory directory, string worker)
+{
+    /// <summary>Makes <c>ini</c> from <paramref name="manifest"/> unless it is there, and returns the manifest that is in force.</summary>
+    /// <exception cref="SweepDirectoryException">What is there cannot be used.</exception>
+    public async ValueTask<Manifest> Initialize(Manifest manifest)
+    {
+        await directory.CreateDirectory(SweepLayout.Results).ConfigureAwait(false);
+        await directory.CreateDirectory(SweepLayout.Attempts).ConfigureAwait(false);
+        await directory.CreateDirectory(SweepLayout.Workers).ConfigureAwait(false);
+        if (await ReadManifest(directory).ConfigureAwait(false) is { } existing)
+            return existing;
+
+        var mine = SweepLayout.IniUnderConstruction(worker);
+        await directory.CreateDirectory(mine).ConfigureAwait(false);
+        for (var i = 0; i < manifest.Points.Count; i++)
+        {
+            var content = Encoding.UTF8.GetBytes(manifest.Points[i].Text);
+            await directory.Write($"{mine}/{new StateFile(i, PointState.ToRun).Name}", content).ConfigureAwait(false);
+        }
+
+        // Last, and durable: whoever sees an ini sees a whole one.
+        var json = JsonSerializer.SerializeToUtf8Bytes(manifest, SweepJson.Readable.Manifest);
+        await directory.WriteDurable($"{mine}/{SweepLayout.ManifestName}", json).ConfigureAwait(false);
+        await directory.TryRenameDirectory(mine, SweepLayout.Ini).ConfigureAwait(false);
+
+        // Whether that rename was reported as done or not: what can be read now decides.
+        var inForce = await ReadManifest(directory).ConfigureAwait(false)
+            ?? throw new SweepDirectoryException($"'{SweepLayout.Manifest}' is missing although the directory '{SweepLayout.Ini}' could not be made anew. Move the sweep directory away and start again; results in it stay where they are.");
+        if (inForce.Maker != worker)
+            await directory.DeleteDirectory(mine).ConfigureAwait(false);
+        return inForce;
+    }
+
+    /// <summary>The manifest in force, or null when there is none yet.</summary>
+    /// <exception cref="SweepDirectoryException">It cannot be read, or was written by a newer version.</exception>
+    public static async ValueTask<Manifest?> ReadManifest(ISharedDirectory directory)
+    {
+        if (await directory.TryRead(SweepLayout.Manifest).ConfigureAwait(false) is not { } json)
+            return null;
+        try
+        {
+            var format = FormatOf(json);
+            if (format > Manifest.CurrentFormat)
+                throw new SweepDirectoryException($"'{SweepLayout.Manifest}' has format {format}, but this version of MultiRunner.Xunit reads formats up to {Manifest.CurrentFormat}. Update the package MultiRunner.Xunit, or choose another directory with MULTIRUNNER_ROOT.");
+            return JsonSerializer.Deserialize(json, SweepJson.Readable.Manifest);
+        }
+        catch (JsonException e)
+        {
+            throw new SweepDirectoryException($"'{SweepLayout.Manifest}' cannot be read: {e.Message} Restore it, or move the sweep directory away and start again.", e);
+        }
+    }
+
+    private static int FormatOf(byte[] json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("format", out var format) && format.TryGetInt32(out var version)
+            ? version
+            : throw new JsonException("it has no \"format\".");
+    }
+}

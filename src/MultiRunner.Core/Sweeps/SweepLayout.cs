@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace MultiRunner.Sweeps;
+
+/// <summary>The names in a sweep directory. Nothing else builds or takes apart a path of it, but for <see cref="StateFile"/>.</summary>
+internal static class SweepLayout
+{
+    public const string Ini = "ini";
+    public const string Results = "results";
+    public const string Attempts = "attempts";
+    public const string Workers = "workers";
+    public const string Report = "report";
+    public const string ManifestName = "sweep.json";
+    public const string Manifest = Ini + "/" + ManifestName;
+
+    /// <summary>Names that start with a dot are temporary: readers pass over them.</summary>
+    public const char Temporary = '.';
+
+    /// <summary>What a file is renamed to when its JSON cannot be read.</summary>
+    public const string CorruptSuffix = ".corrupt";
+
+    private const string Json = ".json";
+
+    /// <summary>Where <paramref name="worker"/> builds a new <see cref="Ini"/> before it is renamed into place.</summary>
+    public static string IniUnderConstruction(string worker) => $".ini-{worker}";
+
+    public static string Result(int point) => string.Create(CultureInfo.InvariantCulture, $"{Results}/{point}{Json}");
+
+    /// <summary>A finished attempt's result that has not been decided on.</summary>
+    public static string Candidate(int point, string worker) => string.Create(CultureInfo.InvariantCulture, $"{Results}/.{point}.{worker}");
+
+    /// <summary>The files that the winning attempt left.</summary>
+    public static string Artifacts(int point) => string.Create(CultureInfo.InvariantCulture, $"artifacts/{point}");
+
+    /// <summary>The files of an attempt that has not been decided on.</summary>
+    public static string ArtifactsOfAttempt(int point, string worker) => string.Create(CultureInfo.InvariantCulture, $"artifacts/.{point}.{worker}");
+
+    /// <summary>What the attempts at a point leave for one another.</summary>
+    public static string Checkpoints(int point) => string.Create(CultureInfo.InvariantCulture, $"checkpoints/{point}");
+
+    /// <summary>The worker's k-th failed attempt at a point, from 1.</summary>
+    public static string Attempt(int point, string worker, int k) => string.Create(CultureInfo.InvariantCulture, $"{Attempts}/{point}.{worker}.{k}{Json}");
+
+    /// <summary>The one attempt that is recorded for a worker that died while it ran a point.</summary>
+    public static string CrashAttempt(int point, string worker) => string.Create(CultureInfo.InvariantCulture, $"{Attempts}/{point}.{worker}.crash{Json}");
+
+    public static string Worker(string worker) => $"{Workers}/{worker}{Json}";
+
+    /// <summary>A name beside <paramref name="path"/> that readers pass over, for writing before renaming.</summary>
+    public static string TemporaryFor(string path, string worker)
+    {
+        var slash = path.LastIndexOf('/');
+        return $"{path[..(slash + 1)]}{Temporary}{path[(slash + 1)..]}.{worker}";
+    }
+
+    /// <summary>Where an unreadable file is set aside. Each setter-aside has a name of its own.</summary>
+    public static string Corrupt(string path, string worker) => $"{path}.{worker}{CorruptSuffix}";
+
+    /// <summary>The point that a file name in <see cref="Attempts"/> belongs to, or null.</summary>
+    public static int? PointOfAttempt(string name) =>
+        name.EndsWith(Json, StringComparison.Ordinal) ? LeadingPoint(name) : null;
+
+    /// <summary>The point of a public result's file name, or null.</summary>
+    public static int? PointOfResult(string name) =>
+        name.EndsWith(Json, StringComparison.Ordinal) && name.Count(c => c == '.') == 1 ? LeadingPoint(name) : null;
+
+    /// <summary>The worker whose heartbeat has this file name, or null.</summary>
+    public static string? WorkerOf(string name) =>
+        name.EndsWith(Json, StringComparison.Ordinal) && name[0] != Temporary ? name[..^Json.Length] : null;
+
+    private static int? LeadingPoint(string name) =>
+        name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
+        && int.TryParse(name.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out var point) ? point : null;
+}

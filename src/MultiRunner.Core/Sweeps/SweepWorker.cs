@@ -1,0 +1,291 @@
+namespace MultiRunner.Sweeps;
+
+/// <summary>
+/// One process's share in one sweep. The caller asks for as many slots as there are points in the pool; each slot runs
+/// points, or waits for others to, until there is one point to report.
+/// </summary>
+internal sealed class SweepWorker : IDisposable
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.2);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    private readonly ISharedDirectory directory;
+    private readonly WorkerIdentity me;
+    private readonly SweepOptions options;
+    private readonly TimeProvider time;
+    private readonly Random random;
+    private readonly PointProtocol protocol;
+    private readonly Caretaker caretaker;
+    private readonly PointPool pool;
+    private readonly SemaphoreSlim refreshing = new(1, 1);
+    private long refreshes;
+    private bool lastLookTaken;
+    private volatile string? stopped;
+
+    public SweepWorker(
+        ISharedDirectory directory,
+        WorkerIdentity me,
+        SweepOptions options,
+        IEnumerable<int> points,
+        Func<int, ReadOnlyMemory<byte>> argumentsOf,
+        TimeProvider time,
+        Random random)
+    {
+        this.directory = directory;
+        this.me = me;
+        this.options = options;
+        this.time = time;
+        this.random = random;
+        protocol = new PointProtocol(directory, me, options, argumentsOf, time);
+        caretaker = new Caretaker(directory, protocol, new Liveness(directory, me, options, time), me, options, time);
+        pool = new PointPool(points, random);
+        Status = new WorkerStatus(directory, me, options, time);
+    }
+
+    /// <summary>What this worker shows of itself.</summary>
+    public WorkerStatus Status { get; }
+
+    /// <summary>Whether every point of the pool has been reported.</summary>
+    public bool IsDone => pool.IsDone;
+
+    /// <summary>Shows that the worker is there and takes the first look at the sweep; once, before the first slot.</summary>
+    public async ValueTask Join()
+    {
+        await Status.Write().ConfigureAwait(false);
+        pool.Apply(await ListStates().ConfigureAwait(false), me.Id);
+    }
+
+    /// <summary>Shows that the worker holds nothing any more; once, after the last slot.</summary>
+    public async ValueTask Leave()
+    {
+        Status.Enter(WorkerStates.Exited);
+        await Status.Write().ConfigureAwait(false);
+    }
+
+    /// <summary>Runs points until there is one to report.</summary>
+    /// <param name="execute">Runs one attempt. It reports failures by what it returns, never by throwing.</param>
+    /// <param name="cancellation">Cancels the run: claims are released and no attempt is counted.</param>
+    public async ValueTask<PointOutcome> RunSlot(Func<Attempt, CancellationToken, ValueTask<AttemptOutcome>> execute, CancellationToken cancellation)
+    {
+        var pause = FirstPause;
+        while (!cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                if (stopped is null && pool.TryTake(out var point, out var claimed))
+                {
+                    if (!claimed && !await TryClaim(point).ConfigureAwait(false))
+                        pool.Forget(point);
+                    else if (await Run(point, execute, cancellation).ConfigureAwait(false) is { } outcome)
+                        return outcome;
+                    pause = FirstPause;
+                    continue;
+                }
+
+                if (pool.TryTakeResolved(out var file))
+                {
+                    if (await Describe(file).ConfigureAwait(false) is { } outcome)
+                        return outcome;
+                }
+                else
+                {
+                    await Refresh().ConfigureAwait(false);
+                    if (pool.HasResolved || (stopped is null && pool.HasOpen))
+                        continue;
+                }
+            }
+            catch (SharedDirectoryException e)
+            {
+                Stop($"the sweep directory failed: {e.Message}");
+            }
+
+            if (pool.TryTakeSkipped(atOnce: stopped is not null, out var skipped, out var reason))
+                return Reported(new PointOutcome.SkippedHere(skipped, reason));
+            if (stopped is { } why && pool.TryTakeUnresolved(out var unresolved))
+                return Reported(new PointOutcome.Unresolved(unresolved, why, pool.FailuresAt(unresolved) is [.., var last] ? last : null));
+            if (!await Wait(pause, cancellation).ConfigureAwait(false))
+                break;
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+        }
+
+        return new PointOutcome.Cancelled();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => refreshing.Dispose();
+
+    private async ValueTask<bool> TryClaim(int point)
+    {
+        try
+        {
+            return await protocol.TryClaim(point).ConfigureAwait(false);
+        }
+        catch (SharedDirectoryException)
+        {
+            pool.Forget(point);
+            throw;
+        }
+    }
+
+    /// <summary>Runs a claimed point. Null: it is not resolved, and this slot goes on.</summary>
+    private async ValueTask<PointOutcome?> Run(int point, Func<Attempt, CancellationToken, ValueTask<AttemptOutcome>> execute, CancellationToken cancellation)
+    {
+        var earlier = pool.FailuresAt(point);
+        var started = time.GetUtcNow();
+        var clock = time.GetTimestamp();
+        Status.Started(point);
+        var outcome = await execute(new Attempt(point, earlier.Count + 1, earlier), cancellation).ConfigureAwait(false);
+        var took = time.GetElapsedTime(clock);
+        try
+        {
+            switch (outcome)
+            {
+                case AttemptOutcome.Success success:
+                    var won = await protocol.TryFinish(point, success.Result, success.HasArtifacts).ConfigureAwait(false);
+                    Status.Ended(point, took, finishedHere: won, error: false);
+                    if (won)
+                        return Reported(new PointOutcome.FinishedHere(point));
+                    pool.Forget(point);
+                    return null;
+
+                case AttemptOutcome.Failure failure:
+                    Status.Ended(point, took, finishedHere: false, error: true);
+                    var record = new AttemptRecord
+                    {
+                        Point = point,
+                        Worker = me.Id,
+                        Kind = "error",
+                        Error = failure.Error,
+                        Started = started,
+                        Seconds = Math.Round(took.TotalSeconds, 3),
+                    };
+                    pool.AddFailure(point, record);
+                    if (Status.Errors >= options.MaxErrors)
+                        Stop($"it had {Status.Errors} errors (MaxErrors is {options.MaxErrors}); the last was {failure.Error.Type}: {failure.Error.Message}");
+                    if (await protocol.RollBack(point, record, earlier.Count + 1).ConfigureAwait(false))
+                        return Reported(new PointOutcome.FailedForGood(point, await protocol.AttemptsAt(point).ConfigureAwait(false)));
+                    pool.Requeue(point);
+                    return null;
+
+                case AttemptOutcome.Skip skip:
+                    Status.Ended(point, took, finishedHere: false, error: false);
+                    await protocol.Release(point).ConfigureAwait(false);
+                    pool.SkippedHere(point, skip.Reason);
+                    return null;
+
+                default:
+                    Status.Ended(point, took, finishedHere: false, error: false);
+                    await protocol.Release(point).ConfigureAwait(false);
+                    pool.Forget(point);
+                    return new PointOutcome.Cancelled();
+            }
+        }
+        catch (SharedDirectoryException e)
+        {
+            // Not the point's fault: no attempt is counted, and the claim goes back if that much still works.
+            Status.Ended(point, took, finishedHere: false, error: false);
+            Stop($"the sweep directory failed: {e.Message}");
+            pool.Forget(point);
+            await TryRelease(point).ConfigureAwait(false);
+            return null;
+        }
+    }
+
+    private async ValueTask TryRelease(int point)
+    {
+        try
+        {
+            await protocol.Release(point).ConfigureAwait(false);
+        }
+        catch (SharedDirectoryException)
+        {
+            // The claim stays in this worker's name; others take it back when this process has ended.
+        }
+    }
+
+    /// <summary>Reads what became of a point that a listing showed as finished or failed. Null: it is to be run again.</summary>
+    private async ValueTask<PointOutcome?> Describe(StateFile file)
+    {
+        PointOutcome? outcome = null;
+        try
+        {
+            if (file.State == PointState.Failed)
+                outcome = new PointOutcome.FailedForGood(file.Point, await protocol.AttemptsAt(file.Point).ConfigureAwait(false));
+            else if (await caretaker.ReadResult(file).ConfigureAwait(false) is { } result)
+                outcome = new PointOutcome.FinishedElsewhere(file.Point, result);
+        }
+        finally
+        {
+            if (outcome is null)
+                pool.Forget(file.Point);
+        }
+
+        return outcome is null ? null : Reported(outcome);
+    }
+
+    /// <summary>One listing and the repairs that it calls for. Slots that ask while one is under way share it.</summary>
+    private async ValueTask Refresh()
+    {
+        var seen = Interlocked.Read(ref refreshes);
+        await refreshing.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            // A stopped worker looks once more and then reports what it knows, however many points that are.
+            if (Interlocked.Read(ref refreshes) != seen || lastLookTaken)
+                return;
+            lastLookTaken = stopped is not null;
+            var states = await ListStates().ConfigureAwait(false);
+            pool.Apply(states, me.Id);
+            if (stopped is null)
+                await caretaker.Repair(states, pool).ConfigureAwait(false);
+            Interlocked.Increment(ref refreshes);
+        }
+        finally
+        {
+            refreshing.Release();
+        }
+    }
+
+    private async ValueTask<IReadOnlyDictionary<int, StateFile>> ListStates()
+    {
+        var names = await directory.List(SweepLayout.Ini).ConfigureAwait(false);
+        var states = new Dictionary<int, StateFile>(names.Count);
+        foreach (var name in names)
+        {
+            // A listing taken during a rename may show the old name and the new one: the later state counts.
+            if (StateFile.TryParse(name, out var file) && (!states.TryGetValue(file.Point, out var other) || file.State > other.State))
+                states[file.Point] = file;
+        }
+
+        return states;
+    }
+
+    private async ValueTask<bool> Wait(TimeSpan pause, CancellationToken cancellation)
+    {
+        try
+        {
+            // Up to a quarter more or less, so that workers do not list in step.
+            double jitter;
+            lock (random)
+                jitter = 0.75 + (random.NextDouble() / 2);
+            await Task.Delay(pause * jitter, time, cancellation).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private void Stop(string why)
+    {
+        stopped ??= why;
+        Status.Enter(WorkerStates.Stopped, why);
+    }
+
+    private PointOutcome Reported(PointOutcome outcome)
+    {
+        pool.Report(outcome.Point);
+        return outcome;
+    }
+}

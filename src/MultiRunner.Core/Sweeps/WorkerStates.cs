@@ -1,0 +1,14 @@
+namespace MultiRunner.Sweeps;
+
+/// <summary>The values of <see cref="WorkerRecord.State"/>.</summary>
+internal static class WorkerStates
+{
+    /// <summary>It takes points.</summary>
+    public const string Running = "running";
+
+    /// <summary>It takes no more points: too many errors, or a directory that it cannot write.</summary>
+    public const string Stopped = "stopped";
+
+    /// <summary>It holds nothing any more.</summary>
+    public const string Exited = "exited";
+}
