@@ -3,7 +3,7 @@ using MultiRunner;
 
 namespace PenguinTrees;
 
-/// <summary>How many boosted trees, how large, and how fast should they learn to tell three penguin species apart?</summary>
+/// <summary>How many boosted trees, how large and how eager to learn, tell three penguin species apart best?</summary>
 public class Training
 {
     [SweepTheory(Maximize = "accuracy")]

@@ -10,18 +10,27 @@ internal static class Spacing
     public static double[] Range(string axis, double from, double to, double step, int maxPoints = Grid.DefaultMaxPoints)
     {
         RequireFinite(axis, from, to, step);
-        if (step == 0)
-            throw new GridException($"{axis}: [Range] needs a step other than 0, but got [Range({F(from)}, {F(to)}, 0)]. Give a step of the size that you want, or use [LinRange(from, to, count)].");
-        if (from != to && Math.Sign(to - from) != Math.Sign(step))
-            throw new GridException($"{axis}: the step of [Range] must lead from the first number to the second, but [Range({F(from)}, {F(to)}, {F(step)})] leads away. Write {F(-step)} for the step, or swap the two numbers.");
+        RequireStep(axis, Math.Sign(to - from), Math.Sign(step), F(from), F(to), F(step), F(-step));
 
         // A billionth of a step of tolerance: (0.3 - 0) / 0.1 is 2.9999999999999996.
         var steps = Math.Floor(((to - from) / step) + 1e-9);
-        if (steps >= maxPoints)
-            throw new GridException($"{axis}: an axis has at most {maxPoints.ToString("N0", CultureInfo.InvariantCulture)} values, but [Range({F(from)}, {F(to)}, {F(step)})] has {(steps + 1).ToString("N0", CultureInfo.InvariantCulture)}. Use a larger step.");
+        RequireFewer(axis, steps + 1, maxPoints, F(from), F(to), F(step));
         var values = new double[(int)steps + 1];
         for (var i = 0; i < values.Length; i++)
             values[i] = Round(from + (i * step));
+        return values;
+    }
+
+    /// <summary>Whole numbers from <paramref name="from"/> up to and including <paramref name="to"/> when a step meets it.</summary>
+    /// <exception cref="GridException">The step is 0 or points away from <paramref name="to"/>.</exception>
+    public static long[] Range(string axis, long from, long to, long step, int maxPoints = Grid.DefaultMaxPoints)
+    {
+        RequireStep(axis, Math.Sign(to.CompareTo(from)), Math.Sign(step), I(from), I(to), I(step), step == long.MinValue ? I(long.MaxValue) : I(-step));
+        var steps = ((Int128)to - from) / step;
+        RequireFewer(axis, (double)steps + 1, maxPoints, I(from), I(to), I(step));
+        var values = new long[(int)steps + 1];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = from + (i * step);
         return values;
     }
 
@@ -57,6 +66,20 @@ internal static class Spacing
     private static double Round(double value) =>
         double.Parse(value.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
+    private static void RequireStep(string axis, int direction, int stepSign, string from, string to, string step, string opposite)
+    {
+        if (stepSign == 0)
+            throw new GridException($"{axis}: [Range] needs a step other than 0, but got [Range({from}, {to}, 0)]. Give a step of the size that you want, or use [LinRange(from, to, count)].");
+        if (direction != 0 && direction != stepSign)
+            throw new GridException($"{axis}: the step of [Range] must lead from the first number to the second, but [Range({from}, {to}, {step})] leads away. Write {opposite} for the step, or swap the two numbers.");
+    }
+
+    private static void RequireFewer(string axis, double count, int maxPoints, string from, string to, string step)
+    {
+        if (count > maxPoints)
+            throw new GridException($"{axis}: an axis has at most {maxPoints.ToString("N0", CultureInfo.InvariantCulture)} values, but [Range({from}, {to}, {step})] has {count.ToString("N0", CultureInfo.InvariantCulture)}. Use a larger step.");
+    }
+
     private static void RequireCount(string axis, string attribute, int count)
     {
         if (count < 1)
@@ -71,6 +94,8 @@ internal static class Spacing
                 throw new GridException($"{axis}: a range needs finite numbers, but got {F(number)}. Use [Values] to list NaN or an infinity.");
         }
     }
+
+    private static string I(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string F(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using MultiRunner.Results;
+using MultiRunner.Sweeps;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace MultiRunner.Execution;
+
+/// <summary>One run of the selected points of a sweep method in this process: joins the sweep, runs slots, reports, leaves.</summary>
+internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
+{
+    private readonly ConcurrentDictionary<int, HeldMessages> held = new();
+    private readonly Lock gate = new();
+    private Task<SweepSession>? joining;
+    private int failuresToJoin;
+
+    /// <summary>Runs points until there is one to report, and reports it.</summary>
+    public async ValueTask<RunSummary> RunSlot(Slot slot)
+    {
+        SweepSession session;
+        try
+        {
+            session = await JoinOnce(slot.ExplicitOption);
+        }
+        catch (Exception e)
+        {
+            // One clear failure for the whole sweep; the other cases point to it.
+            return Interlocked.Increment(ref failuresToJoin) == 1
+                ? OutcomeMessages.Fail(slot, slot.Case, e.GetType().FullName!, e.Message, e.StackTrace, output: "")
+                : OutcomeMessages.Fail(slot, slot.Case, "NotRun", $"not run: the sweep could not be started, as the first failed case of {slot.Case.TestMethod.MethodName} says.", stack: null, output: "");
+        }
+
+        var outcome = await session.Worker.RunSlot((attempt, cancellation) => Execute(session, slot, attempt), slot.Cancellation.Token);
+        var ending = session.Worker.IsDone ? await SweepEnding.Of(session) : SweepEnding.NotYet;
+        return Report(session, slot, outcome, ending);
+    }
+
+    private Task<SweepSession> JoinOnce(ExplicitOption explicitOption)
+    {
+        lock (gate)
+            return joining ??= SweepSession.Join([.. selected.Where(c => !c.IsSkippedAsWritten && c.IsSelected(explicitOption))]);
+    }
+
+    private async ValueTask<AttemptOutcome> Execute(SweepSession session, Slot slot, Attempt attempt)
+    {
+        var testCase = session.CaseOf(attempt.Point);
+        var messages = new HeldMessages();
+        var sweep = new SweepContext(session.Root, attempt.Point, SweepSession.Identity.Id, attempt.Number, slot.Cancellation.Token);
+        var started = TimeProvider.System.GetUtcNow();
+        var clock = TimeProvider.System.GetTimestamp();
+        await SweepTestCaseRunner.Run(testCase, slot, messages, sweep, attempt, session.Definition.Returns);
+        if (messages.Find<TestPassed>() is not null)
+        {
+            held[attempt.Point] = messages;
+            var result = new PointResult
+            {
+                Point = attempt.Point,
+                Arguments = new(testCase.PointKey),
+                Metrics = sweep.Metrics.Metrics,
+                Details = sweep.Metrics.Details,
+                Curves = sweep.Metrics.Curves,
+                Worker = SweepSession.Identity.Id,
+                Host = SweepSession.Identity.Host,
+                Attempt = attempt.Number,
+                Started = started,
+                Seconds = Math.Round(TimeProvider.System.GetElapsedTime(clock).TotalSeconds, 3),
+                Assembly = session.Definition.Assembly,
+            };
+            return new AttemptOutcome.Success(result.ToJson(), sweep.HasArtifacts);
+        }
+
+        // A test that ends because the run was cancelled is nobody's failure.
+        if (slot.Cancellation.IsCancellationRequested)
+            return new AttemptOutcome.Cancelled();
+        if (messages.Find<TestSkipped>() is { } skipped)
+            return new AttemptOutcome.Skip(skipped.Reason);
+        return new AttemptOutcome.Failure(messages.Find<TestFailed>() is { } failed
+            ? new AttemptError(failed.ExceptionTypes[0] ?? "Exception", ExceptionUtility.CombineMessages(failed), ExceptionUtility.CombineStackTraces(failed))
+            : new AttemptError("NoResult", "The runner ended the attempt without a result.", Stack: null));
+    }
+
+    private RunSummary Report(SweepSession session, Slot slot, PointOutcome outcome, SweepEnding ending)
+    {
+        if (outcome is PointOutcome.Cancelled)
+            return default;
+        var testCase = session.CaseOf(outcome.Point);
+        if (ending.Problem is { } problem && outcome is PointOutcome.FinishedHere or PointOutcome.FinishedElsewhere or PointOutcome.SkippedHere)
+            return OutcomeMessages.Fail(slot, testCase, "WrongObjective", ending.Problem, stack: null, ending.Text);
+        switch (outcome)
+        {
+            case PointOutcome.FinishedHere:
+                held.TryRemove(outcome.Point, out var messages);
+                var passed = messages!.Find<TestPassed>()!;
+                passed.Output += ending.Text;
+                messages.Release(slot.MessageBus, slot.Cancellation);
+                return new RunSummary { Total = 1, Time = passed.ExecutionTime };
+
+            case PointOutcome.FinishedElsewhere elsewhere:
+                return OutcomeMessages.Skip(slot, testCase, Describe(elsewhere), ending.Text);
+
+            case PointOutcome.SkippedHere skipped:
+                return OutcomeMessages.Skip(slot, testCase, skipped.Reason, ending.Text);
+
+            case PointOutcome.FailedForGood failed:
+                var last = failed.Attempts is [.., var attempt] ? attempt : null;
+                var how = $"failed for good after {failed.Attempts.Count} attempts, the last on {last?.Worker ?? "?"}. To try it again, delete {session.Root}/{SweepLayout.Attempts}/{outcome.Point}.* and rename {session.Root}/{new StateFile(outcome.Point, PointState.Failed).Path} to {new StateFile(outcome.Point, PointState.ToRun).Name}.";
+                return OutcomeMessages.Fail(slot, testCase, last?.Error.Type ?? "Failed", $"{last?.Error.Message}\n{how}".TrimStart(), last?.Error.Stack, ending.Text);
+
+            case PointOutcome.Unresolved { Last: { } error } unresolved:
+                return OutcomeMessages.Fail(slot, testCase, error.Error.Type, $"{error.Error.Message}\nThe point goes back to be run; this worker stopped: {unresolved.Why}", error.Error.Stack, ending.Text);
+
+            case PointOutcome.Unresolved unresolved:
+                return OutcomeMessages.Fail(slot, testCase, "NotRun", $"not run: this worker stopped before it came to this point: {unresolved.Why}", stack: null, ending.Text);
+
+            default:
+                throw new InvalidOperationException($"Unknown outcome {outcome}.");
+        }
+    }
+
+    private static string Describe(PointOutcome.FinishedElsewhere elsewhere) =>
+        PointResult.TryParse(elsewhere.Result.Span) is { } result
+            ? string.Create(CultureInfo.InvariantCulture, $"finished on {result.Host} in {result.Seconds:0.###} s{(result.Metrics.Count > 0 ? ": " : "")}{result.MetricsText}")
+            : "finished elsewhere";
+}

@@ -1,0 +1,46 @@
+using MultiRunner.Discovery;
+using MultiRunner.Sweeps;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace MultiRunner.Execution;
+
+/// <summary>Runs one attempt at a point through xunit's own pipeline, so that fixtures, lifetimes and timeouts work as in a theory.</summary>
+internal sealed class SweepTestCaseRunner : XunitTestCaseRunnerBase<SweepTestCaseRunnerContext, IXunitTestCase, IXunitTest>
+{
+    private static readonly SweepTestCaseRunner Instance = new();
+
+    /// <summary>Runs <paramref name="testCase"/>, sending its messages to <paramref name="messages"/>.</summary>
+    public static async ValueTask Run(SweepTestCase testCase, Slot slot, HeldMessages messages, SweepContext sweep, Attempt attempt, ReturnReader returns)
+    {
+        var aggregator = slot.Aggregator.Clone();
+        var tests = await aggregator.RunAsync(testCase.CreateTests, []);
+        if (aggregator.ToException() is { } exception)
+        {
+            XunitRunnerHelper.FailTestCases(messages, slot.Cancellation, [testCase], exception);
+            return;
+        }
+
+        await using var context = new SweepTestCaseRunnerContext(testCase, tests, slot, messages, aggregator, sweep, attempt, returns);
+        await context.InitializeAsync();
+        await Instance.Run(context);
+    }
+}
+
+/// <summary>Hands the attempt on to the runner of the test.</summary>
+internal sealed class SweepTestCaseRunnerContext(
+    SweepTestCase testCase,
+    IReadOnlyCollection<IXunitTest> tests,
+    Slot slot,
+    HeldMessages messages,
+    ExceptionAggregator aggregator,
+    SweepContext sweep,
+    Attempt attempt,
+    ReturnReader returns)
+    : XunitTestCaseRunnerBaseContext<IXunitTestCase, IXunitTest>(
+        testCase, tests, slot.ExplicitOption, messages, aggregator, testCase.TestCaseDisplayName, testCase.SkipReason, slot.Cancellation, ParallelMode.None, slot.Scheduler, slot.ConstructorArguments, slot.Fixtures)
+{
+    /// <inheritdoc/>
+    public override ValueTask<RunSummary> RunTest(IXunitTest test) => SweepTestRunner.RunAttempt(
+        new SweepTestRunnerContext(test, ExplicitOption, MessageBus, Aggregator.Clone(), CancellationTokenSource, ParallelMode, Scheduler, BeforeAfterTestAttributes, ConstructorArguments, CaseFixtureMappings, sweep, attempt, returns));
+}

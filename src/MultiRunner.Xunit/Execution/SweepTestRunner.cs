@@ -1,0 +1,69 @@
+using System.Globalization;
+using MultiRunner.Discovery;
+using MultiRunner.Sweeps;
+using Xunit;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace MultiRunner.Execution;
+
+/// <summary>Runs the test of one attempt.</summary>
+internal sealed class SweepTestRunner : XunitTestRunnerBase<SweepTestRunnerContext, IXunitTest>
+{
+    private static readonly SweepTestRunner Instance = new();
+
+    public static async ValueTask<RunSummary> RunAttempt(SweepTestRunnerContext context)
+    {
+        await using (context)
+        {
+            await context.InitializeAsync();
+            return await Instance.Run(context);
+        }
+    }
+}
+
+/// <summary>Calls the method with <see cref="Sweep.Current"/> set, and keeps what it returns.</summary>
+internal sealed class SweepTestRunnerContext(
+    IXunitTest test,
+    ExplicitOption explicitOption,
+    IMessageBus messageBus,
+    ExceptionAggregator aggregator,
+    CancellationTokenSource cancellationTokenSource,
+    ParallelMode parallelMode,
+    ExecutionScheduler scheduler,
+    IReadOnlyCollection<IBeforeAfterTestAttribute> beforeAfterTestAttributes,
+    object?[] constructorArguments,
+    FixtureMappingManager fixtures,
+    SweepContext sweep,
+    Attempt attempt,
+    ReturnReader returns)
+    : XunitTestRunnerBaseContext<IXunitTest>(
+        test, explicitOption, messageBus, aggregator, cancellationTokenSource, parallelMode, scheduler, beforeAfterTestAttributes, constructorArguments, fixtures)
+{
+    // Xunit.SkippableFact is made for xunit 2; depending on it would bring xunit 2's FactAttribute to every user.
+    private const string SkippableFactException = "Xunit.SkipException";
+    private const string DynamicSkip = "$XunitDynamicSkip$";
+
+    /// <inheritdoc/>
+    protected override object? InvokeTestMethod(object? testClassInstance) => Invoke(testClassInstance).AsTask();
+
+    private async ValueTask Invoke(object? testClassInstance)
+    {
+        Sweep.Enter(sweep);
+        foreach (var earlier in attempt.Earlier)
+            TestContext.Current.AddWarning($"An earlier attempt at this point failed on {earlier.Worker}: {earlier.Error.Type}: {earlier.Error.Message}");
+        try
+        {
+            await returns.Read(base.InvokeTestMethod(testClassInstance), sweep.Metrics);
+        }
+        catch (Exception e) when (e.Innermost() is { } thrown && thrown.GetType().FullName == SkippableFactException)
+        {
+            throw new SkippedException(DynamicSkip + e.Innermost().Message);
+        }
+
+        foreach (var (name, value) in sweep.Metrics.Metrics)
+            TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} = {value:R}"));
+    }
+
+    private sealed class SkippedException(string message) : Exception(message);
+}

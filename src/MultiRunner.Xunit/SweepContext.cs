@@ -1,0 +1,90 @@
+using MultiRunner.Results;
+using MultiRunner.Sweeps;
+
+namespace MultiRunner;
+
+/// <summary>One attempt at one point, as the experiment sees it: <see cref="Sweep.Current"/>.</summary>
+public sealed class SweepContext
+{
+    private readonly string root;
+    private readonly Lock gate = new();
+    private string? artifacts;
+    private string? checkpoints;
+
+    internal SweepContext(string root, int point, string worker, int attempt, CancellationToken cancellationToken)
+    {
+        this.root = root;
+        Point = point;
+        Worker = worker;
+        Attempt = attempt;
+        CancellationToken = cancellationToken;
+    }
+
+    /// <summary>The index of the point in its sweep directory, from 0.</summary>
+    public int Point { get; }
+
+    /// <summary>The name of this worker: host, process id and four random characters.</summary>
+    public string Worker { get; }
+
+    /// <summary>1 for this worker's first attempt at the point, 2 for the second, ...</summary>
+    public int Attempt { get; }
+
+    /// <summary>Cancelled when the run is cancelled, or when the result of this attempt is no longer needed.</summary>
+    public CancellationToken CancellationToken { get; }
+
+    /// <summary>
+    /// A directory for files that belong to the result, made on first use and empty then. It becomes
+    /// <c>artifacts/N</c> when this attempt's result counts, so that attempts do not mix.
+    /// </summary>
+    public string ArtifactsDirectory
+    {
+        get
+        {
+            lock (gate)
+                return artifacts ??= MakeEmpty(Path.Combine(root, SweepLayout.ArtifactsOfAttempt(Point, Worker)));
+        }
+    }
+
+    /// <summary>
+    /// A directory that all attempts at this point share, <c>checkpoints/N</c>, made on first use: what a worker saved
+    /// before it died is there for the next. Write a checkpoint under another name and rename it, so that none is half-written.
+    /// </summary>
+    public string CheckpointDirectory
+    {
+        get
+        {
+            lock (gate)
+                return checkpoints ??= Directory.CreateDirectory(Path.Combine(root, SweepLayout.Checkpoints(Point))).FullName;
+        }
+    }
+
+    internal MetricSet Metrics { get; } = new();
+
+    internal bool HasArtifacts => artifacts is not null;
+
+    /// <summary>Records a number beside what the method returns. A later value of the same name replaces an earlier one.</summary>
+    /// <param name="name">Its name; written in camel case and compared without case.</param>
+    /// <param name="value">Its value; NaN and infinities are kept.</param>
+    public void Record(string name, double value)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        Metrics.Record(name, value);
+    }
+
+    /// <summary>Records one value of a curve, such as the loss after an epoch. The last value is also the metric of that name.</summary>
+    /// <param name="name">Its name; written in camel case and compared without case.</param>
+    /// <param name="value">Its value; NaN and infinities are kept.</param>
+    /// <param name="step">Its place on the curve.</param>
+    public void Record(string name, double value, long step)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        Metrics.Record(name, value, step);
+    }
+
+    private static string MakeEmpty(string path)
+    {
+        if (Directory.Exists(path))
+            Directory.Delete(path, recursive: true);
+        return Directory.CreateDirectory(path).FullName;
+    }
+}

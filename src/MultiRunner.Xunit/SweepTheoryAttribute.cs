@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using MultiRunner.Discovery;
+using MultiRunner.Grids;
+using Xunit;
+using Xunit.v3;
+
+namespace MultiRunner;
+
+/// <summary>
+/// Marks a method as a sweep: each point of its parameter grid becomes a test case, and all processes that run these tests
+/// with the same root directory share the points out. What the method returns is recorded as the point's result.
+/// </summary>
+/// <remarks>
+/// The grid is the product of the parameters' axes (<see cref="ValuesAttribute"/>, <see cref="RangeAttribute"/>,
+/// <see cref="LinRangeAttribute"/>, <see cref="LogRangeAttribute"/>; every value of a bool or enum without an attribute), or the
+/// rows of xunit's own data attributes. It must be the same in every process.
+/// </remarks>
+// Derived from FactAttribute, not TheoryAttribute, for which xunit's analyzers ask for data attributes (xUnit1003); and not
+// from Attribute, for which the SDK's analyzers would ask to make an experiment static (CA1822).
+[XunitTestCaseDiscoverer(typeof(SweepDiscoverer))]
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SweepTheoryAttribute : FactAttribute, ITheoryAttribute, ITestCaseOrdererAttribute
+{
+    /// <summary>Marks a method as a sweep.</summary>
+    /// <param name="sourceFilePath">Given by the compiler.</param>
+    /// <param name="sourceLineNumber">Given by the compiler.</param>
+    public SweepTheoryAttribute([CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)
+        : base(sourceFilePath, sourceLineNumber)
+    {
+    }
+
+    /// <summary>The metric whose largest value is best. Not together with <see cref="Minimize"/>.</summary>
+    public string? Maximize { get; set; }
+
+    /// <summary>The metric whose smallest value is best. Not together with <see cref="Maximize"/>.</summary>
+    public string? Minimize { get; set; }
+
+    /// <summary>Failed attempts at one point, over all workers, after which it counts as failed. Default: 3.</summary>
+    public int MaxAttempts { get; set; } = 3;
+
+    /// <summary>Failed attempts of one worker, over all points, after which it runs no more. Default: 5.</summary>
+    public int MaxErrors { get; set; } = 5;
+
+    /// <summary>The number of points that the grid may have. Default: 1,000,000.</summary>
+    public int MaxPoints { get; set; } = Grid.DefaultMaxPoints;
+
+    // A sweep always enumerates its points: each is a test case of its own.
+    bool ITheoryAttribute.DisableDiscoveryEnumeration => false;
+
+    bool ITheoryAttribute.IncludeTestCaseIndex => false;
+
+    bool ITheoryAttribute.SkipTestWithoutData => false;
+
+    Type ITestOrdererAttribute.OrdererType => typeof(SweepTestCaseOrderer);
+}
