@@ -16,17 +16,31 @@ internal readonly record struct CanonicalJson(string Text)
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    /// <summary>Writes raw text on one line even into an indented document, and reads it back whatever its layout has become.</summary>
+    /// <summary>Reads an array of values.</summary>
+    public static IReadOnlyList<CanonicalJson> ReadArray(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw new JsonException("an array was expected.");
+        var values = new List<CanonicalJson>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            values.Add(ReadValue(ref reader));
+        return values;
+    }
+
+    private static CanonicalJson ReadValue(ref Utf8JsonReader reader)
+    {
+        using var document = JsonDocument.ParseValue(ref reader);
+        var buffer = new ArrayBufferWriter<byte>(128);
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+            document.RootElement.WriteTo(writer);
+        return new CanonicalJson(Encoding.UTF8.GetString(buffer.WrittenSpan));
+    }
+
+    /// <summary>Writes the text as it is, and reads it back whatever its layout has become.</summary>
     internal sealed class Converter : JsonConverter<CanonicalJson>
     {
-        public override CanonicalJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            using var document = JsonDocument.ParseValue(ref reader);
-            var buffer = new ArrayBufferWriter<byte>(128);
-            using (var writer = new Utf8JsonWriter(buffer, Options))
-                document.RootElement.WriteTo(writer);
-            return new CanonicalJson(Encoding.UTF8.GetString(buffer.WrittenSpan));
-        }
+        public override CanonicalJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            ReadValue(ref reader);
 
         public override void Write(Utf8JsonWriter writer, CanonicalJson value, JsonSerializerOptions options) =>
             writer.WriteRawValue(value.Text);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using MultiRunner.Grids;
 
 namespace MultiRunner.Sweeps;
@@ -33,14 +35,38 @@ internal sealed record Manifest
     public IReadOnlyList<ManifestAxis>? Axes { get; init; }
 
     /// <summary>The arguments of each point by name; a point's index is its position here.</summary>
+    [JsonConverter(typeof(OnePerLine))]
     public required IReadOnlyList<CanonicalJson> Points { get; init; }
+
+    /// <summary>One point a line, so that people can find theirs in an editor.</summary>
+    internal sealed class OnePerLine : JsonConverter<IReadOnlyList<CanonicalJson>>
+    {
+        public override IReadOnlyList<CanonicalJson> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            CanonicalJson.ReadArray(ref reader);
+
+        public override void Write(Utf8JsonWriter writer, IReadOnlyList<CanonicalJson> value, JsonSerializerOptions options) =>
+            writer.WriteRawValue($"[\n    {string.Join(",\n    ", value)}\n  ]", skipInputValidation: true);
+    }
 }
 
 /// <summary>A parameter as the manifest names it.</summary>
 internal sealed record ManifestParameter(string Name, string Type);
 
 /// <summary>An axis as the manifest lists it.</summary>
-internal sealed record ManifestAxis(string Name, IReadOnlyList<CanonicalJson> Values);
+/// <param name="Name">The parameter's name.</param>
+/// <param name="Values">Its values, in order.</param>
+internal sealed record ManifestAxis(string Name, [property: JsonConverter(typeof(ManifestAxis.OnOneLine))] IReadOnlyList<CanonicalJson> Values)
+{
+    /// <summary>All values on one line.</summary>
+    internal sealed class OnOneLine : JsonConverter<IReadOnlyList<CanonicalJson>>
+    {
+        public override IReadOnlyList<CanonicalJson> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            CanonicalJson.ReadArray(ref reader);
+
+        public override void Write(Utf8JsonWriter writer, IReadOnlyList<CanonicalJson> value, JsonSerializerOptions options) =>
+            writer.WriteRawValue($"[{string.Join(", ", value)}]", skipInputValidation: true);
+    }
+}
 
 /// <summary>Which build of the user's code was at work.</summary>
 /// <param name="Name">The assembly's name.</param>
