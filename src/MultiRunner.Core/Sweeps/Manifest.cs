@@ -34,6 +34,9 @@ internal sealed record Manifest
     /// <summary>The values of each parameter when the sweep is a product of axes; null when its rows were listed.</summary>
     public IReadOnlyList<ManifestAxis>? Axes { get; init; }
 
+    /// <summary>How many of the points, from the first, have a state file; fewer than all only while points are being added.</summary>
+    public required int Ready { get; init; }
+
     /// <summary>The arguments of each point by name; a point's index is its position here.</summary>
     [JsonConverter(typeof(OnePerLine))]
     public required IReadOnlyList<CanonicalJson> Points { get; init; }

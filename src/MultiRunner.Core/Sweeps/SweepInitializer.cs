@@ -27,6 +27,8 @@ internal sealed class SweepInitializer(ISharedDirectory directory, string worker
             await directory.Write($"{mine}/{new StateFile(i, PointState.ToRun).Name}", content).ConfigureAwait(false);
         }
 
+        await directory.Write($"{mine}{SweepLayout.Baton[SweepLayout.Ini.Length..]}", ReadOnlyMemory<byte>.Empty).ConfigureAwait(false);
+
         // Last, and durable: whoever sees an ini sees a whole one.
         var json = JsonSerializer.SerializeToUtf8Bytes(manifest, SweepJson.Readable.Manifest);
         await directory.WriteDurable($"{mine}/{SweepLayout.ManifestName}", json).ConfigureAwait(false);

@@ -13,6 +13,9 @@ internal static class SweepLayout
     public const string ManifestName = "sweep.json";
     public const string Manifest = Ini + "/" + ManifestName;
 
+    /// <summary>Whoever renames it to <see cref="BatonOf"/> may add points.</summary>
+    public const string Baton = Ini + "/.extend";
+
     /// <summary>Names that start with a dot are temporary: readers pass over them.</summary>
     public const char Temporary = '.';
 
@@ -23,6 +26,13 @@ internal static class SweepLayout
 
     /// <summary>Where <paramref name="worker"/> builds a new <see cref="Ini"/> before it is renamed into place.</summary>
     public static string IniUnderConstruction(string worker) => $".ini-{worker}";
+
+    /// <summary>The baton while <paramref name="worker"/> adds points.</summary>
+    public static string BatonOf(string worker) => $"{Baton}.{worker}";
+
+    /// <summary>The worker whose baton has this file name, or null.</summary>
+    public static string? HolderOfBaton(string name) =>
+        name.StartsWith(".extend.", StringComparison.Ordinal) ? name[".extend.".Length..] : null;
 
     public static string Result(int point) => string.Create(CultureInfo.InvariantCulture, $"{Results}/{point}{Json}");
 

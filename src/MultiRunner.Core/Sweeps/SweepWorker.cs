@@ -25,6 +25,7 @@ internal sealed class SweepWorker : IDisposable
     public SweepWorker(
         ISharedDirectory directory,
         WorkerIdentity me,
+        WorkerStatus status,
         SweepOptions options,
         IEnumerable<int> points,
         Func<int, ReadOnlyMemory<byte>> argumentsOf,
@@ -39,7 +40,7 @@ internal sealed class SweepWorker : IDisposable
         protocol = new PointProtocol(directory, me, options, argumentsOf, time);
         caretaker = new Caretaker(directory, protocol, new Liveness(directory, me, options, time), me, options, time);
         pool = new PointPool(points, random);
-        Status = new WorkerStatus(directory, me, options, time);
+        Status = status;
     }
 
     /// <summary>What this worker shows of itself.</summary>
@@ -48,12 +49,8 @@ internal sealed class SweepWorker : IDisposable
     /// <summary>Whether every point of the pool has been reported.</summary>
     public bool IsDone => pool.IsDone;
 
-    /// <summary>Shows that the worker is there and takes the first look at the sweep; once, before the first slot.</summary>
-    public async ValueTask Join()
-    {
-        await Status.Write().ConfigureAwait(false);
-        pool.Apply(await ListStates().ConfigureAwait(false), me.Id);
-    }
+    /// <summary>Takes the first look at the sweep; once, before the first slot.</summary>
+    public async ValueTask Join() => pool.Apply(await ListStates().ConfigureAwait(false), me.Id);
 
     /// <summary>Shows that the worker holds nothing any more; once, after the last slot.</summary>
     public async ValueTask Leave()

@@ -1,3 +1,4 @@
+using System.Text;
 using MultiRunner.Discovery;
 using MultiRunner.Grids;
 using MultiRunner.Sweeps;
@@ -13,15 +14,15 @@ internal sealed class SweepSession : IDisposable
     private readonly Dictionary<int, SweepTestCase> cases;
     private readonly Heartbeat heartbeat;
 
-    private SweepSession(SweepDefinition definition, FileSystemDirectory files, ISharedDirectory directory, SweepWorker worker, Dictionary<int, SweepTestCase> cases, IReadOnlyCollection<int> points)
+    private SweepSession(SweepDefinition definition, string root, ISharedDirectory directory, Heartbeat heartbeat, SweepWorker worker, Dictionary<int, SweepTestCase> cases, IReadOnlyCollection<int> points)
     {
         Definition = definition;
-        Root = files.Root;
+        Root = root;
         Directory = directory;
+        this.heartbeat = heartbeat;
         Worker = worker;
         this.cases = cases;
         Points = points;
-        heartbeat = new Heartbeat(worker.Status, definition.Options.HeartbeatInterval);
     }
 
     public SweepDefinition Definition { get; }
@@ -49,23 +50,31 @@ internal sealed class SweepSession : IDisposable
         var assembly = method.TestClass.Class.Assembly;
         var files = new FileSystemDirectory(Path.Combine(SweepRoot.For(assembly, Environment.GetEnvironmentVariable(SweepRoot.Variable)), definition.DirectoryName));
         var directory = new RetryingDirectory(files, TimeProvider.System);
-        var manifest = await new SweepInitializer(directory, ThisProcess.Value.Id).Initialize(ToManifest(definition));
-        var indexByKey = new Dictionary<string, int>(manifest.Points.Count, StringComparer.Ordinal);
-        for (var i = 0; i < manifest.Points.Count; i++)
-            indexByKey[manifest.Points[i].Text] = i;
-        var points = IndicesOf(definition, indexByKey, files.Root);
+        var wanted = ToManifest(definition);
+        var manifest = await new SweepInitializer(directory, Identity.Id).Initialize(wanted);
 
-        var cases = new Dictionary<int, SweepTestCase>(selected.Count);
-        foreach (var testCase in selected)
+        // From here on others may wait for this worker, so they must see it live.
+        var status = new WorkerStatus(directory, Identity, definition.Options, TimeProvider.System);
+        await status.Write();
+        var heartbeat = new Heartbeat(status, definition.Options.HeartbeatInterval);
+        try
         {
-            if (!indexByKey.TryGetValue(testCase.PointKey, out var index) || definition.Grid.IndexOf(testCase.PointKey) < 0)
-                throw new GridException($"{definition.Name}: the points of a sweep must be the same in every process, but {testCase.PointKey} was there when the tests were discovered and is not now. Make the data deterministic: no Guid.NewGuid(), no clock, no Random without a seed.");
-            cases[index] = testCase;
+            var liveness = new Liveness(directory, Identity, definition.Options, TimeProvider.System);
+            manifest = await new GridExtension(directory, Identity, liveness, definition.Options, TimeProvider.System).Extend(manifest, wanted);
+            var indexByKey = new Dictionary<string, int>(manifest.Points.Count, StringComparer.Ordinal);
+            for (var i = 0; i < manifest.Points.Count; i++)
+                indexByKey[manifest.Points[i].Text] = i;
+            int[] points = [.. definition.Grid.Points.Select(p => indexByKey[p.Key])];
+            var cases = selected.ToDictionary(testCase => IndexOf(testCase, definition, indexByKey));
+            var worker = new SweepWorker(directory, Identity, status, definition.Options, cases.Keys, i => Encoding.UTF8.GetBytes(manifest.Points[i].Text), TimeProvider.System, new Random());
+            await worker.Join();
+            return new SweepSession(definition, files.Root, directory, heartbeat, worker, cases, points);
         }
-
-        var worker = new SweepWorker(directory, ThisProcess.Value, definition.Options, cases.Keys, i => System.Text.Encoding.UTF8.GetBytes(manifest.Points[i].Text), TimeProvider.System, new Random());
-        await worker.Join();
-        return new SweepSession(definition, files, directory, worker, cases, points);
+        catch
+        {
+            heartbeat.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The test case of a point in the pool.</summary>
@@ -85,27 +94,15 @@ internal sealed class SweepSession : IDisposable
         Worker.Dispose();
     }
 
-    private static List<int> IndicesOf(SweepDefinition definition, Dictionary<string, int> indexByKey, string root)
-    {
-        var indices = new List<int>(definition.Grid.Points.Count);
-        var unknown = new List<string>();
-        foreach (var point in definition.Grid.Points)
-        {
-            if (indexByKey.TryGetValue(point.Key, out var index))
-                indices.Add(index);
-            else
-                unknown.Add(point.Key);
-        }
-
-        return unknown.Count == 0
-            ? indices
-            : throw new SweepDirectoryException($"{definition.Name}: the code has {unknown.Count} points that the sweep directory '{root}' does not know, such as {unknown[0]}. Move that directory away to start the sweep anew, or give the method a new name.");
-    }
+    private static int IndexOf(SweepTestCase testCase, SweepDefinition definition, Dictionary<string, int> indexByKey) =>
+        definition.Grid.IndexOf(testCase.PointKey) >= 0
+            ? indexByKey[testCase.PointKey]
+            : throw new GridException($"{definition.Name}: the points of a sweep must be the same in every process, but {testCase.PointKey} was there when the tests were discovered and is not now. Make the data deterministic: no Guid.NewGuid(), no clock, no Random without a seed.");
 
     private static Manifest ToManifest(SweepDefinition definition) => new()
     {
         Sweep = definition.DirectoryName,
-        Maker = ThisProcess.Value.Id,
+        Maker = Identity.Id,
         Created = TimeProvider.System.GetUtcNow(),
         Assembly = definition.Assembly,
         Objective = definition.Objective,
@@ -113,6 +110,7 @@ internal sealed class SweepSession : IDisposable
         Axes = definition.Grid.Axes is { } axes
             ? [.. axes.Select(a => new ManifestAxis(a.Parameter.Name, [.. a.Values.Select(v => new CanonicalJson(ArgumentJson.TryFormat(v)!))]))]
             : null,
+        Ready = definition.Grid.Points.Count,
         Points = [.. definition.Grid.Points.Select(p => new CanonicalJson(p.Key))],
     };
 }
