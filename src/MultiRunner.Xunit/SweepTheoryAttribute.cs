@@ -36,13 +36,46 @@ public sealed class SweepTheoryAttribute : FactAttribute, ITheoryAttribute, ITes
     public string? Minimize { get; set; }
 
     /// <summary>Failed attempts at one point, over all workers, after which it counts as failed. Default: 3.</summary>
-    public int MaxAttempts { get; set; } = 3;
+    public int MaxAttempts
+    {
+        get => GivenMaxAttempts ?? SweepSettings.Default.MaxAttempts;
+        set => GivenMaxAttempts = value;
+    }
 
     /// <summary>Failed attempts of one worker, over all points, after which it runs no more. Default: 5.</summary>
-    public int MaxErrors { get; set; } = 5;
+    public int MaxErrors
+    {
+        get => GivenMaxErrors ?? SweepSettings.Default.MaxErrors;
+        set => GivenMaxErrors = value;
+    }
+
+    /// <summary>
+    /// Seconds for which a worker's heartbeat may stand still before the others take its points back. Default: 60. It must be
+    /// longer than the file system hides what others did (up to 30 s was seen on NFS), and the same for all workers.
+    /// </summary>
+    public double Lease
+    {
+        get => GivenLease ?? SweepSettings.Default.Lease.TotalSeconds;
+        set => GivenLease = value;
+    }
+
+    /// <summary>When an idle worker runs a point that another worker is running. Default: <see cref="Speculation.Auto"/>.</summary>
+    public Speculation Speculation
+    {
+        get => GivenSpeculation ?? SweepSettings.Default.Speculation;
+        set => GivenSpeculation = value;
+    }
 
     /// <summary>The number of points that the grid may have. Default: 1,000,000.</summary>
     public int MaxPoints { get; set; } = Grid.DefaultMaxPoints;
+
+    internal int? GivenMaxAttempts { get; private set; }
+
+    internal int? GivenMaxErrors { get; private set; }
+
+    internal double? GivenLease { get; private set; }
+
+    internal Speculation? GivenSpeculation { get; private set; }
 
     // A sweep always enumerates its points: each is a test case of its own.
     bool ITheoryAttribute.DisableDiscoveryEnumeration => false;

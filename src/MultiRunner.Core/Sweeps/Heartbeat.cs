@@ -19,12 +19,13 @@ internal sealed class Heartbeat : IDisposable
         thread.Start();
     }
 
-    /// <summary>Stops beating and waits until the last beat is written, so that nothing overtakes what is written next.</summary>
+    /// <summary>Stops beating and waits until the last beat is written, so that nothing overtakes what is written next. Again: nothing.</summary>
     public void Dispose()
     {
+        if (stop.IsSet)
+            return;
         stop.Set();
         thread.Join();
-        stop.Dispose();
     }
 
     private void Beat()

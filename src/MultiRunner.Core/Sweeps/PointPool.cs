@@ -12,12 +12,16 @@ internal sealed class PointPool
     private readonly Queue<int> open = [];
     private readonly Queue<int> mine = [];
     private readonly Queue<StateFile> resolved = [];
+    private readonly TimeProvider time;
     private int unreported;
+    private long sequence;
 
     /// <param name="points">The points, each once.</param>
     /// <param name="random">Gives this worker an order of its own, so that workers rarely try the same point.</param>
-    public PointPool(IEnumerable<int> points, Random random)
+    /// <param name="time">Tells for how long others have been seen running a point.</param>
+    public PointPool(IEnumerable<int> points, Random random, TimeProvider time)
     {
+        this.time = time;
         order = [.. points];
         random.Shuffle(order);
         foreach (var point in order)
@@ -68,6 +72,13 @@ internal sealed class PointPool
         }
     }
 
+    /// <summary>Call it before a listing is taken, and hand it to <see cref="Apply"/>: what changes meanwhile is newer than the listing.</summary>
+    public long BeginListing()
+    {
+        lock (gate)
+            return sequence;
+    }
+
     /// <summary>Takes the next point to try. <paramref name="alreadyClaimed"/>: a listing showed the claim as this worker's.</summary>
     public bool TryTake(out int point, out bool alreadyClaimed)
     {
@@ -80,7 +91,7 @@ internal sealed class PointPool
             {
                 if (entries[point].Status == Status.Open)
                 {
-                    entries[point].Status = Status.Here;
+                    Change(entries[point], Status.Here);
                     return true;
                 }
             }
@@ -97,7 +108,7 @@ internal sealed class PointPool
     {
         lock (gate)
         {
-            entries[point].Status = Status.Open;
+            Change(entries[point], Status.Open);
             open.Enqueue(point);
         }
     }
@@ -107,7 +118,7 @@ internal sealed class PointPool
     {
         lock (gate)
         {
-            entries[point].Status = Status.SkippedHere;
+            Change(entries[point], Status.SkippedHere);
             entries[point].SkipReason = reason;
             entries[point].Waiting = false;
         }
@@ -120,7 +131,7 @@ internal sealed class PointPool
         {
             if (entries[point].Status != Status.Reported)
                 unreported--;
-            entries[point].Status = Status.Reported;
+            Change(entries[point], Status.Reported);
         }
     }
 
@@ -191,15 +202,30 @@ internal sealed class PointPool
     /// Takes in a listing. <paramref name="me"/> is this worker: a claim in its name that no slot runs is one whose reply
     /// was lost, and is taken up.
     /// </summary>
-    public void Apply(IReadOnlyDictionary<int, StateFile> states, string me)
+    public void Apply(IReadOnlyDictionary<int, StateFile> states, string me, long begun)
     {
         lock (gate)
         {
             foreach (var point in order)
             {
                 var entry = entries[point];
-                if (entry.Status is Status.Here or Status.Resolved or Status.Reported || !states.TryGetValue(point, out var file))
+                if (entry.Status is Status.Here or Status.Resolved or Status.Reported
+                    || entry.Changed > begun
+                    || !states.TryGetValue(point, out var file))
+                {
                     continue;
+                }
+
+                if (file.State != PointState.Running)
+                {
+                    entry.Owner = null;
+                }
+                else if (entry.Owner != file.Owner)
+                {
+                    entry.Owner = file.Owner;
+                    entry.OwnedSince = time.GetTimestamp();
+                }
+
                 switch (file.State)
                 {
                     case PointState.Finished or PointState.Failed:
@@ -222,6 +248,41 @@ internal sealed class PointPool
         }
     }
 
+    /// <summary>The points that others are running, and for how long at least they have been; the longest first.</summary>
+    public IReadOnlyList<(int Point, string Owner, TimeSpan Age)> Stragglers()
+    {
+        var now = time.GetTimestamp();
+        lock (gate)
+        {
+            return [.. order
+                .Where(p => entries[p] is { Status: Status.Unknown, Owner: not null, NoDuplicate: false })
+                .Select(p => (p, entries[p].Owner!, time.GetElapsedTime(entries[p].OwnedSince, now)))
+                .OrderByDescending(s => s.Item3)];
+        }
+    }
+
+    /// <summary>Takes a point that another worker is running.</summary>
+    public bool TryTakeForDuplicate(int point)
+    {
+        lock (gate)
+        {
+            if (entries[point].Status != Status.Unknown)
+                return false;
+            Change(entries[point], Status.Here);
+            return true;
+        }
+    }
+
+    /// <summary>A duplicate did not succeed; whoever holds the claim decides, and this worker does not try again.</summary>
+    public void GiveUpDuplicate(int point)
+    {
+        lock (gate)
+        {
+            Change(entries[point], Status.Unknown);
+            entries[point].NoDuplicate = true;
+        }
+    }
+
     /// <summary>Whether no slot of this worker has the point in hand.</summary>
     public bool IsIdle(int point)
     {
@@ -229,17 +290,31 @@ internal sealed class PointPool
             return entries[point].Status is Status.Unknown or Status.Open or Status.SkippedHere;
     }
 
+    private void Change(Entry entry, Status status)
+    {
+        entry.Status = status;
+        entry.Changed = ++sequence;
+    }
+
     private void Set(int point, Status status)
     {
         lock (gate)
-            entries[point].Status = status;
+            Change(entries[point], status);
     }
 
     private sealed class Entry
     {
         public Status Status { get; set; }
 
+        public long Changed { get; set; }
+
         public bool Waiting { get; set; }
+
+        public string? Owner { get; set; }
+
+        public long OwnedSince { get; set; }
+
+        public bool NoDuplicate { get; set; }
 
         public string? SkipReason { get; set; }
 

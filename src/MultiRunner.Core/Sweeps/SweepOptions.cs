@@ -12,6 +12,12 @@ internal sealed record SweepOptions
     /// <summary>How long a worker's heartbeat may stand still, on the observer's clock, before its claims are taken back.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How often a worker shows that it is alive: six times a lease.</summary>
+    /// <summary>When an idle worker runs a point that another one is running.</summary>
+    public Speculation Speculation { get; init; } = Speculation.Auto;
+
+    /// <summary>How long an attempt whose result is no longer needed may go on after its token was cancelled.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often a worker shows that it is alive: six times in a lease.</summary>
     public TimeSpan HeartbeatInterval => Lease / 6;
 }

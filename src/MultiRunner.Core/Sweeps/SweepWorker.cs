@@ -17,6 +17,9 @@ internal sealed class SweepWorker : IDisposable
     private readonly PointProtocol protocol;
     private readonly Caretaker caretaker;
     private readonly PointPool pool;
+    private readonly Durations durations = new();
+    private readonly Watcher watcher;
+    private readonly Speculator speculator;
     private readonly SemaphoreSlim refreshing = new(1, 1);
     private long refreshes;
     private bool lastLookTaken;
@@ -38,8 +41,11 @@ internal sealed class SweepWorker : IDisposable
         this.time = time;
         this.random = random;
         protocol = new PointProtocol(directory, me, options, argumentsOf, time);
-        caretaker = new Caretaker(directory, protocol, new Liveness(directory, me, options, time), me, options, time);
-        pool = new PointPool(points, random);
+        pool = new PointPool(points, random, time);
+        var liveness = new Liveness(directory, me, options, time);
+        caretaker = new Caretaker(directory, protocol, liveness, me, options, time);
+        watcher = new Watcher(LookAtAll, me, durations, time);
+        speculator = new Speculator(directory, pool, liveness, me, status, options, durations);
         Status = status;
     }
 
@@ -50,7 +56,7 @@ internal sealed class SweepWorker : IDisposable
     public bool IsDone => pool.IsDone;
 
     /// <summary>Takes the first look at the sweep; once, before the first slot.</summary>
-    public async ValueTask Join() => pool.Apply(await ListStates().ConfigureAwait(false), me.Id);
+    public async ValueTask Join() => await LookAtAll().ConfigureAwait(false);
 
     /// <summary>Shows that the worker holds nothing any more; once, after the last slot.</summary>
     public async ValueTask Leave()
@@ -73,7 +79,7 @@ internal sealed class SweepWorker : IDisposable
                 {
                     if (!claimed && !await TryClaim(point).ConfigureAwait(false))
                         pool.Forget(point);
-                    else if (await Run(point, execute, cancellation).ConfigureAwait(false) is { } outcome)
+                    else if (await Run(point, isDuplicate: false, execute, cancellation).ConfigureAwait(false) is { } outcome)
                         return outcome;
                     pause = FirstPause;
                     continue;
@@ -89,6 +95,18 @@ internal sealed class SweepWorker : IDisposable
                     await Refresh().ConfigureAwait(false);
                     if (pool.HasResolved || (stopped is null && pool.HasOpen))
                         continue;
+                    if (stopped is null)
+                    {
+                        var (straggler, wait) = await speculator.Choose().ConfigureAwait(false);
+                        if (straggler is { } duplicate)
+                        {
+                            if (await Run(duplicate, isDuplicate: true, execute, cancellation).ConfigureAwait(false) is { } outcome)
+                                return outcome;
+                            continue;
+                        }
+
+                        pause = wait < pause ? wait.Value : pause;
+                    }
                 }
             }
             catch (SharedDirectoryException e)
@@ -124,68 +142,96 @@ internal sealed class SweepWorker : IDisposable
         }
     }
 
-    /// <summary>Runs a claimed point. Null: it is not resolved, and this slot goes on.</summary>
-    private async ValueTask<PointOutcome?> Run(int point, Func<Attempt, CancellationToken, ValueTask<AttemptOutcome>> execute, CancellationToken cancellation)
+    /// <summary>Runs a point that this worker has claimed, or a duplicate. Null: it is not resolved, and this slot goes on.</summary>
+    private async ValueTask<PointOutcome?> Run(int point, bool isDuplicate, Func<Attempt, CancellationToken, ValueTask<AttemptOutcome>> execute, CancellationToken cancellation)
     {
         var earlier = pool.FailuresAt(point);
         var started = time.GetUtcNow();
         var clock = time.GetTimestamp();
         Status.Started(point);
-        var outcome = await execute(new Attempt(point, earlier.Count + 1, earlier), cancellation).ConfigureAwait(false);
+        var running = new RunningAttempt(point, options, time, cancellation);
+        watcher.Add(running);
+        var outcome = await running.Run(new Attempt(point, earlier.Count + 1, earlier), execute).ConfigureAwait(false);
+        watcher.Remove(running);
         var took = time.GetElapsedTime(clock);
+        var finished = false;
         try
         {
             switch (outcome)
             {
                 case AttemptOutcome.Success success:
-                    var won = await protocol.TryFinish(point, success.Result, success.HasArtifacts).ConfigureAwait(false);
-                    Status.Ended(point, took, finishedHere: won, error: false);
-                    if (won)
+                    finished = await protocol.TryFinish(point, success.Result, success.HasArtifacts).ConfigureAwait(false);
+                    durations.Add(took);
+                    if (finished)
                         return Reported(new PointOutcome.FinishedHere(point));
                     pool.Forget(point);
                     return null;
 
-                case AttemptOutcome.Failure failure:
-                    Status.Ended(point, took, finishedHere: false, error: true);
-                    var record = new AttemptRecord
-                    {
-                        Point = point,
-                        Worker = me.Id,
-                        Kind = "error",
-                        Error = failure.Error,
-                        Started = started,
-                        Seconds = Math.Round(took.TotalSeconds, 3),
-                    };
-                    pool.AddFailure(point, record);
-                    if (Status.Errors >= options.MaxErrors)
-                        Stop($"it had {Status.Errors} errors (MaxErrors is {options.MaxErrors}); the last was {failure.Error.Type}: {failure.Error.Message}");
-                    if (await protocol.RollBack(point, record, earlier.Count + 1).ConfigureAwait(false))
-                        return Reported(new PointOutcome.FailedForGood(point, await protocol.AttemptsAt(point).ConfigureAwait(false)));
-                    pool.Requeue(point);
+                // The owner of the claim decides what becomes of the point; a duplicate that fails harms nobody.
+                case AttemptOutcome.Failure or AttemptOutcome.Skip when isDuplicate:
+                    pool.GiveUpDuplicate(point);
                     return null;
 
+                case AttemptOutcome.Failure failure:
+                    return await RollBack(point, failure.Error, started, took, earlier.Count + 1).ConfigureAwait(false);
+
                 case AttemptOutcome.Skip skip:
-                    Status.Ended(point, took, finishedHere: false, error: false);
                     await protocol.Release(point).ConfigureAwait(false);
                     pool.SkippedHere(point, skip.Reason);
                     return null;
 
                 default:
-                    Status.Ended(point, took, finishedHere: false, error: false);
-                    await protocol.Release(point).ConfigureAwait(false);
+                    if (!isDuplicate)
+                        await protocol.Release(point).ConfigureAwait(false);
                     pool.Forget(point);
-                    return new PointOutcome.Cancelled();
+                    return cancellation.IsCancellationRequested ? new PointOutcome.Cancelled() : null;
             }
         }
         catch (SharedDirectoryException e)
         {
             // Not the point's fault: no attempt is counted, and the claim goes back if that much still works.
-            Status.Ended(point, took, finishedHere: false, error: false);
             Stop($"the sweep directory failed: {e.Message}");
             pool.Forget(point);
             await TryRelease(point).ConfigureAwait(false);
             return null;
         }
+        finally
+        {
+            Status.Ended(point, took, finished);
+        }
+    }
+
+    private async ValueTask<PointOutcome?> RollBack(int point, AttemptError error, DateTimeOffset started, TimeSpan took, int attempt)
+    {
+        var record = new AttemptRecord
+        {
+            Point = point,
+            Worker = me.Id,
+            Kind = "error",
+            Error = error,
+            Started = started,
+            Seconds = Math.Round(took.TotalSeconds, 3),
+        };
+        pool.AddFailure(point, record);
+        var errors = Status.CountError();
+        if (errors >= options.MaxErrors)
+            Stop($"it had {errors} errors (MaxErrors is {options.MaxErrors}); the last was {error.Type}: {error.Message}");
+        if (await protocol.RollBack(point, record, attempt).ConfigureAwait(false))
+            return Reported(new PointOutcome.FailedForGood(point, await protocol.AttemptsAt(point).ConfigureAwait(false)));
+        pool.Requeue(point);
+        return null;
+    }
+
+    /// <summary>
+    /// Gives all claims back without counting an attempt and takes no more, for a process that is about to be ended. What
+    /// still runs here may finish before that, and its result counts then.
+    /// </summary>
+    public async ValueTask ReleaseAll()
+    {
+        Stop("its process was told to end");
+        foreach (var point in watcher.Points)
+            await TryRelease(point).ConfigureAwait(false);
+        await Leave().ConfigureAwait(false);
     }
 
     private async ValueTask TryRelease(int point)
@@ -231,8 +277,7 @@ internal sealed class SweepWorker : IDisposable
             if (Interlocked.Read(ref refreshes) != seen || lastLookTaken)
                 return;
             lastLookTaken = stopped is not null;
-            var states = await ListStates().ConfigureAwait(false);
-            pool.Apply(states, me.Id);
+            var states = await LookAtAll().ConfigureAwait(false);
             if (stopped is null)
                 await caretaker.Repair(states, pool).ConfigureAwait(false);
             Interlocked.Increment(ref refreshes);
@@ -243,8 +288,10 @@ internal sealed class SweepWorker : IDisposable
         }
     }
 
-    private async ValueTask<IReadOnlyDictionary<int, StateFile>> ListStates()
+    /// <summary>Lists all states and takes note of them.</summary>
+    private async ValueTask<IReadOnlyDictionary<int, StateFile>> LookAtAll()
     {
+        var begun = pool.BeginListing();
         var names = await directory.List(SweepLayout.Ini).ConfigureAwait(false);
         var states = new Dictionary<int, StateFile>(names.Count);
         foreach (var name in names)
@@ -254,6 +301,7 @@ internal sealed class SweepWorker : IDisposable
                 states[file.Point] = file;
         }
 
+        pool.Apply(states, me.Id, begun);
         return states;
     }
 

@@ -15,14 +15,11 @@ internal sealed class WorkerStatus(ISharedDirectory directory, WorkerIdentity wo
     private string state = WorkerStates.Running;
     private string? reason;
 
-    /// <summary>Failed attempts so far.</summary>
-    public int Errors
+    /// <summary>Counts a failed attempt and returns how many there are now.</summary>
+    public int CountError()
     {
-        get
-        {
-            lock (gate)
-                return errors;
-        }
+        lock (gate)
+            return ++errors;
     }
 
     public void Started(int point)
@@ -31,15 +28,21 @@ internal sealed class WorkerStatus(ISharedDirectory directory, WorkerIdentity wo
             running.Add(point);
     }
 
+    /// <summary>An attempt that was announced does not start after all.</summary>
+    public void Withdrew(int point)
+    {
+        lock (gate)
+            running.Remove(point);
+    }
+
     /// <summary>An attempt is over.</summary>
-    public void Ended(int point, TimeSpan took, bool finishedHere, bool error)
+    public void Ended(int point, TimeSpan took, bool finishedHere)
     {
         lock (gate)
         {
             running.Remove(point);
             busySeconds += took.TotalSeconds;
             finished += finishedHere ? 1 : 0;
-            errors += error ? 1 : 0;
         }
     }
 

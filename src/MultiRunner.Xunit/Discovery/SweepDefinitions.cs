@@ -44,7 +44,7 @@ internal static class SweepDefinitions
             Grid = grid,
             Rows = rows is null ? null : [.. rows.Select(r => r.Row)],
             Objective = attribute.Maximize is { } max ? new Objective(max, Maximize: true) : attribute.Minimize is { } min ? new Objective(min, Maximize: false) : null,
-            Options = new SweepOptions { MaxAttempts = attribute.MaxAttempts, MaxErrors = attribute.MaxErrors },
+            Options = SweepSettings.Read(name, attribute, assembly, Environment.GetEnvironmentVariable),
             Returns = ReturnReader.Of(name, method),
             Assembly = new AssemblyStamp(assembly.GetName().Name ?? "?", assembly.GetName().Version?.ToString() ?? "0.0.0.0", assembly.ManifestModule.ModuleVersionId.ToString()),
         };
@@ -56,11 +56,8 @@ internal static class SweepDefinitions
             throw new GridException($"{name}: a sweep has one objective, but [SweepTheory] says both Maximize = \"{attribute.Maximize}\" and Minimize = \"{attribute.Minimize}\". Remove one; the other metric is recorded all the same.");
         if (attribute.Maximize?.Trim().Length == 0 || attribute.Minimize?.Trim().Length == 0)
             throw new GridException($"{name}: the objective of [SweepTheory] needs the name of a metric, but it is empty. Write for instance Maximize = \"accuracy\", or remove it.");
-        foreach (var (value, property) in new[] { (attribute.MaxAttempts, nameof(attribute.MaxAttempts)), (attribute.MaxErrors, nameof(attribute.MaxErrors)), (attribute.MaxPoints, nameof(attribute.MaxPoints)) })
-        {
-            if (value < 1)
-                throw new GridException($"{name}: {property} of [SweepTheory] is at least 1, but it is {value}. Give a larger number, or remove it for the default.");
-        }
+        if (attribute.MaxPoints < 1)
+            throw new GridException($"{name}: MaxPoints of [SweepTheory] is at least 1, but it is {attribute.MaxPoints}. Give a larger number, or remove it for the default.");
     }
 
     private static List<Axis> Axes(string name, ParameterInfo[] parameters)

@@ -14,6 +14,7 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
     private readonly Lock gate = new();
     private Task<SweepSession>? joining;
     private int failuresToJoin;
+    private int activeSlots;
 
     /// <summary>Runs points until there is one to report, and reports it.</summary>
     public async ValueTask<RunSummary> RunSlot(Slot slot)
@@ -31,8 +32,10 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
                 : OutcomeMessages.Fail(slot, slot.Case, "NotRun", $"not run: the sweep could not be started, as the first failed case of {slot.Case.TestMethod.MethodName} says.", stack: null, output: "");
         }
 
-        var outcome = await session.Worker.RunSlot((attempt, cancellation) => Execute(session, slot, attempt), slot.Cancellation.Token);
-        var ending = session.Worker.IsDone ? await SweepEnding.Of(session) : SweepEnding.NotYet;
+        Interlocked.Increment(ref activeSlots);
+        var outcome = await session.Worker.RunSlot((attempt, token) => Execute(session, slot, attempt, token), slot.Cancellation.Token);
+        var isLast = Interlocked.Decrement(ref activeSlots) == 0;
+        var ending = session.Worker.IsDone || (outcome is PointOutcome.Cancelled && isLast) ? await SweepEnding.Of(session) : SweepEnding.NotYet;
         return Report(session, slot, outcome, ending);
     }
 
@@ -42,14 +45,19 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
             return joining ??= SweepSession.Join([.. selected.Where(c => !c.IsSkippedAsWritten && c.IsSelected(explicitOption))]);
     }
 
-    private async ValueTask<AttemptOutcome> Execute(SweepSession session, Slot slot, Attempt attempt)
+    // On another thread: a method that neither awaits nor listens to its token must not keep the slot from giving it up.
+    private ValueTask<AttemptOutcome> Execute(SweepSession session, Slot slot, Attempt attempt, CancellationToken cancellation) =>
+        new(Task.Run(() => ExecuteHere(session, slot, attempt, cancellation), CancellationToken.None));
+
+    private async Task<AttemptOutcome> ExecuteHere(SweepSession session, Slot slot, Attempt attempt, CancellationToken cancellation)
     {
         var testCase = session.CaseOf(attempt.Point);
         var messages = new HeldMessages();
-        var sweep = new SweepContext(session.Root, attempt.Point, SweepSession.Identity.Id, attempt.Number, slot.Cancellation.Token);
+        var sweep = new SweepContext(session.Root, attempt.Point, SweepSession.Identity.Id, attempt.Number, cancellation);
         var started = TimeProvider.System.GetUtcNow();
         var clock = TimeProvider.System.GetTimestamp();
-        await SweepTestCaseRunner.Run(testCase, slot, messages, sweep, attempt, session.Definition.Returns);
+        using var ofAttempt = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        await SweepTestCaseRunner.Run(testCase, slot with { Cancellation = ofAttempt }, messages, sweep, attempt, session.Definition.Returns);
         if (messages.Find<TestPassed>() is not null)
         {
             held[attempt.Point] = messages;
@@ -71,7 +79,7 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
         }
 
         // A test that ends because the run was cancelled is nobody's failure.
-        if (slot.Cancellation.IsCancellationRequested)
+        if (cancellation.IsCancellationRequested)
             return new AttemptOutcome.Cancelled();
         if (messages.Find<TestSkipped>() is { } skipped)
             return new AttemptOutcome.Skip(skipped.Reason);

@@ -23,6 +23,7 @@ internal sealed class SweepSession : IDisposable
         Worker = worker;
         this.cases = cases;
         Points = points;
+        Termination.Watch(this);
     }
 
     public SweepDefinition Definition { get; }
@@ -84,6 +85,7 @@ internal sealed class SweepSession : IDisposable
     public async ValueTask Leave()
     {
         heartbeat.Dispose();
+        Termination.Forget(this);
         await Worker.Leave();
     }
 

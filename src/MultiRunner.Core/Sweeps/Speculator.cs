@@ -1,0 +1,77 @@
+using System.Text.Json;
+
+namespace MultiRunner.Sweeps;
+
+/// <summary>
+/// Chooses the point that an idle worker runs a second time. There is at most one duplicate of a point, as far as the
+/// workers' heartbeat files tell; two that start at the same moment cost time, never truth.
+/// </summary>
+internal sealed class Speculator(ISharedDirectory directory, PointPool pool, Liveness liveness, WorkerIdentity me, WorkerStatus status, SweepOptions options, Durations durations)
+{
+    /// <summary>
+    /// The point to duplicate now, taken in the pool and announced in this worker's heartbeat file; or null, and how long
+    /// to wait at most before asking again.
+    /// </summary>
+    public async ValueTask<(int? Point, TimeSpan? Wait)> Choose()
+    {
+        if (options.Speculation == Speculation.Never || pool.Stragglers() is not [_, ..] stragglers)
+            return (null, null);
+        var records = await ReadOthers().ConfigureAwait(false);
+        var threshold = options.Speculation == Speculation.Always ? TimeSpan.Zero : durations.Median ?? Mean(records);
+        if (threshold is null)
+            return (null, null);
+        foreach (var (point, owner, age) in stragglers)
+        {
+            if (age < threshold)
+                return (null, threshold - age);
+            if (IsDuplicated(point, owner, records) || !pool.TryTakeForDuplicate(point))
+                continue;
+
+            // Announce first, then look again: of two that do so at the same moment, the one with the later name steps back.
+            status.Started(point);
+            await status.Write().ConfigureAwait(false);
+            var rivals = await ReadOthers().ConfigureAwait(false);
+            if (!rivals.Any(r => r.Worker.Id != owner && r.Running.Contains(point) && string.CompareOrdinal(r.Worker.Id, me.Id) < 0))
+                return (point, null);
+            status.Withdrew(point);
+            pool.Forget(point);
+        }
+
+        return (null, null);
+    }
+
+    private static bool IsDuplicated(int point, string owner, List<WorkerRecord> records) =>
+        records.Any(r => r.Worker.Id != owner && r.Running.Contains(point));
+
+    /// <summary>For a worker that has not finished a point itself: the mean of the others.</summary>
+    private static TimeSpan? Mean(List<WorkerRecord> records) =>
+        records.Sum(r => r.Finished) is > 0 and var count ? TimeSpan.FromSeconds(records.Sum(r => r.BusySeconds) / count) : null;
+
+    private async ValueTask<List<WorkerRecord>> ReadOthers()
+    {
+        var records = new List<WorkerRecord>();
+        foreach (var name in await directory.List(SweepLayout.Workers).ConfigureAwait(false))
+        {
+            if (SweepLayout.WorkerOf(name) is not { } worker || worker == me.Id
+                || await directory.TryRead(SweepLayout.Worker(worker)).ConfigureAwait(false) is not { } json)
+            {
+                continue;
+            }
+
+            try
+            {
+                if (JsonSerializer.Deserialize(json, SweepJson.Readable.WorkerRecord) is not { } record)
+                    continue;
+                if (await liveness.Observe(worker).ConfigureAwait(false) != Liveness.Verdict.Alive)
+                    record = record with { Running = [] };
+                records.Add(record);
+            }
+            catch (JsonException)
+            {
+                // A damaged heartbeat file says nothing about who runs what.
+            }
+        }
+
+        return records;
+    }
+}
