@@ -52,6 +52,8 @@ internal sealed class WorkerStatus(ISharedDirectory directory, WorkerIdentity wo
         lock (gate)
         {
             state = newState;
+            if (state == WorkerStates.Exited)
+                running.Clear();
             reason = why ?? reason;
         }
     }
