@@ -10,6 +10,10 @@ internal static class SweepLayout
     public const string Attempts = "attempts";
     public const string Workers = "workers";
     public const string Report = "report";
+    public const string TextReport = Report + "/report.txt";
+    public const string MarkdownReport = Report + "/report.md";
+    public const string CsvReport = Report + "/report.csv";
+    public const string JsonReport = Report + "/report.json";
     public const string ManifestName = "sweep.json";
     public const string Manifest = Ini + "/" + ManifestName;
 
@@ -54,6 +58,9 @@ internal static class SweepLayout
     /// <summary>The one attempt that is recorded for a worker that died while it ran a point.</summary>
     public static string CrashAttempt(int point, string worker) => string.Create(CultureInfo.InvariantCulture, $"{Attempts}/{point}.{worker}.crash{Json}");
 
+    /// <summary>For people: the pattern that all failed attempts at a point match.</summary>
+    public static string AttemptsAt(int point) => string.Create(CultureInfo.InvariantCulture, $"{Attempts}/{point}.*");
+
     public static string Worker(string worker) => $"{Workers}/{worker}{Json}";
 
     /// <summary>A name beside <paramref name="path"/> that readers pass over, for writing before renaming.</summary>
@@ -73,6 +80,10 @@ internal static class SweepLayout
     /// <summary>The point of a public result's file name, or null.</summary>
     public static int? PointOfResult(string name) =>
         name.EndsWith(Json, StringComparison.Ordinal) && name.Count(c => c == '.') == 1 ? LeadingPoint(name) : null;
+
+    /// <summary>The point of a result that was set aside under this file name, or null.</summary>
+    public static int? PointOfCorruptResult(string name) =>
+        name.EndsWith(CorruptSuffix, StringComparison.Ordinal) ? LeadingPoint(name) : null;
 
     /// <summary>The worker whose heartbeat has this file name, or null.</summary>
     public static string? WorkerOf(string name) =>

@@ -1,0 +1,114 @@
+using System.Text.Json;
+using MultiRunner.Grids;
+using MultiRunner.Results;
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Reports;
+
+/// <summary>
+/// Reads a sweep directory, running or complete, into a <see cref="SweepReport"/>. Changes nothing and never throws for
+/// what it finds: a file that is missing or cannot be read becomes a warning.
+/// </summary>
+internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider time)
+{
+    /// <summary>Reads the report.</summary>
+    /// <param name="objective">What the points are ranked by; null: what the manifest says.</param>
+    /// <param name="points">The indices of the points that count; null: every point of the manifest.</param>
+    public async ValueTask<SweepReport> Read(Objective? objective = null, IReadOnlyCollection<int>? points = null)
+    {
+        var source = new ReportSource(directory);
+        var manifest = await source.ReadManifest().ConfigureAwait(false);
+        var states = StatesIn(await source.List(SweepLayout.Ini).ConfigureAwait(false));
+        var indices = points ?? (manifest is null ? [.. states.Keys] : [.. Enumerable.Range(0, manifest.Points.Count)]);
+        List<int> ordered = [.. indices.Distinct().Order()];
+        WarnOfMissing(source, ordered, manifest, states);
+
+        var failures = await new FailureReader(source).Read(ordered).ConfigureAwait(false);
+        var results = new ResultReader(source);
+        var read = new List<(int Index, PointState State, string? Owner, PointResult? Result)>(ordered.Count);
+        foreach (var index in ordered)
+        {
+            var file = states.TryGetValue(index, out var seen) ? seen : new StateFile(index, PointState.ToRun);
+            var result = await results.Read(file).ConfigureAwait(false);
+            read.Add((index, StateInReport(file, result), file.Owner, result));
+        }
+
+        await results.WarnOfSetAside(ordered).ConfigureAwait(false);
+        var keys = read.Select(r => KeyOf(r.Index, manifest, r.Result)).ToList();
+        var parsed = keys.ConvertAll(ArgumentsOf);
+        var parameters = manifest?.Parameters.Select(p => p.Name).ToList() ?? [.. parsed.SelectMany(a => a.Keys).Distinct()];
+        var workers = await new WorkerReader(source).Read(failures.Values.SelectMany(f => f)).ConfigureAwait(false);
+        return SweepReport.Of(
+            manifest?.Sweep ?? "(a sweep without a readable manifest)",
+            time.GetUtcNow(),
+            objective ?? manifest?.Objective,
+            parameters,
+            [.. read.Select((r, i) => new ReportPoint
+            {
+                Index = r.Index,
+                State = r.State,
+                Key = keys[i],
+                Arguments = [.. parameters.Select(p => parsed[i].TryGetValue(p, out var value) ? value : (CanonicalJson?)null)],
+                Metrics = r.Result is null ? null : IgnoringCase(r.Result.Metrics),
+                Details = r.Result?.Details,
+                Seconds = r.Result?.Seconds,
+                Worker = r.Result?.Worker ?? r.Owner,
+                Host = r.Result?.Host,
+                Attempt = r.Result?.Attempt,
+                Failures = failures.GetValueOrDefault(r.Index),
+            })],
+            workers,
+            source.Warnings);
+    }
+
+    private static Dictionary<int, StateFile> StatesIn(IReadOnlyList<string> names)
+    {
+        var states = new Dictionary<int, StateFile>(names.Count);
+        foreach (var name in names)
+        {
+            // A listing taken during a rename may show the old name and the new one: the later state counts.
+            if (StateFile.TryParse(name, out var file) && (!states.TryGetValue(file.Point, out var other) || file.State > other.State))
+                states[file.Point] = file;
+        }
+
+        return states;
+    }
+
+    /// <summary>A committed point's result is decided and on stable storage, so it is finished as soon as that can be read.</summary>
+    private static PointState StateInReport(StateFile file, PointResult? result) =>
+        file.State != PointState.Committed ? file.State : result is null ? PointState.Running : PointState.Finished;
+
+    private static void WarnOfMissing(ReportSource source, List<int> points, Manifest? manifest, Dictionary<int, StateFile> states)
+    {
+        var unknown = manifest is null ? [] : points.Where(p => p < 0 || p >= manifest.Points.Count).ToList();
+        if (unknown.Count > 0)
+            source.Warn($"'{SweepLayout.Manifest}' does not list {Display.Points(unknown)}: it is being extended just now, or belongs to other code.");
+        var stateless = points.Where(p => !states.ContainsKey(p)).ToList();
+        if (stateless.Count > 0)
+            source.Warn($"There is no state file of {Display.Points(stateless)} in '{SweepLayout.Ini}'; counted as to run. A listing may miss a file that is being renamed; if it stays so, start the sweep again: it makes the file anew.");
+    }
+
+    private static CanonicalJson KeyOf(int point, Manifest? manifest, PointResult? result) =>
+        manifest is not null && point >= 0 && point < manifest.Points.Count ? manifest.Points[point] : result?.Arguments ?? new CanonicalJson("{}");
+
+    private static Dictionary<string, CanonicalJson> ArgumentsOf(CanonicalJson key)
+    {
+        using var document = JsonDocument.Parse(key.Text);
+        var arguments = new Dictionary<string, CanonicalJson>(StringComparer.Ordinal);
+        if (document.RootElement.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var argument in document.RootElement.EnumerateObject())
+                arguments[argument.Name] = new CanonicalJson(argument.Value.GetRawText());
+        }
+
+        return arguments;
+    }
+
+    private static Dictionary<string, double> IgnoringCase(Dictionary<string, double> metrics)
+    {
+        var copy = new Dictionary<string, double>(MetricNames.Comparer);
+        foreach (var (name, value) in metrics)
+            copy[name] = value;
+        return copy;
+    }
+}
