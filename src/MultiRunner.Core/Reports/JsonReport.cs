@@ -1,0 +1,10 @@
+using System.Text.Json;
+
+namespace MultiRunner.Reports;
+
+/// <summary>The whole report for a program. NaN and infinities are texts. Its lines end with '\n' on every system.</summary>
+internal static class JsonReport
+{
+    /// <summary>Prints the report.</summary>
+    public static string Print(SweepReport report) => JsonSerializer.Serialize(report, ReportJson.Readable.SweepReport) + "\n";
+}

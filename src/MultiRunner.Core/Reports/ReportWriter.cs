@@ -1,0 +1,50 @@
+using System.Text;
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Reports;
+
+/// <summary>
+/// Reads a sweep and writes its report in every format. Several workers may do so at once: each file is written under a
+/// name of the worker's own and renamed into place, so readers always see a whole one; the last one stays.
+/// </summary>
+/// <param name="directory">The sweep directory.</param>
+/// <param name="worker">The worker's id.</param>
+/// <param name="time">Says when the report was written.</param>
+internal sealed class ReportWriter(ISharedDirectory directory, string worker, TimeProvider time)
+{
+    /// <summary>
+    /// Writes <c>report.txt</c>, <c>.md</c>, <c>.csv</c> and <c>.json</c>. Never throws because of the file system: a report
+    /// that cannot be written is a warning in what is returned, for nothing but the report is lost.
+    /// </summary>
+    /// <param name="objective">What the points are ranked by; null: what the manifest says.</param>
+    /// <param name="points">The indices of the points that count; null: every point of the manifest.</param>
+    public async ValueTask<WrittenReport> Write(Objective? objective = null, IReadOnlyCollection<int>? points = null)
+    {
+        var report = await new SweepReportReader(directory, time).Read(objective, points).ConfigureAwait(false);
+        var text = TextReport.Print(report);
+        try
+        {
+            await directory.CreateDirectory(SweepLayout.Report).ConfigureAwait(false);
+            await Replace(SweepLayout.TextReport, text).ConfigureAwait(false);
+            await Replace(SweepLayout.MarkdownReport, MarkdownReport.Print(report)).ConfigureAwait(false);
+            await Replace(SweepLayout.CsvReport, CsvReport.Print(report)).ConfigureAwait(false);
+            await Replace(SweepLayout.JsonReport, JsonReport.Print(report)).ConfigureAwait(false);
+            return new WrittenReport(report, text);
+        }
+        catch (SharedDirectoryException e)
+        {
+            report = report with { Warnings = [.. report.Warnings, $"The report could not be written to '{SweepLayout.Report}': {e.Message}"] };
+            return new WrittenReport(report, TextReport.Print(report));
+        }
+    }
+
+    private async ValueTask Replace(string path, string content)
+    {
+        var temporary = SweepLayout.TemporaryFor(path, worker);
+        await directory.Write(temporary, Encoding.UTF8.GetBytes(content)).ConfigureAwait(false);
+
+        // Refused on Windows while somebody has the old report open; the next one replaces it.
+        if (!await directory.TryRename(temporary, path).ConfigureAwait(false))
+            await directory.TryDelete(temporary).ConfigureAwait(false);
+    }
+}
