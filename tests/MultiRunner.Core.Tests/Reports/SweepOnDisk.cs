@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
+using MultiRunner.Grids;
+using MultiRunner.Reports;
+using MultiRunner.Results;
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Core.Tests.Reports;
+
+/// <summary>A sweep directory in a temporary folder, written file by file.</summary>
+internal sealed class SweepOnDisk : IDisposable
+{
+    public static readonly DateTimeOffset Start = new(2026, 3, 14, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("multirunner-reports-");
+
+    public SweepOnDisk()
+    {
+        foreach (var folder in new[] { SweepLayout.Ini, SweepLayout.Results, SweepLayout.Attempts, SweepLayout.Workers })
+            root.CreateSubdirectory(folder);
+        Files = new FileSystemDirectory(root.FullName);
+    }
+
+    public FileSystemDirectory Files { get; }
+
+    public FakeTimeProvider Time { get; } = new(Start.AddMinutes(30));
+
+    /// <summary>The product of axes, every point to run.</summary>
+    public IReadOnlyList<GridPoint> Axes(string sweep, Objective? objective, params (string Name, object?[] Values)[] axes)
+    {
+        var grid = Grid.FromAxes(sweep, [.. axes.Select(a => new Axis(new Parameter(a.Name, typeof(object)), a.Values))]);
+        return Lay(sweep, objective, grid);
+    }
+
+    /// <summary>Listed rows, every point to run.</summary>
+    public IReadOnlyList<GridPoint> Rows(string sweep, Objective? objective, string[] names, params object?[][] rows) =>
+        Lay(sweep, objective, Grid.FromRows(sweep, [.. names.Select(n => new Parameter(n, typeof(object)))], rows));
+
+    public void Finish(int point, string worker, double seconds, params (string Name, double Value)[] metrics)
+    {
+        var recorded = new MetricSet();
+        foreach (var (name, value) in metrics)
+            recorded.Record(name, value);
+        var result = new PointResult
+        {
+            Point = point,
+            Arguments = new CanonicalJson("{}"),
+            Metrics = recorded.Metrics,
+            Worker = worker,
+            Host = worker.Split('-')[0],
+            Attempt = 1,
+            Started = Start,
+            Seconds = seconds,
+        };
+        Write(SweepLayout.Result(point), result.ToJson());
+        Move(point, PointState.Finished);
+    }
+
+    /// <summary>Gives a point another state file.</summary>
+    public void Move(int point, PointState state, string? owner = null)
+    {
+        foreach (var file in root.GetFiles(string.Create(CultureInfo.InvariantCulture, $"{SweepLayout.Ini}/{point}_*")))
+            file.Delete();
+        Write(new StateFile(point, state, owner).Path, "{}"u8);
+    }
+
+    public void Error(int point, string worker, int number, string type, string message, double seconds = 1.5) => Write(
+        SweepLayout.Attempt(point, worker, number),
+        Json(new AttemptRecord { Point = point, Worker = worker, Kind = "error", Error = new AttemptError(type, message, "   at Somewhere()"), Started = Start.AddMinutes(number), Seconds = seconds }));
+
+    public void Crash(int point, string worker, string by) => Write(
+        SweepLayout.CrashAttempt(point, worker),
+        Json(new AttemptRecord { Point = point, Worker = worker, Kind = "crash", Error = new AttemptError("WorkerDied", $"Worker {worker} died while it ran this point; {by} took the claim back.", null) }));
+
+    public void Worker(string id, int finished, int errors, double busySeconds, string state = WorkerStates.Exited, string? reason = null) => Write(
+        SweepLayout.Worker(id),
+        JsonSerializer.SerializeToUtf8Bytes(
+            new WorkerRecord
+            {
+                Worker = new WorkerIdentity(id, id.Split('-')[0], null, null, 1, null),
+                Beat = 1,
+                IntervalSeconds = 10,
+                State = state,
+                Running = [],
+                Finished = finished,
+                Errors = errors,
+                BusySeconds = busySeconds,
+                Started = Start,
+                Updated = Start.AddMinutes(29),
+                Reason = reason,
+            },
+            SweepJson.Readable.WorkerRecord));
+
+    public void Write(string path, ReadOnlySpan<byte> content) => File.WriteAllBytes(FullPath(path), content);
+
+    public string FullPath(string path) => Path.Combine(root.FullName, path);
+
+    public async Task<SweepReport> Read(Objective? objective = null, IReadOnlyCollection<int>? points = null) =>
+        await new SweepReportReader(Files, Time).Read(objective, points);
+
+    public void Dispose() => root.Delete(recursive: true);
+
+    private static byte[] Json(AttemptRecord attempt) => JsonSerializer.SerializeToUtf8Bytes(attempt, SweepJson.Readable.AttemptRecord);
+
+    private IReadOnlyList<GridPoint> Lay(string sweep, Objective? objective, Grid grid)
+    {
+        var manifest = new Manifest
+        {
+            Sweep = sweep,
+            Maker = "node-a",
+            Created = Start,
+            Objective = objective,
+            Parameters = [.. grid.Parameters.Select(p => new ManifestParameter(p.Name, "object"))],
+            Points = [.. grid.Points.Select(p => new CanonicalJson(p.Key))],
+        };
+        Write(SweepLayout.Manifest, JsonSerializer.SerializeToUtf8Bytes(manifest, SweepJson.Readable.Manifest));
+        foreach (var point in grid.Points)
+            Write(new StateFile(point.Index, PointState.ToRun).Path, Encoding.UTF8.GetBytes(point.Key));
+        return grid.Points;
+    }
+}
