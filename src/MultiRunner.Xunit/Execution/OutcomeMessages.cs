@@ -12,23 +12,23 @@ internal static class OutcomeMessages
     private static readonly Dictionary<string, TestAttachment> NoAttachments = [];
 
     /// <summary>Reports a case as skipped.</summary>
-    public static RunSummary Skip(Slot slot, SweepTestCase testCase, string reason, string output) => Send(slot, testCase, new RunSummary { Total = 1, Skipped = 1 }, ids => new TestSkipped
+    public static RunSummary Skip(Slot slot, SweepTestCase testCase, string reason, string[]? warnings) => Send(slot, testCase, new RunSummary { Total = 1, Skipped = 1 }, ids => new TestSkipped
     {
         AssemblyUniqueID = ids.Assembly,
         ExecutionTime = 0m,
         FinishTime = ids.Now,
-        Output = output,
+        Output = "",
         Reason = reason,
         TestCaseUniqueID = testCase.UniqueID,
         TestClassUniqueID = ids.Class,
         TestCollectionUniqueID = ids.Collection,
         TestMethodUniqueID = ids.Method,
         TestUniqueID = ids.Test,
-        Warnings = null,
+        Warnings = warnings,
     });
 
     /// <summary>Reports a case as failed.</summary>
-    public static RunSummary Fail(Slot slot, SweepTestCase testCase, string type, string message, string? stack, string output) => Send(slot, testCase, new RunSummary { Total = 1, Failed = 1 }, ids => new TestFailed
+    public static RunSummary Fail(Slot slot, SweepTestCase testCase, string type, string message, string? stack, string[]? warnings) => Send(slot, testCase, new RunSummary { Total = 1, Failed = 1 }, ids => new TestFailed
     {
         AssemblyUniqueID = ids.Assembly,
         Cause = FailureCause.Exception,
@@ -37,14 +37,14 @@ internal static class OutcomeMessages
         ExecutionTime = 0m,
         FinishTime = ids.Now,
         Messages = [message],
-        Output = output,
+        Output = "",
         StackTraces = [stack],
         TestCaseUniqueID = testCase.UniqueID,
         TestClassUniqueID = ids.Class,
         TestCollectionUniqueID = ids.Collection,
         TestMethodUniqueID = ids.Method,
         TestUniqueID = ids.Test,
-        Warnings = null,
+        Warnings = warnings,
     });
 
     private static RunSummary Send(Slot slot, SweepTestCase testCase, RunSummary summary, Func<Ids, TestResultMessage> result)

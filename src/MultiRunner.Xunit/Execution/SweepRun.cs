@@ -28,8 +28,8 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
         {
             // One clear failure for the whole sweep; the other cases point to it.
             return Interlocked.Increment(ref failuresToJoin) == 1
-                ? OutcomeMessages.Fail(slot, slot.Case, e.GetType().FullName!, e.Message, e.StackTrace, output: "")
-                : OutcomeMessages.Fail(slot, slot.Case, "NotRun", $"not run: the sweep could not be started, as the first failed case of {slot.Case.TestMethod.MethodName} says.", stack: null, output: "");
+                ? OutcomeMessages.Fail(slot, slot.Case, e.GetType().FullName!, e.Message, e.StackTrace, warnings: null)
+                : OutcomeMessages.Fail(slot, slot.Case, "NotRun", $"not run: the sweep could not be started, as the first failed case of {slot.Case.TestMethod.MethodName} says.", stack: null, warnings: null);
         }
 
         Interlocked.Increment(ref activeSlots);
@@ -94,32 +94,33 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
             return default;
         var testCase = session.CaseOf(outcome.Point);
         if (ending.Problem is { } problem && outcome is PointOutcome.FinishedHere or PointOutcome.FinishedElsewhere or PointOutcome.SkippedHere)
-            return OutcomeMessages.Fail(slot, testCase, "WrongObjective", ending.Problem, stack: null, ending.Text);
+            return OutcomeMessages.Fail(slot, testCase, "WrongObjective", ending.Problem, stack: null, ending.Warnings);
         switch (outcome)
         {
             case PointOutcome.FinishedHere:
                 held.TryRemove(outcome.Point, out var messages);
                 var passed = messages!.Find<TestPassed>()!;
-                passed.Output += ending.Text;
+                if (ending.Warnings is { } warnings)
+                    passed.Warnings = [.. passed.Warnings ?? [], .. warnings];
                 messages.Release(slot.MessageBus, slot.Cancellation);
                 return new RunSummary { Total = 1, Time = passed.ExecutionTime };
 
             case PointOutcome.FinishedElsewhere elsewhere:
-                return OutcomeMessages.Skip(slot, testCase, Describe(elsewhere), ending.Text);
+                return OutcomeMessages.Skip(slot, testCase, Describe(elsewhere), ending.Warnings);
 
             case PointOutcome.SkippedHere skipped:
-                return OutcomeMessages.Skip(slot, testCase, skipped.Reason, ending.Text);
+                return OutcomeMessages.Skip(slot, testCase, skipped.Reason, ending.Warnings);
 
             case PointOutcome.FailedForGood failed:
                 var last = failed.Attempts is [.., var attempt] ? attempt : null;
                 var how = $"failed for good after {failed.Attempts.Count} attempts, the last on {last?.Worker ?? "?"}. To try it again, delete {session.Root}/{SweepLayout.Attempts}/{outcome.Point}.* and rename {session.Root}/{new StateFile(outcome.Point, PointState.Failed).Path} to {new StateFile(outcome.Point, PointState.ToRun).Name}.";
-                return OutcomeMessages.Fail(slot, testCase, last?.Error.Type ?? "Failed", $"{last?.Error.Message}\n{how}".TrimStart(), last?.Error.Stack, ending.Text);
+                return OutcomeMessages.Fail(slot, testCase, last?.Error.Type ?? "Failed", $"{last?.Error.Message}\n{how}".TrimStart(), last?.Error.Stack, ending.Warnings);
 
             case PointOutcome.Unresolved { Last: { } error } unresolved:
-                return OutcomeMessages.Fail(slot, testCase, error.Error.Type, $"{error.Error.Message}\nThe point goes back to be run; this worker stopped: {unresolved.Why}", error.Error.Stack, ending.Text);
+                return OutcomeMessages.Fail(slot, testCase, error.Error.Type, $"{error.Error.Message}\nThe point goes back to be run; this worker stopped: {unresolved.Why}", error.Error.Stack, ending.Warnings);
 
             case PointOutcome.Unresolved unresolved:
-                return OutcomeMessages.Fail(slot, testCase, "NotRun", $"not run: this worker stopped before it came to this point: {unresolved.Why}", stack: null, ending.Text);
+                return OutcomeMessages.Fail(slot, testCase, "NotRun", $"not run: this worker stopped before it came to this point: {unresolved.Why}", stack: null, ending.Warnings);
 
             default:
                 throw new InvalidOperationException($"Unknown outcome {outcome}.");
