@@ -54,7 +54,7 @@ internal static class ArgumentJson
             case string v: writer.WriteStringValue(v); return true;
             case char v: writer.WriteStringValue(v.ToString()); return true;
             case bool v: writer.WriteBooleanValue(v); return true;
-            case Enum v: writer.WriteStringValue(v.ToString()); return true;
+            case Enum v: writer.WriteStringValue(EnumText.Of(v)); return true;
             case byte or sbyte or short or ushort or int or uint or long:
                 writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture)); return true;
             case ulong v: writer.WriteNumberValue(v); return true;

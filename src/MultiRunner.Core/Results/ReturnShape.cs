@@ -95,6 +95,7 @@ internal sealed class ReturnShape
     private static string Text(object value) => value switch
     {
         DateTime or DateTimeOffset or DateOnly or TimeOnly => ((IFormattable)value).ToString("O", CultureInfo.InvariantCulture),
+        Enum named => EnumText.Of(named),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
