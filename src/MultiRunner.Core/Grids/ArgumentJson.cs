@@ -58,7 +58,8 @@ internal static class ArgumentJson
             case byte or sbyte or short or ushort or int or uint or long:
                 writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture)); return true;
             case ulong v: writer.WriteNumberValue(v); return true;
-            case BigInteger v: writer.WriteRawValue(v.ToString(CultureInfo.InvariantCulture)); return true;
+            case BigInteger or Int128 or UInt128: writer.WriteRawValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)); return true;
+            case Half v: WriteFloating(writer, (double)v, v.ToString("R", CultureInfo.InvariantCulture)); return true;
             case float v: WriteFloating(writer, v, v.ToString("R", CultureInfo.InvariantCulture)); return true;
             case double v: WriteFloating(writer, v, v.ToString("R", CultureInfo.InvariantCulture)); return true;
             // Dividing by one drops trailing zeros: 1.0 and 1.00 are one value and get one text.
