@@ -62,8 +62,8 @@ internal sealed class SweepInitializer(ISharedDirectory directory, string worker
     private static int FormatOf(byte[] json)
     {
         using var document = JsonDocument.Parse(json);
-        return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("format", out var format) && format.TryGetInt32(out var version)
+        return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("format", out var format) && format.ValueKind == JsonValueKind.Number && format.TryGetInt32(out var version)
             ? version
-            : throw new JsonException("it has no \"format\".");
+            : throw new JsonException("it has no number \"format\".");
     }
 }
