@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using MultiRunner.Grids;
 using MultiRunner.Sweeps;
 
@@ -45,6 +46,7 @@ internal sealed record PointResult
     public AssemblyStamp? Assembly { get; init; }
 
     /// <summary>"accuracy=0.91, loss=0.3", with six significant digits.</summary>
+    [JsonIgnore]
     public string MetricsText => string.Join(", ", Metrics.Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Key}={m.Value:G6}")));
 
     /// <summary>The content of the result file.</summary>
