@@ -13,7 +13,7 @@ internal static class ArgumentJson
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The key of a point: an object of its arguments by name, in the order of the parameters.</summary>
-    /// <exception cref="GridException">An argument's type cannot be carried by JSON.</exception>
+    /// <exception cref="GridException">An argument cannot be carried by JSON.</exception>
     public static string Key(string sweep, IReadOnlyList<Parameter> parameters, IReadOnlyList<object?> arguments)
     {
         var buffer = new ArrayBufferWriter<byte>(128);
@@ -33,7 +33,7 @@ internal static class ArgumentJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    /// <summary>One value as canonical JSON, or null when JSON cannot carry its type.</summary>
+    /// <summary>One value as canonical JSON, or null when JSON cannot carry it.</summary>
     public static string? TryFormat(object? value)
     {
         var buffer = new ArrayBufferWriter<byte>(32);
@@ -51,14 +51,15 @@ internal static class ArgumentJson
         switch (value)
         {
             case null: writer.WriteNullValue(); return true;
-            case string v: writer.WriteStringValue(v); return true;
-            case char v: writer.WriteStringValue(v.ToString()); return true;
+            case string v: return TryWriteText(writer, v);
+            case char v: return TryWriteText(writer, v.ToString());
             case bool v: writer.WriteBooleanValue(v); return true;
-            case Enum v: writer.WriteStringValue(v.ToString()); return true;
+            case Enum v: writer.WriteStringValue(EnumText.Of(v)); return true;
             case byte or sbyte or short or ushort or int or uint or long:
                 writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture)); return true;
             case ulong v: writer.WriteNumberValue(v); return true;
-            case BigInteger v: writer.WriteRawValue(v.ToString(CultureInfo.InvariantCulture)); return true;
+            case BigInteger or Int128 or UInt128: writer.WriteRawValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)); return true;
+            case Half v: WriteFloating(writer, (double)v, v.ToString("R", CultureInfo.InvariantCulture)); return true;
             case float v: WriteFloating(writer, v, v.ToString("R", CultureInfo.InvariantCulture)); return true;
             case double v: WriteFloating(writer, v, v.ToString("R", CultureInfo.InvariantCulture)); return true;
             // Dividing by one drops trailing zeros: 1.0 and 1.00 are one value and get one text.
@@ -69,11 +70,31 @@ internal static class ArgumentJson
             case TimeOnly v: writer.WriteStringValue(v.ToString("O", CultureInfo.InvariantCulture)); return true;
             case TimeSpan v: writer.WriteStringValue(v.ToString("c", CultureInfo.InvariantCulture)); return true;
             case Guid v: writer.WriteStringValue(v.ToString("D")); return true;
-            case Uri v: writer.WriteStringValue(v.OriginalString); return true;
+            case Uri v: return TryWriteText(writer, v.OriginalString);
             case Version v: writer.WriteStringValue(v.ToString()); return true;
             case Array { Rank: 1 } v: return TryWriteArray(writer, v);
             default: return false;
         }
+    }
+
+    private static bool TryWriteText(Utf8JsonWriter writer, string text)
+    {
+        // The writer turns half a surrogate pair into U+FFFD, which would give different texts one key.
+        if (!IsUnicode(text))
+            return false;
+        writer.WriteStringValue(text);
+        return true;
+    }
+
+    private static bool IsUnicode(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && !char.IsSurrogatePair(text, i++))
+                return false;
+        }
+
+        return true;
     }
 
     private static void WriteFloating(Utf8JsonWriter writer, double value, string text)
@@ -97,6 +118,18 @@ internal static class ArgumentJson
         return true;
     }
 
-    private static GridException Unsupported(string sweep, Parameter parameter, object? value) => new(
-        $"{sweep}: arguments must be values that JSON can carry (numbers, bool, char, string, enums, dates and times, Guid, Uri, Version, null and arrays of them), but parameter '{parameter.Name}' got a {value?.GetType()}. Pass something that names the value, such as a string or a number, and build the {value?.GetType().Name} inside the method.");
+    private static GridException Unsupported(string sweep, Parameter parameter, object? argument)
+    {
+        var value = Offender(argument);
+        return value is string or char or Uri
+            ? new($"{sweep}: a text must be valid Unicode, but parameter '{parameter.Name}' got \"{Escaped((value as Uri)?.OriginalString ?? value.ToString()!)}\", which has half of a surrogate pair. Remove that half, or pass a name for the text and build it inside the method.")
+            : new($"{sweep}: arguments must be values that JSON can carry (numbers, bool, char, string, enums, dates and times, Guid, Uri, Version, null and arrays of them), but parameter '{parameter.Name}' got a {value?.GetType()}. Pass something that names the value, such as a string or a number, and build the {value?.GetType().Name} inside the method.");
+    }
+
+    /// <summary>What cannot be written: the value itself, or the first such item of an array.</summary>
+    private static object? Offender(object? value) =>
+        value is Array { Rank: 1 } array ? Offender(array.Cast<object?>().First(item => TryFormat(item) is null)) : value;
+
+    private static string Escaped(string text) =>
+        string.Concat(text.Select(c => char.IsSurrogate(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}") : c.ToString()));
 }

@@ -59,14 +59,18 @@ internal sealed class Grid
     }
 
     /// <summary>Rows that were listed one by one, as by <c>[InlineData]</c>.</summary>
-    /// <exception cref="GridException">There are no rows, two are the same, or there are more than <paramref name="maxPoints"/>.</exception>
+    /// <exception cref="GridException">There are no rows, one does not fit the parameters, two are the same, or there are more than <paramref name="maxPoints"/>.</exception>
     public static Grid FromRows(string sweep, IReadOnlyList<Parameter> parameters, IReadOnlyList<object?[]> rows, int maxPoints = DefaultMaxPoints)
     {
         if (rows.Count == 0)
             throw new GridException($"{sweep}: a sweep needs at least one point, but its data attributes returned no rows. Return at least one row, or give its parameters axes such as [Values(1, 2)].");
-        return rows.Count > maxPoints
-            ? throw TooMany(sweep, rows.Count, maxPoints, "rows")
-            : Build(sweep, parameters, axes: null, rows);
+        if (rows.Count > maxPoints)
+            throw TooMany(sweep, rows.Count, maxPoints, "rows");
+        var wrong = rows.Select((row, i) => (Index: i, row.Length)).Where(r => r.Length != parameters.Count).Select(r => $"row {r.Index} has {r.Length}").ToList();
+        return wrong.Count == 0
+            ? Build(sweep, parameters, axes: null, rows)
+            : throw new GridException(
+                $"{sweep}: every row needs one value for each of the {parameters.Count} parameters ({string.Join(", ", parameters.Select(p => p.Name))}), but {Some(wrong, ", ")}. Add or remove values.");
     }
 
     /// <summary>The index of the point with this key, or -1.</summary>
@@ -83,14 +87,17 @@ internal sealed class Grid
             if (indexByKey.TryAdd(key, i))
                 points.Add(new GridPoint(i, rows[i], key));
             else
-                repeated.Add($"{i} is the same as {indexByKey[key]}: {key}");
+                repeated.Add($"point {i} is the same as {indexByKey[key]}: {key}");
         }
 
         return repeated.Count == 0
             ? new Grid(parameters, axes, points, indexByKey)
             : throw new GridException(
-                $"{sweep}: every point is listed once, but {repeated.Count} of {rows.Count} repeat another (point {string.Join("; point ", repeated.Take(5))}{(repeated.Count > 5 ? "; ..." : "")}). Remove the repeated values; to run a point several times, add an axis such as [Values(1, 2, 3)] int seed.");
+                $"{sweep}: every point is listed once, but {repeated.Count} of {rows.Count} repeat another ({Some(repeated, "; ")}). Remove the repeated values; to run a point several times, add an axis such as [Values(1, 2, 3)] int seed.");
     }
+
+    private static string Some(List<string> offenders, string separator) =>
+        string.Join(separator, offenders.Count > 5 ? offenders.Take(5).Append("...") : offenders);
 
     private static GridException TooMany(string sweep, double count, int limit, string what) => new(string.Create(
         CultureInfo.InvariantCulture,

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MultiRunner.Grids;
 
-/// <summary>Evenly spaced numbers. Every value is rounded to 15 significant digits, so that 0.1, 0.2, 0.3 come out as written.</summary>
+/// <summary>Evenly spaced numbers. Values are rounded to 15 significant digits, so that 0.1, 0.2, 0.3 come out as written.</summary>
 internal static class Spacing
 {
     /// <summary><paramref name="from"/>, from + step, ... up to and including <paramref name="to"/> when a step meets it.</summary>
@@ -15,9 +15,14 @@ internal static class Spacing
         // A billionth of a step of tolerance: (0.3 - 0) / 0.1 is 2.9999999999999996.
         var steps = Math.Floor(((to - from) / step) + 1e-9);
         RequireFewer(axis, steps + 1, maxPoints, F(from), F(to), F(step));
+        var exact = IsDecimal(from) && IsDecimal(step);
         var values = new double[(int)steps + 1];
         for (var i = 0; i < values.Length; i++)
-            values[i] = Round(from + (i * step));
+        {
+            var value = Round(exact ? (double)((decimal)from + (i * (decimal)step)) : from + (i * step));
+            values[i] = step > 0 ? Math.Min(value, to) : Math.Max(value, to);
+        }
+
         return values;
     }
 
@@ -25,9 +30,9 @@ internal static class Spacing
     /// <exception cref="GridException">The step is 0 or points away from <paramref name="to"/>.</exception>
     public static long[] Range(string axis, long from, long to, long step, int maxPoints = Grid.DefaultMaxPoints)
     {
-        RequireStep(axis, Math.Sign(to.CompareTo(from)), Math.Sign(step), I(from), I(to), I(step), step == long.MinValue ? I(long.MaxValue) : I(-step));
+        RequireStep(axis, Math.Sign(to.CompareTo(from)), Math.Sign(step), N(from), N(to), N(step), step == long.MinValue ? N(long.MaxValue) : N(-step));
         var steps = ((Int128)to - from) / step;
-        RequireFewer(axis, (double)steps + 1, maxPoints, I(from), I(to), I(step));
+        RequireFewer(axis, (double)steps + 1, maxPoints, N(from), N(to), N(step));
         var values = new long[(int)steps + 1];
         for (var i = 0; i < values.Length; i++)
             values[i] = from + (i * step);
@@ -40,7 +45,9 @@ internal static class Spacing
     {
         RequireFinite(axis, from, to);
         RequireCount(axis, "LinRange", count);
-        return Fill(from, to, count, t => from + ((to - from) * t));
+        return IsDecimal(from) && IsDecimal(to)
+            ? Fill(from, to, count, i => (double)((decimal)from + (((decimal)to - (decimal)from) * i / (count - 1))))
+            : Fill(from, to, count, i => (from * (1 - Part(i, count))) + (to * Part(i, count)));
     }
 
     /// <summary><paramref name="count"/> numbers whose ratio is constant; both ends included (count 1 gives <paramref name="from"/>).</summary>
@@ -50,21 +57,32 @@ internal static class Spacing
         RequireFinite(axis, from, to);
         RequireCount(axis, "LogRange", count);
         if (from == 0 || to == 0 || Math.Sign(from) != Math.Sign(to))
-            throw new GridException($"{axis}: [LogRange] needs two numbers of one sign, neither of them 0, but got [LogRange({F(from)}, {F(to)}, {count})], which passes through 0. Start at a small number such as {F(to == 0 ? 0.001 : to / 1000)}, or use [LinRange].");
+            throw new GridException($"{axis}: [LogRange] needs two numbers of one sign, neither of them 0, but got [LogRange({F(from)}, {F(to)}, {N(count)})], which passes through 0. Start at a small number such as {F(to == 0 ? 0.001 : to / 1000)}, or use [LinRange].");
         double first = Math.Log10(Math.Abs(from)), last = Math.Log10(Math.Abs(to));
-        return Fill(from, to, count, t => Math.Sign(from) * Math.Pow(10, first + ((last - first) * t)));
+        return Fill(from, to, count, i => Math.Sign(from) * Math.Pow(10, first + ((last - first) * Part(i, count))));
     }
 
-    private static double[] Fill(double from, double to, int count, Func<double, double> at)
+    private static double[] Fill(double from, double to, int count, Func<int, double> at)
     {
         var values = new double[count];
         for (var i = 0; i < count; i++)
-            values[i] = i == 0 ? from : i == count - 1 ? to : Round(at(i / (double)(count - 1)));
+            values[i] = i == 0 ? from : i == count - 1 ? to : Round(at(i));
         return values;
     }
 
-    private static double Round(double value) =>
-        double.Parse(value.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static double Part(int i, int count) => i / (double)(count - 1);
+
+    // In decimal arithmetic -0.3 + 3 * 0.1 is 0; in binary it is 5.6E-17, which no rounding to 15 digits turns into 0.
+    private static bool IsDecimal(double value) => value == 0 || Math.Abs(value) is >= 1e-13 and < 1e15;
+
+    private static double Round(double value)
+    {
+        // Whole numbers up to 2^53 are exact, and with 15 digits 1000000000000001 would be 1E+15.
+        if (double.IsInteger(value) && Math.Abs(value) <= 1L << 53)
+            return value;
+        var rounded = double.Parse(value.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return double.IsFinite(rounded) ? rounded : value;
+    }
 
     private static void RequireStep(string axis, int direction, int stepSign, string from, string to, string step, string opposite)
     {
@@ -83,7 +101,7 @@ internal static class Spacing
     private static void RequireCount(string axis, string attribute, int count)
     {
         if (count < 1)
-            throw new GridException($"{axis}: [{attribute}] needs a count of at least 1, but got {count}. Give the number of values that the axis should have.");
+            throw new GridException($"{axis}: [{attribute}] needs a count of at least 1, but got {N(count)}. Give the number of values that the axis should have.");
     }
 
     private static void RequireFinite(string axis, params ReadOnlySpan<double> numbers)
@@ -95,7 +113,7 @@ internal static class Spacing
         }
     }
 
-    private static string I(long value) => value.ToString(CultureInfo.InvariantCulture);
+    private static string N(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string F(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Numerics;
@@ -48,6 +49,9 @@ internal sealed class ReturnShape
                 : throw NotRecordable(sweep, $"{type.Name} with values of type {valueType.Name}");
         }
 
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (typeof(IEnumerable).IsAssignableFrom(type))
+            throw NotRecordable(sweep, $"a {type}, whose items have no names");
         var parts = Parts(type, tupleNames);
         if (parts.Count == 0)
             throw NotRecordable(sweep, $"a {type}, which has no public properties");
@@ -95,6 +99,7 @@ internal sealed class ReturnShape
     private static string Text(object value) => value switch
     {
         DateTime or DateTimeOffset or DateOnly or TimeOnly => ((IFormattable)value).ToString("O", CultureInfo.InvariantCulture),
+        Enum named => EnumText.Of(named),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
@@ -126,8 +131,10 @@ internal sealed class ReturnShape
         if (type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal) == true)
             return TupleParts(type, tupleNames);
         return [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => p.CanRead && p.GetMethod!.IsPublic && p.GetIndexParameters().Length == 0 && !p.IsDefined(typeof(JsonIgnoreAttribute)))
-            .Concat<MemberInfo>(type.GetFields(BindingFlags.Public | BindingFlags.Instance).Where(f => !f.IsDefined(typeof(JsonIgnoreAttribute))))
+            .Where(p => p.CanRead && p.GetMethod!.IsPublic && p.GetIndexParameters().Length == 0)
+            .Concat<MemberInfo>(type.GetFields(BindingFlags.Public | BindingFlags.Instance))
+            .DistinctBy(member => member.Name) // of a member and the inherited one that it hides, the first is the type's own
+            .Where(member => member.GetCustomAttribute<JsonIgnoreAttribute>() is not { Condition: JsonIgnoreCondition.Always })
             .Select(member => new Part(member.Name, TypeOf(member), Getter(type, member)))];
     }
 

@@ -133,7 +133,7 @@ internal sealed class PointProtocol(
 
             try
             {
-                attempts.Add(JsonSerializer.Deserialize(json, SweepJson.Readable.AttemptRecord)!);
+                attempts.Add(JsonSerializer.Deserialize(json, SweepJson.Readable.AttemptRecord) ?? throw new JsonException("it is null."));
             }
             catch (JsonException e)
             {
@@ -200,7 +200,10 @@ internal sealed class PointProtocol(
             if (await directory.TryRead(SweepLayout.Result(point)).ConfigureAwait(false) is not { } json)
                 return false;
             using var result = JsonDocument.Parse(json);
-            return result.RootElement.TryGetProperty("worker", out var who) && who.ValueEquals(Me);
+            return result.RootElement.ValueKind == JsonValueKind.Object
+                && result.RootElement.TryGetProperty("worker", out var who)
+                && who.ValueKind == JsonValueKind.String
+                && who.ValueEquals(Me);
         }
         catch (JsonException)
         {

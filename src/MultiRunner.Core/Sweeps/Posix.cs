@@ -19,6 +19,7 @@ internal static partial class Posix
     public const int ENOTDIR = 20;
     public const int EBUSY = 16;
 
+    private const int ESRCH = 3;
     private const int ReadOnly = 0;
 
     // These have other numbers outside Linux; anything that is not Linux and not Windows is taken for a BSD.
@@ -47,6 +48,9 @@ internal static partial class Posix
 
     /// <summary>unlink(2): 0, or the error number.</summary>
     public static int Unlink(string path) => NativeUnlink(path) == 0 ? 0 : Marshal.GetLastPInvokeError();
+
+    /// <summary>Whether there is a process with this id, be it another user's that /proc does not show.</summary>
+    public static bool ProcessExists(int processId) => NativeKill(processId, signal: 0) == 0 || Marshal.GetLastPInvokeError() != ESRCH;
 
     /// <summary>Creates or empties a file, writes it, syncs it if asked to, and closes it; every step is checked.</summary>
     public static void Write(string path, ReadOnlySpan<byte> content, bool sync)
@@ -142,6 +146,9 @@ internal static partial class Posix
 
     [LibraryImport("libc", EntryPoint = "rename", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int NativeRename(string from, string to);
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static partial int NativeKill(int processId, int signal);
 
     [LibraryImport("libc", EntryPoint = "unlink", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int NativeUnlink(string path);

@@ -91,5 +91,6 @@ internal static class SweepLayout
 
     private static int? LeadingPoint(string name) =>
         name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
+        && (name[0] != '0' || dot == 1)
         && int.TryParse(name.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out var point) ? point : null;
 }

@@ -25,7 +25,7 @@ internal sealed record WorkerIdentity(string Id, string Host, string? Boot, stri
             ReadLine("/proc/sys/kernel/random/boot_id"),
             OperatingSystem.IsLinux() ? new FileInfo("/proc/self/ns/pid").LinkTarget : null,
             Environment.ProcessId,
-            StartOf(Environment.ProcessId));
+            StartOf(ReadStat(Environment.ProcessId)));
     }
 
     /// <summary>
@@ -36,14 +36,18 @@ internal sealed record WorkerIdentity(string Id, string Host, string? Boot, stri
     {
         var sameSystem = Boot is not null && PidNamespace is not null
             && Host == other.Host && Boot == other.Boot && PidNamespace == other.PidNamespace;
-        return sameSystem && other.ProcessStart is not null && StartOf(other.ProcessId) != other.ProcessStart;
+        if (!sameSystem || other.ProcessStart is null)
+            return false;
+
+        // Where /proc is mounted with hidepid, it does not show the processes of other users.
+        return ReadStat(other.ProcessId) is { } stat ? StartOf(stat) != other.ProcessStart : !Posix.ProcessExists(other.ProcessId);
     }
 
-    /// <summary>Field 22 of /proc/PID/stat, the start in ticks since boot; null when there is no such process or it is a zombie.</summary>
-    private static string? StartOf(int processId)
-    {
-        var stat = ReadLine(string.Create(CultureInfo.InvariantCulture, $"/proc/{processId}/stat"));
+    private static string? ReadStat(int processId) => ReadLine(string.Create(CultureInfo.InvariantCulture, $"/proc/{processId}/stat"));
 
+    /// <summary>Field 22 of /proc/PID/stat, the start in ticks since boot; null when the process is a zombie.</summary>
+    private static string? StartOf(string? stat)
+    {
         // The second field, the name in brackets, may itself contain spaces and brackets.
         var fields = stat?[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return fields is { Length: > 19 } && fields[0] is not ("Z" or "X") ? fields[19] : null;

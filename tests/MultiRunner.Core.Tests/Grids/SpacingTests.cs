@@ -8,4 +8,108 @@ public class SpacingTests
     [Fact]
     public void Range_includes_its_end_and_has_no_rounding_noise() =>
         Assert.Equal([0.1, 0.2, 0.3, 0.4, 0.5], Spacing.Range("axis", 0.1, 0.5, 0.1));
+
+    [Fact]
+    public void Range_has_no_rounding_noise_around_zero() =>
+        Assert.Equal([-0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3], Spacing.Range("axis", -0.3, 0.3, 0.1));
+
+    [Fact]
+    public void Range_has_no_rounding_noise_far_from_its_start()
+    {
+        var values = Spacing.Range("axis", -100, 100, 0.1);
+
+        Assert.Equal(2001, values.Length);
+        Assert.Equal([-0.1, 0, 0.1, 0.2], values[999..1003]);
+        Assert.Equal([99.9, 100], values[^2..]);
+    }
+
+    [Fact]
+    public void Range_stops_before_an_end_that_no_step_meets() =>
+        Assert.Equal([0, 0.3, 0.6, 0.9], Spacing.Range("axis", 0, 1, 0.3));
+
+    [Fact]
+    public void Range_counts_down_with_a_negative_step() =>
+        Assert.Equal([1, 0.5, 0, -0.5, -1], Spacing.Range("axis", 1, -1, -0.5));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    [InlineData(0.001)]
+    public void Range_from_a_number_to_itself_is_that_number(double step) =>
+        Assert.Equal([0.7], Spacing.Range("axis", 0.7, 0.7, step));
+
+    [Fact]
+    public void Range_with_a_step_beyond_its_end_is_its_start() =>
+        Assert.Equal([3], Spacing.Range("axis", 3, 4, 100));
+
+    [Fact]
+    public void Range_takes_a_step_that_all_but_meets_the_end_as_meeting_it_and_never_passes_it() =>
+        Assert.Equal([0, 0.33333333335, 0.6666666667, 1], Spacing.Range("axis", 0, 1, 0.33333333335));
+
+    [Fact]
+    public void Range_of_whole_numbers_is_exact_beyond_fifteen_digits() =>
+        Assert.Equal([9007199254740989, 9007199254740990, 9007199254740991], Spacing.Range("axis", 9007199254740989, 9007199254740991, 1));
+
+    [Fact]
+    public void Range_reaches_the_largest_number() =>
+        Assert.Equal([0, double.MaxValue], Spacing.Range("axis", 0, double.MaxValue, double.MaxValue));
+
+    [Fact]
+    public void Range_of_tiny_numbers() =>
+        Assert.Equal([1E-300, 2E-300, 3E-300], Spacing.Range("axis", 1E-300, 3E-300, 1E-300));
+
+    [Fact]
+    public void Range_may_have_as_many_values_as_the_limit() =>
+        Assert.Equal([1, 2, 3], Spacing.Range("axis", 1, 3, 1, maxPoints: 3));
+
+    [Fact]
+    public void Linear_includes_both_ends() =>
+        Assert.Equal([0, 0.25, 0.5, 0.75, 1], Spacing.Linear("axis", 0, 1, 5));
+
+    [Fact]
+    public void Linear_has_no_rounding_noise() =>
+        Assert.Equal([-0.1, 0, 0.1, 0.2], Spacing.Linear("axis", -0.1, 0.2, 4));
+
+    [Fact]
+    public void Linear_rounds_to_fifteen_digits() =>
+        Assert.Equal([0, 0.333333333333333, 0.666666666666667, 1], Spacing.Linear("axis", 0, 1, 4));
+
+    [Fact]
+    public void Linear_counts_down() =>
+        Assert.Equal([10, 5, 0], Spacing.Linear("axis", 10, 0, 3));
+
+    [Fact]
+    public void Linear_keeps_its_ends_to_the_last_bit() =>
+        Assert.Equal([0.1 + 0.2, 1.0 / 3], Spacing.Linear("axis", 0.1 + 0.2, 1.0 / 3, 2));
+
+    [Fact]
+    public void Linear_spans_all_numbers() =>
+        Assert.Equal([-double.MaxValue, 0, double.MaxValue], Spacing.Linear("axis", -double.MaxValue, double.MaxValue, 3));
+
+    [Fact]
+    public void Logarithmic_has_a_constant_ratio() =>
+        Assert.Equal([0.001, 0.01, 0.1], Spacing.Logarithmic("axis", 0.001, 0.1, 3));
+
+    [Fact]
+    public void Logarithmic_rounds_to_fifteen_digits() =>
+        Assert.Equal([1, 3.16227766016838, 10], Spacing.Logarithmic("axis", 1, 10, 3));
+
+    [Fact]
+    public void Logarithmic_counts_down() =>
+        Assert.Equal([1000, 100, 10, 1], Spacing.Logarithmic("axis", 1000, 1, 4));
+
+    [Fact]
+    public void Logarithmic_works_below_zero() =>
+        Assert.Equal([-1, -10, -100], Spacing.Logarithmic("axis", -1, -100, 3));
+
+    [Fact]
+    public void Logarithmic_spans_all_positive_numbers() =>
+        Assert.Equal([double.Epsilon, 2.98023223876972E-08, double.MaxValue], Spacing.Logarithmic("axis", double.Epsilon, double.MaxValue, 3));
+
+    [Fact]
+    public void A_count_of_one_is_the_first_end()
+    {
+        Assert.Equal([0.2], Spacing.Linear("axis", 0.2, 7, 1));
+        Assert.Equal([0.2], Spacing.Logarithmic("axis", 0.2, 7, 1));
+    }
 }

@@ -1,0 +1,61 @@
+using MultiRunner.Grids;
+using MultiRunner.Results;
+using Xunit;
+
+namespace MultiRunner.Core.Tests.Results;
+
+public class ReturnShapeMessageTests
+{
+    [Fact]
+    public void A_type_without_properties() => AssertRefused<object>("a System.Object, which has no public properties");
+
+    [Fact]
+    public void A_tuple_without_elements() => AssertRefused<ValueTuple>("a System.ValueTuple, which has no public properties");
+
+    [Fact]
+    public void A_pointer_sized_number() => AssertRefused<nint>("a System.IntPtr, which has no public properties");
+
+    [Fact]
+    public void Every_part_that_cannot_be_recorded_is_named() =>
+        AssertRefused<Nested>("a Nested with 'Inner' of type Scores, 'Any' of type Object, 'Field' of type Exception");
+
+    [Fact]
+    public void A_tuple_in_a_tuple() => AssertRefused<(int, (int, int))>("a ValueTuple`2 with 'item2' of type ValueTuple`2");
+
+    [Fact]
+    public void A_named_part_of_a_tuple() => AssertRefused<(int, object)>("a ValueTuple`2 with 'model' of type Object", "loss", "model");
+
+    [Fact]
+    public void A_part_that_is_a_list() => AssertRefused<WithList>("a WithList with 'Losses' of type IReadOnlyList`1");
+
+    [Fact]
+    public void A_list_is_not_recorded_by_its_capacity() =>
+        AssertRefused<List<double>>("a System.Collections.Generic.List`1[System.Double], whose items have no names");
+
+    [Fact]
+    public void An_array() => AssertRefused<double[]>("a System.Double[], whose items have no names");
+
+    [Fact]
+    public void A_dictionary_whose_keys_are_not_texts() =>
+        AssertRefused<Dictionary<int, double>>("a System.Collections.Generic.Dictionary`2[System.Int32,System.Double], whose items have no names");
+
+    [Fact]
+    public void A_dictionary_whose_values_cannot_be_recorded() =>
+        AssertRefused<Dictionary<string, object>>("Dictionary`2 with values of type Object");
+
+    private static void AssertRefused<T>(string what, params string?[] tupleNames) =>
+        Assert.Equal(
+            $"Training.Train: what a sweep returns is recorded, so it must be a number, or a tuple, record, class or dictionary of numbers, bools, texts, enums or times, but it returns {what}. Return numbers, mark a property with [JsonIgnore], or return nothing and call Sweep.Current.Record(name, value).",
+            Assert.Throws<GridException>(() => ReturnShape.Of("Training.Train", typeof(T), tupleNames)).Message);
+
+    private sealed record Scores(double Loss);
+
+    private sealed record WithList(double Loss, IReadOnlyList<double> Losses);
+
+    private sealed record Nested(double Loss, Scores Inner, object Any)
+    {
+#pragma warning disable CA1051 // a public field, in order to see that it is looked at
+        public Exception? Field = new InvalidOperationException();
+#pragma warning restore CA1051
+    }
+}

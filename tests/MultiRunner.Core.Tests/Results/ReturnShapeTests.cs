@@ -1,0 +1,304 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Text.Json.Serialization;
+using MultiRunner.Results;
+using Xunit;
+
+namespace MultiRunner.Core.Tests.Results;
+
+/// <summary>What each kind of return value is recorded as, under every culture.</summary>
+public class ReturnShapeTests
+{
+    private static readonly Dictionary<string, (object? Value, double Result)> Numbers = new()
+    {
+        ["byte"] = ((byte)255, 255),
+        ["sbyte"] = ((sbyte)-128, -128),
+        ["short"] = ((short)-5, -5),
+        ["ushort"] = ((ushort)5, 5),
+        ["int"] = (-7, -7),
+        ["uint"] = (7u, 7),
+        ["long"] = (long.MaxValue, 9.2233720368547758E+18),
+        ["ulong"] = (ulong.MaxValue, 1.8446744073709552E+19),
+        ["Int128"] = (Int128.MinValue, -1.7014118346046923E+38),
+        ["UInt128"] = (UInt128.MaxValue, 3.4028236692093846E+38),
+        ["BigInteger"] = (BigInteger.Pow(-10, 21), -1E+21),
+        ["BigInteger beyond double"] = (BigInteger.Pow(10, 400), double.PositiveInfinity),
+        ["Half"] = ((Half)0.5, 0.5),
+        ["float is read as it is written"] = (0.1f, 0.1),
+        ["float.MaxValue"] = (float.MaxValue, 3.4028235E+38),
+        ["float.NaN"] = (float.NaN, double.NaN),
+        ["float.NegativeInfinity"] = (float.NegativeInfinity, double.NegativeInfinity),
+        ["double"] = (0.1, 0.1),
+        ["double -0"] = (-0.0, -0.0),
+        ["double.NaN"] = (double.NaN, double.NaN),
+        ["double.PositiveInfinity"] = (double.PositiveInfinity, double.PositiveInfinity),
+        ["decimal"] = (0.1m, 0.1),
+        ["true"] = (true, 1),
+        ["false"] = (false, 0),
+        ["TimeSpan, in seconds"] = (TimeSpan.FromMilliseconds(-1500), -1.5),
+    };
+
+    private static readonly Dictionary<string, (object Value, string Detail)> Texts = new()
+    {
+        ["string"] = ("grün", "grün"),
+        ["empty string"] = ("", ""),
+        ["char"] = ('x', "x"),
+        ["enum"] = (DayOfWeek.Friday, "Friday"),
+        ["enum flags"] = (FileAttributes.Hidden | FileAttributes.ReadOnly, "ReadOnly, Hidden"),
+        ["enum without a name"] = ((DayOfWeek)(-5), "-5"),
+        ["DateTime"] = (new DateTime(2024, 2, 29, 13, 5, 6, DateTimeKind.Utc), "2024-02-29T13:05:06.0000000Z"),
+        ["DateTimeOffset"] = (new DateTimeOffset(2024, 2, 29, 13, 5, 6, TimeSpan.FromHours(2)), "2024-02-29T13:05:06.0000000+02:00"),
+        ["DateOnly"] = (new DateOnly(2024, 2, 29), "2024-02-29"),
+        ["TimeOnly"] = (new TimeOnly(13, 5, 6), "13:05:06.0000000"),
+        ["Guid"] = (new Guid("6F9619FF-8B86-D011-B42D-00C04FC964FF"), "6f9619ff-8b86-d011-b42d-00c04fc964ff"),
+        ["Version"] = (new Version(1, 2, 3), "1.2.3"),
+        ["Uri"] = (new Uri("https://example.org/ä"), "https://example.org/ä"),
+    };
+
+    public static TheoryData<string> NumberNames => [.. Numbers.Keys];
+
+    public static TheoryData<string> TextNames => [.. Texts.Keys];
+
+    [Theory]
+    [MemberData(nameof(NumberNames))]
+    public void A_number_is_the_metric_result(string name)
+    {
+        var (value, result) = Numbers[name];
+        foreach (var culture in CultureScope.Names)
+        {
+            using var scope = new CultureScope(culture);
+            var metrics = Record(value!.GetType(), value);
+            Assert.Equal([KeyValuePair.Create("result", BitConverter.DoubleToInt64Bits(result))], Bits(metrics));
+            Assert.Null(metrics.Details);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(TextNames))]
+    public void A_text_is_the_detail_result(string name)
+    {
+        var (value, detail) = Texts[name];
+        foreach (var culture in CultureScope.Names)
+        {
+            using var scope = new CultureScope(culture);
+            var metrics = Record(value.GetType(), value);
+            Assert.Empty(metrics.Metrics);
+            Assert.Equal([KeyValuePair.Create("result", detail)], metrics.Details!);
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_recorded_for_void_and_for_null()
+    {
+        Assert.Empty(Record(typeof(void), null).Metrics);
+        Assert.Empty(Record(typeof(double?), null).Metrics);
+        Assert.Null(Record(typeof(string), null).Details);
+        Assert.Empty(Record(typeof(Scores), null).Metrics);
+        Assert.Empty(Record(typeof(Dictionary<string, double>), null).Metrics);
+        Assert.Empty(Record(typeof((int, int)?), null).Metrics);
+    }
+
+    [Fact]
+    public void A_nullable_is_what_it_holds()
+    {
+        Assert.Equal([new("result", 2)], Record<int?>(2).Metrics);
+        Assert.Equal([new("result", 1)], Record<bool?>(true).Metrics);
+        Assert.Equal([new("result", "Friday")], Record<DayOfWeek?>(DayOfWeek.Friday).Details!);
+        Assert.Equal([new("item1", 1), new("item2", 2)], Record<(int, int)?>((1, 2)).Metrics);
+        Assert.Equal([new("x", 1), new("y", 2)], Record<Vector?>(new Vector(1, 2)).Metrics);
+    }
+
+    [Fact]
+    public void A_tuple_is_its_elements_by_the_names_in_the_code()
+    {
+        var metrics = Record(typeof((double, double, string)), (0.9, 0.1, "adam"), "accuracy", "LogLoss", "optimizer");
+
+        Assert.Equal([new("accuracy", 0.9), new("logLoss", 0.1)], metrics.Metrics);
+        Assert.Equal([new("optimizer", "adam")], metrics.Details!);
+    }
+
+    [Fact]
+    public void A_tuple_without_names_is_its_elements_by_number()
+    {
+        Assert.Equal([new("item1", 0.9), new("item2", 5)], Record((0.9, 5)).Metrics);
+        Assert.Equal([new("item1", 0.9)], Record(ValueTuple.Create(0.9)).Metrics);
+    }
+
+    [Fact]
+    public void A_tuple_may_name_some_elements_only() =>
+        Assert.Equal(
+            [new("a", 1), new("item2", 2), new("c", 3)],
+            Record(typeof((int, int, int)), (1, 2, 3), "a", null, "c").Metrics);
+
+    [Fact]
+    public void A_tuple_may_have_more_than_seven_elements() =>
+        Assert.Equal(
+            [new("a", 1), new("b", 2), new("c", 3), new("d", 4), new("e", 5), new("f", 6), new("g", 7), new("h", 8), new("i", 9)],
+            Record(
+                typeof((int, int, int, int, int, int, int, int, int)),
+                (1, 2, 3, 4, 5, 6, 7, 8, 9),
+                // As the compiler lists them: all elements, then those of the tuple that holds the eighth and ninth.
+                "a", "b", "c", "d", "e", "f", "g", "h", "i", null, null).Metrics);
+
+    [Fact]
+    public void A_tuple_may_have_more_than_fourteen_elements() =>
+        Assert.Equal(
+            Enumerable.Range(1, 16).Select(i => KeyValuePair.Create($"item{i}", (double)i)),
+            Record((1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16)).Metrics);
+
+    [Fact]
+    public void A_class_tuple_is_its_elements_by_number() =>
+        Assert.Equal([new("item1", 1), new("item2", 2)], Record(Tuple.Create(1, 2)).Metrics);
+
+    [Fact]
+    public void A_record_is_its_properties()
+    {
+        var metrics = Record(new Scores(0.9, 0.1f, TimeSpan.FromMinutes(2), true, DayOfWeek.Monday, "a note"));
+
+        Assert.Equal([new("accuracy", 0.9), new("logLoss", 0.1), new("trainingTime", 120), new("converged", 1)], metrics.Metrics);
+        Assert.Equal([new("day", "Monday"), new("note", "a note")], metrics.Details!);
+    }
+
+    [Fact]
+    public void A_property_that_is_null_is_left_out()
+    {
+        var metrics = Record(new Scores(0.9, null, TimeSpan.Zero, false, DayOfWeek.Monday, null));
+
+        Assert.Equal([new("accuracy", 0.9), new("trainingTime", 0), new("converged", 0)], metrics.Metrics);
+        Assert.Equal([new("day", "Monday")], metrics.Details!);
+    }
+
+    [Fact]
+    public void A_record_struct_is_its_properties() =>
+        Assert.Equal([new("x", 1), new("y", 2)], Record(new Vector(1, 2)).Metrics);
+
+    [Fact]
+    public void An_anonymous_type_is_its_properties() =>
+        Assert.Equal([new("loss", 0.5), new("epochs", 3)], Record(new { Loss = 0.5, Epochs = 3 }).Metrics);
+
+    [Fact]
+    public void A_class_is_its_public_readable_properties_and_its_public_fields() =>
+        Assert.Equal([new("property", 1), new("onlyGet", 2), new("field", 3)], Record(new AllKindsOfMembers()).Metrics);
+
+    [Fact]
+    public void JsonIgnore_leaves_a_member_out_unless_it_has_a_condition() =>
+        Assert.Equal([new("kept", 1), new("sometimes", 2), new("never", 3)], Record(new Ignoring()).Metrics);
+
+    [Fact]
+    public void Inherited_properties_count_and_a_hidden_one_does_not() =>
+        Assert.Equal(
+            [new("hidden", 20), new("inherited", 1), new("overridden", 30), new("own", 4)],
+            Record(new Derived()).Metrics.OrderBy(m => m.Key, StringComparer.Ordinal));
+
+    [Fact]
+    public void Only_what_the_return_type_declares_is_read() =>
+        Assert.Equal(["inherited", "hidden", "overridden"], Record(typeof(Base), new Derived()).Metrics.Keys);
+
+    [Fact]
+    public void A_dictionary_is_its_items()
+    {
+        KeyValuePair<string, double>[] expected = [new("accuracy", 0.9), new("logLoss", 0.1)];
+        var dictionary = new Dictionary<string, double> { ["accuracy"] = 0.9, ["LogLoss"] = 0.1 };
+
+        Assert.Equal(expected, Record(dictionary).Metrics);
+        Assert.Equal(expected, Record<IDictionary<string, double>>(dictionary).Metrics);
+        Assert.Equal(expected, Record<IReadOnlyDictionary<string, double>>(dictionary).Metrics);
+        Assert.Equal(expected, Record<IEnumerable<KeyValuePair<string, double>>>(dictionary).Metrics);
+        Assert.Equal(expected, Record<List<KeyValuePair<string, double>>>([.. dictionary]).Metrics);
+        Assert.Equal(expected, Record<KeyValuePair<string, double>[]>([.. dictionary]).Metrics);
+        Assert.Equal(expected, Record(new SortedDictionary<string, double>(dictionary, StringComparer.OrdinalIgnoreCase)).Metrics);
+        Assert.Equal(expected, Record(dictionary.ToImmutableDictionary()).Metrics.OrderBy(m => m.Key));
+        Assert.Equal(expected, Record(new ConcurrentDictionary<string, double>(dictionary)).Metrics.OrderBy(m => m.Key));
+    }
+
+    [Fact]
+    public void A_dictionary_may_hold_anything_that_can_be_recorded()
+    {
+        Assert.Equal([new("a", 0.1)], Record(new Dictionary<string, float> { ["a"] = 0.1f }).Metrics);
+        Assert.Equal([new("a", 1)], Record(new Dictionary<string, bool> { ["a"] = true }).Metrics);
+        Assert.Equal([new("a", 90)], Record(new Dictionary<string, TimeSpan> { ["a"] = TimeSpan.FromSeconds(90) }).Metrics);
+        Assert.Equal([new("b", 2)], Record(new Dictionary<string, int?> { ["a"] = null, ["b"] = 2 }).Metrics);
+        Assert.Equal([new("a", "x")], Record(new Dictionary<string, string> { ["a"] = "x" }).Details!);
+    }
+
+    [Fact]
+    public void Of_names_that_differ_only_in_case_the_later_value_counts() =>
+        Assert.Equal([new("loss", 2)], Record(new Dictionary<string, double> { ["loss"] = 1, ["LOSS"] = 2 }).Metrics);
+
+    private static IEnumerable<KeyValuePair<string, long>> Bits(MetricSet metrics) =>
+        metrics.Metrics.Select(m => KeyValuePair.Create(m.Key, BitConverter.DoubleToInt64Bits(m.Value)));
+
+    private static MetricSet Record<T>(T value) => Record(typeof(T), value);
+
+    private static MetricSet Record(Type type, object? value, params string?[] tupleNames)
+    {
+        var metrics = new MetricSet();
+        ReturnShape.Of("S", type, tupleNames.Length == 0 ? null : tupleNames).Read(value, metrics);
+        return metrics;
+    }
+
+    private sealed record Scores(double Accuracy, float? LogLoss, TimeSpan TrainingTime, bool Converged, DayOfWeek Day, string? Note);
+
+    private readonly record struct Vector(int X, int Y);
+
+#pragma warning disable CA1051, CA1822, CA1802, CA1805, CA1823, CA2211, CS0414, IDE0051 // members of every kind, in order to see which are read
+    private sealed class AllKindsOfMembers
+    {
+        public int Field = 3;
+        public static int StaticField = 9;
+        public const int Constant = 9;
+        internal int InternalField = 9;
+        private readonly int privateField = 9;
+
+        public int Property { get; set; } = 1;
+
+        public int OnlyGet => 2;
+
+        public int OnlySet
+        {
+            set => Field = value;
+        }
+
+        public int PrivateGet { private get; set; } = 9;
+
+        public static int StaticProperty => 9;
+
+        internal int InternalProperty => 9;
+
+        public int this[int index] => 9;
+    }
+#pragma warning restore
+
+    private sealed class Ignoring
+    {
+        [JsonIgnore]
+        public object? Model { get; init; }
+
+        public int Kept { get; } = 1;
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public int? Sometimes { get; } = 2;
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+        public int Never { get; } = 3;
+    }
+
+    private class Base
+    {
+        public int Inherited { get; } = 1;
+
+        public double Hidden { get; } = 2;
+
+        public virtual int Overridden => 3;
+    }
+
+    private sealed class Derived : Base
+    {
+        public new int Hidden { get; } = 20;
+
+        public override int Overridden => 30;
+
+        public int Own { get; } = 4;
+    }
+}

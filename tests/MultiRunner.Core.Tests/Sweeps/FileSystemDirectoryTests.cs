@@ -1,0 +1,112 @@
+using MultiRunner.Sweeps;
+using Xunit;
+
+namespace MultiRunner.Core.Tests.Sweeps;
+
+public sealed class FileSystemDirectoryTests : SharedDirectoryContract, IDisposable
+{
+    private readonly TemporaryDirectory temporary = new();
+
+    private protected override ISharedDirectory Directory => new FileSystemDirectory(temporary.Path);
+
+    public void Dispose() => temporary.Dispose();
+
+    [Fact]
+    public void Its_root_is_absolute() =>
+        Assert.Equal(Path.Combine(Environment.CurrentDirectory, "sweeps"), new FileSystemDirectory("sweeps").Root);
+
+    [Fact]
+    public async Task A_root_that_is_not_there_is_empty_and_can_be_made()
+    {
+        var directory = new FileSystemDirectory(Path.Combine(temporary.Path, "a", "b"));
+
+        Assert.Empty(await directory.List(""));
+        await directory.CreateDirectory("ini");
+        Assert.Equal(["ini"], await directory.List(""));
+    }
+
+    [Fact]
+    public async Task Reading_a_directory_fails()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "error numbers of Linux");
+        var directory = new FileSystemDirectory(temporary.Path);
+        await directory.CreateDirectory("x");
+
+        var e = await Assert.ThrowsAsync<SharedDirectoryException>(async () => await directory.TryRead("x"));
+        Assert.Equal($"read of '{temporary.Path}/x' failed: Is a directory (error 21)", e.Message);
+        Assert.False(e.IsTransient);
+    }
+
+    [Fact]
+    public async Task Making_a_directory_where_a_file_is_fails()
+    {
+        var directory = new FileSystemDirectory(temporary.Path);
+        await directory.Write("a", default);
+
+        var e = await Assert.ThrowsAsync<SharedDirectoryException>(async () => await directory.CreateDirectory("a"));
+        Assert.IsAssignableFrom<IOException>(e.InnerException);
+        Assert.False(OperatingSystem.IsLinux() && e.IsTransient);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_full_disk_is_reported(bool durable)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /dev/full");
+        var directory = new FileSystemDirectory("/dev");
+
+        var e = await Assert.ThrowsAsync<SharedDirectoryException>(
+            async () => await (durable ? directory.WriteDurable("full", new byte[10]) : directory.Write("full", new byte[10])));
+        Assert.Equal("write of '/dev/full' failed: No space left on device (error 28)", e.Message);
+        Assert.Equal(28, e.Error);
+        Assert.False(e.IsTransient);
+    }
+
+    [Fact]
+    public async Task A_failed_sync_is_reported()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs a device that takes writes and refuses fsync");
+        var directory = new FileSystemDirectory("/dev");
+        await directory.Write("null", new byte[10]);
+
+        var e = await Assert.ThrowsAsync<SharedDirectoryException>(async () => await directory.WriteDurable("null", new byte[10]));
+        Assert.Equal("fsync of '/dev/null' failed: Invalid argument (error 22)", e.Message);
+        Assert.Equal(22, e.Error);
+    }
+
+    [Fact]
+    public async Task Failed_writes_leave_no_file_open()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /dev/full and /proc");
+        var directory = new FileSystemDirectory("/dev");
+        for (var i = 0; i < 100; i++)
+            await Assert.ThrowsAsync<SharedDirectoryException>(async () => await directory.Write("full", new byte[1]));
+
+        Assert.DoesNotContain("/dev/full", new DirectoryInfo("/proc/self/fd").GetFiles().Select(f => f.LinkTarget));
+    }
+
+    [Theory]
+    [InlineData(5, true)] // EIO
+    [InlineData(11, true)] // EAGAIN
+    [InlineData(16, true)] // EBUSY
+    [InlineData(107, true)] // ENOTCONN
+    [InlineData(110, true)] // ETIMEDOUT
+    [InlineData(116, true)] // ESTALE
+    [InlineData(121, true)] // EREMOTEIO
+    [InlineData(1, false)] // EPERM
+    [InlineData(2, false)] // ENOENT
+    [InlineData(13, false)] // EACCES
+    [InlineData(17, false)] // EEXIST
+    [InlineData(28, false)] // ENOSPC
+    [InlineData(30, false)] // EROFS
+    [InlineData(39, false)] // ENOTEMPTY
+    [InlineData(122, false)] // EDQUOT
+    public void Errors_that_may_pass_are_told_from_those_that_stay(int error, bool transient)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "error numbers of Linux");
+
+        Assert.Equal(transient, Posix.IsTransient(error));
+        Assert.Equal(transient, Posix.Failed("rename", "x", error).IsTransient);
+    }
+}

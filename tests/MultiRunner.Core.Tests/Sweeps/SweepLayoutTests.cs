@@ -1,0 +1,91 @@
+using MultiRunner.Sweeps;
+using Xunit;
+
+namespace MultiRunner.Core.Tests.Sweeps;
+
+public class SweepLayoutTests
+{
+    private const string Worker = "node-a-4711-3fa2";
+
+    [Fact]
+    public void The_names_are_a_public_contract()
+    {
+        Assert.Equal("ini/sweep.json", SweepLayout.Manifest);
+        Assert.Equal(".ini-node-a-4711-3fa2", SweepLayout.IniUnderConstruction(Worker));
+        Assert.Equal("results/3.json", SweepLayout.Result(3));
+        Assert.Equal("results/.3.node-a-4711-3fa2", SweepLayout.Candidate(3, Worker));
+        Assert.Equal("artifacts/3", SweepLayout.Artifacts(3));
+        Assert.Equal("artifacts/.3.node-a-4711-3fa2", SweepLayout.ArtifactsOfAttempt(3, Worker));
+        Assert.Equal("checkpoints/3", SweepLayout.Checkpoints(3));
+        Assert.Equal("attempts/3.node-a-4711-3fa2.2.json", SweepLayout.Attempt(3, Worker, 2));
+        Assert.Equal("attempts/3.node-a-4711-3fa2.crash.json", SweepLayout.CrashAttempt(3, Worker));
+        Assert.Equal("workers/node-a-4711-3fa2.json", SweepLayout.Worker(Worker));
+        Assert.Equal("ini/.3_to_run.node-a-4711-3fa2", SweepLayout.TemporaryFor("ini/3_to_run", Worker));
+        Assert.Equal(".top.node-a-4711-3fa2", SweepLayout.TemporaryFor("top", Worker));
+        Assert.Equal("results/3.json.node-a-4711-3fa2.corrupt", SweepLayout.Corrupt("results/3.json", Worker));
+    }
+
+    [Theory]
+    [InlineData("3.json", 3)]
+    [InlineData("0.json", 0)]
+    [InlineData("2147483647.json", int.MaxValue)]
+    [InlineData("2147483648.json", null)]
+    [InlineData("007.json", null)]
+    [InlineData("00.json", null)]
+    [InlineData("-1.json", null)]
+    [InlineData("+1.json", null)]
+    [InlineData(" 1.json", null)]
+    [InlineData("۳.json", null)]
+    [InlineData("3.JSON", null)]
+    [InlineData("3.json.node-a-4711-3fa2.corrupt", null)]
+    [InlineData("3.copy.json", null)]
+    [InlineData(".3.node-a-4711-3fa2", null)]
+    [InlineData(".3.json", null)]
+    [InlineData(".json", null)]
+    [InlineData("json", null)]
+    [InlineData("x.json", null)]
+    [InlineData("", null)]
+    public void The_point_of_a_result(string name, int? point) => Assert.Equal(point, SweepLayout.PointOfResult(name));
+
+    [Theory]
+    [InlineData("3.node-a-4711-3fa2.1.json", 3)]
+    [InlineData("0.node-a-4711-3fa2.crash.json", 0)]
+    [InlineData("03.node-a-4711-3fa2.1.json", null)]
+    [InlineData("-3.node-a-4711-3fa2.1.json", null)]
+    [InlineData("2147483648.node-a-4711-3fa2.1.json", null)]
+    [InlineData(".3.node-a-4711-3fa2.1.json.node-b-1-0000", null)]
+    [InlineData("3.node-a-4711-3fa2.1.json.node-b-1-0000.corrupt", null)]
+    [InlineData("node-a-4711-3fa2.json", null)]
+    [InlineData("", null)]
+    public void The_point_of_an_attempt(string name, int? point) => Assert.Equal(point, SweepLayout.PointOfAttempt(name));
+
+    [Theory]
+    [InlineData("node-a-4711-3fa2.json", "node-a-4711-3fa2")]
+    [InlineData(".node-a-4711-3fa2.json.node-a-4711-3fa2", null)]
+    [InlineData(".node-a-4711-3fa2.json", null)]
+    [InlineData(".json", null)]
+    [InlineData("node-a-4711-3fa2", null)]
+    [InlineData("", null)]
+    public void The_worker_of_a_heartbeat(string name, string? worker) => Assert.Equal(worker, SweepLayout.WorkerOf(name));
+
+    [Fact]
+    public void What_is_built_is_taken_apart_again()
+    {
+        Assert.Equal(12, SweepLayout.PointOfResult(NameOf(SweepLayout.Result(12))));
+        Assert.Equal(12, SweepLayout.PointOfAttempt(NameOf(SweepLayout.Attempt(12, Worker, 3))));
+        Assert.Equal(12, SweepLayout.PointOfAttempt(NameOf(SweepLayout.CrashAttempt(12, Worker))));
+        Assert.Equal(Worker, SweepLayout.WorkerOf(NameOf(SweepLayout.Worker(Worker))));
+    }
+
+    [Fact]
+    public void Readers_pass_over_everything_temporary()
+    {
+        Assert.Null(SweepLayout.PointOfResult(NameOf(SweepLayout.Candidate(12, Worker))));
+        Assert.Null(SweepLayout.PointOfResult(NameOf(SweepLayout.Corrupt(SweepLayout.Result(12), Worker))));
+        Assert.Null(SweepLayout.PointOfAttempt(NameOf(SweepLayout.TemporaryFor(SweepLayout.Attempt(12, Worker, 3), Worker))));
+        Assert.Null(SweepLayout.WorkerOf(NameOf(SweepLayout.TemporaryFor(SweepLayout.Worker(Worker), Worker))));
+        Assert.False(StateFile.TryParse(NameOf(SweepLayout.TemporaryFor("ini/12_to_run", Worker)), out _));
+    }
+
+    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+}
