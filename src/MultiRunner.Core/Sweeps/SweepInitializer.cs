@@ -7,8 +7,10 @@ namespace MultiRunner.Sweeps;
 /// Makes the sweep directory, or finds that another worker has. Each worker builds a whole <c>ini</c> under a name of its
 /// own and renames it into place; the manifest names its maker, so reading it back tells whose came first.
 /// </summary>
-internal sealed class SweepInitializer(ISharedDirectory directory, string worker)
+internal sealed class SweepInitializer(ISharedDirectory directory, string worker, SweepOptions options, TimeProvider time)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     /// <summary>Makes <c>ini</c> from <paramref name="manifest"/> unless it is there, and returns the manifest that is in force.</summary>
     /// <exception cref="SweepDirectoryException">What is there cannot be used.</exception>
     public async ValueTask<Manifest> Initialize(Manifest manifest)
@@ -33,11 +35,26 @@ internal sealed class SweepInitializer(ISharedDirectory directory, string worker
         await directory.TryRenameDirectory(mine, SweepLayout.Ini).ConfigureAwait(false);
 
         // Whether that rename was reported as done or not: what can be read now decides.
-        var inForce = await ReadManifest(directory).ConfigureAwait(false)
+        var inForce = await ReadManifestInForce().ConfigureAwait(false)
             ?? throw new SweepDirectoryException($"'{SweepLayout.Manifest}' is missing although the directory '{SweepLayout.Ini}' could not be made anew. Move the sweep directory away and start again; results in it stay where they are.");
         if (inForce.Maker != worker)
             await directory.DeleteDirectory(mine).ConfigureAwait(false);
         return inForce;
+    }
+
+    /// <summary>
+    /// The manifest of an <c>ini</c> that is there. A client that looked for it in vain a moment ago may remember that, and
+    /// not ask again, for up to 30 s: so absence is believed only after a whole lease.
+    /// </summary>
+    private async ValueTask<Manifest?> ReadManifestInForce()
+    {
+        for (var waited = TimeSpan.Zero; ; waited += Pause)
+        {
+            var manifest = await ReadManifest(directory).ConfigureAwait(false);
+            if (manifest is not null || waited >= options.Lease)
+                return manifest;
+            await Task.Delay(Pause, time).ConfigureAwait(false);
+        }
     }
 
     /// <summary>The manifest in force, or null when there is none yet.</summary>
