@@ -29,6 +29,9 @@ internal sealed class Liveness(ISharedDirectory directory, WorkerIdentity me, Sw
     {
         if (worker == me.Id)
             return Verdict.Alive;
+
+        // Taken before the look, not after it: this process may be stopped in between, and what it read is as old as that.
+        var now = time.GetTimestamp();
         var record = await Read(worker).ConfigureAwait(false);
         if (record?.State == WorkerStates.Exited)
             return Verdict.Exited;
@@ -37,7 +40,6 @@ internal sealed class Liveness(ISharedDirectory directory, WorkerIdentity me, Sw
 
         // No file counts like a file that never changes: its worker may not have written it yet, or it is hidden by a cache.
         var beat = record?.Beat ?? -1;
-        var now = time.GetTimestamp();
         if (!observations.TryGetValue(worker, out var last) || last.Beat != beat)
         {
             observations[worker] = new Observation(beat, now);

@@ -100,6 +100,13 @@ internal sealed class PointPool
         }
     }
 
+    /// <summary>Takes a point that a listing showed as claimed by this worker although no slot runs it.</summary>
+    public bool TryTakeClaimed(out int point)
+    {
+        lock (gate)
+            return mine.TryDequeue(out point);
+    }
+
     /// <summary>Nothing is known of it any more; a listing will tell.</summary>
     public void Forget(int point) => Set(point, Status.Unknown);
 

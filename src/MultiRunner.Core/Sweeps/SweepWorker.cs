@@ -85,6 +85,15 @@ internal sealed class SweepWorker : IDisposable
                     continue;
                 }
 
+                if (stopped is not null && pool.TryTakeClaimed(out var held))
+                {
+                    // Taken without knowing it, when the reply was lost, or not given back for an error. As long as this
+                    // worker beats nobody else would take it back.
+                    pool.Forget(held);
+                    await protocol.Release(held).ConfigureAwait(false);
+                    continue;
+                }
+
                 if (pool.TryTakeResolved(out var file))
                 {
                     if (await Describe(file).ConfigureAwait(false) is { } outcome)
