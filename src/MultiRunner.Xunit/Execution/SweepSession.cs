@@ -52,7 +52,7 @@ internal sealed class SweepSession : IDisposable
         var files = new FileSystemDirectory(Path.Combine(SweepRoot.For(assembly, Environment.GetEnvironmentVariable(SweepRoot.Variable)), definition.DirectoryName));
         var directory = new RetryingDirectory(files, TimeProvider.System);
         var wanted = ToManifest(definition);
-        var manifest = await new SweepInitializer(directory, Identity.Id).Initialize(wanted);
+        var manifest = await new SweepInitializer(directory, Identity.Id, definition.Options, TimeProvider.System).Initialize(wanted);
 
         // From here on others may wait for this worker, so they must see it live.
         var status = new WorkerStatus(directory, Identity, definition.Options, TimeProvider.System);

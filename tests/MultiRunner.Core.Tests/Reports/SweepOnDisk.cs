@@ -113,6 +113,7 @@ internal sealed class SweepOnDisk : IDisposable
             Created = Start,
             Objective = objective,
             Parameters = [.. grid.Parameters.Select(p => new ManifestParameter(p.Name, "object"))],
+            Ready = grid.Points.Count,
             Points = [.. grid.Points.Select(p => new CanonicalJson(p.Key))],
         };
         Write(SweepLayout.Manifest, JsonSerializer.SerializeToUtf8Bytes(manifest, SweepJson.Readable.Manifest));

@@ -23,6 +23,7 @@ public class SweepJsonTests
             Objective = new Objective("accuracy", Maximize: true),
             Parameters = [new("größe", "System.Int32"), new("rate", "System.Double")],
             Axes = [new("größe", [new("16")]), new("rate", [new("0.1"), new("\"NaN\"")])],
+            Ready = 2,
             Points = [new("""{"größe":16,"rate":0.1}"""), new("""{"größe":16,"rate":"NaN"}""")],
         };
 
@@ -55,16 +56,17 @@ public class SweepJsonTests
               "axes": [
                 {
                   "name": "größe",
-                  "values": [16
-                  ]
+                  "values": [16]
                 },
                 {
                   "name": "rate",
-                  "values": [0.1,"NaN"
-                  ]
+                  "values": [0.1, "NaN"]
                 }
               ],
-              "points": [{"größe":16,"rate":0.1},{"größe":16,"rate":"NaN"}
+              "ready": 2,
+              "points": [
+                {"größe":16,"rate":0.1},
+                {"größe":16,"rate":"NaN"}
               ]
             }
             """,
@@ -80,7 +82,7 @@ public class SweepJsonTests
     [Fact]
     public void A_manifest_of_rows_without_an_objective()
     {
-        var manifest = new Manifest { Sweep = "S", Maker = "w", Created = Noon, Parameters = [], Points = [new("{}")] };
+        var manifest = new Manifest { Sweep = "S", Maker = "w", Created = Noon, Parameters = [], Ready = 1, Points = [new("{}")] };
 
         var read = AssertRoundTrip(
             """
@@ -90,7 +92,9 @@ public class SweepJsonTests
               "maker": "w",
               "created": "2026-01-02T12:00:00.25-05:00",
               "parameters": [],
-              "points": [{}
+              "ready": 1,
+              "points": [
+                {}
               ]
             }
             """,
