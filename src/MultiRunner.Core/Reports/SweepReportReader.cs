@@ -82,8 +82,11 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
     {
         var unknown = manifest is null ? [] : points.Where(p => p < 0 || p >= manifest.Points.Count).ToList();
         if (unknown.Count > 0)
-            source.Warn($"'{SweepLayout.Manifest}' does not list {Display.Points(unknown)}: it is being extended just now, or belongs to other code.");
-        var stateless = points.Where(p => !states.ContainsKey(p)).ToList();
+            source.Warn($"'{SweepLayout.Manifest}' does not list {Display.Points(unknown)}: they are about to be added, or the directory belongs to other code.");
+
+        // Points from Ready on are just being added; that they have no file yet is as it should be.
+        var ready = manifest?.Ready ?? int.MaxValue;
+        var stateless = points.Where(p => p < ready && !states.ContainsKey(p)).ToList();
         if (stateless.Count > 0)
             source.Warn($"There is no state file of {Display.Points(stateless)} in '{SweepLayout.Ini}'; counted as to run. A listing may miss a file that is being renamed; if it stays so, start the sweep again: it makes the file anew.");
     }

@@ -38,6 +38,13 @@ internal sealed class SweepOnDisk : IDisposable
     public IReadOnlyList<GridPoint> Rows(string sweep, Objective? objective, string[] names, params object?[][] rows) =>
         Lay(sweep, objective, Grid.FromRows(sweep, [.. names.Select(n => new Parameter(n, typeof(object)))], rows));
 
+    /// <summary>Changes what the manifest says.</summary>
+    public void Edit(Func<Manifest, Manifest> change)
+    {
+        var manifest = JsonSerializer.Deserialize(File.ReadAllBytes(FullPath(SweepLayout.Manifest)), SweepJson.Readable.Manifest)!;
+        Write(SweepLayout.Manifest, JsonSerializer.SerializeToUtf8Bytes(change(manifest), SweepJson.Readable.Manifest));
+    }
+
     public void Finish(int point, string worker, double seconds, params (string Name, double Value)[] metrics)
     {
         var recorded = new MetricSet();

@@ -56,6 +56,17 @@ public class SweepReportReaderTests
     }
 
     [Fact]
+    public async Task A_point_that_is_just_being_added_is_to_run_and_lacks_nothing()
+    {
+        using var sweep = Seeds(2);
+        sweep.Edit(m => m with { Ready = 1 });
+        File.Delete(sweep.FullPath(new StateFile(1, PointState.ToRun).Path));
+        var report = await sweep.Read();
+        Assert.Equal(2, report.Counts.ToRun);
+        Assert.Empty(report.Warnings);
+    }
+
+    [Fact]
     public async Task The_result_of_a_point_that_is_to_run_again_does_not_count()
     {
         using var sweep = Seeds(1);
@@ -114,7 +125,7 @@ public class SweepReportReaderTests
 
     [Theory]
     [InlineData("{\"format\":999}", "has format 999")]
-    [InlineData("{\"format\":1,\"sweep\":\"x\",\"maker\":\"m\",\"created\":\"2026-01-01\",\"parameters\":null,\"points\":null}", "lacks")]
+    [InlineData("{\"format\":1,\"sweep\":\"x\",\"maker\":\"m\",\"created\":\"2026-01-01\",\"parameters\":null,\"ready\":0,\"points\":null}", "lacks")]
     [InlineData("{", "cannot be read")]
     public async Task A_manifest_that_cannot_be_used_is_said(string json, string reason)
     {
