@@ -16,7 +16,7 @@ public sealed class CultureTests : IDisposable
     [InlineData("th-TH")]
     public async Task Every_format_is_the_same_in_every_culture(string culture)
     {
-        foreach (var make in new[] { Sweeps.Complete, Sweeps.Troubled, Sweeps.WithoutObjective, Sweeps.Awkward })
+        foreach (var make in new[] { SampleSweeps.Complete, SampleSweeps.Troubled, SampleSweeps.WithoutObjective, SampleSweeps.Awkward })
         {
             using var sweep = make();
             CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

@@ -8,35 +8,35 @@ public class JsonReportTests
     [Fact]
     public async Task Complete_sweep()
     {
-        using var sweep = Sweeps.Complete();
+        using var sweep = SampleSweeps.Complete();
         Snapshot.Match(JsonReport.Print(await sweep.Read()), "json");
     }
 
     [Fact]
     public async Task Sweep_in_trouble()
     {
-        using var sweep = Sweeps.Troubled();
+        using var sweep = SampleSweeps.Troubled();
         Snapshot.Match(JsonReport.Print(await sweep.Read()), "json");
     }
 
     [Fact]
     public async Task Sweep_without_objective()
     {
-        using var sweep = Sweeps.WithoutObjective();
+        using var sweep = SampleSweeps.WithoutObjective();
         Snapshot.Match(JsonReport.Print(await sweep.Read()), "json");
     }
 
     [Fact]
     public async Task Sweep_that_has_just_begun()
     {
-        using var sweep = Sweeps.JustBegun();
+        using var sweep = SampleSweeps.JustBegun();
         Snapshot.Match(JsonReport.Print(await sweep.Read()), "json");
     }
 
     [Fact]
     public async Task Awkward_texts()
     {
-        using var sweep = Sweeps.Awkward();
+        using var sweep = SampleSweeps.Awkward();
         Snapshot.Match(JsonReport.Print(await sweep.Read()), "json");
     }
 }

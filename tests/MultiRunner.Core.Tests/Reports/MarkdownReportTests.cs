@@ -8,35 +8,35 @@ public class MarkdownReportTests
     [Fact]
     public async Task Complete_sweep()
     {
-        using var sweep = Sweeps.Complete();
+        using var sweep = SampleSweeps.Complete();
         Snapshot.Match(MarkdownReport.Print(await sweep.Read()), "md");
     }
 
     [Fact]
     public async Task Sweep_in_trouble()
     {
-        using var sweep = Sweeps.Troubled();
+        using var sweep = SampleSweeps.Troubled();
         Snapshot.Match(MarkdownReport.Print(await sweep.Read()), "md");
     }
 
     [Fact]
     public async Task Sweep_without_objective()
     {
-        using var sweep = Sweeps.WithoutObjective();
+        using var sweep = SampleSweeps.WithoutObjective();
         Snapshot.Match(MarkdownReport.Print(await sweep.Read()), "md");
     }
 
     [Fact]
     public async Task Sweep_that_has_just_begun()
     {
-        using var sweep = Sweeps.JustBegun();
+        using var sweep = SampleSweeps.JustBegun();
         Snapshot.Match(MarkdownReport.Print(await sweep.Read()), "md");
     }
 
     [Fact]
     public async Task Awkward_texts()
     {
-        using var sweep = Sweeps.Awkward();
+        using var sweep = SampleSweeps.Awkward();
         Snapshot.Match(MarkdownReport.Print(await sweep.Read()), "md");
     }
 }

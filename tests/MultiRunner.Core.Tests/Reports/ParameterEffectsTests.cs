@@ -12,7 +12,7 @@ public class ParameterEffectsTests
         sweep.Axes("S.M", new Objective("loss", Maximize: false), ("size", [64, 16]), ("seed", [1, 2, 3]), ("fixed", ["x"]));
         double[] losses = [5, 7, double.NaN, 1, 2, 6];
         for (var i = 0; i < losses.Length; i++)
-            sweep.Finish(i, Sweeps.NodeA, 1, ("loss", losses[i]), ("other", i));
+            sweep.Finish(i, SampleSweeps.NodeA, 1, ("loss", losses[i]), ("other", i));
         var effects = (await sweep.Read()).Effects;
 
         // 'fixed' has but one value, so there is nothing to compare.
@@ -29,7 +29,7 @@ public class ParameterEffectsTests
         using var sweep = new SweepOnDisk();
         sweep.Rows("S.M", new Objective("loss", Maximize: false), ["name", "rate"], ["b", 0.1], ["a", 0.2], ["b", 0.3]);
         for (var i = 0; i < 3; i++)
-            sweep.Finish(i, Sweeps.NodeA, 1, ("loss", i));
+            sweep.Finish(i, SampleSweeps.NodeA, 1, ("loss", i));
         var effect = Assert.Single((await sweep.Read()).Effects);
         Assert.Equal("name", effect.Parameter);
         Assert.Equal(["\"b\"", "\"a\""], effect.Values.Select(v => v.Value.Text));
@@ -41,7 +41,7 @@ public class ParameterEffectsTests
         using var sweep = new SweepOnDisk();
         sweep.Axes("S.M", null, ("a", [1, 2]), ("b", [1, 2]));
         for (var i = 0; i < 3; i++)
-            sweep.Finish(i, Sweeps.NodeA, 1, ("x", i), ("y", -i));
+            sweep.Finish(i, SampleSweeps.NodeA, 1, ("x", i), ("y", -i));
         var means = (await sweep.Read()).Effects[0].Values.Select(v => v.Means.Select(m => (m.Metric, m.Count, m.Mean, m.Best)).ToArray()).ToList();
         Assert.Equal([("x", 2, 0.5, null), ("y", 2, -0.5, null)], means[0]);
         Assert.Equal([("x", 1, 2.0, null), ("y", 1, -2.0, null)], means[1]);

@@ -29,7 +29,7 @@ public class RankingTests
     public async Task Results_without_the_metric_are_named_and_not_ranked()
     {
         using var sweep = With([1, 2]);
-        sweep.Finish(1, Sweeps.NodeA, 1, ("other", 5));
+        sweep.Finish(1, SampleSweeps.NodeA, 1, ("other", 5));
         var report = await sweep.Read(new Objective("score", Maximize: true));
         Assert.Equal([0], report.Best.Select(p => p.Index));
         Assert.Equal(["1 of 2 results lack the metric 'score' and are not ranked: point 1."], report.Warnings);
@@ -48,7 +48,7 @@ public class RankingTests
         var sweep = new SweepOnDisk();
         sweep.Axes("S.M", null, ("seed", [.. Enumerable.Range(0, scores.Length).Cast<object?>()]));
         for (var i = 0; i < scores.Length; i++)
-            sweep.Finish(i, Sweeps.NodeA, 1, ("score", scores[i]));
+            sweep.Finish(i, SampleSweeps.NodeA, 1, ("score", scores[i]));
         return sweep;
     }
 }

@@ -9,8 +9,8 @@ public class ReportWriterTests
     [Fact]
     public async Task Every_format_is_written_and_the_text_is_returned()
     {
-        using var sweep = Sweeps.Complete();
-        var written = await new ReportWriter(sweep.Files, Sweeps.NodeA, sweep.Time).Write();
+        using var sweep = SampleSweeps.Complete();
+        var written = await new ReportWriter(sweep.Files, SampleSweeps.NodeA, sweep.Time).Write();
         Assert.Equal(["report.csv", "report.json", "report.md", "report.txt"], (await sweep.Files.List(SweepLayout.Report)).Order());
         Assert.Equal(written.Text, await File.ReadAllTextAsync(sweep.FullPath(SweepLayout.TextReport), TestContext.Current.CancellationToken));
         Assert.Equal(JsonReport.Print(written.Report), await File.ReadAllTextAsync(sweep.FullPath(SweepLayout.JsonReport), TestContext.Current.CancellationToken));
@@ -19,7 +19,7 @@ public class ReportWriterTests
     [Fact]
     public async Task Several_workers_may_write_at_the_same_time()
     {
-        using var sweep = Sweeps.Complete();
+        using var sweep = SampleSweeps.Complete();
         await Parallel.ForAsync(0, 40, TestContext.Current.CancellationToken, async (i, _) =>
         {
             await new ReportWriter(sweep.Files, $"w{i % 8}-{i}", sweep.Time).Write();
@@ -31,7 +31,7 @@ public class ReportWriterTests
     [Fact]
     public async Task Lines_end_alike_on_every_system()
     {
-        using var sweep = Sweeps.Troubled();
+        using var sweep = SampleSweeps.Troubled();
         var report = await sweep.Read();
         foreach (var text in new[] { TextReport.Print(report), MarkdownReport.Print(report), CsvReport.Print(report), JsonReport.Print(report) })
         {

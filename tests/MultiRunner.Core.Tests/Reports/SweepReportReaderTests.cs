@@ -13,14 +13,14 @@ public class SweepReportReaderTests
     public async Task A_committed_point_is_finished_as_soon_as_its_candidate_can_be_read()
     {
         using var sweep = Seeds(2);
-        sweep.Finish(0, Sweeps.NodeA, 1, ("score", 1));
-        File.Move(sweep.FullPath(SweepLayout.Result(0)), sweep.FullPath(SweepLayout.Candidate(0, Sweeps.NodeA)));
-        sweep.Move(0, PointState.Committed, Sweeps.NodeA);
-        sweep.Move(1, PointState.Committed, Sweeps.NodeB);
+        sweep.Finish(0, SampleSweeps.NodeA, 1, ("score", 1));
+        File.Move(sweep.FullPath(SweepLayout.Result(0)), sweep.FullPath(SweepLayout.Candidate(0, SampleSweeps.NodeA)));
+        sweep.Move(0, PointState.Committed, SampleSweeps.NodeA);
+        sweep.Move(1, PointState.Committed, SampleSweeps.NodeB);
         var report = await sweep.Read();
         Assert.Equal(new PointCounts(Total: 2, Finished: 1, Failed: 0, Running: 1, ToRun: 0), report.Counts);
         Assert.Equal(1, report.Points[0].Metric("score"));
-        Assert.Equal(Sweeps.NodeB, report.Points[1].Worker);
+        Assert.Equal(SampleSweeps.NodeB, report.Points[1].Worker);
         Assert.Empty(report.Warnings);
     }
 
@@ -38,8 +38,8 @@ public class SweepReportReaderTests
     {
         using var sweep = Seeds(4);
         for (var i = 0; i < 4; i++)
-            sweep.Finish(i, Sweeps.NodeA, 1, ("score", i));
-        sweep.Error(3, Sweeps.NodeA, 1, "X", "y");
+            sweep.Finish(i, SampleSweeps.NodeA, 1, ("score", i));
+        sweep.Error(3, SampleSweeps.NodeA, 1, "X", "y");
         var report = await sweep.Read(points: [2, 0]);
         Assert.Equal([0, 2], report.Points.Select(p => p.Index));
         Assert.Equal([2, 0], report.Best.Select(p => p.Index));
@@ -70,7 +70,7 @@ public class SweepReportReaderTests
     public async Task The_result_of_a_point_that_is_to_run_again_does_not_count()
     {
         using var sweep = Seeds(1);
-        sweep.Finish(0, Sweeps.NodeA, 1, ("score", 1));
+        sweep.Finish(0, SampleSweeps.NodeA, 1, ("score", 1));
         sweep.Move(0, PointState.ToRun);
         var report = await sweep.Read();
         Assert.Null(report.Points[0].Metrics);
@@ -81,8 +81,8 @@ public class SweepReportReaderTests
     public async Task The_code_s_objective_wins_over_the_manifest_s()
     {
         using var sweep = Seeds(2);
-        sweep.Finish(0, Sweeps.NodeA, 1, ("score", 1), ("loss", 1));
-        sweep.Finish(1, Sweeps.NodeA, 1, ("score", 2), ("loss", 2));
+        sweep.Finish(0, SampleSweeps.NodeA, 1, ("score", 1), ("loss", 1));
+        sweep.Finish(1, SampleSweeps.NodeA, 1, ("score", 2), ("loss", 2));
         Assert.Equal(1, (await sweep.Read()).Best[0].Index);
         var report = await sweep.Read(new Objective("LOSS", Maximize: false));
         Assert.Equal(0, report.Best[0].Index);
@@ -95,15 +95,15 @@ public class SweepReportReaderTests
     {
         using var sweep = Seeds(8);
         for (var i = 0; i < 6; i++)
-            sweep.Finish(i, Sweeps.NodeA, 1, ("score", i));
+            sweep.Finish(i, SampleSweeps.NodeA, 1, ("score", i));
         File.Delete(sweep.FullPath(SweepLayout.Result(0)));
         sweep.Write(SweepLayout.Result(1), "{}"u8);
         sweep.Write(SweepLayout.Result(2), "null"u8);
         sweep.Write(SweepLayout.Result(3), File.ReadAllBytes(sweep.FullPath(SweepLayout.Result(4))));
-        sweep.Write(SweepLayout.Corrupt(SweepLayout.Result(5), Sweeps.NodeB), ""u8);
+        sweep.Write(SweepLayout.Corrupt(SweepLayout.Result(5), SampleSweeps.NodeB), ""u8);
         File.Delete(sweep.FullPath(new StateFile(6, PointState.ToRun).Path));
-        sweep.Write(SweepLayout.Attempt(6, Sweeps.NodeA, 1), "["u8);
-        sweep.Write(SweepLayout.Worker(Sweeps.NodeA), ""u8);
+        sweep.Write(SweepLayout.Attempt(6, SampleSweeps.NodeA, 1), "["u8);
+        sweep.Write(SweepLayout.Worker(SampleSweeps.NodeA), ""u8);
         sweep.Move(7, PointState.Finished);
         sweep.Write(SweepLayout.Result(7), "{\"format\":2,\"point\":7,\"numbers\":{}}"u8);
         var report = await sweep.Read();
@@ -115,7 +115,7 @@ public class SweepReportReaderTests
     public async Task A_directory_without_a_manifest_still_has_a_report()
     {
         using var sweep = Seeds(2);
-        sweep.Finish(1, Sweeps.NodeA, 1, ("score", 1));
+        sweep.Finish(1, SampleSweeps.NodeA, 1, ("score", 1));
         File.Delete(sweep.FullPath(SweepLayout.Manifest));
         var report = await sweep.Read();
         Assert.Equal(2, report.Counts.Total);
@@ -139,8 +139,8 @@ public class SweepReportReaderTests
     [Fact]
     public async Task A_file_system_that_fails_altogether_throws_nothing()
     {
-        using var sweep = Sweeps.Complete();
-        var written = await new ReportWriter(new FailingDirectory(), Sweeps.NodeA, sweep.Time).Write();
+        using var sweep = SampleSweeps.Complete();
+        var written = await new ReportWriter(new FailingDirectory(), SampleSweeps.NodeA, sweep.Time).Write();
         Assert.Equal(0, written.Report.Counts.Total);
         Assert.Contains("The report could not be written to 'report': out of order", written.Text, StringComparison.Ordinal);
     }

@@ -3,7 +3,7 @@ using MultiRunner.Sweeps;
 namespace MultiRunner.Core.Tests.Reports;
 
 /// <summary>Sweeps in several conditions, as their directories look.</summary>
-internal static class Sweeps
+internal static class SampleSweeps
 {
     public const string NodeA = "alpha-4711-3fa2";
     public const string NodeB = "beta-1709-9bc0";
