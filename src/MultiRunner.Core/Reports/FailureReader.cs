@@ -16,7 +16,7 @@ internal sealed class FailureReader(ReportSource source)
                 continue;
             var path = $"{SweepLayout.Attempts}/{name}";
             if (await source.Read(path, SweepJson.Readable.AttemptRecord).ConfigureAwait(false) is { } record)
-                failures.Add((point, new ReportFailure(record.Kind ?? "error", record.Error?.Type ?? "?", record.Error?.Message ?? "", record.Worker ?? "?", record.Started, record.Seconds, path)));
+                failures.Add((point, new ReportFailure(record.Kind, record.Error.Type, record.Error.Message, record.Worker, record.Started, record.Seconds, path)));
         }
 
         return failures

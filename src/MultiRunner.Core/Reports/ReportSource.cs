@@ -70,11 +70,11 @@ internal sealed class ReportSource(ISharedDirectory directory)
         try
         {
             var manifest = await SweepInitializer.ReadManifest(directory).ConfigureAwait(false);
-            if (manifest is { Sweep: not null, Points: not null, Parameters: not null } && manifest.Parameters.All(p => p?.Name is not null))
+            if (manifest is not null && manifest.Parameters.All(p => p is not null))
                 return manifest;
             Warn(manifest is null
                 ? $"'{SweepLayout.Manifest}' is missing: this is no sweep directory, or its '{SweepLayout.Ini}' was moved away."
-                : $"'{SweepLayout.Manifest}' cannot be read: it lacks the sweep's name, its parameters or its points.");
+                : $"'{SweepLayout.Manifest}' cannot be read: one of its parameters is null.");
         }
         catch (SharedDirectoryException e)
         {

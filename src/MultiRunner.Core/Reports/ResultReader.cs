@@ -50,8 +50,7 @@ internal sealed class ResultReader(ReportSource source)
             return null;
         try
         {
-            // The file says null where the type does not expect it only when it was edited by hand.
-            if (JsonSerializer.Deserialize(json, ResultJson.Readable.PointResult) is { Metrics: not null, Worker: not null, Arguments.Text: not null } result && result.Point == point)
+            if (JsonSerializer.Deserialize(json, ResultJson.Readable.PointResult) is { } result && result.Point == point)
                 return result;
             source.Warn($"'{path}' is not a result of {Display.Points([point])}, so its numbers are not in this report. {Remedy(json, point)}");
         }

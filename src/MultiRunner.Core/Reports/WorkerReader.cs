@@ -19,8 +19,8 @@ internal sealed class WorkerReader(ReportSource source)
                 continue;
             }
 
-            var state = record.State == WorkerStates.Running && dead.Contains(id) ? ReportWorker.Lost : record.State ?? "?";
-            workers.Add(new ReportWorker(id, record.Worker?.Host ?? "?", state, record.Finished, record.Errors, record.BusySeconds, record.Updated, record.Reason));
+            var state = record.State == WorkerStates.Running && dead.Contains(id) ? ReportWorker.Lost : record.State;
+            workers.Add(new ReportWorker(id, record.Worker.Host, state, record.Finished, record.Errors, record.BusySeconds, record.Updated, record.Reason));
         }
 
         return [.. workers.OrderByDescending(w => w.Finished).ThenBy(w => w.Id, StringComparer.Ordinal)];

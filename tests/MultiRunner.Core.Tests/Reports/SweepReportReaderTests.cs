@@ -125,7 +125,8 @@ public class SweepReportReaderTests
 
     [Theory]
     [InlineData("{\"format\":999}", "has format 999")]
-    [InlineData("{\"format\":1,\"sweep\":\"x\",\"maker\":\"m\",\"created\":\"2026-01-01\",\"parameters\":null,\"ready\":0,\"points\":null}", "lacks")]
+    [InlineData("{\"format\":1,\"sweep\":\"x\",\"maker\":\"m\",\"created\":\"2026-01-01\",\"parameters\":null,\"ready\":0,\"points\":null}", "cannot be read")]
+    [InlineData("{\"format\":1,\"sweep\":\"x\",\"maker\":\"m\",\"created\":\"2026-01-01\",\"parameters\":[null],\"ready\":0,\"points\":[]}", "is null")]
     [InlineData("{", "cannot be read")]
     public async Task A_manifest_that_cannot_be_used_is_said(string json, string reason)
     {
