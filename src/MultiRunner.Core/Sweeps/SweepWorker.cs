@@ -243,10 +243,11 @@ internal sealed class SweepWorker : IDisposable
             if (Interlocked.Read(ref refreshes) != seen || lastLookTaken)
                 return;
             lastLookTaken = stopped is not null;
+            var looked = time.GetTimestamp();
             var states = await ListStates().ConfigureAwait(false);
             pool.Apply(states, me.Id);
             if (stopped is null)
-                await caretaker.Repair(states, pool).ConfigureAwait(false);
+                await caretaker.Repair(states, looked, pool).ConfigureAwait(false);
             Interlocked.Increment(ref refreshes);
         }
         finally
