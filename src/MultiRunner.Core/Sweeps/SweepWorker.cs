@@ -68,6 +68,7 @@ internal sealed class SweepWorker : IDisposable
     public async ValueTask<PointOutcome> RunSlot(Func<Attempt, CancellationToken, ValueTask<AttemptOutcome>> execute, CancellationToken cancellation)
     {
         var pause = FirstPause;
+        var offered = false;
         while (!cancellation.IsCancellationRequested)
         {
             try
@@ -75,19 +76,22 @@ internal sealed class SweepWorker : IDisposable
                 if (stopped is null && pool.TryTake(out var point, out var claimed))
                 {
                     if (!claimed && !await TryClaim(point).ConfigureAwait(false))
+                    {
                         pool.Forget(point);
-                    else if (await Run(point, execute, cancellation).ConfigureAwait(false) is { } outcome)
+                        continue;
+                    }
+
+                    if (await Run(point, execute, cancellation).ConfigureAwait(false) is { } outcome)
                         return outcome;
-                    pause = FirstPause;
+                    (pause, offered) = (FirstPause, false);
                     continue;
                 }
 
-                if (stopped is not null && pool.TryTakeClaimed(out var held))
+                if (pool.TryTakeUnwanted(all: stopped is not null, out var unwanted))
                 {
-                    // Taken without knowing it, when the reply was lost, or not given back for an error. As long as this
-                    // worker beats nobody else would take it back.
-                    pool.Forget(held);
-                    await protocol.Release(held).ConfigureAwait(false);
+                    // Taken without knowing it, when the reply was lost, or not given back, whatever the reason. As long as
+                    // this worker beats nobody else would take it back.
+                    await protocol.Release(unwanted).ConfigureAwait(false);
                     continue;
                 }
 
@@ -96,10 +100,16 @@ internal sealed class SweepWorker : IDisposable
                     if (await Describe(file).ConfigureAwait(false) is { } outcome)
                         return outcome;
                 }
+                else if (offered)
+                {
+                    // Nothing that the last listing offered was to be had: it came from a cache, and so would another now.
+                    offered = false;
+                }
                 else
                 {
                     await Refresh().ConfigureAwait(false);
-                    if (pool.HasResolved || (stopped is null && pool.HasOpen))
+                    offered = stopped is null && pool.HasOpen;
+                    if (pool.HasResolved || offered)
                         continue;
                 }
             }
