@@ -12,10 +12,13 @@ internal sealed class Caretaker(
     SweepOptions options,
     TimeProvider time)
 {
-    private readonly Dictionary<string, long> missingSince = new(StringComparer.Ordinal);
+    private readonly Absences absences = new(options, time);
 
     /// <summary>Repairs the points that no slot of this worker has in hand.</summary>
-    public async ValueTask Repair(IReadOnlyDictionary<int, StateFile> states, PointPool pool)
+    /// <param name="states">What a listing showed.</param>
+    /// <param name="looked">The timestamp from before the listing.</param>
+    /// <param name="pool">The points of this worker.</param>
+    public async ValueTask Repair(IReadOnlyDictionary<int, StateFile> states, long looked, PointPool pool)
     {
         var verdicts = new Dictionary<string, Liveness.Verdict>(StringComparer.Ordinal);
         foreach (var point in pool.Points)
@@ -24,11 +27,11 @@ internal sealed class Caretaker(
                 continue;
             if (!states.TryGetValue(point, out var file))
             {
-                await RestoreIfAlone(point).ConfigureAwait(false);
+                await RestoreIfAlone(point, looked).ConfigureAwait(false);
                 continue;
             }
 
-            Seen(StateKey(point));
+            absences.Seen(StateKey(point));
             if (file.Owner is null)
                 continue;
             if (!verdicts.TryGetValue(file.Owner, out var verdict))
@@ -47,15 +50,16 @@ internal sealed class Caretaker(
     public async ValueTask<byte[]?> ReadResult(StateFile finished)
     {
         var path = SweepLayout.Result(finished.Point);
+        var looked = time.GetTimestamp();
         var json = await directory.TryRead(path).ConfigureAwait(false);
         if (json is null)
         {
-            if (MissingForALease(path))
+            if (absences.HaveLasted(path, looked))
                 await protocol.Reopen(finished).ConfigureAwait(false);
             return null;
         }
 
-        Seen(path);
+        absences.Seen(path);
         if (ResultCheck.IsWhole(json, finished.Point))
             return json;
         await directory.TryRename(path, SweepLayout.Corrupt(path, me.Id)).ConfigureAwait(false);
@@ -66,19 +70,20 @@ internal sealed class Caretaker(
     private async ValueTask FinishFor(StateFile committed)
     {
         var key = committed.Path;
+        var looked = time.GetTimestamp();
         if (await protocol.PublishAndSeal(committed.Point, committed.Owner!).ConfigureAwait(false))
-            Seen(key);
-        else if (MissingForALease(key))
+            absences.Seen(key);
+        else if (absences.HaveLasted(key, looked))
             await protocol.Reopen(committed).ConfigureAwait(false);
     }
 
-    private async ValueTask RestoreIfAlone(int point)
+    private async ValueTask RestoreIfAlone(int point, long looked)
     {
         // Of several workers that miss the file only the one with the first name restores it, or there would be two.
-        if (MissingForALease(StateKey(point)) && await IsFirstAmongTheLiving().ConfigureAwait(false))
+        if (absences.HaveLasted(StateKey(point), looked) && await IsFirstAmongTheLiving().ConfigureAwait(false))
         {
             await protocol.Restore(point).ConfigureAwait(false);
-            Seen(StateKey(point));
+            absences.Seen(StateKey(point));
         }
     }
 
@@ -98,14 +103,4 @@ internal sealed class Caretaker(
     }
 
     private static string StateKey(int point) => new StateFile(point, PointState.ToRun).Path;
-
-    private void Seen(string key) => missingSince.Remove(key);
-
-    private bool MissingForALease(string key)
-    {
-        var now = time.GetTimestamp();
-        if (missingSince.TryAdd(key, now))
-            return false;
-        return time.GetElapsedTime(missingSince[key], now) >= options.Lease;
-    }
 }

@@ -11,6 +11,7 @@ internal sealed class PointPool
     private readonly int[] order;
     private readonly Queue<int> open = [];
     private readonly Queue<int> mine = [];
+    private readonly Queue<int> unwanted = [];
     private readonly Queue<StateFile> resolved = [];
     private readonly TimeProvider time;
     private int unreported;
@@ -100,11 +101,21 @@ internal sealed class PointPool
         }
     }
 
-    /// <summary>Takes a point that a listing showed as claimed by this worker although no slot runs it.</summary>
-    public bool TryTakeClaimed(out int point)
+    /// <summary>
+    /// Takes a point that a listing showed as claimed by this worker although it will not run it: because it skipped itself
+    /// here, or, with <paramref name="all"/>, because this worker runs nothing any more.
+    /// </summary>
+    public bool TryTakeUnwanted(bool all, out int point)
     {
         lock (gate)
-            return mine.TryDequeue(out point);
+        {
+            if (unwanted.TryDequeue(out point))
+                return true;
+            if (!all || !mine.TryDequeue(out point))
+                return false;
+            entries[point].Status = Status.Unknown;
+            return true;
+        }
     }
 
     /// <summary>Nothing is known of it any more; a listing will tell.</summary>
@@ -239,7 +250,11 @@ internal sealed class PointPool
                         entry.Status = Status.Resolved;
                         resolved.Enqueue(file);
                         break;
-                    case PointState.Running when file.Owner == me && entry.Status != Status.SkippedHere:
+                    case PointState.Running when file.Owner == me && entry.Status == Status.SkippedHere:
+                        entry.Waiting = false;
+                        unwanted.Enqueue(point);
+                        break;
+                    case PointState.Running when file.Owner == me:
                         entry.Status = Status.Here;
                         mine.Enqueue(point);
                         break;

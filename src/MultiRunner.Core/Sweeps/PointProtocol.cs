@@ -108,9 +108,11 @@ internal sealed class PointProtocol(
         return await PutBack(point, claim).ConfigureAwait(false);
     }
 
-    /// <summary>Gives a point that has no state file one; only for a caller that knows that there is none.</summary>
+    /// <summary>Gives a point that has no state file one; only for a caller that has missed it for long enough to know.</summary>
     public async ValueTask Restore(int point)
     {
+        if (await CanBeFoundByName(point).ConfigureAwait(false))
+            return;
         var temporary = SweepLayout.TemporaryFor(ToRun(point), Me);
         await directory.Write(temporary, argumentsOf(point)).ConfigureAwait(false);
         await directory.TryRename(temporary, ToRun(point)).ConfigureAwait(false);
@@ -162,9 +164,10 @@ internal sealed class PointProtocol(
 
     private async ValueTask<bool> CommitFromAnyState(int point)
     {
-        var lastSeen = time.GetTimestamp();
+        var absences = new Absences(options, time);
         for (var pause = FirstLook; ; pause = pause * 2 < LongestLook ? pause * 2 : LongestLook)
         {
+            var looked = time.GetTimestamp();
             var state = await Look(point).ConfigureAwait(false);
             switch (state)
             {
@@ -180,16 +183,41 @@ internal sealed class PointProtocol(
             // the file is taken for deleted: no cache was seen to hide a name for longer than half of one.
             if (state is not null)
             {
-                lastSeen = time.GetTimestamp();
+                absences.Seen(ToRun(point));
             }
-            else if (time.GetElapsedTime(lastSeen) >= options.Lease)
+            else if (absences.HaveLasted(ToRun(point), looked))
             {
                 await Restore(point).ConfigureAwait(false);
-                lastSeen = time.GetTimestamp();
+                absences.Seen(ToRun(point));
             }
 
             await Task.Delay(pause, time).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>
+    /// Whether a point has a state file after all that listings do not show. Asked in the order in which a point goes on, so
+    /// that a file that is renamed meanwhile is met under its next name.
+    /// </summary>
+    private async ValueTask<bool> CanBeFoundByName(int point)
+    {
+        var workers = await directory.List(SweepLayout.Workers).ConfigureAwait(false);
+        var owners = workers.Select(SweepLayout.WorkerOf).OfType<string>().ToList();
+        IEnumerable<string> paths =
+        [
+            ToRun(point),
+            .. owners.Select(w => Path(point, PointState.Running, w)),
+            .. owners.Select(w => Path(point, PointState.Committed, w)),
+            Path(point, PointState.Finished),
+            Path(point, PointState.Failed),
+        ];
+        foreach (var path in paths)
+        {
+            if (await directory.TryRead(path).ConfigureAwait(false) is not null)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether the published result is this worker's: then another worker sealed it on its behalf.</summary>

@@ -2,11 +2,14 @@ namespace MultiRunner.Sweeps;
 
 /// <summary>
 /// Repeats what failed for a passing reason (a stale NFS handle, an I/O error of a network in trouble) with growing
-/// pauses, for <see cref="Patience"/> in all, before it lets the error through.
+/// pauses, of <see cref="Patience"/> in all, before it lets the error through.
 /// </summary>
 internal sealed class RetryingDirectory(ISharedDirectory inner, TimeProvider time) : ISharedDirectory
 {
-    /// <summary>How long an operation is repeated.</summary>
+    /// <summary>
+    /// How long it pauses for one operation. Pauses are counted, not the time that goes by: the first call after a machine
+    /// has slept is the one that fails, and by the clock it would already have been tried for hours.
+    /// </summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
@@ -36,16 +39,17 @@ internal sealed class RetryingDirectory(ISharedDirectory inner, TimeProvider tim
 
     private async ValueTask<T> Retry<T>(Func<ISharedDirectory, ValueTask<T>> operation)
     {
-        var started = time.GetTimestamp();
+        var paused = TimeSpan.Zero;
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try
             {
                 return await operation(inner).ConfigureAwait(false);
             }
-            catch (SharedDirectoryException e) when (e.IsTransient && time.GetElapsedTime(started) < Patience)
+            catch (SharedDirectoryException e) when (e.IsTransient && paused < Patience)
             {
                 await Task.Delay(pause, time).ConfigureAwait(false);
+                paused += pause;
             }
         }
     }

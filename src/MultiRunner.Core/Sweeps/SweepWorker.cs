@@ -71,6 +71,7 @@ internal sealed class SweepWorker : IDisposable
     public async ValueTask<PointOutcome> RunSlot(Func<Attempt, CancellationToken, ValueTask<AttemptOutcome>> execute, CancellationToken cancellation)
     {
         var pause = FirstPause;
+        var offered = false;
         while (!cancellation.IsCancellationRequested)
         {
             try
@@ -78,19 +79,22 @@ internal sealed class SweepWorker : IDisposable
                 if (stopped is null && pool.TryTake(out var point, out var claimed))
                 {
                     if (!claimed && !await TryClaim(point).ConfigureAwait(false))
+                    {
                         pool.Forget(point);
-                    else if (await Run(point, isDuplicate: false, execute, cancellation).ConfigureAwait(false) is { } outcome)
+                        continue;
+                    }
+
+                    if (await Run(point, isDuplicate: false, execute, cancellation).ConfigureAwait(false) is { } outcome)
                         return outcome;
-                    pause = FirstPause;
+                    (pause, offered) = (FirstPause, false);
                     continue;
                 }
 
-                if (stopped is not null && pool.TryTakeClaimed(out var held))
+                if (pool.TryTakeUnwanted(all: stopped is not null, out var unwanted))
                 {
-                    // Taken without knowing it, when the reply was lost, or not given back for an error. As long as this
-                    // worker beats nobody else would take it back.
-                    pool.Forget(held);
-                    await protocol.Release(held).ConfigureAwait(false);
+                    // Taken without knowing it, when the reply was lost, or not given back, whatever the reason. As long as
+                    // this worker beats nobody else would take it back.
+                    await protocol.Release(unwanted).ConfigureAwait(false);
                     continue;
                 }
 
@@ -99,10 +103,16 @@ internal sealed class SweepWorker : IDisposable
                     if (await Describe(file).ConfigureAwait(false) is { } outcome)
                         return outcome;
                 }
+                else if (offered)
+                {
+                    // Nothing that the last listing offered was to be had: it came from a cache, and so would another now.
+                    offered = false;
+                }
                 else
                 {
                     await Refresh().ConfigureAwait(false);
-                    if (pool.HasResolved || (stopped is null && pool.HasOpen))
+                    offered = stopped is null && pool.HasOpen;
+                    if (pool.HasResolved || offered)
                         continue;
                     if (stopped is null)
                     {
@@ -286,9 +296,10 @@ internal sealed class SweepWorker : IDisposable
             if (Interlocked.Read(ref refreshes) != seen || lastLookTaken)
                 return;
             lastLookTaken = stopped is not null;
+            var looked = time.GetTimestamp();
             var states = await LookAtAll().ConfigureAwait(false);
             if (stopped is null)
-                await caretaker.Repair(states, pool).ConfigureAwait(false);
+                await caretaker.Repair(states, looked, pool).ConfigureAwait(false);
             Interlocked.Increment(ref refreshes);
         }
         finally

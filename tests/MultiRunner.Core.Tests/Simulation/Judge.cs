@@ -1,0 +1,283 @@
+using System.Globalization;
+using System.Text;
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Core.Tests.Simulation;
+
+/// <summary>
+/// Sees the directory as it really is, after every step, and knows what must hold. It takes the names apart by itself: they
+/// are a contract with people, and a mistake of the library must not hide itself.
+/// </summary>
+internal sealed class Judge
+{
+    private const string ToRun = "_to_run";
+    private const string Running = "_running.";
+    private const string Committed = "_finished.";
+    private const string Finished = "_finished";
+    private const string Failed = "_failed";
+
+    private readonly World world;
+    private readonly PointHistory[] points;
+    private byte[]? manifest;
+    private long seenVersion;
+
+    public Judge(World world)
+    {
+        this.world = world;
+        points = [.. Enumerable.Range(0, world.PointCount).Select(i => new PointHistory(i))];
+    }
+
+    public IReadOnlyList<PointHistory> Points => points;
+
+    private SimulatedFileSystem Files => world.Files;
+
+    /// <summary>A result that nobody else makes.</summary>
+    public MadeResult NewResult(int point, string worker)
+    {
+        var made = points[point].Made;
+        var content = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"point\":{point},\"worker\":\"{worker}\",\"made\":{made.Count},\"filler\":\"0123456789\"}}"));
+        made.Add(new MadeResult(worker, content));
+        return made[^1];
+    }
+
+    public void Started(SimulatedWorker worker, int point)
+    {
+        points[point].Executions++;
+        if (!worker.Points.Contains(point))
+            world.Violate($"{worker.Id} executes point {point}, which is not among its points");
+    }
+
+    /// <summary>What must hold whenever anything has changed.</summary>
+    public void Look()
+    {
+        if (Files.Version == seenVersion)
+            return;
+        seenVersion = Files.Version;
+        var ini = Files.In(SweepLayout.Ini);
+        if (ini.Count == 0 && manifest is null)
+            return;
+
+        var current = Files.Find("ini/sweep.json")?.Content;
+        manifest ??= current;
+        if (manifest is null || current != manifest)
+            world.Violate("the manifest is missing, or is not the first one any more");
+        foreach (var point in points)
+            point.StateFiles = 0;
+        foreach (var name in ini.Keys)
+            LookAtName(name);
+        foreach (var point in points)
+        {
+            LookAtState(point);
+            LookAtResult(point);
+        }
+    }
+
+    /// <summary>What a worker takes for the manifest must be the one that is in force.</summary>
+    public void Expect(SimulatedWorker worker, Manifest read)
+    {
+        if (manifest is null || !manifest.AsSpan().SequenceEqual(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(read, SweepJson.Readable.Manifest)))
+            world.Violate($"{worker.Id} works by a manifest that is not in force");
+    }
+
+    /// <summary>What a worker reports must be so.</summary>
+    public void Expect(SimulatedWorker worker, PointOutcome outcome)
+    {
+        if (outcome is PointOutcome.Cancelled)
+        {
+            if (!worker.WasCancelled)
+                world.Violate($"{worker.Id} says that it was cancelled, but was not");
+            return;
+        }
+
+        var point = points[outcome.Point];
+        var isTrue = outcome switch
+        {
+            PointOutcome.FinishedHere => point.IsDamaged || point.Committed?.Worker == worker.Id,
+            PointOutcome.FinishedElsewhere there => point.IsDamaged ? point.Find(there.Result.ToArray()) is not null : point.Published is { } published && there.Result.Span.SequenceEqual(published.Content),
+            PointOutcome.FailedForGood failed => point.EverFailed && failed.Attempts.All(a => a.Point == point.Point) && (failed.Attempts.Count >= world.Options.MaxAttempts || !world.Faults.IsCoherent),
+            PointOutcome.SkippedHere => worker.Skipped.Contains(point.Point),
+            PointOutcome.Unresolved => worker.Failures >= world.Options.MaxErrors || worker.Client.HasFailed,
+            _ => false,
+        };
+        if (!isTrue)
+            world.Violate($"{worker.Id} reports {outcome.GetType().Name} for point {point.Point}, which is not so");
+    }
+
+    /// <summary>What must hold when every worker has left or died.</summary>
+    public void ExpectEndOfWorkers()
+    {
+        foreach (var point in points)
+        {
+            var wanted = world.Workers.Any(w => w.Points.Contains(point.Point)) ? 1 : 0;
+            if (world.Faults.EachPointOnce && point.Executions != wanted)
+                world.Violate($"point {point.Point} was executed {point.Executions} times, although nobody died, failed or fell silent");
+        }
+
+        foreach (var worker in world.Workers.Where(w => w.HasLeft && !w.Client.HasFailed))
+        {
+            if (!worker.WasCancelled && worker.Outcomes.Count != worker.Points.Count)
+                world.Violate($"{worker.Id} has left without a word on some of its points");
+            if (Files.Find($"workers/{worker.Id}.json")?.Content is not { } heartbeat || !Encoding.UTF8.GetString(heartbeat).Contains("\"exited\"", StringComparison.Ordinal))
+                world.Violate($"{worker.Id} has left, but its heartbeat does not say so");
+        }
+    }
+
+    /// <summary>What must hold at the very end, after a worker without any trouble has been through.</summary>
+    public void ExpectCompleteSweep()
+    {
+        foreach (var point in points)
+        {
+            if (point.State is not (Finished or Failed) || (point.StateFiles != 1 && !point.IsDamaged))
+                world.Violate($"point {point.Point} ends as '{point.State}'");
+            if (point.State != Finished)
+                continue;
+            var result = point.Find(Files.Find($"results/{point.ResultName}")?.Content);
+            if (result is null)
+                world.Violate($"point {point.Point} ends as finished, without a whole result");
+            var artifacts = Files.Find($"{SweepLayout.Artifacts(point.Point)}/model")?.Content;
+            if (!point.IsDamaged && (artifacts is null ? result!.HasArtifacts : point.Find(artifacts) != result))
+                world.Violate($"the artifacts of point {point.Point} are not those of its result");
+        }
+
+        foreach (var directory in Files.Directories)
+        {
+            if (directory.StartsWith(".ini-", StringComparison.Ordinal))
+                ExpectReasonToLeave(directory, directory[5..]);
+            if (directory.StartsWith(SweepLayout.Artifacts(0)[..9], StringComparison.Ordinal))
+                continue;
+            foreach (var name in Files.In(directory).Keys.Where(n => n[0] == '.'))
+                ExpectReasonToLeave($"{directory}/{name}", name[(name.LastIndexOf('.') + 1)..]);
+        }
+
+        foreach (var name in Files.In(SweepLayout.Attempts).Keys.Where(n => n[0] != '.'))
+            ExpectAttempt(name);
+    }
+
+    /// <summary>Somebody who knows no better deletes or damages a file, and perhaps another one later.</summary>
+    public void Damage()
+    {
+        if (world.IsCalm)
+            return;
+        var point = points[world.Dice.Below(points.Length)];
+        var paths = new List<string>();
+        foreach (var directory in (ReadOnlySpan<string>)["ini", "results"])
+        {
+            foreach (var name in Files.In(directory).Keys.Where(n => n.TrimStart('.').StartsWith($"{point.Point}{(directory == "ini" ? '_' : '.')}", StringComparison.Ordinal)))
+                paths.Add($"{directory}/{name}");
+        }
+
+        if (paths.Count > 0)
+        {
+            point.IsDamaged = true;
+            var path = paths[world.Dice.Below(paths.Count)];
+            if (world.Dice.Chance(0.5) && Files.Find(path) is { Content.Length: > 0 } file)
+                Files.SetContent(file, file.Content[..world.Dice.Below(file.Content.Length)], null);
+            else
+                Files.Delete(path);
+            world.Trace.Add(null, "somebody damages", path);
+        }
+
+        if (world.Dice.Chance(0.6))
+            world.Schedule(new SimulatedAction(null, Damage), world.Dice.Seconds(0, 200));
+    }
+
+    private void LookAtName(string name)
+    {
+        if (name == SweepLayout.ManifestName || name[0] == '.')
+            return;
+        var underscore = name.IndexOf('_', StringComparison.Ordinal);
+        if (underscore < 1 || !int.TryParse(name.AsSpan(0, underscore), NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index >= points.Length)
+        {
+            world.Violate($"ini holds '{name}'");
+            return;
+        }
+
+        // Of several, which only damage can lead to, the one that is furthest on counts.
+        var point = points[index];
+        var state = name.AsSpan(underscore);
+        if (point.StateFiles++ == 0 || Progress(state) > Progress(point.NextState))
+        {
+            if (!state.SequenceEqual(point.NextState))
+                point.NextState = state.ToString();
+        }
+    }
+
+    private static int Progress(ReadOnlySpan<char> state) => state switch
+    {
+        ToRun => 0,
+        Failed => 1,
+        Finished => 4,
+        _ => state.StartsWith(Committed, StringComparison.Ordinal) ? 3 : 2,
+    };
+
+    private void LookAtState(PointHistory point)
+    {
+        if (point.StateFiles != 1 && !point.IsDamaged)
+            world.Violate($"point {point.Point} has {point.StateFiles} state files");
+        if (point.StateFiles == 0 || point.NextState == point.State)
+            return;
+        var (before, now) = (point.State, point.NextState!);
+        point.State = now;
+        if (now is not (ToRun or Finished or Failed) && !now.StartsWith(Running, StringComparison.Ordinal) && !now.StartsWith(Committed, StringComparison.Ordinal))
+            world.Violate($"ini holds '{point.Point}{now}'");
+
+        if (now.StartsWith(Finished, StringComparison.Ordinal))
+            point.ResolvedAt = world.Now;
+        else if (before?.StartsWith(Finished, StringComparison.Ordinal) == true && !point.IsDamaged)
+            world.Violate($"point {point.Point} was finished and now is '{now}'");
+
+        if (now.StartsWith(Committed, StringComparison.Ordinal))
+        {
+            var candidate = point.Find(Files.Find($"results/.{point.Point}.{now[Committed.Length..]}")?.Content);
+            if (!point.IsDamaged && (candidate is null || (point.Committed is not null && candidate != point.Committed)))
+                world.Violate($"point {point.Point} was committed as '{now}' without a whole candidate, or a second time");
+            point.Committed = candidate;
+        }
+
+        if (now == Failed)
+        {
+            point.EverFailed = true;
+            point.ResolvedAt = world.Now;
+            var attempts = Files.In(SweepLayout.Attempts).Keys.Count(n => n.StartsWith($"{point.Point}.", StringComparison.Ordinal));
+            if (attempts < world.Options.MaxAttempts)
+                world.Violate($"point {point.Point} is failed after {attempts} of {world.Options.MaxAttempts} attempts");
+        }
+    }
+
+    private void LookAtResult(PointHistory point)
+    {
+        if (point.IsDamaged)
+            return;
+        var content = Files.In(SweepLayout.Results).TryGetValue(point.ResultName, out var entry) ? entry.File.Content : null;
+        if (content != point.Published?.Content)
+        {
+            var made = point.Find(content);
+            if (point.Published is not null && made != point.Published)
+                world.Violate($"the published result of point {point.Point} is gone, or is another one now");
+            else if (made is null)
+                world.Violate($"the published result of point {point.Point} is not a whole result");
+            else if (made != point.Committed)
+                world.Violate($"the published result of point {point.Point} is not the committed one");
+            point.Published = made;
+        }
+
+        if (point.State == Finished && content is null)
+            world.Violate($"point {point.Point} is finished, but has no result");
+        else if (content is null && point.State?.StartsWith(Committed, StringComparison.Ordinal) == true && Files.Find($"results/.{point.Point}.{point.State[Committed.Length..]}") is null)
+            world.Violate($"point {point.Point} is '{point.State}', but has neither candidate nor result");
+    }
+
+    private void ExpectReasonToLeave(string path, string owner)
+    {
+        if (world.Workers.FirstOrDefault(w => w.Id == owner) is not { } worker || !(worker.IsDead || worker.Client.HasFailed))
+            world.Violate($"'{path}' is left over");
+    }
+
+    private void ExpectAttempt(string name)
+    {
+        var parts = name.Split('.');
+        var worker = world.Workers.FirstOrDefault(w => parts.Length == 4 && w.Id == parts[1]);
+        if (worker is null || (parts[2] == "crash" ? !worker.IsDead && !worker.WasSilent : worker.Failures == 0))
+            world.Violate($"the attempt '{name}' was not made");
+    }
+}

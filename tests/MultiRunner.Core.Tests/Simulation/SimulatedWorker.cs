@@ -1,0 +1,241 @@
+using System.Globalization;
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Core.Tests.Simulation;
+
+/// <summary>
+/// One test process on one machine: it joins, beats, runs as many slots as it has points, and leaves. The code is the real
+/// one; only the directory, the clock and the experiment are simulated.
+/// </summary>
+internal sealed class SimulatedWorker : IDisposable
+{
+    private readonly World world;
+    private readonly Faults faults;
+    private readonly CancellationTokenSource cancellation = new();
+    private readonly List<int> points;
+    private readonly RetryingDirectory patient;
+    private SweepWorker? sweep;
+    private Sleep? untilNextBeat;
+    private Sleep? experiment;
+    private bool stopsBeating;
+    private bool isToBeCancelled;
+
+    public SimulatedWorker(World world, string id, List<int> points, Faults faults)
+    {
+        this.world = world;
+        this.faults = faults;
+        this.points = points;
+        Id = id;
+        Clock = new SimulatedClock(world, this, TimeSpan.FromTicks(world.Dice.Seconds(-9000, 9000)));
+        Client = new SimulatedClient(world, this, faults);
+        patient = new RetryingDirectory(Client, Clock);
+    }
+
+    public string Id { get; }
+
+    public SimulatedClock Clock { get; }
+
+    public SimulatedClient Client { get; }
+
+    public IReadOnlyList<int> Points => points;
+
+    /// <summary>The points that skipped themselves here.</summary>
+    public HashSet<int> Skipped { get; } = [];
+
+    public Dictionary<int, PointOutcome> Outcomes { get; } = [];
+
+    /// <summary>Its failed experiments.</summary>
+    public int Failures { get; private set; }
+
+    /// <summary>How long its monotonic clock has stood still.</summary>
+    public long Slept { get; private set; }
+
+    public long SuspendedUntil { get; private set; }
+
+    /// <summary>Its process is gone: nothing of it happens any more.</summary>
+    public bool IsDead { get; private set; }
+
+    public bool HasLeft { get; private set; }
+
+    /// <summary>Whether others may have had reason to take it for dead.</summary>
+    public bool WasSilent { get; private set; }
+
+    public bool WasCancelled { get; private set; }
+
+    public bool IsActive => !IsDead && !HasLeft;
+
+    public async void Start()
+    {
+        try
+        {
+            await Live().ConfigureAwait(false);
+        }
+        catch (SharedDirectoryException e) when (Client.HasFailed)
+        {
+            world.Trace.Add(this, "gives up:", e.Message);
+        }
+        catch (Exception e)
+        {
+            world.Violate($"{Id} threw {e}");
+        }
+
+        HasLeft = true;
+    }
+
+    /// <summary>The user presses Ctrl-C: at once when an experiment runs, else during the next operation.</summary>
+    public void Cancel()
+    {
+        isToBeCancelled = true;
+        if (experiment is not null)
+            CancelNow();
+    }
+
+    /// <summary>An operation of the worker is about to be answered, so that it certainly waits for nothing else.</summary>
+    public void Answering(Operation operation)
+    {
+        if (isToBeCancelled && !operation.Path.StartsWith(SweepLayout.Workers, StringComparison.Ordinal))
+            CancelNow();
+    }
+
+    public void Die(bool losesPower)
+    {
+        IsDead = true;
+        if (losesPower)
+            world.Files.LoseUnsynced(Client, world.Dice);
+        world.Replace();
+    }
+
+    /// <summary>Stops the process for a while, or puts its machine to sleep: then its monotonic clock stands still, too.</summary>
+    public void Suspend()
+    {
+        var length = world.Dice.Chance(0.3) ? world.Dice.Seconds(1, 30) : world.Dice.Seconds(50, 200);
+        SuspendedUntil = world.Now + length;
+        WasSilent = true;
+        var sleeps = world.Dice.Chance(0.5);
+        if (sleeps)
+            Slept += length;
+        world.Trace.Add(this, sleeps ? "its machine sleeps" : "is stopped", string.Create(CultureInfo.InvariantCulture, $"for {length / TimeSpan.TicksPerSecond} s"));
+    }
+
+    public void Dispose()
+    {
+        cancellation.Dispose();
+        sweep?.Dispose();
+    }
+
+    private async ValueTask Live()
+    {
+        TimeProvider clock = world.Mutation?.Clock?.Invoke(Clock) ?? Clock;
+        var directory = world.Mutation?.Wrap?.Invoke(patient, Id) ?? patient;
+        world.Judge.Expect(this, await new SweepInitializer(directory, Id, world.Options, clock).Initialize(world.ManifestBy(Id)).ConfigureAwait(false));
+
+        var identity = new WorkerIdentity(Id, Id, Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null);
+        sweep = new SweepWorker(directory, identity, world.Options, points, World.ArgumentsOf, clock, new Random(world.Dice.Below(int.MaxValue)));
+        await sweep.Join().ConfigureAwait(false);
+        var heart = Beat(sweep);
+        for (var slot = 0; slot < points.Count; slot++)
+        {
+            var outcome = await sweep.RunSlot(Execute, cancellation.Token).ConfigureAwait(false);
+            world.Trace.Add(this, "reports", outcome.GetType().Name, outcome.Point.ToString(CultureInfo.InvariantCulture));
+            world.Judge.Expect(this, outcome);
+            if (outcome is PointOutcome.Cancelled)
+                break;
+            Outcomes.Add(outcome.Point, outcome);
+        }
+
+        if (!WasCancelled && !sweep.IsDone)
+            world.Violate($"{Id} has reported {points.Count} points and is not done");
+        stopsBeating = true;
+        untilNextBeat?.Interrupt();
+        await heart.ConfigureAwait(false);
+        await sweep.Leave().ConfigureAwait(false);
+        world.Trace.Add(this, "has left");
+    }
+
+    private void CancelNow()
+    {
+        if (WasCancelled)
+            return;
+        world.Trace.Add(this, "is cancelled");
+        WasCancelled = true;
+        cancellation.Cancel();
+        experiment?.Interrupt();
+    }
+
+    /// <summary>What <see cref="Heartbeat"/> does on a thread of its own.</summary>
+    private async Task Beat(SweepWorker sweep)
+    {
+        while (!stopsBeating)
+        {
+            using (untilNextBeat = new Sleep(Clock, world.Options.HeartbeatInterval))
+            {
+                if (!await untilNextBeat.Task.ConfigureAwait(false))
+                    return;
+            }
+
+            try
+            {
+                await sweep.Status.Write().ConfigureAwait(false);
+            }
+            catch (SharedDirectoryException)
+            {
+                // The next beat tries again.
+                WasSilent = true;
+            }
+        }
+    }
+
+    private async ValueTask<AttemptOutcome> Execute(Attempt attempt, CancellationToken cancel)
+    {
+        var point = attempt.Point;
+        world.Trace.Add(this, "executes", point.ToString(CultureInfo.InvariantCulture));
+        world.Judge.Started(this, point);
+        using (experiment = new Sleep(Clock, TimeSpan.FromTicks(world.Dice.Seconds(0, faults.Experiment))))
+        {
+            var isOver = await experiment.Task.ConfigureAwait(false);
+            experiment = null;
+            if (!isOver)
+                return new AttemptOutcome.Cancelled();
+        }
+
+        if (point == faults.Poisoned)
+        {
+            world.Trace.Add(this, "is killed by the experiment");
+            Die(losesPower: false);
+            await new TaskCompletionSource().Task.ConfigureAwait(false);
+        }
+
+        if (world.Dice.Chance(faults.Skip))
+        {
+            Skipped.Add(point);
+            return new AttemptOutcome.Skip("not here");
+        }
+
+        return world.Dice.Chance(faults.Failure) ? Fail("the experiment failed") : await Succeed(point).ConfigureAwait(false);
+    }
+
+    private async ValueTask<AttemptOutcome> Succeed(int point)
+    {
+        var result = world.Judge.NewResult(point, Id);
+        if (!world.Dice.Chance(0.1))
+            return new AttemptOutcome.Success(result.Content, HasArtifacts: false);
+        try
+        {
+            var artifacts = SweepLayout.ArtifactsOfAttempt(point, Id);
+            await patient.CreateDirectory(artifacts).ConfigureAwait(false);
+            await patient.WriteDurable($"{artifacts}/model", result.Content).ConfigureAwait(false);
+            result.HasArtifacts = true;
+            return new AttemptOutcome.Success(result.Content, HasArtifacts: true);
+        }
+        catch (SharedDirectoryException e)
+        {
+            return Fail(e.Message);
+        }
+    }
+
+    private AttemptOutcome.Failure Fail(string message)
+    {
+        Failures++;
+        return new AttemptOutcome.Failure(new AttemptError("Error", message, Stack: null));
+    }
+}

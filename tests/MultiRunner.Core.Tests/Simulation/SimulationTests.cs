@@ -1,0 +1,42 @@
+using Xunit;
+
+namespace MultiRunner.Core.Tests.Simulation;
+
+/// <summary>
+/// The protocol in simulated worlds: real code of several workers, a simulated directory and clock, and everything that is
+/// known to go wrong. A failure prints its seed and the last operations. To repeat a seed with its whole trace:
+/// <code>MULTIRUNNER_SIM_SEED=4711 dotnet test tests/MultiRunner.Core.Tests --filter FullyQualifiedName~SimulationTests.Crashes</code>
+/// To run a million seeds of every profile, from seed 0 or from another one:
+/// <code>MULTIRUNNER_SIM_SEEDS=1000000 [MULTIRUNNER_SIM_SEED=5000000] dotnet test -c Release tests/MultiRunner.Core.Tests --filter FullyQualifiedName~SimulationTests</code>
+/// </summary>
+public class SimulationTests
+{
+    private const int Usual = 500;
+
+    [Fact]
+    public void Calm() => Seeds.Check(Profile.Calm, Usual);
+
+    [Fact]
+    public void FailingExperiments() => Seeds.Check(Profile.FailingExperiments, Usual);
+
+    [Fact]
+    public void Crashes() => Seeds.Check(Profile.Crashes, Usual);
+
+    [Fact]
+    public void Pauses() => Seeds.Check(Profile.Pauses, Usual);
+
+    [Fact]
+    public void LostReplies() => Seeds.Check(Profile.LostReplies, Usual);
+
+    [Fact]
+    public void FullDisk() => Seeds.Check(Profile.FullDisk, Usual);
+
+    [Fact]
+    public void StaleCaches() => Seeds.Check(Profile.StaleCaches, Usual);
+
+    [Fact]
+    public void Damage() => Seeds.Check(Profile.Damage, Usual);
+
+    [Fact]
+    public void Everything() => Seeds.Check(Profile.Everything, 2 * Usual);
+}

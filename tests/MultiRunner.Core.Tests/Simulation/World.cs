@@ -1,0 +1,176 @@
+using System.Globalization;
+using System.Text;
+using MultiRunner.Grids;
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Core.Tests.Simulation;
+
+/// <summary>
+/// One run: a shared directory, some workers and what befalls them, all of it decided by a seed and done on one thread.
+/// When the last worker has left or died, one more joins in good weather; after it the sweep must be complete.
+/// </summary>
+internal sealed class World : IDisposable
+{
+    private const int MostSteps = 200_000;
+    private const int MostWorkers = 12;
+    private static readonly long Latest = TimeSpan.FromHours(12).Ticks;
+
+    private readonly PriorityQueue<SimulatedEvent, long> events = new();
+    private readonly List<SimulatedWorker> workers = [];
+    private readonly int thread = Environment.CurrentManagedThreadId;
+    private readonly long seed;
+    private int expected;
+    private long diskIsFullUntil;
+    private string? violation;
+
+    public World(long seed, Profile profile, Mutation? mutation = null, int traceLength = 60)
+    {
+        this.seed = seed;
+        Dice = new Dice((seed * 16) + (int)profile);
+        Trace = new Trace(this, traceLength);
+        Mutation = mutation;
+        PointCount = Dice.Between(1, 4);
+        Faults = Faults.Draw(profile, PointCount, Dice);
+        Options = new SweepOptions { MaxAttempts = Dice.Between(1, 3), MaxErrors = Dice.Between(1, 5) };
+        Files = new SimulatedFileSystem(this);
+        Judge = new Judge(this);
+    }
+
+    public long Now { get; private set; }
+
+    public int Steps { get; private set; }
+
+    public Dice Dice { get; }
+
+    public Faults Faults { get; }
+
+    public Trace Trace { get; }
+
+    public Mutation? Mutation { get; }
+
+    public int PointCount { get; }
+
+    public SweepOptions Options { get; }
+
+    public SimulatedFileSystem Files { get; }
+
+    public Judge Judge { get; }
+
+    public IReadOnlyList<SimulatedWorker> Workers => workers;
+
+    /// <summary>The last worker is at work, and nothing goes wrong any more.</summary>
+    public bool IsCalm { get; private set; }
+
+    public bool DiskIsFull => Now < diskIsFullUntil;
+
+    public static ReadOnlyMemory<byte> ArgumentsOf(int point) => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"x\":{point}}}"));
+
+    public Manifest ManifestBy(string worker) => new()
+    {
+        Sweep = "Sweep",
+        Maker = worker,
+        Created = default,
+        Parameters = [new ManifestParameter("x", "System.Int32")],
+        Points = [.. Enumerable.Range(0, PointCount).Select(i => new CanonicalJson(Encoding.UTF8.GetString(ArgumentsOf(i).Span)))],
+    };
+
+    /// <summary>Runs to the end.</summary>
+    /// <exception cref="ViolationException">Something happened that must not happen.</exception>
+    public void Run()
+    {
+        for (var i = Dice.Between(1, 4); i > 0; i--)
+            Join(Dice.Pick(0, 0, Dice.Seconds(0, 1), Dice.Seconds(0, 60)), Faults);
+        if (Faults.Damage > 0)
+            Schedule(new SimulatedAction(null, Judge.Damage), Dice.Seconds(0, 120));
+        RunWhileAnyoneIsActive();
+        Judge.ExpectEndOfWorkers();
+
+        // Everything that is durable is there; whoever comes now sees it as it is and completes the sweep.
+        IsCalm = true;
+        diskIsFullUntil = 0;
+        var calm = Faults.Draw(Profile.Calm, PointCount, Dice);
+        Join(0, calm);
+        RunWhileAnyoneIsActive();
+        Judge.ExpectCompleteSweep();
+        Check();
+    }
+
+    public void Schedule(SimulatedEvent what, long after)
+    {
+        // In random order what happens at the same moment.
+        var owner = what.Owner;
+        var due = owner is null ? Now + after : Math.Max(Now + after, owner.SuspendedUntil);
+        events.Enqueue(what, (due << 16) | (long)(Dice.Next() >> 48));
+    }
+
+    public void Violate(string what) => violation ??= what;
+
+    public void ExpectOneThread()
+    {
+        if (Environment.CurrentManagedThreadId != thread)
+            Violate("code of a worker ran on another thread, so the run cannot be repeated");
+    }
+
+    /// <summary>A worker is gone; another may be started in its place.</summary>
+    public void Replace()
+    {
+        if (workers.Count < MostWorkers && Dice.Chance(0.8))
+            Join(Dice.Pick(0, Dice.Seconds(0, 5), Dice.Seconds(0, 100)), Faults);
+    }
+
+    public void FillDisk() => diskIsFullUntil = Now + Dice.Seconds(0, 60);
+
+    public void Dispose() => workers.ForEach(w => w.Dispose());
+
+    private void Join(long after, Faults faults)
+    {
+        var points = Enumerable.Range(0, PointCount).ToList();
+        if (faults == Faults && Dice.Chance(0.1))
+            points.RemoveAt(Dice.Below(PointCount));
+        var id = string.Create(CultureInfo.InvariantCulture, $"{(char)('a' + Dice.Below(26))}{workers.Count}");
+        var worker = new SimulatedWorker(this, id, points, faults);
+        workers.Add(worker);
+        expected++;
+        Schedule(new SimulatedAction(worker, worker.Start), after);
+        if (Dice.Chance(faults.Cancellation))
+            Schedule(new SimulatedAction(worker, worker.Cancel), after + Dice.Seconds(0, 100));
+    }
+
+    private void RunWhileAnyoneIsActive()
+    {
+        while (expected > 0)
+        {
+            if (!events.TryDequeue(out var next, out var key))
+            {
+                Violate("nothing is left to happen, but a worker waits");
+                Check();
+            }
+
+            Now = Math.Max(Now, key >> 16);
+            if (next!.Owner is { } owner)
+            {
+                if (!owner.IsActive)
+                    continue;
+                if (owner.SuspendedUntil > Now)
+                {
+                    Schedule(next, 0);
+                    continue;
+                }
+            }
+
+            next.Happen();
+            Judge.Look();
+            if (next.Owner is { IsActive: false })
+                expected--;
+            if (++Steps > MostSteps || Now > Latest)
+                Violate($"no end after {Steps} steps and {TimeSpan.FromTicks(Now)}");
+            Check();
+        }
+    }
+
+    private void Check()
+    {
+        if (violation is not null)
+            throw new ViolationException(seed, violation, Trace.ToString());
+    }
+}
