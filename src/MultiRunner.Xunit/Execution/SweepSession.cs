@@ -53,7 +53,7 @@ internal sealed class SweepSession : IDisposable
         var indexByKey = new Dictionary<string, int>(manifest.Points.Count, StringComparer.Ordinal);
         for (var i = 0; i < manifest.Points.Count; i++)
             indexByKey[manifest.Points[i].Text] = i;
-        var points = IndicesOf(definition, indexByKey, files.Root);
+        var points = IndicesOf(definition, manifest, indexByKey, files.Root);
 
         var cases = new Dictionary<int, SweepTestCase>(selected.Count);
         foreach (var testCase in selected)
@@ -85,7 +85,7 @@ internal sealed class SweepSession : IDisposable
         Worker.Dispose();
     }
 
-    private static List<int> IndicesOf(SweepDefinition definition, Dictionary<string, int> indexByKey, string root)
+    private static List<int> IndicesOf(SweepDefinition definition, Manifest manifest, Dictionary<string, int> indexByKey, string root)
     {
         var indices = new List<int>(definition.Grid.Points.Count);
         var unknown = new List<string>();
@@ -97,9 +97,13 @@ internal sealed class SweepSession : IDisposable
                 unknown.Add(point.Key);
         }
 
-        return unknown.Count == 0
-            ? indices
-            : throw new SweepDirectoryException($"{definition.Name}: the code has {unknown.Count} points that the sweep directory '{root}' does not know, such as {unknown[0]}. Move that directory away to start the sweep anew, or give the method a new name.");
+        if (unknown.Count == 0)
+            return indices;
+
+        // One build has one grid, unless its data differs from process to process.
+        throw manifest.Assembly?.ModuleId == definition.Assembly.ModuleId
+            ? new GridException($"{definition.Name}: the points of a sweep must be the same in every process, but {unknown.Count} of {definition.Grid.Points.Count}, such as {unknown[0]}, were not there when the same build made the sweep directory '{root}'. Make the data deterministic (no Guid.NewGuid(), no clock, no Random without a seed), then move that directory away to start the sweep anew.")
+            : new SweepDirectoryException($"{definition.Name}: the code has {unknown.Count} points that the sweep directory '{root}' does not know, such as {unknown[0]}. Move that directory away to start the sweep anew, or give the method a new name.");
     }
 
     private static Manifest ToManifest(SweepDefinition definition) => new()
