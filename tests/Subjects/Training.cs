@@ -12,7 +12,7 @@ public class Training
         [LogRange(0.001, 0.1, 3)] double learningRate)
     {
         Executions.Note();
-        Executions.Pause();
+        Executions.AwaitWorkers();
         return new Scores(Accuracy: 1 - (learningRate / hiddenLayers), Loss: batchSize / 1000.0);
     }
 }
