@@ -71,6 +71,10 @@ internal static class SweepDefinitions
     private static List<object?> AxisValues(ParameterInfo parameter)
     {
         var given = AxisOf(parameter) is { } axis ? [.. axis.GetValues(parameter)] : OwnValues(parameter.ParameterType);
+
+        // Each value closes the generic method for its own point.
+        if (parameter.ParameterType.ContainsGenericParameters)
+            return given;
         var values = new List<object?>(given.Count);
         var wrong = new List<string>();
         foreach (var value in given)

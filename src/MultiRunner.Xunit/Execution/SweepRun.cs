@@ -84,8 +84,16 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
         if (messages.Find<TestSkipped>() is { } skipped)
             return new AttemptOutcome.Skip(skipped.Reason);
         return new AttemptOutcome.Failure(messages.Find<TestFailed>() is { } failed
-            ? new AttemptError(failed.ExceptionTypes[0] ?? "Exception", ExceptionUtility.CombineMessages(failed), ExceptionUtility.CombineStackTraces(failed))
+            ? ErrorOf(failed)
             : new AttemptError("NoResult", "The runner ended the attempt without a result.", Stack: null));
+    }
+
+    private static AttemptError ErrorOf(TestFailed failed)
+    {
+        // xunit puts the type before a message, and does so again when the recorded error is reported.
+        var type = failed.ExceptionTypes[0] ?? "Exception";
+        var (prefix, message) = ($"{type} : ", ExceptionUtility.CombineMessages(failed));
+        return new AttemptError(type, message.StartsWith(prefix, StringComparison.Ordinal) ? message[prefix.Length..] : message, ExceptionUtility.CombineStackTraces(failed));
     }
 
     private RunSummary Report(SweepSession session, Slot slot, PointOutcome outcome, SweepEnding ending)
@@ -113,7 +121,7 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
 
             case PointOutcome.FailedForGood failed:
                 var last = failed.Attempts is [.., var attempt] ? attempt : null;
-                var how = $"failed for good after {failed.Attempts.Count} attempts, the last on {last?.Worker ?? "?"}. To try it again, delete {session.Root}/{SweepLayout.Attempts}/{outcome.Point}.* and rename {session.Root}/{new StateFile(outcome.Point, PointState.Failed).Path} to {new StateFile(outcome.Point, PointState.ToRun).Name}.";
+                var how = $"failed for good after {failed.Attempts.Count} {(failed.Attempts.Count == 1 ? "attempt" : "attempts, the last")} on {last?.Worker ?? "?"}. To try it again, delete {session.Root}/{SweepLayout.Attempts}/{outcome.Point}.* and rename {session.Root}/{new StateFile(outcome.Point, PointState.Failed).Path} to {new StateFile(outcome.Point, PointState.ToRun).Name}.";
                 return OutcomeMessages.Fail(slot, testCase, last?.Error.Type ?? "Failed", $"{last?.Error.Message}\n{how}".TrimStart(), last?.Error.Stack, ending.Warnings);
 
             case PointOutcome.Unresolved { Last: { } error } unresolved:

@@ -1,0 +1,27 @@
+using System.Globalization;
+using MultiRunner;
+using Xunit;
+
+namespace Subjects;
+
+/// <summary>How the tests see, from outside, which points really ran.</summary>
+internal static class Executions
+{
+    /// <summary>Leaves a file of a name of its own, <c>method.point.worker.random</c>, for the execution that is going on.</summary>
+    public static void Note()
+    {
+        if (Environment.GetEnvironmentVariable("SUBJECTS_EXECUTIONS") is { } directory)
+            File.WriteAllText(Path.Combine(directory, $"{TestContext.Current.TestMethod?.MethodName}.{Sweep.Current.Point}.{Sweep.Current.Worker}.{Path.GetRandomFileName()}"), "");
+    }
+
+    /// <summary>Waits until as many workers have joined as the test starts, so that each of them gets a share.</summary>
+    public static void AwaitWorkers()
+    {
+        if (Environment.GetEnvironmentVariable("SUBJECTS_WORKERS") is not { } number)
+            return;
+        var workers = Path.Combine(Environment.GetEnvironmentVariable("MULTIRUNNER_ROOT")!, "Subjects.Training.Train", "workers");
+        for (var look = 0; look < 1000 && Directory.GetFiles(workers, "*.json").Length < int.Parse(number, CultureInfo.InvariantCulture); look++)
+            Thread.Sleep(100);
+        Thread.Sleep(50);
+    }
+}

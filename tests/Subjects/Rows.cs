@@ -1,0 +1,42 @@
+using MultiRunner;
+using Xunit;
+
+namespace Subjects;
+
+/// <summary>Theories that became sweeps by one word: [Theory] became [SweepTheory].</summary>
+public class Rows
+{
+    public static IEnumerable<object[]> Pairs => [[1, "one"], [2, "two"]];
+
+    public static TheoryData<int, double> Decorated =>
+    [
+        new TheoryDataRow<int, double>(1, 0.5),
+        new TheoryDataRow<int, double>(2, 0.5) { Label = "the second" },
+        new TheoryDataRow<int, double>(3, 0.5) { Skip = "the third is not ready" },
+        new TheoryDataRow<int, double>(4, 0.5) { TestDisplayName = "The fourth", Traits = { ["size"] = ["large"] } },
+    ];
+
+    [SweepTheory]
+    [InlineData(1, 2.5)]
+    [InlineData(2, 3)]
+    public double Inline(int n, double x) => n * x;
+
+    [SweepTheory]
+    [InlineData(1)]
+    [InlineData(2, "given")]
+    public void With_default(int n, string name = "default")
+    {
+    }
+
+    [SweepTheory]
+    [MemberData(nameof(Pairs))]
+    public int Member(int n, string name) => n + name.Length;
+
+    [SweepTheory]
+    [MemberData(nameof(Decorated))]
+    public double Typed(int n, double x) => n * x;
+
+    [SweepTheory]
+    [ClassData(typeof(Squares))]
+    public int Class(int n) => n;
+}

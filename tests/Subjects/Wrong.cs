@@ -1,0 +1,116 @@
+using MultiRunner;
+using Xunit;
+
+namespace Subjects;
+
+/// <summary>Sweeps that cannot be run as they are written.</summary>
+public class Wrong
+{
+    public static IEnumerable<object[]> Empty => [];
+
+    public static IEnumerable<object[]> Throwing => throw new FileNotFoundException("points.csv is missing.");
+
+    [SweepTheory]
+    public void Axis_without_values([Values(1)] int n, [Values] string name)
+    {
+    }
+
+    [SweepTheory]
+    public void Parameters_without_axis([Values(1)] int n, double rate, string name)
+    {
+    }
+
+    [SweepTheory]
+    public void Values_that_do_not_convert([Values(1, 2.5, "three", null)] int n)
+    {
+    }
+
+    [SweepTheory]
+    public void Step_of_zero([Range(0, 10, 0)] int n)
+    {
+    }
+
+    [SweepTheory]
+    public void Step_that_leads_away([Range(0.5, 0.1, 0.1)] double x)
+    {
+    }
+
+    [SweepTheory]
+    public void Logarithm_through_zero([LogRange(0, 1, 3)] double x)
+    {
+    }
+
+    [SweepTheory]
+    public void Count_of_zero([LinRange(0, 1, 0)] double x)
+    {
+    }
+
+    [SweepTheory]
+    public void Not_for_JSON([Values(typeof(int))] Type type)
+    {
+    }
+
+    [SweepTheory]
+    public void Same_point_twice([Values(1, 2, 1)] int n)
+    {
+    }
+
+    [SweepTheory(Maximize = "accuracy", Minimize = "loss")]
+    public void Two_objectives([Values(1)] int n)
+    {
+    }
+
+    [SweepTheory(Maximize = " ")]
+    public void Objective_without_name([Values(1)] int n)
+    {
+    }
+
+    [SweepTheory(MaxAttempts = 0)]
+    public void No_attempts([Values(1)] int n)
+    {
+    }
+
+    [SweepTheory(MaxPoints = 10)]
+    public void Too_many_points([Range(1, 4, 1)] int a, [Range(1, 3, 1)] int b)
+    {
+    }
+
+    [SweepTheory]
+    [InlineData(1, 2)]
+    public void Rows_and_axes(int n, [Values(1)] int m)
+    {
+    }
+
+    [SweepTheory]
+    [InlineData(1, "one")]
+    [InlineData(2)]
+    public void Row_too_short(int n, string name)
+    {
+    }
+
+    [SweepTheory]
+    [InlineData("one")]
+    public void Row_that_does_not_convert(int n)
+    {
+    }
+
+    [SweepTheory]
+    [MemberData(nameof(Throwing))]
+    public void Source_that_throws(int n)
+    {
+    }
+
+    [SweepTheory]
+    [MemberData(nameof(Empty))]
+    public void Source_without_rows(int n)
+    {
+    }
+
+    [SweepTheory]
+    public Curve Return_that_cannot_be_recorded([Values(1)] int n) => new(0, []);
+
+    [SweepTheory]
+    public int[] Return_of_a_list([Values(1)] int n) => [n];
+
+    public record Curve(double Accuracy, IReadOnlyList<double> Losses);
+}
