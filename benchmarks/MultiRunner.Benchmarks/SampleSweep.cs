@@ -22,26 +22,35 @@ internal static class SampleSweep
         Maker = maker,
         Created = DateTimeOffset.UnixEpoch,
         Parameters = [.. grid.Parameters.Select(p => new ManifestParameter(p.Name, p.Type.ToString()))],
+        Ready = grid.Points.Count,
         Points = [.. grid.Points.Select(p => new CanonicalJson(p.Key))],
     };
 
     /// <summary>Makes the sweep directory as a first worker does, and returns its manifest.</summary>
     public static async ValueTask<Manifest> Make(string directory, int points, string maker) =>
-        await new SweepInitializer(ProductDirectory(directory), maker).Initialize(ManifestOf(GridOf(points), maker));
+        await Initializer(ProductDirectory(directory), maker).Initialize(ManifestOf(GridOf(points), maker));
+
+    public static SweepInitializer Initializer(ISharedDirectory directory, string maker) => new(directory, maker, new SweepOptions(), TimeProvider.System);
 
     /// <summary>The directory as the product opens it.</summary>
     public static ISharedDirectory ProductDirectory(string directory) =>
         new RetryingDirectory(new FileSystemDirectory(directory), TimeProvider.System);
 
     /// <summary>A worker for all points.</summary>
-    public static SweepWorker WorkerOf(string directory, Manifest manifest, WorkerIdentity me, int seed, SweepOptions? options = null) => new(
-        ProductDirectory(directory),
-        me,
-        options ?? new SweepOptions(),
-        Enumerable.Range(0, manifest.Points.Count),
-        point => Encoding.UTF8.GetBytes(manifest.Points[point].Text),
-        TimeProvider.System,
-        new Random(seed));
+    public static SweepWorker WorkerOf(string directory, Manifest manifest, WorkerIdentity me, int seed, SweepOptions? options = null)
+    {
+        var files = ProductDirectory(directory);
+        options ??= new SweepOptions();
+        return new SweepWorker(
+            files,
+            me,
+            new WorkerStatus(files, me, options, TimeProvider.System),
+            options,
+            Enumerable.Range(0, manifest.Points.Count),
+            point => Encoding.UTF8.GetBytes(manifest.Points[point].Text),
+            TimeProvider.System,
+            new Random(seed));
+    }
 
     /// <summary>The content of a result file, some 700 bytes.</summary>
     public static byte[] Result(WorkerIdentity worker, int point = 0) => new PointResult

@@ -46,7 +46,7 @@ internal static class ScaleBenchmark
         });
         Manifest? manifest = null;
         Scratch.Settle();
-        var makes = await Time(async () => manifest = await new SweepInitializer(directory, me.Id).Initialize(SampleSweep.ManifestOf(grid!, me.Id)));
+        var makes = await Time(async () => manifest = await SampleSweep.Initializer(directory, me.Id).Initialize(SampleSweep.ManifestOf(grid!, me.Id)));
         var reads = await Time(async () => await SweepInitializer.ReadManifest(directory));
         var lists = await Time(async () => await directory.List(SweepLayout.Ini));
         using var worker = SampleSweep.WorkerOf(root, manifest!, me, seed: 1);
