@@ -1,0 +1,32 @@
+using System.Globalization;
+using MultiRunner.Benchmarks;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+switch (args)
+{
+    case ["protocol", .. var rest]:
+        await ProtocolBenchmark.Run(Scratch.Under(rest.ElementAtOrDefault(0)), rounds: Number(rest, 1) ?? 7);
+        return 0;
+    case ["tests", .. var rest]:
+        await TestRunBenchmark.Run(Scratch.Under(rest.ElementAtOrDefault(0)), pairs: Number(rest, 1) ?? 7);
+        return 0;
+    case ["scale", .. var rest]:
+        await ScaleBenchmark.Run(Scratch.Under(rest.ElementAtOrDefault(0)), largest: Number(rest, 1) ?? 100_000);
+        return 0;
+    case ["once", var loop, .. var rest] when loop is "protocol" or "bare":
+        await ProtocolBenchmark.Once(loop, Scratch.Under(rest.ElementAtOrDefault(0)), points: Number(rest, 1) ?? 1_000);
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("""
+            usage: MultiRunner.Benchmarks protocol [directory] [rounds]          the protocol beside a bare loop of its system calls
+                   MultiRunner.Benchmarks tests    [directory] [pairs]           dotnet test of a sweep beside that of a plain theory
+                   MultiRunner.Benchmarks scale    [directory] [points]          making and listing large sweeps
+                   MultiRunner.Benchmarks once protocol|bare [directory] [points]   one loop once, for strace and perf
+            A directory is made below the given one and deleted in the end; by default below the current directory.
+            """);
+        return 2;
+}
+
+static int? Number(string[] args, int index) =>
+    index < args.Length ? int.Parse(args[index], NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : null;

@@ -1,0 +1,74 @@
+using System.Text;
+using MultiRunner.Grids;
+using MultiRunner.Results;
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Benchmarks;
+
+/// <summary>A sweep of three axes and the result of one of its points, of a size as in real sweeps.</summary>
+internal static class SampleSweep
+{
+    /// <summary>A grid of <paramref name="points"/> points: 10 x 10 x the rest.</summary>
+    public static Grid GridOf(int points) => Grid.FromAxes("Sample.Train",
+    [
+        new Axis(new Parameter("hiddenLayers", typeof(int)), [.. Enumerable.Range(1, 10).Cast<object>()]),
+        new Axis(new Parameter("learningRate", typeof(double)), [.. Enumerable.Range(1, 10).Select(i => (object)(i / 1000.0))]),
+        new Axis(new Parameter("seed", typeof(int)), [.. Enumerable.Range(1, points / 100).Cast<object>()]),
+    ]);
+
+    public static Manifest ManifestOf(Grid grid, string maker) => new()
+    {
+        Sweep = "Sample.Train",
+        Maker = maker,
+        Created = DateTimeOffset.UnixEpoch,
+        Parameters = [.. grid.Parameters.Select(p => new ManifestParameter(p.Name, p.Type.ToString()))],
+        Ready = grid.Points.Count,
+        Points = [.. grid.Points.Select(p => new CanonicalJson(p.Key))],
+    };
+
+    /// <summary>Makes the sweep directory as a first worker does, and returns its manifest.</summary>
+    public static async ValueTask<Manifest> Make(string directory, int points, string maker) =>
+        await Initializer(ProductDirectory(directory), maker).Initialize(ManifestOf(GridOf(points), maker));
+
+    public static SweepInitializer Initializer(ISharedDirectory directory, string maker) => new(directory, maker, new SweepOptions(), TimeProvider.System);
+
+    /// <summary>The directory as the product opens it.</summary>
+    public static ISharedDirectory ProductDirectory(string directory) =>
+        new RetryingDirectory(new FileSystemDirectory(directory), TimeProvider.System);
+
+    /// <summary>A worker for all points.</summary>
+    public static SweepWorker WorkerOf(string directory, Manifest manifest, WorkerIdentity me, int seed, SweepOptions? options = null)
+    {
+        var files = ProductDirectory(directory);
+        options ??= new SweepOptions();
+        return new SweepWorker(
+            files,
+            me,
+            new WorkerStatus(files, me, options, TimeProvider.System),
+            options,
+            Enumerable.Range(0, manifest.Points.Count),
+            point => Encoding.UTF8.GetBytes(manifest.Points[point].Text),
+            TimeProvider.System,
+            new Random(seed));
+    }
+
+    /// <summary>The content of a result file, some 700 bytes.</summary>
+    public static byte[] Result(WorkerIdentity worker, int point = 0) => new PointResult
+    {
+        Point = point,
+        Arguments = new("""{"hiddenLayers":3,"learningRate":0.004,"seed":7}"""),
+        Metrics = new()
+        {
+            ["accuracy"] = 0.9134920634920635,
+            ["logLoss"] = 0.30714285714285716,
+            ["trainSeconds"] = 12.345,
+        },
+        Curves = new() { ["loss"] = [new(0, 0.69), new(1, 0.51), new(2, 0.42), new(3, 0.36)] },
+        Worker = worker.Id,
+        Host = worker.Host,
+        Attempt = 1,
+        Started = DateTimeOffset.UnixEpoch,
+        Seconds = 12.345,
+        Assembly = new AssemblyStamp("Sample", "1.2.3.0", "5f7a4f0c-7f2b-4f7c-9a43-9f0f3f0c2b11"),
+    }.ToJson();
+}
