@@ -64,9 +64,13 @@ internal static class ArgumentConverter
         var converted = Convert.ChangeType(value, target, CultureInfo.InvariantCulture);
 
         // A double given for a float or a decimal is meant as it is written; everything else must come back unchanged.
-        var meantAsWritten = value is double && (target == typeof(float) || target == typeof(decimal));
+        var meantAsWritten = value is double number && (target == typeof(float) || target == typeof(decimal)) && IsInRange(number, converted);
         return meantAsWritten || Convert.ChangeType(converted, value.GetType(), CultureInfo.InvariantCulture).Equals(value) ? converted : null;
     }
+
+    /// <summary>Whether a finite number became neither an infinity nor 0.</summary>
+    private static bool IsInRange(double number, object converted) =>
+        Convert.ToDouble(converted, CultureInfo.InvariantCulture) is var back && double.IsFinite(back) && (back != 0 || number == 0);
 
     private static bool IsNumber(Type type) =>
         type == typeof(decimal) || type == typeof(BigInteger)

@@ -15,6 +15,20 @@ public class SpacingMessageTests
             () => Spacing.Range(Axis, 0.5, 1.5, 0));
 
     [Fact]
+    public void Range_of_longs()
+    {
+        AssertMessage(
+            "Training.Train: 'rate': [Range] needs a step other than 0, but got [Range(-1, 1, 0)]. Give a step of the size that you want, or use [LinRange(from, to, count)].",
+            () => Spacing.Range(Axis, -1L, 1L, 0L));
+        AssertMessage(
+            "Training.Train: 'rate': the step of [Range] must lead from the first number to the second, but [Range(1, -9223372036854775808, 2)] leads away. Write -2 for the step, or swap the two numbers.",
+            () => Spacing.Range(Axis, 1L, long.MinValue, 2L));
+        AssertMessage(
+            "Training.Train: 'rate': an axis has at most 1,000,000 values, but [Range(0, -1000000, -1)] has 1,000,001. Use a larger step.",
+            () => Spacing.Range(Axis, 0L, -1_000_000L, -1L));
+    }
+
+    [Fact]
     public void Range_with_a_step_away_from_its_end()
     {
         AssertMessage(
@@ -33,7 +47,7 @@ public class SpacingMessageTests
             () => Spacing.Range(Axis, 0, 1, 1e-6));
         AssertMessage(
             "Training.Train: 'rate': an axis has at most 2 values, but [Range(1, 3, 1)] has 3. Use a larger step.",
-            () => Spacing.Range(Axis, 1, 3, 1, maxPoints: 2));
+            () => Spacing.Range(Axis, 1d, 3d, 1d, maxPoints: 2));
         AssertMessage(
             "Training.Train: 'rate': an axis has at most 1,000,000 values, but [Range(0, 1, 1E-320)] has Infinity. Use a larger step.",
             () => Spacing.Range(Axis, 0, 1, 1e-320));

@@ -40,15 +40,28 @@ public class SpacingTests
 
     [Fact]
     public void Range_with_a_step_beyond_its_end_is_its_start() =>
-        Assert.Equal([3], Spacing.Range("axis", 3, 4, 100));
+        Assert.Equal([3d], Spacing.Range("axis", 3d, 4d, 100d));
 
     [Fact]
     public void Range_takes_a_step_that_all_but_meets_the_end_as_meeting_it_and_never_passes_it() =>
         Assert.Equal([0, 0.33333333335, 0.6666666667, 1], Spacing.Range("axis", 0, 1, 0.33333333335));
 
     [Fact]
-    public void Range_of_whole_numbers_is_exact_beyond_fifteen_digits() =>
-        Assert.Equal([9007199254740989, 9007199254740990, 9007199254740991], Spacing.Range("axis", 9007199254740989, 9007199254740991, 1));
+    public void Range_of_whole_doubles_is_exact_beyond_fifteen_digits() =>
+        Assert.Equal([9007199254740989d, 9007199254740990d, 9007199254740991d], Spacing.Range("axis", 9007199254740989d, 9007199254740991d, 1d));
+
+    [Fact]
+    public void Range_of_longs()
+    {
+        Assert.Equal([1L, 2L, 3L], Spacing.Range("axis", 1L, 3L, 1L));
+        Assert.Equal([1L, 4L], Spacing.Range("axis", 1L, 6L, 3L));
+        Assert.Equal([5L, 3L, 1L], Spacing.Range("axis", 5L, 0L, -2L));
+        Assert.Equal([7L], Spacing.Range("axis", 7L, 7L, -1L));
+        Assert.Equal([9007199254740993L, 9007199254740994L], Spacing.Range("axis", 9007199254740993L, 9007199254740994L, 1L));
+        Assert.Equal([long.MaxValue - 1, long.MaxValue], Spacing.Range("axis", long.MaxValue - 1, long.MaxValue, 1L));
+        Assert.Equal([long.MinValue, -1, long.MaxValue - 1], Spacing.Range("axis", long.MinValue, long.MaxValue, long.MaxValue));
+        Assert.Equal([0, long.MinValue], Spacing.Range("axis", 0L, long.MinValue, long.MinValue));
+    }
 
     [Fact]
     public void Range_reaches_the_largest_number() =>
@@ -60,7 +73,7 @@ public class SpacingTests
 
     [Fact]
     public void Range_may_have_as_many_values_as_the_limit() =>
-        Assert.Equal([1, 2, 3], Spacing.Range("axis", 1, 3, 1, maxPoints: 3));
+        Assert.Equal([1d, 2d, 3d], Spacing.Range("axis", 1d, 3d, 1d, maxPoints: 3));
 
     [Fact]
     public void Linear_includes_both_ends() =>

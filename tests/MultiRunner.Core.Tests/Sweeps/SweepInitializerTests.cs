@@ -20,7 +20,7 @@ public sealed class SweepInitializerTests : IDisposable
         await Start(directory, "w");
 
         Assert.Equal(["attempts", "ini", "results", "workers"], await List(""));
-        Assert.Equal([.. Enumerable.Range(0, 18).Select(i => $"{i}_to_run").Order(StringComparer.Ordinal), "sweep.json"], await List("ini"));
+        Assert.Equal([".extend", .. Enumerable.Range(0, 18).Select(i => $"{i}_to_run").Order(StringComparer.Ordinal), "sweep.json"], await List("ini"));
         foreach (var point in TestSweep.Grid.Points)
             Assert.Equal(point.Key, Encoding.UTF8.GetString((await directory.TryRead($"ini/{point.Index}_to_run"))!));
     }
@@ -55,7 +55,7 @@ public sealed class SweepInitializerTests : IDisposable
         Assert.Contains($"\"maker\": \"{maker}\"", Encoding.UTF8.GetString((await directory.TryRead("ini/sweep.json"))!), StringComparison.Ordinal);
         Assert.All(manifests, m => Assert.Equal(18, m.Points.Count));
         Assert.Equal(["attempts", "ini", "results", "workers"], await List(""));
-        Assert.Equal([.. Enumerable.Range(0, 18).Select(i => $"{i}_to_run").Order(StringComparer.Ordinal), "sweep.json"], await List("ini"));
+        Assert.Equal([".extend", .. Enumerable.Range(0, 18).Select(i => $"{i}_to_run").Order(StringComparer.Ordinal), "sweep.json"], await List("ini"));
     }
 
     [Fact]

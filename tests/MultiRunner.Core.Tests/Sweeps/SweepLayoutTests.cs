@@ -11,6 +11,9 @@ public class SweepLayoutTests
     public void The_names_are_a_public_contract()
     {
         Assert.Equal("ini/sweep.json", SweepLayout.Manifest);
+        Assert.Equal("ini/.extend", SweepLayout.Baton);
+        Assert.Equal("ini/.extend.node-a-4711-3fa2", SweepLayout.BatonOf(Worker));
+        Assert.Equal("attempts/3.*", SweepLayout.AttemptsAt(3));
         Assert.Equal(".ini-node-a-4711-3fa2", SweepLayout.IniUnderConstruction(Worker));
         Assert.Equal("results/3.json", SweepLayout.Result(3));
         Assert.Equal("results/.3.node-a-4711-3fa2", SweepLayout.Candidate(3, Worker));
@@ -68,13 +71,32 @@ public class SweepLayoutTests
     [InlineData("", null)]
     public void The_worker_of_a_heartbeat(string name, string? worker) => Assert.Equal(worker, SweepLayout.WorkerOf(name));
 
+    [Theory]
+    [InlineData("3.json.node-a-4711-3fa2.corrupt", 3)]
+    [InlineData("03.json.node-a-4711-3fa2.corrupt", null)]
+    [InlineData(".3.json.node-a-4711-3fa2.corrupt", null)]
+    [InlineData("3.json", null)]
+    [InlineData(".corrupt", null)]
+    [InlineData("", null)]
+    public void The_point_of_a_result_that_was_set_aside(string name, int? point) => Assert.Equal(point, SweepLayout.PointOfCorruptResult(name));
+
+    [Theory]
+    [InlineData(".extend.node-a-4711-3fa2", "node-a-4711-3fa2")]
+    [InlineData(".extend", null)]
+    [InlineData("extend.node-a-4711-3fa2", null)]
+    [InlineData(".EXTEND.node-a-4711-3fa2", null)]
+    [InlineData("", null)]
+    public void The_holder_of_the_baton(string name, string? worker) => Assert.Equal(worker, SweepLayout.HolderOfBaton(name));
+
     [Fact]
     public void What_is_built_is_taken_apart_again()
     {
         Assert.Equal(12, SweepLayout.PointOfResult(NameOf(SweepLayout.Result(12))));
         Assert.Equal(12, SweepLayout.PointOfAttempt(NameOf(SweepLayout.Attempt(12, Worker, 3))));
         Assert.Equal(12, SweepLayout.PointOfAttempt(NameOf(SweepLayout.CrashAttempt(12, Worker))));
+        Assert.Equal(12, SweepLayout.PointOfCorruptResult(NameOf(SweepLayout.Corrupt(SweepLayout.Result(12), Worker))));
         Assert.Equal(Worker, SweepLayout.WorkerOf(NameOf(SweepLayout.Worker(Worker))));
+        Assert.Equal(Worker, SweepLayout.HolderOfBaton(NameOf(SweepLayout.BatonOf(Worker))));
     }
 
     [Fact]
@@ -85,6 +107,7 @@ public class SweepLayoutTests
         Assert.Null(SweepLayout.PointOfAttempt(NameOf(SweepLayout.TemporaryFor(SweepLayout.Attempt(12, Worker, 3), Worker))));
         Assert.Null(SweepLayout.WorkerOf(NameOf(SweepLayout.TemporaryFor(SweepLayout.Worker(Worker), Worker))));
         Assert.False(StateFile.TryParse(NameOf(SweepLayout.TemporaryFor("ini/12_to_run", Worker)), out _));
+        Assert.False(StateFile.TryParse(NameOf(SweepLayout.BatonOf(Worker)), out _));
     }
 
     private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];

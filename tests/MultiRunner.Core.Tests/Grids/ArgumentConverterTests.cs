@@ -1,0 +1,119 @@
+using System.Numerics;
+using MultiRunner.Grids;
+using Xunit;
+
+namespace MultiRunner.Core.Tests.Grids;
+
+public class ArgumentConverterTests
+{
+    [Fact]
+    public void A_value_of_the_right_type_stays_as_it_is()
+    {
+        AssertConverted(1, 1, typeof(int));
+        AssertConverted("1", "1", typeof(string));
+        AssertConverted("1", "1", typeof(object));
+        AssertConverted(1, 1, typeof(int?));
+        AssertConverted(double.NaN, double.NaN, typeof(double));
+    }
+
+    [Fact]
+    public void Null_fits_what_can_be_null()
+    {
+        AssertConverted(null, null, typeof(string));
+        AssertConverted(null, null, typeof(int?));
+        AssertRefused(null, typeof(int));
+    }
+
+    [Fact]
+    public void A_number_becomes_another_kind_of_number_when_nothing_is_lost()
+    {
+        AssertConverted(1.0, 1, typeof(double));
+        AssertConverted(1.0, 1, typeof(double?));
+        AssertConverted(1f, 1L, typeof(float));
+        AssertConverted(2m, 2, typeof(decimal));
+        AssertConverted((byte)255, 255, typeof(byte));
+        AssertConverted(3, 3.0, typeof(int));
+        AssertConverted(ulong.MaxValue, ulong.MaxValue, typeof(ulong));
+        AssertConverted(new BigInteger(-5), -5, typeof(BigInteger));
+        AssertConverted(float.NaN, double.NaN, typeof(float));
+        AssertConverted(float.NegativeInfinity, double.NegativeInfinity, typeof(float));
+    }
+
+    [Fact]
+    public void A_double_for_a_float_or_a_decimal_is_meant_as_it_is_written()
+    {
+        AssertConverted(0.1f, 0.1, typeof(float));
+        AssertConverted(0.1m, 0.1, typeof(decimal));
+        AssertConverted(0f, 0.0, typeof(float));
+        AssertConverted(0m, 0.0, typeof(decimal));
+    }
+
+    [Fact]
+    public void A_number_that_would_change_is_refused()
+    {
+        AssertRefused(1.5, typeof(int));
+        AssertRefused(256, typeof(byte));
+        AssertRefused(-1, typeof(uint));
+        AssertRefused(16_777_217, typeof(float));
+        AssertRefused(long.MaxValue, typeof(double));
+        AssertRefused(1.0, typeof(BigInteger));
+        AssertRefused(double.NaN, typeof(int));
+        AssertRefused(double.PositiveInfinity, typeof(decimal));
+        AssertRefused(1, typeof(bool));
+        AssertRefused(1, typeof(string));
+        AssertRefused('a', typeof(int));
+        AssertRefused(true, typeof(int));
+    }
+
+    [Fact]
+    public void A_double_beyond_the_range_of_a_float_or_a_decimal_is_refused()
+    {
+        AssertRefused(1e300, typeof(float));
+        AssertRefused(-1e300, typeof(float));
+        AssertRefused(1e-60, typeof(float));
+        AssertRefused(1e30, typeof(decimal));
+        AssertRefused(1e-40, typeof(decimal));
+    }
+
+    [Fact]
+    public void An_enum_is_given_by_name_or_number()
+    {
+        AssertConverted(DayOfWeek.Friday, "Friday", typeof(DayOfWeek));
+        AssertConverted(DayOfWeek.Friday, 5, typeof(DayOfWeek?));
+        AssertRefused("friday", typeof(DayOfWeek));
+        AssertRefused("5", typeof(DayOfWeek));
+        AssertRefused(5.0, typeof(DayOfWeek));
+    }
+
+    [Fact]
+    public void What_attributes_cannot_hold_is_given_as_text_and_read_alike_under_every_culture()
+    {
+        foreach (var culture in CultureScope.Names)
+        {
+            using var scope = new CultureScope(culture);
+            AssertConverted(0.1m, "0.1", typeof(decimal));
+            AssertConverted(-BigInteger.Pow(10, 30), "-1000000000000000000000000000000", typeof(BigInteger));
+            AssertConverted(new DateTime(2024, 2, 29, 13, 5, 0, DateTimeKind.Utc), "2024-02-29T13:05:00Z", typeof(DateTime));
+            AssertConverted(new DateTimeOffset(2024, 2, 29, 13, 5, 0, TimeSpan.Zero), "2024-02-29T13:05:00", typeof(DateTimeOffset));
+            AssertConverted(new DateOnly(2024, 2, 29), "2024-02-29", typeof(DateOnly));
+            AssertConverted(new TimeOnly(13, 5), "13:05", typeof(TimeOnly));
+            AssertConverted(TimeSpan.FromSeconds(-1.5), "-00:00:01.5", typeof(TimeSpan));
+            AssertConverted(new Guid("6f9619ff-8b86-d011-b42d-00c04fc964ff"), "6f9619ff-8b86-d011-b42d-00c04fc964ff", typeof(Guid));
+            AssertConverted(new Version(1, 2), "1.2", typeof(Version));
+            AssertConverted(new Uri("a/b", UriKind.Relative), "a/b", typeof(Uri));
+            AssertRefused("0,1", typeof(decimal));
+            AssertRefused("2024-02-30", typeof(DateOnly));
+            AssertRefused("x", typeof(Guid));
+            AssertRefused("1", typeof(int));
+        }
+    }
+
+    private static void AssertConverted(object? expected, object? value, Type type)
+    {
+        Assert.True(ArgumentConverter.TryConvert(value, type, out var converted));
+        Assert.Equal(expected, converted);
+        Assert.Equal(expected?.GetType(), converted?.GetType());
+    }
+
+    private static void AssertRefused(object? value, Type type) => Assert.False(ArgumentConverter.TryConvert(value, type, out _));
+}
