@@ -1,0 +1,20 @@
+namespace MultiRunner.Tests.EndToEnd;
+
+/// <summary>The files that an experiment leaves beside its result.</summary>
+public sealed class FilesTests
+{
+    [Fact]
+    public async Task Checkpoints_survive_a_failed_attempt_and_artifacts_are_those_of_the_attempt_that_counts()
+    {
+        using var root = new TempRoot();
+
+        var run = await SubjectRunner.Run(Host.Executable, root, "FullyQualifiedName~Subjects.Files.");
+
+        Assert.Equal("1 passed", run.Report.Summary);
+        var sweep = run.Sweeps["Subjects.Files.Artifacts_and_checkpoints"];
+        Assert.Equal(["0/second.txt"], sweep.Names("artifacts/"));
+        Assert.Equal("n = 1", sweep["artifacts/0/second.txt"]);
+        Assert.Equal(["0/epoch.txt"], sweep.Names("checkpoints/"));
+        Assert.Equal(2, sweep.Result(0).GetProperty("attempt").GetInt32());
+    }
+}
