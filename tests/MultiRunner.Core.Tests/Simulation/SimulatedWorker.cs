@@ -130,7 +130,9 @@ internal sealed class SimulatedWorker : IDisposable
         world.Judge.Expect(this, await new SweepInitializer(directory, Id, world.Options, clock).Initialize(world.ManifestBy(Id)).ConfigureAwait(false));
 
         var identity = new WorkerIdentity(Id, Id, Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null);
-        sweep = new SweepWorker(directory, identity, world.Options, points, World.ArgumentsOf, clock, new Random(world.Dice.Below(int.MaxValue)));
+        var status = new WorkerStatus(directory, identity, world.Options, clock);
+        await status.Write().ConfigureAwait(false);
+        sweep = new SweepWorker(directory, identity, status, world.Options, points, World.ArgumentsOf, clock, new Random(world.Dice.Below(int.MaxValue)));
         await sweep.Join().ConfigureAwait(false);
         var heart = Beat(sweep);
         for (var slot = 0; slot < points.Count; slot++)

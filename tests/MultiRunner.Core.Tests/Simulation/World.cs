@@ -71,6 +71,7 @@ internal sealed class World : IDisposable
         Maker = worker,
         Created = default,
         Parameters = [new ManifestParameter("x", "System.Int32")],
+        Ready = PointCount,
         Points = [.. Enumerable.Range(0, PointCount).Select(i => new CanonicalJson(Encoding.UTF8.GetString(ArgumentsOf(i).Span)))],
     };
 
