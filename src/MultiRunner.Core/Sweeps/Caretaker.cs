@@ -32,14 +32,18 @@ internal sealed class Caretaker(
             }
 
             absences.Seen(StateKey(point));
-            if (file.Owner is null)
-                continue;
-            if (!verdicts.TryGetValue(file.Owner, out var verdict))
-                verdicts.Add(file.Owner, verdict = await liveness.Observe(file.Owner).ConfigureAwait(false));
-            if (file.State == PointState.Committed && (verdict != Liveness.Verdict.Alive || file.Owner == me.Id))
+            if (file is { State: PointState.Running, Owner: { } owner })
+            {
+                if (!verdicts.TryGetValue(owner, out var verdict))
+                    verdicts.Add(owner, verdict = await liveness.Observe(owner).ConfigureAwait(false));
+                if (verdict != Liveness.Verdict.Alive)
+                    await protocol.Reclaim(point, owner, crashed: verdict == Liveness.Verdict.Dead).ConfigureAwait(false);
+            }
+            else if (file.State == PointState.Committed)
+            {
+                // Whether its worker is alive or not: it may have been told that it had sealed the point, and wait for others.
                 await FinishFor(file).ConfigureAwait(false);
-            else if (file.State == PointState.Running && verdict != Liveness.Verdict.Alive)
-                await protocol.Reclaim(point, file.Owner, crashed: verdict == Liveness.Verdict.Dead).ConfigureAwait(false);
+            }
         }
     }
 
@@ -71,10 +75,15 @@ internal sealed class Caretaker(
     {
         var key = committed.Path;
         var looked = time.GetTimestamp();
-        if (await protocol.PublishAndSeal(committed.Point, committed.Owner!).ConfigureAwait(false))
+        if (await protocol.TryPublish(committed.Point, committed.Owner!).ConfigureAwait(false))
+        {
             absences.Seen(key);
+            await protocol.TrySeal(committed.Point, committed.Owner!).ConfigureAwait(false);
+        }
         else if (absences.HaveLasted(key, looked))
+        {
             await protocol.Reopen(committed).ConfigureAwait(false);
+        }
     }
 
     private async ValueTask RestoreIfAlone(int point, long looked)

@@ -52,24 +52,36 @@ internal sealed class PointProtocol(
             return false;
         }
 
-        await PublishAndSeal(point, Me, hasArtifacts).ConfigureAwait(false);
-        return true;
+        // Publish and seal: the outcome is settled, but a reply may be lost or a name hidden. It is not left half done, since
+        // nobody may come to finish it.
+        var clock = time.GetTimestamp();
+        for (var pause = FirstLook; ; pause = Longer(pause))
+        {
+            var done = await TryPublish(point, Me, hasArtifacts).ConfigureAwait(false) && await TrySeal(point, Me).ConfigureAwait(false);
+            if (done || time.GetElapsedTime(clock) >= options.Lease)
+                return true;
+            await Task.Delay(pause, time).ConfigureAwait(false);
+        }
     }
 
     /// <summary>
-    /// Gives a committed result its public name, then marks the point finished; for this worker, or on behalf of one
-    /// that died in between. False: neither the result nor the candidate can be seen, so nothing was marked.
+    /// Gives a committed result its public name. Anybody may do that for the worker that committed it, and repeat it. False:
+    /// neither the candidate nor the result can be seen.
     /// </summary>
-    public async ValueTask<bool> PublishAndSeal(int point, string owner, bool hasArtifacts = true)
+    public async ValueTask<bool> TryPublish(int point, string owner, bool hasArtifacts = true)
     {
         if (hasArtifacts)
             await directory.TryRenameDirectory(SweepLayout.ArtifactsOfAttempt(point, owner), SweepLayout.Artifacts(point)).ConfigureAwait(false);
-        var published = await directory.TryRename(SweepLayout.Candidate(point, owner), SweepLayout.Result(point)).ConfigureAwait(false)
+        return await directory.TryRename(SweepLayout.Candidate(point, owner), SweepLayout.Result(point)).ConfigureAwait(false)
             || await directory.TryRead(SweepLayout.Result(point)).ConfigureAwait(false) is not null;
-        if (!published)
-            return false;
-        await directory.TryRename(Path(point, PointState.Committed, owner), Path(point, PointState.Finished)).ConfigureAwait(false);
-        return true;
+    }
+
+    /// <summary>Marks a point whose result is published as finished. False: it cannot be seen to be so marked, by anybody.</summary>
+    public async ValueTask<bool> TrySeal(int point, string owner)
+    {
+        var finished = Path(point, PointState.Finished);
+        return await directory.TryRename(Path(point, PointState.Committed, owner), finished).ConfigureAwait(false)
+            || await directory.TryRead(finished).ConfigureAwait(false) is not null;
     }
 
     /// <summary>
@@ -165,7 +177,7 @@ internal sealed class PointProtocol(
     private async ValueTask<bool> CommitFromAnyState(int point)
     {
         var absences = new Absences(options, time);
-        for (var pause = FirstLook; ; pause = pause * 2 < LongestLook ? pause * 2 : LongestLook)
+        for (var pause = FirstLook; ; pause = Longer(pause))
         {
             var looked = time.GetTimestamp();
             var state = await Look(point).ConfigureAwait(false);
@@ -266,6 +278,8 @@ internal sealed class PointProtocol(
         var done = await directory.TryRename(claim, usedUp ? Path(point, PointState.Failed) : ToRun(point)).ConfigureAwait(false);
         return usedUp && done;
     }
+
+    private static TimeSpan Longer(TimeSpan pause) => pause * 2 < LongestLook ? pause * 2 : LongestLook;
 
     private static string ToRun(int point) => Path(point, PointState.ToRun);
 

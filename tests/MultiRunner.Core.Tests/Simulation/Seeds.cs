@@ -18,7 +18,7 @@ internal static class Seeds
     {
         var first = Only ?? 0;
         var count = Count ?? (Only is null ? usual : 1);
-        if (FirstViolation(profile, null, first, count, Only is null ? 60 : WholeTrace) is { } bad)
+        if (FirstViolation(profile, null, first, count, Only is null || Count is not null ? 60 : WholeTrace) is { } bad)
         {
             Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"""
                 {bad.Message}
