@@ -44,7 +44,7 @@ internal sealed class RunningAttempt(int point, SweepOptions options, TimeProvid
                 var grace = Task.Delay(first == superseded.Task ? options.Grace : GraceOfCancelledRun, time, patience.Token);
                 if (await Task.WhenAny(execution, grace).ConfigureAwait(false) != execution)
                     return new AttemptOutcome.Cancelled();
-                await patience.CancelAsync().ConfigureAwait(false);
+                patience.Cancel();
             }
         }
 

@@ -6,6 +6,7 @@ namespace MultiRunner.Sweeps;
 /// </summary>
 internal sealed class SweepWorker : IDisposable
 {
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
@@ -124,7 +125,9 @@ internal sealed class SweepWorker : IDisposable
                             continue;
                         }
 
-                        pause = wait < pause ? wait.Value : pause;
+                        // Not shorter than a timer can be: with points of no length it would not wait at all.
+                        if (wait < pause)
+                            pause = wait > ShortestPause ? wait.Value : ShortestPause;
                     }
                 }
             }

@@ -16,7 +16,7 @@ internal sealed class SimulatedWorker : IDisposable
     private readonly RetryingDirectory patient;
     private SweepWorker? sweep;
     private Sleep? untilNextBeat;
-    private Sleep? experiment;
+    private int experiments;
     private bool stopsBeating;
     private bool isToBeCancelled;
 
@@ -86,7 +86,7 @@ internal sealed class SimulatedWorker : IDisposable
     public void Cancel()
     {
         isToBeCancelled = true;
-        if (experiment is not null)
+        if (experiments > 0)
             CancelNow();
     }
 
@@ -161,7 +161,6 @@ internal sealed class SimulatedWorker : IDisposable
         world.Trace.Add(this, "is cancelled");
         WasCancelled = true;
         cancellation.Cancel();
-        experiment?.Interrupt();
     }
 
     /// <summary>What <see cref="Heartbeat"/> does on a thread of its own.</summary>
@@ -192,10 +191,13 @@ internal sealed class SimulatedWorker : IDisposable
         var point = attempt.Point;
         world.Trace.Add(this, "executes", point.ToString(CultureInfo.InvariantCulture));
         world.Judge.Started(this, point);
-        using (experiment = new Sleep(Clock, TimeSpan.FromTicks(world.Dice.Seconds(0, faults.Experiment))))
+        using (var experiment = new Sleep(Clock, TimeSpan.FromTicks(world.Dice.Seconds(0, faults.Experiment))))
         {
+            // Not every experiment listens to its token; one that does not is left to itself and goes on.
+            await using var listening = world.Dice.Chance(0.5) ? cancel.Register(experiment.Interrupt) : default;
+            experiments++;
             var isOver = await experiment.Task.ConfigureAwait(false);
-            experiment = null;
+            experiments--;
             if (!isOver)
                 return new AttemptOutcome.Cancelled();
         }

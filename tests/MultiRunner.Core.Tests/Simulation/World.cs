@@ -31,7 +31,7 @@ internal sealed class World : IDisposable
         Mutation = mutation;
         PointCount = Dice.Between(1, 4);
         Faults = Faults.Draw(profile, PointCount, Dice);
-        Options = new SweepOptions { MaxAttempts = Dice.Between(1, 3), MaxErrors = Dice.Between(1, 5) };
+        Options = new SweepOptions { MaxAttempts = Dice.Between(1, 3), MaxErrors = Dice.Between(1, 5), Speculation = (Speculation)Dice.Between((int)Speculation.Auto, (int)Speculation.Never) };
         Files = new SimulatedFileSystem(this);
         Judge = new Judge(this);
     }
