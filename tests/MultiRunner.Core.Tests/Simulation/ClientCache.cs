@@ -20,8 +20,10 @@ internal sealed class ClientCache
         this.client = client;
         long OfAtMost(double seconds) => seconds > 0 && world.Dice.Chance(0.7) ? world.Dice.Seconds(0, seconds) : 0;
         namesStale = OfAtMost(faults.NamesStale);
-        listingsStale = OfAtMost(faults.ListingsStale);
         hidden = OfAtMost(faults.NamesHidden);
+
+        // What a listing shows is not out of date for two reasons, one on top of the other.
+        listingsStale = Math.Min(OfAtMost(faults.ListingsStale), Faults.OldestCache.Ticks - hidden);
     }
 
     private long Now => client.Worker.Clock.Now;
@@ -42,6 +44,13 @@ internal sealed class ClientCache
     {
         if (namesStale > 0)
             names[path] = (file, Now + (long)(world.Dice.Fraction() * namesStale));
+    }
+
+    /// <summary>What a listing tells of a name; a cached listing tells nothing new.</summary>
+    public void Remember(string path)
+    {
+        if (namesStale > 0 && world.Files.Find(path) is { } file)
+            Remember(path, file);
     }
 
     public void Forget(string path) => names.Remove(path);

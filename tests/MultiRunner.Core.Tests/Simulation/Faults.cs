@@ -33,6 +33,12 @@ internal sealed class Faults
     /// <summary>A listing reads a directory in two parts, with others at work in between.</summary>
     public bool TornListings { get; private set; }
 
+    /// <summary>A rename looks up the old name a moment before the new one, with others at work in between.</summary>
+    public bool TornRenames { get; private set; }
+
+    /// <summary>A listing also tells which file has which name, and the client keeps that.</summary>
+    public bool ListingsFillCache { get; private set; }
+
     /// <summary>A replaced file is still read as it was, for as long as its name is cached.</summary>
     public bool ContentStale { get; private set; }
 
@@ -59,6 +65,9 @@ internal sealed class Faults
 
     /// <summary>Whether each point must be executed exactly once: nobody dies, is taken for dead, fails or gives up.</summary>
     public bool EachPointOnce => Crash + Pause + Outage + FullDisk + Damage + Failure + Skip + Cancellation == 0 && Poisoned == NoPoint;
+
+    /// <summary>Whether each execution that does not lead to a result must be recorded as an attempt, so that there are few.</summary>
+    public bool EachAttemptCounts => Pause + Outage + FullDisk + Damage + LostReply + Transient + Skip + Cancellation == 0 && IsCoherent;
 
     /// <summary>Whether every client sees the directory as it is.</summary>
     public bool IsCoherent => NamesStale + ListingsStale + NamesHidden == 0 && !TornListings;
@@ -126,6 +135,8 @@ internal sealed class Faults
         ListingsStale = dice.Pick(0, 0, 1, oldest);
         NamesHidden = dice.Pick(0, 0, 1, oldest);
         TornListings = dice.Chance(0.5);
+        TornRenames = dice.Chance(0.5);
+        ListingsFillCache = dice.Chance(0.5);
         ContentStale = dice.Chance(0.3);
         OwnChangesStale = dice.Chance(0.2);
     }

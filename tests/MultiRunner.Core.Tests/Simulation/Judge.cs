@@ -129,6 +129,8 @@ internal sealed class Judge
         {
             if (point.State is not (Finished or Failed) || (point.StateFiles != 1 && !point.IsDamaged))
                 world.Violate($"point {point.Point} ends as '{point.State}'");
+            if (world.Faults.EachAttemptCounts && point.Executions > world.Options.MaxAttempts)
+                world.Violate($"point {point.Point} was executed {point.Executions} times, but has {world.Options.MaxAttempts} attempts");
             if (point.State != Finished)
                 continue;
             var result = point.Find(Files.Find($"results/{point.ResultName}")?.Content);
@@ -218,7 +220,7 @@ internal sealed class Judge
             return;
         var (before, now) = (point.State, point.NextState!);
         point.State = now;
-        if (now is not (ToRun or Finished or Failed) && !now.StartsWith(Running, StringComparison.Ordinal) && !now.StartsWith(Committed, StringComparison.Ordinal))
+        if (now is not (ToRun or Finished or Failed) && world.Mutation?.HasOtherNames != true && !now.StartsWith(Running, StringComparison.Ordinal) && !now.StartsWith(Committed, StringComparison.Ordinal))
             world.Violate($"ini holds '{point.Point}{now}'");
 
         if (now.StartsWith(Finished, StringComparison.Ordinal))
@@ -277,7 +279,7 @@ internal sealed class Judge
     {
         var parts = name.Split('.');
         var worker = world.Workers.FirstOrDefault(w => parts.Length == 4 && w.Id == parts[1]);
-        if (worker is null || (parts[2] == "crash" ? !worker.IsDead && !worker.WasSilent : worker.Failures == 0))
+        if (worker is null || (parts[2] == "crash" ? !worker.IsDead && !worker.WasSilent && !worker.Client.HasFailed : worker.Failures == 0))
             world.Violate($"the attempt '{name}' was not made");
     }
 }

@@ -27,7 +27,7 @@ internal sealed class Operation(SimulatedClient client, Verb verb, string path, 
     /// <summary>It has happened; only the caller does not know it yet.</summary>
     public bool Done { get; set; }
 
-    /// <summary>The file that a write goes to.</summary>
+    /// <summary>The file that a write goes to, or that a rename found under the old name.</summary>
     public SimulatedFile? File { get; set; }
 
     /// <summary>What the first half of a listing saw.</summary>

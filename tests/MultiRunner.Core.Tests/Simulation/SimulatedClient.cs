@@ -173,16 +173,23 @@ internal sealed class SimulatedClient : ISharedDirectory
     {
         Verb.Write or Verb.WriteDurable => true,
         Verb.List => faults.TornListings,
+        Verb.Rename => faults.TornRenames,
         _ => false,
     };
 
-    /// <summary>Creates or empties the file, or reads the first half of the directory.</summary>
+    /// <summary>Creates or empties the file, reads the first half of the directory, or looks up the old name.</summary>
     private void Begin(Operation operation)
     {
         operation.Begun = true;
         if (operation.Verb == Verb.List)
         {
             operation.FirstHalf = cache.List(operation.Path);
+            return;
+        }
+
+        if (operation.Verb == Verb.Rename)
+        {
+            operation.File = cache.Find(operation.Path);
             return;
         }
 
@@ -199,7 +206,7 @@ internal sealed class SimulatedClient : ISharedDirectory
         switch (operation.Verb)
         {
             case Verb.Rename:
-                operation.Flag = Rename(operation.Path, operation.Target!);
+                operation.Flag = Rename(operation);
                 break;
             case Verb.RenameDirectory:
                 operation.Flag = Files.RenameDirectory(operation.Path, operation.Target!, this);
@@ -225,13 +232,14 @@ internal sealed class SimulatedClient : ISharedDirectory
         }
     }
 
-    private bool Rename(string from, string to)
+    private bool Rename(Operation operation)
     {
-        if (cache.Find(from) is not { } source)
+        var source = operation.Begun ? operation.File : cache.Find(operation.Path);
+        if (source is null)
             return false;
 
         // The kernel finds two names of one file and has nothing to do: so a client with an old name wins, too.
-        return source == cache.Find(to) || Files.Rename(from, to, this);
+        return source == cache.Find(operation.Target!) || Files.Rename(operation.Path, operation.Target!, this);
     }
 
     private byte[]? Read(string path)
@@ -286,6 +294,8 @@ internal sealed class SimulatedClient : ISharedDirectory
         }
 
         cache.RememberListing(operation.Path, seen);
+        foreach (var name in faults.ListingsFillCache ? seen : [])
+            cache.Remember($"{operation.Path}/{name}");
         return seen;
     }
 

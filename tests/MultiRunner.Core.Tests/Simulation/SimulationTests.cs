@@ -14,29 +14,29 @@ public class SimulationTests
     private const int Usual = 500;
 
     [Fact]
-    public void Calm() => Seeds.Check(Profile.Calm, Usual);
+    public void Calm() => SeedRuns.Check(Profile.Calm, Usual);
 
     [Fact]
-    public void FailingExperiments() => Seeds.Check(Profile.FailingExperiments, Usual);
+    public void FailingExperiments() => SeedRuns.Check(Profile.FailingExperiments, Usual);
 
     [Fact]
-    public void Crashes() => Seeds.Check(Profile.Crashes, Usual);
+    public void Crashes() => SeedRuns.Check(Profile.Crashes, Usual);
 
     [Fact]
-    public void Pauses() => Seeds.Check(Profile.Pauses, Usual);
+    public void Pauses() => SeedRuns.Check(Profile.Pauses, Usual);
 
     [Fact]
-    public void LostReplies() => Seeds.Check(Profile.LostReplies, Usual);
+    public void LostReplies() => SeedRuns.Check(Profile.LostReplies, Usual);
 
     [Fact]
-    public void FullDisk() => Seeds.Check(Profile.FullDisk, Usual);
+    public void FullDisk() => SeedRuns.Check(Profile.FullDisk, Usual);
 
     [Fact]
-    public void StaleCaches() => Seeds.Check(Profile.StaleCaches, Usual);
+    public void StaleCaches() => SeedRuns.Check(Profile.StaleCaches, Usual);
 
     [Fact]
-    public void Damage() => Seeds.Check(Profile.Damage, Usual);
+    public void Damage() => SeedRuns.Check(Profile.Damage, Usual);
 
     [Fact]
-    public void Everything() => Seeds.Check(Profile.Everything, 2 * Usual);
+    public void Everything() => SeedRuns.Check(Profile.Everything, 2 * Usual);
 }

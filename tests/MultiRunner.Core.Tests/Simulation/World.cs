@@ -23,12 +23,12 @@ internal sealed class World : IDisposable
     private long diskIsFullUntil;
     private string? violation;
 
-    public World(long seed, Profile profile, Mutation? mutation = null, int traceLength = 60)
+    public World(long seed, Profile profile, Func<Mutation>? mutation = null, int traceLength = 60)
     {
         this.seed = seed;
         Dice = new Dice((seed * 16) + (int)profile);
         Trace = new Trace(this, traceLength);
-        Mutation = mutation;
+        Mutation = mutation?.Invoke();
         PointCount = Dice.Between(1, 4);
         Faults = Faults.Draw(profile, PointCount, Dice);
         Options = new SweepOptions { MaxAttempts = Dice.Between(1, 3), MaxErrors = Dice.Between(1, 5), Speculation = (Speculation)Dice.Between((int)Speculation.Auto, (int)Speculation.Never) };

@@ -4,7 +4,7 @@ using Xunit;
 namespace MultiRunner.Core.Tests.Simulation;
 
 /// <summary>Runs many seeds, on all cores, and says how to repeat the first one that fails.</summary>
-internal static class Seeds
+internal static class SeedRuns
 {
     private const int WholeTrace = 1_000_000;
 
@@ -30,7 +30,7 @@ internal static class Seeds
     }
 
     /// <summary>The violation of the smallest seed that has one, or null.</summary>
-    public static ViolationException? FirstViolation(Profile profile, Mutation? mutation, long first, long count, int traceLength = 60)
+    public static ViolationException? FirstViolation(Profile profile, Func<Mutation>? mutation, long first, long count, int traceLength = 60)
     {
         ViolationException? worst = null;
         var gate = new Lock();

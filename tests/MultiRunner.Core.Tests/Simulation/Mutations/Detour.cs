@@ -1,0 +1,40 @@
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Core.Tests.Simulation.Mutations;
+
+/// <summary>Passes everything on; a mutation overrides what it breaks.</summary>
+internal abstract class Detour(ISharedDirectory inner) : ISharedDirectory
+{
+    protected ISharedDirectory Inner => inner;
+
+    public virtual ValueTask<bool> TryRename(string from, string to) => inner.TryRename(from, to);
+
+    public ValueTask<bool> TryRenameDirectory(string from, string to) => inner.TryRenameDirectory(from, to);
+
+    public virtual ValueTask<byte[]?> TryRead(string path) => inner.TryRead(path);
+
+    public virtual ValueTask WriteDurable(string path, ReadOnlyMemory<byte> content) => inner.WriteDurable(path, content);
+
+    public virtual ValueTask Write(string path, ReadOnlyMemory<byte> content) => inner.Write(path, content);
+
+    public virtual ValueTask<IReadOnlyList<string>> List(string path) => inner.List(path);
+
+    public ValueTask<bool> TryDelete(string path) => inner.TryDelete(path);
+
+    public ValueTask CreateDirectory(string path) => inner.CreateDirectory(path);
+
+    public ValueTask DeleteDirectory(string path) => inner.DeleteDirectory(path);
+
+    protected static bool IsCandidate(string path) => path.StartsWith("results/.", StringComparison.Ordinal);
+
+    protected static bool IsCommit(string to) => to.Contains("_finished.", StringComparison.Ordinal);
+
+    protected static bool IsPublication(string from, string to) => IsCandidate(from) && to.EndsWith(".json", StringComparison.Ordinal);
+
+    /// <summary>The point in the name of a state file or of a candidate.</summary>
+    protected static string PointOf(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..].TrimStart('.');
+        return name[..name.IndexOfAny(['_', '.'])];
+    }
+}
