@@ -1,12 +1,12 @@
 namespace MultiRunner.Benchmarks;
 
 /// <summary>
-/// The protocol and the bare loop over two equal sweeps, by turns of a hundred points: A B, B A, A B, ... A disk that others
-/// use, too, is several times slower at one moment than at another, and much the same within a turn.
+/// The protocol and the bare loop over two equal sweeps, by turns of twenty points: A B, B A, A B, ... A disk that others
+/// use, too, is several times slower at one moment than at another, and much the same within two turns.
 /// </summary>
 internal sealed class Race : IDisposable
 {
-    private const int Turn = 100;
+    public const int Turn = 20;
 
     private readonly string protocolRoot;
     private readonly string bareRoot;

@@ -11,15 +11,15 @@ internal static class Statistics
     /// <summary>"median (first quartile to third)".</summary>
     public static string Quartiles(this IEnumerable<double> values, string format) => Text([.. values], 0.25, 0.75, format);
 
-    private static string Text(double[] values, double low, double high, string format) =>
-        $"{values.Median().ToString(format, null)} ({values.Quantile(low).ToString(format, null)} to {values.Quantile(high).ToString(format, null)})";
-
-    /// <summary>Between two values in proportion, as most statistics programs do.</summary>
-    private static double Quantile(this IEnumerable<double> values, double share)
+    /// <summary>The value below which <paramref name="share"/> of all lie; between two values in proportion, as most statistics programs do.</summary>
+    public static double Quantile(this IEnumerable<double> values, double share)
     {
         double[] sorted = [.. values.Order()];
         var place = share * (sorted.Length - 1);
         var below = (int)place;
         return below + 1 < sorted.Length ? sorted[below] + ((place - below) * (sorted[below + 1] - sorted[below])) : sorted[below];
     }
+
+    private static string Text(double[] values, double low, double high, string format) =>
+        $"{values.Median().ToString(format, null)} ({values.Quantile(low).ToString(format, null)} to {values.Quantile(high).ToString(format, null)})";
 }

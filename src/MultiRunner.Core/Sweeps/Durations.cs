@@ -4,24 +4,36 @@ namespace MultiRunner.Sweeps;
 internal sealed class Durations
 {
     private readonly Lock gate = new();
-    private readonly List<TimeSpan> sorted = [];
+
+    // Two heaps that meet at the median: adding to a sorted list would cost the more, the more points have run.
+    private readonly PriorityQueue<TimeSpan, TimeSpan> shorter = new(Comparer<TimeSpan>.Create((a, b) => b.CompareTo(a)));
+    private readonly PriorityQueue<TimeSpan, TimeSpan> longer = new();
 
     public void Add(TimeSpan duration)
     {
         lock (gate)
         {
-            var index = sorted.BinarySearch(duration);
-            sorted.Insert(index < 0 ? ~index : index, duration);
+            // By way of the other heap, so that everything in the one stays below everything in the other.
+            if (longer.Count > shorter.Count)
+            {
+                var least = longer.EnqueueDequeue(duration, duration);
+                shorter.Enqueue(least, least);
+            }
+            else
+            {
+                var most = shorter.EnqueueDequeue(duration, duration);
+                longer.Enqueue(most, most);
+            }
         }
     }
 
-    /// <summary>The median, or null before the first.</summary>
+    /// <summary>The median, the longer of the two in the middle; or null before the first.</summary>
     public TimeSpan? Median
     {
         get
         {
             lock (gate)
-                return sorted.Count == 0 ? null : sorted[sorted.Count / 2];
+                return longer.TryPeek(out var median, out _) ? median : null;
         }
     }
 }

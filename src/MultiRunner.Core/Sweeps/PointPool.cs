@@ -15,6 +15,8 @@ internal sealed class PointPool
     private readonly Queue<StateFile> resolved = [];
     private readonly TimeProvider time;
     private int unreported;
+    private int skipped;
+    private int cursor;
     private long sequence;
 
     /// <param name="points">The points, each once.</param>
@@ -26,7 +28,7 @@ internal sealed class PointPool
         order = [.. points];
         random.Shuffle(order);
         foreach (var point in order)
-            entries.Add(point, new Entry());
+            entries.Add(point, new Entry(this));
         unreported = order.Length;
     }
 
@@ -168,14 +170,11 @@ internal sealed class PointPool
     {
         lock (gate)
         {
-            var nothingElse = atOnce || entries.Values.Count(e => e.Status == Status.SkippedHere) == unreported;
-            foreach (var candidate in nothingElse ? order : [])
+            if (skipped > 0 && (atOnce || skipped == unreported)
+                && TryFind(e => e.Status == Status.SkippedHere && (e.Waiting || atOnce), out point))
             {
-                var entry = entries[candidate];
-                if (entry.Status != Status.SkippedHere || !(entry.Waiting || atOnce))
-                    continue;
-                entry.Status = Status.Resolved;
-                (point, reason) = (candidate, entry.SkipReason!);
+                entries[point].Status = Status.Resolved;
+                reason = entries[point].SkipReason!;
                 return true;
             }
         }
@@ -189,18 +188,11 @@ internal sealed class PointPool
     {
         lock (gate)
         {
-            foreach (var candidate in order)
-            {
-                if (entries[candidate].Status is not (Status.Unknown or Status.Open))
-                    continue;
-                entries[candidate].Status = Status.Resolved;
-                point = candidate;
-                return true;
-            }
+            if (!TryFind(e => e.Status is Status.Unknown or Status.Open, out point))
+                return false;
+            entries[point].Status = Status.Resolved;
+            return true;
         }
-
-        point = -1;
-        return false;
     }
 
     public void AddFailure(int point, AttemptRecord attempt)
@@ -312,6 +304,21 @@ internal sealed class PointPool
             return entries[point].Status is Status.Unknown or Status.Open or Status.SkippedHere;
     }
 
+    /// <summary>Looks on from where it last found one: a worker that takes all such points, one by one, walks over them once.</summary>
+    private bool TryFind(Predicate<Entry> wanted, out int point)
+    {
+        for (var i = 0; i < order.Length; i++)
+        {
+            point = order[cursor];
+            if (wanted(entries[point]))
+                return true;
+            cursor = (cursor + 1) % order.Length;
+        }
+
+        point = -1;
+        return false;
+    }
+
     private void Change(Entry entry, Status status)
     {
         entry.Status = status;
@@ -324,9 +331,18 @@ internal sealed class PointPool
             Change(entries[point], status);
     }
 
-    private sealed class Entry
+    private sealed class Entry(PointPool pool)
     {
-        public Status Status { get; set; }
+        public Status Status
+        {
+            get;
+            set
+            {
+                // Counted here, where no change can be forgotten.
+                pool.skipped += (value == Status.SkippedHere ? 1 : 0) - (field == Status.SkippedHere ? 1 : 0);
+                field = value;
+            }
+        }
 
         public long Changed { get; set; }
 

@@ -55,25 +55,22 @@ internal static partial class Posix
     /// <summary>Creates or empties a file, writes it, syncs it if asked to, and closes it; every step is checked.</summary>
     public static void Write(string path, ReadOnlySpan<byte> content, bool sync)
     {
-        var file = Check(() => NativeCreate(path, 0x1B6 /* 0666, less the umask */), "create", path);
+        int file;
+        while ((file = NativeCreate(path, 0x1B6 /* 0666, less the umask */)) < 0)
+            ThrowUnlessInterrupted("create", path);
         try
         {
             while (!content.IsEmpty)
             {
                 var written = NativeWrite(file, content, content.Length);
                 if (written < 0)
-                {
-                    var error = Marshal.GetLastPInvokeError();
-                    if (error == EINTR)
-                        continue;
-                    throw Failed("write", path, error);
-                }
-
-                content = content[(int)written..];
+                    ThrowUnlessInterrupted("write", path);
+                else
+                    content = content[(int)written..];
             }
 
-            if (sync)
-                Check(() => NativeSync(file), "fsync", path);
+            while (sync && NativeSync(file) < 0)
+                ThrowUnlessInterrupted("fsync", path);
         }
         catch
         {
@@ -131,17 +128,10 @@ internal static partial class Posix
     public static SharedDirectoryException Failed(string call, string path, int error) => new(
         string.Create(CultureInfo.InvariantCulture, $"{call} of '{path}' failed: {Marshal.GetPInvokeErrorMessage(error)} (error {error})"), error, IsTransient(error));
 
-    private static int Check(Func<int> call, string name, string path)
+    private static void ThrowUnlessInterrupted(string call, string path)
     {
-        int result;
-        while ((result = call()) < 0)
-        {
-            var error = Marshal.GetLastPInvokeError();
-            if (error != EINTR)
-                throw Failed(name, path, error);
-        }
-
-        return result;
+        if (Marshal.GetLastPInvokeError() is var error and not EINTR)
+            throw Failed(call, path, error);
     }
 
     [LibraryImport("libc", EntryPoint = "rename", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]

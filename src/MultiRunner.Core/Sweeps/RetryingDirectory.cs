@@ -15,36 +15,37 @@ internal sealed class RetryingDirectory(ISharedDirectory inner, TimeProvider tim
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    public ValueTask<bool> TryRename(string from, string to) => Retry(d => d.TryRename(from, to));
+    public ValueTask<bool> TryRename(string from, string to) => Retry((from, to), static (d, a) => d.TryRename(a.from, a.to));
 
-    public ValueTask<bool> TryRenameDirectory(string from, string to) => Retry(d => d.TryRenameDirectory(from, to));
+    public ValueTask<bool> TryRenameDirectory(string from, string to) => Retry((from, to), static (d, a) => d.TryRenameDirectory(a.from, a.to));
 
-    public ValueTask<byte[]?> TryRead(string path) => Retry(d => d.TryRead(path));
+    public ValueTask<byte[]?> TryRead(string path) => Retry(path, static (d, p) => d.TryRead(p));
 
     public async ValueTask WriteDurable(string path, ReadOnlyMemory<byte> content) =>
-        await Retry(async d => { await d.WriteDurable(path, content).ConfigureAwait(false); return true; }).ConfigureAwait(false);
+        await Retry((path, content), static async (d, a) => { await d.WriteDurable(a.path, a.content).ConfigureAwait(false); return true; }).ConfigureAwait(false);
 
     public async ValueTask Write(string path, ReadOnlyMemory<byte> content) =>
-        await Retry(async d => { await d.Write(path, content).ConfigureAwait(false); return true; }).ConfigureAwait(false);
+        await Retry((path, content), static async (d, a) => { await d.Write(a.path, a.content).ConfigureAwait(false); return true; }).ConfigureAwait(false);
 
-    public ValueTask<IReadOnlyList<string>> List(string path) => Retry(d => d.List(path));
+    public ValueTask<IReadOnlyList<string>> List(string path) => Retry(path, static (d, p) => d.List(p));
 
-    public ValueTask<bool> TryDelete(string path) => Retry(d => d.TryDelete(path));
+    public ValueTask<bool> TryDelete(string path) => Retry(path, static (d, p) => d.TryDelete(p));
 
     public async ValueTask CreateDirectory(string path) =>
-        await Retry(async d => { await d.CreateDirectory(path).ConfigureAwait(false); return true; }).ConfigureAwait(false);
+        await Retry(path, static async (d, p) => { await d.CreateDirectory(p).ConfigureAwait(false); return true; }).ConfigureAwait(false);
 
     public async ValueTask DeleteDirectory(string path) =>
-        await Retry(async d => { await d.DeleteDirectory(path).ConfigureAwait(false); return true; }).ConfigureAwait(false);
+        await Retry(path, static async (d, p) => { await d.DeleteDirectory(p).ConfigureAwait(false); return true; }).ConfigureAwait(false);
 
-    private async ValueTask<T> Retry<T>(Func<ISharedDirectory, ValueTask<T>> operation)
+    // The arguments come beside the operation, which then needs no closure: this is called five times a point.
+    private async ValueTask<T> Retry<TArguments, T>(TArguments arguments, Func<ISharedDirectory, TArguments, ValueTask<T>> operation)
     {
         var paused = TimeSpan.Zero;
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try
             {
-                return await operation(inner).ConfigureAwait(false);
+                return await operation(inner, arguments).ConfigureAwait(false);
             }
             catch (SharedDirectoryException e) when (e.IsTransient && paused < Patience)
             {

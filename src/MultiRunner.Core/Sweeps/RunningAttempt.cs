@@ -11,8 +11,12 @@ internal sealed class RunningAttempt(int point, SweepOptions options, TimeProvid
 
     private readonly CancellationTokenSource cancel = CancellationTokenSource.CreateLinkedTokenSource(run);
     private readonly TaskCompletionSource superseded = new();
+    private readonly long began = time.GetTimestamp();
 
     public int Point => point;
+
+    /// <summary>How long it has been under way.</summary>
+    public TimeSpan Age => time.GetElapsedTime(began);
 
     /// <summary>Another worker's result counts: this execution is of no use any more.</summary>
     public void Supersede()

@@ -14,7 +14,7 @@ internal readonly record struct StateFile(int Point, PointState State, string? O
     private const string FailedSuffix = "_failed";
 
     /// <summary>Path of the file, relative to the sweep directory.</summary>
-    public string Path => $"{SweepLayout.Ini}/{Name}";
+    public string Path => string.Create(CultureInfo.InvariantCulture, $"{SweepLayout.Ini}/{Point}{Suffix}{Owner}");
 
     /// <summary>Name of the file.</summary>
     public string Name => string.Create(CultureInfo.InvariantCulture, $"{Point}{Suffix}{Owner}");

@@ -61,6 +61,13 @@ internal sealed class Watcher(Func<ValueTask<IReadOnlyDictionary<int, StateFile>
                     watching = false;
                     return;
                 }
+
+                // What has only just begun is likely to be over before a listing is.
+                if (!attempts.Exists(a => a.Age >= Shortest))
+                {
+                    cost = TimeSpan.Zero;
+                    continue;
+                }
             }
 
             var started = time.GetTimestamp();

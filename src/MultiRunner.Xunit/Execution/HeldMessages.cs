@@ -25,7 +25,15 @@ internal sealed class HeldMessages : IMessageBus
         where T : class, IMessageSinkMessage
     {
         lock (gate)
-            return messages.OfType<T>().FirstOrDefault();
+        {
+            foreach (var message in messages)
+            {
+                if (message is T found)
+                    return found;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Lets the messages go. xunit answers false to one when the run is to stop.</summary>
