@@ -1,0 +1,77 @@
+namespace MultiRunner.Tests.EndToEnd;
+
+/// <summary>A sweep that cannot be run as it is written is one failing test case that says what to do; no directory is made.</summary>
+public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFixture<WrongSweepsTests.WrongRuns>
+{
+    private static readonly Dictionary<string, string> Messages = new()
+    {
+        ["Axis_without_values"] =
+            "Wrong.Axis_without_values: every axis needs at least one value, but 'name' has none. Give the axis a value, or remove its attribute and its parameter.",
+        ["Parameters_without_axis"] =
+            "Wrong.Parameters_without_axis: every parameter needs an axis, but 'rate' (Double), 'name' (String) have none. Add [Values(...)], [Range(from, to, step)], [LinRange(from, to, count)] or [LogRange(from, to, count)] to the parameter, or list whole rows with [InlineData(...)]; only bool and enum parameters have values of their own.",
+        ["Values_that_do_not_convert"] =
+            "Axis 'n' of Wrong.Values_that_do_not_convert: every value must convert to Int32 without loss, but 2.5 (Double), \"three\" (String), null (null) do not. Change the value, or the type of the parameter.",
+        ["Step_of_zero"] =
+            "Axis 'n' of Wrong.Step_of_zero: [Range] needs a step other than 0, but got [Range(0, 10, 0)]. Give a step of the size that you want, or use [LinRange(from, to, count)].",
+        ["Step_that_leads_away"] =
+            "Axis 'x' of Wrong.Step_that_leads_away: the step of [Range] must lead from the first number to the second, but [Range(0.5, 0.1, 0.1)] leads away. Write -0.1 for the step, or swap the two numbers.",
+        ["Logarithm_through_zero"] =
+            "Axis 'x' of Wrong.Logarithm_through_zero: [LogRange] needs two numbers of one sign, neither of them 0, but got [LogRange(0, 1, 3)], which passes through 0. Start at a small number such as 0.001, or use [LinRange].",
+        ["Count_of_zero"] =
+            "Axis 'x' of Wrong.Count_of_zero: [LinRange] needs a count of at least 1, but got 0. Give the number of values that the axis should have.",
+        ["Not_for_JSON"] =
+            "Wrong.Not_for_JSON: arguments must be values that JSON can carry (numbers, bool, char, string, enums, dates and times, Guid, Uri, Version, null and arrays of them), but parameter 'type' got a System.RuntimeType. Pass something that names the value, such as a string or a number, and build the RuntimeType inside the method.",
+        ["Same_point_twice"] =
+            "Wrong.Same_point_twice: every point is listed once, but 1 of 3 repeat another (point 2 is the same as 0: {\"n\":1}). Remove the repeated values; to run a point several times, add an axis such as [Values(1, 2, 3)] int seed.",
+        ["Two_objectives"] =
+            "Wrong.Two_objectives: a sweep has one objective, but [SweepTheory] says both Maximize = \"accuracy\" and Minimize = \"loss\". Remove one; the other metric is recorded all the same.",
+        ["Objective_without_name"] =
+            "Wrong.Objective_without_name: the objective of [SweepTheory] needs the name of a metric, but it is empty. Write for instance Maximize = \"accuracy\", or remove it.",
+        ["No_attempts"] =
+            "Wrong.No_attempts: MaxAttempts of [SweepTheory] is at least 1, but it is 0. Give a larger number, or remove it for the default.",
+        ["Too_many_points"] =
+            "Wrong.Too_many_points: a sweep has at most 10 points, but this one has 12 (4 x 3 points). Take fewer values, or raise MaxPoints on [SweepTheory].",
+        ["Rows_and_axes"] =
+            "Wrong.Rows_and_axes: a sweep has either axes or rows, but 'm' has an axis and the method has [InlineDataAttribute]. Remove one or the other.",
+        ["Row_too_short"] =
+            "Wrong.Row_too_short: every row needs as many values as the method has parameters, 2, but one has 1: 2. Add or remove values.",
+        ["Row_that_does_not_convert"] =
+            "Wrong.Row_that_does_not_convert: every value must convert to its parameter's type without loss, but \"one\" (String) does not convert to Int32 for 'n'. Change the value, or the type of the parameter.",
+        ["Source_that_throws"] =
+            "Wrong.Source_that_throws: its points could not be listed: System.IO.FileNotFoundException: points.csv is missing.",
+        ["Source_without_rows"] =
+            "Wrong.Source_without_rows: a sweep needs at least one point, but its data attributes returned no rows. Return at least one row, or give its parameters axes such as [Values(1, 2)].",
+        ["Return_that_cannot_be_recorded"] =
+            "Wrong.Return_that_cannot_be_recorded: what a sweep returns is recorded, so it must be a number, or a tuple, record, class or dictionary of numbers, bools, texts, enums or times, but it returns a Curve with 'Losses' of type IReadOnlyList`1. Return numbers, mark a property with [JsonIgnore], or return nothing and call Sweep.Current.Record(name, value).",
+        ["Return_of_a_list"] =
+            "Wrong.Return_of_a_list: what a sweep returns is recorded, so it must be a number, or a tuple, record, class or dictionary of numbers, bools, texts, enums or times, but it returns a Int32[] with 'SyncRoot' of type Object. Return numbers, mark a property with [JsonIgnore], or return nothing and call Sweep.Current.Record(name, value).",
+    };
+
+    public static MatrixTheoryData<Host, string> Cases => new(Enum.GetValues<Host>(), Messages.Keys);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task The_message_says_what_is_wrong_and_what_to_do(Host host, string method)
+    {
+        var run = await runs.On(host);
+
+        var test = run.Report[$"Subjects.Wrong.{method}"];
+        Assert.Equal(TestOutcome.Failed, test.Outcome);
+
+        // What a data source threw comes with its stack.
+        Assert.Equal(Messages[method], method == "Source_that_throws" ? test.Message.Split('\n')[0].TrimEnd() : test.Message);
+    }
+
+    [Theory]
+    [ClassData(typeof(EveryHost))]
+    public async Task All_of_them_fail_and_none_has_a_directory(Host host)
+    {
+        var run = await runs.On(host);
+
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Equal($"{Messages.Count} failed", run.Report.Summary);
+        Assert.Empty(run.Sweeps);
+    }
+
+    public sealed class WrongRuns() : Runs("FullyQualifiedName~Subjects.Wrong.");
+}
