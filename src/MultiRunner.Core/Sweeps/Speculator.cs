@@ -27,17 +27,34 @@ internal sealed class Speculator(ISharedDirectory directory, PointPool pool, Liv
             if (IsDuplicated(point, owner, records) || !pool.TryTakeForDuplicate(point))
                 continue;
 
-            // Announce first, then look again: of two that do so at the same moment, the one with the later name steps back.
-            status.Started(point);
-            await status.Write().ConfigureAwait(false);
-            var rivals = await ReadOthers().ConfigureAwait(false);
-            if (!rivals.Any(r => r.Worker.Id != owner && r.Running.Contains(point) && string.CompareOrdinal(r.Worker.Id, me.Id) < 0))
+            var isMine = false;
+            try
+            {
+                isMine = await Announce(point, owner).ConfigureAwait(false);
+            }
+            finally
+            {
+                if (!isMine)
+                {
+                    status.Withdrew(point);
+                    pool.Forget(point);
+                }
+            }
+
+            if (isMine)
                 return (point, null);
-            status.Withdrew(point);
-            pool.Forget(point);
         }
 
         return (null, null);
+    }
+
+    /// <summary>Announces first and looks again then: of two that do so at the same moment, the one with the later name steps back.</summary>
+    private async ValueTask<bool> Announce(int point, string owner)
+    {
+        status.Started(point);
+        await status.Write().ConfigureAwait(false);
+        var rivals = await ReadOthers().ConfigureAwait(false);
+        return !rivals.Any(r => r.Worker.Id != owner && r.Running.Contains(point) && string.CompareOrdinal(r.Worker.Id, me.Id) < 0);
     }
 
     private static bool IsDuplicated(int point, string owner, List<WorkerRecord> records) =>
