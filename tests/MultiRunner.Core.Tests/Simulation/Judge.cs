@@ -129,7 +129,7 @@ internal sealed class Judge
         {
             if (point.State is not (Finished or Failed) || (point.StateFiles != 1 && !point.IsDamaged))
                 world.Violate($"point {point.Point} ends as '{point.State}'");
-            if (world.Faults.EachAttemptCounts && point.Executions > world.Options.MaxAttempts)
+            if (world.Faults.EachAttemptCounts && world.Options.Speculation == Speculation.Never && point.Executions > world.Options.MaxAttempts)
                 world.Violate($"point {point.Point} was executed {point.Executions} times, but has {world.Options.MaxAttempts} attempts");
             if (point.State != Finished)
                 continue;
