@@ -16,13 +16,18 @@ internal sealed class Absences(SweepOptions options, TimeProvider time)
     /// <summary>It is there.</summary>
     public void Seen(string key) => absences.Remove(key);
 
-    /// <summary>It was missing in a look that began at the timestamp <paramref name="looked"/>. True: it has been for a lease.</summary>
+    /// <summary>
+    /// It was missing in a look that began at the timestamp <paramref name="looked"/> and is over now. True: it has been
+    /// missing for a lease. When in a look something was really missing is not known, least of all if this process was
+    /// stopped meanwhile: so the end of the first look and the beginning of this one count.
+    /// </summary>
     public bool HaveLasted(string key, long looked)
     {
-        var since = absences.TryGetValue(key, out var known) && time.GetElapsedTime(known.Last, looked) <= LongestGap ? known.Since : looked;
+        var now = time.GetTimestamp();
+        var since = absences.TryGetValue(key, out var known) && time.GetElapsedTime(known.Looked, now) <= LongestGap ? known.Since : now;
         absences[key] = new Absence(since, looked);
         return time.GetElapsedTime(since, looked) >= options.Lease;
     }
 
-    private readonly record struct Absence(long Since, long Last);
+    private readonly record struct Absence(long Since, long Looked);
 }

@@ -30,8 +30,9 @@ internal sealed class Liveness(ISharedDirectory directory, WorkerIdentity me, Sw
         if (worker == me.Id)
             return Verdict.Alive;
 
-        // Taken before the look, not after it: this process may be stopped in between, and what it read is as old as that.
-        var now = time.GetTimestamp();
+        // When during a look the beat was read is not known, least of all if this process was stopped meanwhile: so from the
+        // end of the look that found it first to the beginning of this one, it has certainly not changed.
+        var looked = time.GetTimestamp();
         var record = await Read(worker).ConfigureAwait(false);
         if (record?.State == WorkerStates.Exited)
             return Verdict.Exited;
@@ -42,7 +43,7 @@ internal sealed class Liveness(ISharedDirectory directory, WorkerIdentity me, Sw
         var beat = record?.Beat ?? -1;
         if (!observations.TryGetValue(worker, out var last) || last.Beat != beat)
         {
-            observations[worker] = new Observation(beat, now);
+            observations[worker] = new Observation(beat, time.GetTimestamp());
             return Verdict.Alive;
         }
 
@@ -50,7 +51,7 @@ internal sealed class Liveness(ISharedDirectory directory, WorkerIdentity me, Sw
         var lease = options.Lease;
         if (record is not null && TimeSpan.FromSeconds(record.IntervalSeconds * 7) is var own && own > lease)
             lease = own;
-        return time.GetElapsedTime(last.Since, now) >= lease ? Verdict.Dead : Verdict.Alive;
+        return time.GetElapsedTime(last.Since, looked) >= lease ? Verdict.Dead : Verdict.Alive;
     }
 
     private async ValueTask<WorkerRecord?> Read(string worker)
