@@ -18,15 +18,15 @@ internal sealed class Absences(SweepOptions options, TimeProvider time)
 
     /// <summary>
     /// It was missing in a look that began at the timestamp <paramref name="looked"/> and is over now. True: it has been
-    /// missing for a lease. When in a look something was really missing is not known, least of all if this process was
+    /// missing for a lease, or for several. When in a look something was really missing is not known, least of all if this process was
     /// stopped meanwhile: so the end of the first look and the beginning of this one count.
     /// </summary>
-    public bool HaveLasted(string key, long looked)
+    public bool HaveLasted(string key, long looked, int leases = 1)
     {
         var now = time.GetTimestamp();
         var since = absences.TryGetValue(key, out var known) && time.GetElapsedTime(known.Looked, now) <= LongestGap ? known.Since : now;
         absences[key] = new Absence(since, looked);
-        return time.GetElapsedTime(since, looked) >= options.Lease;
+        return time.GetElapsedTime(since, looked) >= options.Lease * leases;
     }
 
     private readonly record struct Absence(long Since, long Looked);

@@ -120,18 +120,29 @@ internal sealed class PointProtocol(
         return await PutBack(point, claim).ConfigureAwait(false);
     }
 
-    /// <summary>Gives a point that has no state file one; only for a caller that has missed it for long enough to know.</summary>
+    /// <summary>
+    /// Gives a point that has no state file one: as finished if its result is there, else to be run. Only for a caller that
+    /// has missed it for long enough to know.
+    /// </summary>
     public async ValueTask Restore(int point)
     {
         if (await CanBeFoundByName(point).ConfigureAwait(false))
             return;
-        var temporary = SweepLayout.TemporaryFor(ToRun(point), Me);
+        var hasResult = await directory.TryRead(SweepLayout.Result(point)).ConfigureAwait(false) is { } json && ResultCheck.IsWhole(json, point);
+        if (!hasResult)
+            await SetArtifactsAside(point).ConfigureAwait(false);
+        var restored = Path(point, hasResult ? PointState.Finished : PointState.ToRun);
+        var temporary = SweepLayout.TemporaryFor(restored, Me);
         await directory.Write(temporary, argumentsOf(point)).ConfigureAwait(false);
-        await directory.TryRename(temporary, ToRun(point)).ConfigureAwait(false);
+        await directory.TryRename(temporary, restored).ConfigureAwait(false);
     }
 
     /// <summary>Puts a point whose result is lost back to be run; only for a caller that has waited long enough to know.</summary>
-    public ValueTask<bool> Reopen(StateFile finished) => directory.TryRename(finished.Path, ToRun(finished.Point));
+    public async ValueTask Reopen(StateFile finished)
+    {
+        await SetArtifactsAside(finished.Point).ConfigureAwait(false);
+        await directory.TryRename(finished.Path, ToRun(finished.Point)).ConfigureAwait(false);
+    }
 
     /// <summary>The failed attempts on record for one point.</summary>
     public async ValueTask<IReadOnlyList<AttemptRecord>> AttemptsAt(int point)
@@ -191,13 +202,14 @@ internal sealed class PointProtocol(
                     return true;
             }
 
-            // The state is moving, or hidden by a cache: nothing is known yet, so nothing is given up. After a whole lease
-            // the file is taken for deleted: no cache was seen to hide a name for longer than half of one.
+            // The state is moving, or hidden by a cache: nothing is known yet, so nothing is given up. In the end the file is
+            // taken for deleted: after two leases, since after one the caretaker of another worker restores it, and if both
+            // did so at once there might be two.
             if (state is not null)
             {
                 absences.Seen(ToRun(point));
             }
-            else if (absences.HaveLasted(ToRun(point), looked))
+            else if (absences.HaveLasted(ToRun(point), looked, leases: 2))
             {
                 await Restore(point).ConfigureAwait(false);
                 absences.Seen(ToRun(point));
@@ -262,6 +274,16 @@ internal sealed class PointProtocol(
         {
             // A name with a leading dot: readers pass over it.
         }
+    }
+
+    /// <summary>
+    /// Before a point runs again: what a lost result left would stay beside the next one, which may have no artifacts, or
+    /// could not put its own in their place.
+    /// </summary>
+    private async ValueTask SetArtifactsAside(int point)
+    {
+        var artifacts = SweepLayout.Artifacts(point);
+        await directory.TryRenameDirectory(artifacts, SweepLayout.Corrupt(artifacts, Me)).ConfigureAwait(false);
     }
 
     private async ValueTask RecordAttempt(string path, AttemptRecord attempt)

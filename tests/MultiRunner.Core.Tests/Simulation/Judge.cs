@@ -249,7 +249,11 @@ internal sealed class Judge
     private void LookAtResult(PointHistory point)
     {
         if (point.IsDamaged)
+        {
+            Heal(point);
             return;
+        }
+
         var content = Files.In(SweepLayout.Results).TryGetValue(point.ResultName, out var entry) ? entry.File.Content : null;
         if (content != point.Published?.Content)
         {
@@ -267,6 +271,15 @@ internal sealed class Judge
             world.Violate($"point {point.Point} is finished, but has no result");
         else if (content is null && point.State?.StartsWith(Committed, StringComparison.Ordinal) == true && Files.Find($"results/.{point.Point}.{point.State[Committed.Length..]}") is null)
             world.Violate($"point {point.Point} is '{point.State}', but has neither candidate nor result");
+    }
+
+    /// <summary>A damaged point that is finished again, with a whole result, is a point like any other from then on.</summary>
+    private void Heal(PointHistory point)
+    {
+        if (point.State != Finished || point.StateFiles != 1 || point.Find(Files.Find($"results/{point.ResultName}")?.Content) is not { } result)
+            return;
+        point.IsDamaged = false;
+        point.Committed = point.Published = result;
     }
 
     private void ExpectReasonToLeave(string path, string owner)
