@@ -3,7 +3,10 @@ namespace MultiRunner;
 /// <summary>When an idle worker runs a point that another worker is running already.</summary>
 public enum Speculation
 {
-    /// <summary>When the other has been running it for longer than a point takes here, in the median; the longest running first.</summary>
+    /// <summary>
+    /// When the other has been running it for longer than one and a half times the median here, than any point took here, and
+    /// than a second; the longest running first.
+    /// </summary>
     Auto,
 
     /// <summary>At once.</summary>

@@ -9,10 +9,14 @@ internal sealed class Durations
     private readonly PriorityQueue<TimeSpan, TimeSpan> shorter = new(Comparer<TimeSpan>.Create((a, b) => b.CompareTo(a)));
     private readonly PriorityQueue<TimeSpan, TimeSpan> longer = new();
 
+    private TimeSpan longest;
+
     public void Add(TimeSpan duration)
     {
         lock (gate)
         {
+            longest = duration > longest ? duration : longest;
+
             // By way of the other heap, so that everything in the one stays below everything in the other.
             if (longer.Count > shorter.Count)
             {
@@ -34,6 +38,16 @@ internal sealed class Durations
         {
             lock (gate)
                 return longer.TryPeek(out var median, out _) ? median : null;
+        }
+    }
+
+    /// <summary>The longest; zero before the first.</summary>
+    public TimeSpan Longest
+    {
+        get
+        {
+            lock (gate)
+                return longest;
         }
     }
 }

@@ -8,6 +8,9 @@ namespace MultiRunner.Sweeps;
 /// </summary>
 internal sealed class Speculator(ISharedDirectory directory, PointPool pool, Liveness liveness, WorkerIdentity me, WorkerStatus status, SweepOptions options, Durations durations)
 {
+    // Below this a duplicate saves nobody anything.
+    private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// The point to duplicate now, taken in the pool and announced in this worker's heartbeat file; or null, and how long
     /// to wait at most before asking again.
@@ -17,8 +20,7 @@ internal sealed class Speculator(ISharedDirectory directory, PointPool pool, Liv
         if (options.Speculation == Speculation.Never || pool.Stragglers() is not [_, ..] stragglers)
             return (null, null);
         var records = await ReadOthers().ConfigureAwait(false);
-        var threshold = options.Speculation == Speculation.Always ? TimeSpan.Zero : durations.Median ?? Mean(records);
-        if (threshold is null)
+        if (Threshold(records) is not { } threshold)
             return (null, null);
         foreach (var (point, owner, age) in stragglers)
         {
@@ -55,6 +57,22 @@ internal sealed class Speculator(ISharedDirectory directory, PointPool pool, Liv
         await status.Write().ConfigureAwait(false);
         var rivals = await ReadOthers().ConfigureAwait(false);
         return !rivals.Any(r => r.Worker.Id != owner && r.Running.Contains(point) && string.CompareOrdinal(r.Worker.Id, me.Id) < 0);
+    }
+
+    /// <summary>
+    /// How long another worker must have been running a point to count as a straggler; null while nothing is known. Half as
+    /// long again as the median, as in Apache Spark, since half of all points take longer than the median itself; and longer
+    /// than any point took here, since some points of a grid are slow wherever they run.
+    /// </summary>
+    private TimeSpan? Threshold(List<WorkerRecord> records)
+    {
+        if (options.Speculation == Speculation.Always)
+            return TimeSpan.Zero;
+        if ((durations.Median ?? Mean(records)) is not { } usual)
+            return null;
+        var threshold = usual * 1.5;
+        threshold = durations.Longest > threshold ? durations.Longest : threshold;
+        return threshold > Least ? threshold : Least;
     }
 
     private static bool IsDuplicated(int point, string owner, List<WorkerRecord> records) =>
