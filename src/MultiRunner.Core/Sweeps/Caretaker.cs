@@ -31,7 +31,10 @@ internal sealed class Caretaker(
                 continue;
             }
 
+            // Of a point that is not finished no result is missing: what was missed before counts no more.
             absences.Seen(StateKey(point));
+            if (file.State != PointState.Finished)
+                absences.Seen(SweepLayout.Result(point));
             if (file is { State: PointState.Running, Owner: { } owner })
             {
                 if (!verdicts.TryGetValue(owner, out var verdict))
@@ -56,19 +59,37 @@ internal sealed class Caretaker(
         var path = SweepLayout.Result(finished.Point);
         var looked = time.GetTimestamp();
         var json = await directory.TryRead(path).ConfigureAwait(false);
-        if (json is null)
+        if (json is not null && ResultCheck.IsWhole(json, finished.Point))
         {
-            if (absences.HaveLasted(path, looked))
-                await protocol.Reopen(finished).ConfigureAwait(false);
-            return null;
+            absences.Seen(path);
+            return json;
         }
 
-        absences.Seen(path);
-        if (ResultCheck.IsWhole(json, finished.Point))
-            return json;
-        await directory.TryRename(path, SweepLayout.Corrupt(path, me.Id)).ConfigureAwait(false);
-        await protocol.Reopen(finished).ConfigureAwait(false);
+        // A cache can be behind with a content as with a name, so what cannot be read counts like what is not there.
+        if (absences.HaveLasted(path, looked) && !await IsFoundInAnotherWay(path, finished.Point, isThere: json is not null).ConfigureAwait(false))
+        {
+            // Whoever runs it now may publish a result that this client's cache does not show at once.
+            absences.Seen(path);
+            await protocol.Reopen(finished).ConfigureAwait(false);
+        }
+
         return null;
+    }
+
+    private async ValueTask<bool> IsFoundInAnotherWay(string path, int point, bool isThere)
+    {
+        if (!isThere)
+        {
+            var slash = path.LastIndexOf('/');
+            return (await directory.List(path[..slash]).ConfigureAwait(false)).Contains(path[(slash + 1)..]);
+        }
+
+        // What cannot be read is set aside; it may turn out to be a good result that another worker has put in its place.
+        var aside = SweepLayout.Corrupt(path, me.Id);
+        await directory.TryRename(path, aside).ConfigureAwait(false);
+        return await directory.TryRead(aside).ConfigureAwait(false) is { } json
+            && ResultCheck.IsWhole(json, point)
+            && await directory.TryRename(aside, path).ConfigureAwait(false);
     }
 
     private async ValueTask FinishFor(StateFile committed)
@@ -82,6 +103,7 @@ internal sealed class Caretaker(
         }
         else if (absences.HaveLasted(key, looked))
         {
+            absences.Seen(key);
             await protocol.Reopen(committed).ConfigureAwait(false);
         }
     }

@@ -52,14 +52,16 @@ internal sealed class PointProtocol(
             return false;
         }
 
-        // Publish and seal: the outcome is settled, but a reply may be lost or a name hidden. It is not left half done, since
-        // nobody may come to finish it.
+        // Publish and seal. A reply may be lost or a name hidden, but it is not left half done, since nobody may come to
+        // finish it; nor is it called done when the candidate has vanished.
         var clock = time.GetTimestamp();
         for (var pause = FirstLook; ; pause = Longer(pause))
         {
-            var done = await TryPublish(point, Me, hasArtifacts).ConfigureAwait(false) && await TrySeal(point, Me).ConfigureAwait(false);
-            if (done || time.GetElapsedTime(clock) >= options.Lease)
+            var isPublished = await Publish(point, Me, hasArtifacts).ConfigureAwait(false) || await ResultIsMine(point).ConfigureAwait(false);
+            if (isPublished && await TrySeal(point, Me).ConfigureAwait(false))
                 return true;
+            if (time.GetElapsedTime(clock) >= options.Lease)
+                return isPublished;
             await Task.Delay(pause, time).ConfigureAwait(false);
         }
     }
@@ -68,13 +70,9 @@ internal sealed class PointProtocol(
     /// Gives a committed result its public name. Anybody may do that for the worker that committed it, and repeat it. False:
     /// neither the candidate nor the result can be seen.
     /// </summary>
-    public async ValueTask<bool> TryPublish(int point, string owner, bool hasArtifacts = true)
-    {
-        if (hasArtifacts)
-            await directory.TryRenameDirectory(SweepLayout.ArtifactsOfAttempt(point, owner), SweepLayout.Artifacts(point)).ConfigureAwait(false);
-        return await directory.TryRename(SweepLayout.Candidate(point, owner), SweepLayout.Result(point)).ConfigureAwait(false)
-            || await directory.TryRead(SweepLayout.Result(point)).ConfigureAwait(false) is not null;
-    }
+    public async ValueTask<bool> TryPublish(int point, string owner) =>
+        await Publish(point, owner, hasArtifacts: true).ConfigureAwait(false)
+        || await directory.TryRead(SweepLayout.Result(point)).ConfigureAwait(false) is not null;
 
     /// <summary>Marks a point whose result is published as finished. False: it cannot be seen to be so marked, by anybody.</summary>
     public async ValueTask<bool> TrySeal(int point, string owner)
@@ -183,6 +181,13 @@ internal sealed class PointProtocol(
         }
 
         return seen;
+    }
+
+    private async ValueTask<bool> Publish(int point, string owner, bool hasArtifacts)
+    {
+        if (hasArtifacts)
+            await directory.TryRenameDirectory(SweepLayout.ArtifactsOfAttempt(point, owner), SweepLayout.Artifacts(point)).ConfigureAwait(false);
+        return await directory.TryRename(SweepLayout.Candidate(point, owner), SweepLayout.Result(point)).ConfigureAwait(false);
     }
 
     private async ValueTask<bool> CommitFromAnyState(int point)

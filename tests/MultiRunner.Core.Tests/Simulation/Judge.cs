@@ -170,7 +170,7 @@ internal sealed class Judge
 
         if (paths.Count > 0)
         {
-            point.IsDamaged = true;
+            point.IsDamaged = point.WasDamaged = true;
             var path = paths[world.Dice.Below(paths.Count)];
             if (world.Dice.Chance(0.5) && Files.Find(path) is { Content.Length: > 0 } file)
                 Files.SetContent(file, file.Content[..world.Dice.Below(file.Content.Length)], null);
@@ -214,6 +214,8 @@ internal sealed class Judge
 
     private void LookAtState(PointHistory point)
     {
+        if (point.StateFiles > 1 && point.WasDamaged)
+            point.IsDamaged = true; // Two workers restored it at the same moment: nothing but a lock could prevent that.
         if (point.StateFiles != 1 && !point.IsDamaged)
             world.Violate($"point {point.Point} has {point.StateFiles} state files");
         if (point.StateFiles == 0 || point.NextState == point.State)
@@ -255,6 +257,8 @@ internal sealed class Judge
         }
 
         var content = Files.In(SweepLayout.Results).TryGetValue(point.ResultName, out var entry) ? entry.File.Content : null;
+        if (content is null && point.WasDamaged)
+            return; // Set aside as unreadable by a worker whose cache is behind, and about to be put back.
         if (content != point.Published?.Content)
         {
             var made = point.Find(content);
@@ -273,10 +277,13 @@ internal sealed class Judge
             world.Violate($"point {point.Point} is '{point.State}', but has neither candidate nor result");
     }
 
-    /// <summary>A damaged point that is finished again, with a whole result, is a point like any other from then on.</summary>
+    /// <summary>
+    /// A damaged point that is finished again, with a whole result, is a point like any other from then on; unless somebody
+    /// with an old cache may still find the damage, and run it once more.
+    /// </summary>
     private void Heal(PointHistory point)
     {
-        if (point.State != Finished || point.StateFiles != 1 || point.Find(Files.Find($"results/{point.ResultName}")?.Content) is not { } result)
+        if (!world.Faults.IsCoherent || point.State != Finished || point.StateFiles != 1 || point.Find(Files.Find($"results/{point.ResultName}")?.Content) is not { } result)
             return;
         point.IsDamaged = false;
         point.Committed = point.Published = result;

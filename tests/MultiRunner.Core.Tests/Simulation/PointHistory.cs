@@ -37,6 +37,9 @@ internal sealed class PointHistory(int point)
     /// <summary>Somebody deleted or damaged files of it: its result need not be the first one any more.</summary>
     public bool IsDamaged { get; set; }
 
+    /// <summary>It is, or was before it had a whole result again.</summary>
+    public bool WasDamaged { get; set; }
+
     /// <summary>The made result that a file holds, or null when it holds anything else.</summary>
     public MadeResult? Find(byte[]? content)
     {
