@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -22,13 +23,10 @@ internal readonly record struct CurvePoint(long Step, double Value)
 
         public override void Write(Utf8JsonWriter writer, CurvePoint value, JsonSerializerOptions options)
         {
-            writer.WriteStartArray();
-            writer.WriteNumberValue(value.Step);
-            if (double.IsFinite(value.Value))
-                writer.WriteNumberValue(value.Value);
-            else
-                writer.WriteStringValue(double.IsNaN(value.Value) ? "NaN" : value.Value > 0 ? "Infinity" : "-Infinity");
-            writer.WriteEndArray();
+            // Raw, so that a pair stays on one line of an indented document.
+            var number = double.IsFinite(value.Value) ? value.Value.ToString("R", CultureInfo.InvariantCulture)
+                : double.IsNaN(value.Value) ? "\"NaN\"" : value.Value > 0 ? "\"Infinity\"" : "\"-Infinity\"";
+            writer.WriteRawValue(string.Create(CultureInfo.InvariantCulture, $"[{value.Step}, {number}]"), skipInputValidation: true);
         }
 
         private static double Named(string? name) => name switch

@@ -27,22 +27,10 @@ public class PointResultTests
           },
           "curves": {
             "loss": [
-              [
-                1,
-                0.5
-              ],
-              [
-                2,
-                "NaN"
-              ],
-              [
-                -3,
-                "-Infinity"
-              ],
-              [
-                9223372036854775807,
-                "Infinity"
-              ]
+              [1, 0.5],
+              [2, "NaN"],
+              [-3, "-Infinity"],
+              [9223372036854775807, "Infinity"]
             ]
           },
           "worker": "node-a-4711-3fa2",
