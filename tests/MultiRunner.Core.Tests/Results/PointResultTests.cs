@@ -26,12 +26,7 @@ public class PointResultTests
             "optimizer": "adam \"2\" ü"
           },
           "curves": {
-            "loss": [
-              [1, 0.5],
-              [2, "NaN"],
-              [-3, "-Infinity"],
-              [9223372036854775807, "Infinity"]
-            ]
+            "loss": [[1, 0.5], [2, "NaN"], [-3, "-Infinity"], [9223372036854775807, "Infinity"]]
           },
           "worker": "node-a-4711-3fa2",
           "host": "node-a",
