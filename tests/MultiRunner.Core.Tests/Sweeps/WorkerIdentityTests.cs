@@ -48,7 +48,7 @@ public class WorkerIdentityTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /proc");
 
         // The shell becomes a sleep, which never collects the child that the shell left.
-        using var parent = Process.Start(new ProcessStartInfo("sh", ["-c", "sleep 0 & echo $!; exec sleep 600"]) { RedirectStandardOutput = true })!;
+        using var parent = Process.Start(new ProcessStartInfo("sh", ["-c", "sleep 0.3 & echo $!; exec sleep 600"]) { RedirectStandardOutput = true })!;
         try
         {
             var id = int.Parse((await parent.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!, CultureInfo.InvariantCulture);
