@@ -11,13 +11,12 @@ public sealed class SweepContext
     private string? artifacts;
     private string? checkpoints;
 
-    internal SweepContext(string root, int point, string worker, int attempt, CancellationToken cancellationToken)
+    internal SweepContext(string root, int point, string worker, int attempt)
     {
         this.root = root;
         Point = point;
         Worker = worker;
         Attempt = attempt;
-        CancellationToken = cancellationToken;
     }
 
     /// <summary>The index of the point in its sweep directory, from 0.</summary>
@@ -29,8 +28,11 @@ public sealed class SweepContext
     /// <summary>1 for this worker's first attempt at the point, 2 for the second, ...</summary>
     public int Attempt { get; }
 
-    /// <summary>Cancelled when the run is cancelled, or when the result of this attempt is no longer needed.</summary>
-    public CancellationToken CancellationToken { get; }
+    /// <summary>
+    /// Cancelled when the run is cancelled, when the attempt has taken longer than its timeout, or when its result is no longer
+    /// needed: xunit's token of the test.
+    /// </summary>
+    public CancellationToken CancellationToken { get; internal set; }
 
     /// <summary>
     /// A directory for files that belong to the result, made on first use and empty then. It becomes

@@ -49,6 +49,7 @@ internal sealed class SweepTestRunnerContext(
 
     private async ValueTask Invoke(object? testClassInstance)
     {
+        sweep.CancellationToken = TestContext.Current.CancellationToken;
         Sweep.Enter(sweep);
         foreach (var earlier in attempt.Earlier)
             TestContext.Current.AddWarning($"An earlier attempt at this point failed on {earlier.Worker}: {earlier.Error.Type}: {earlier.Error.Message}");

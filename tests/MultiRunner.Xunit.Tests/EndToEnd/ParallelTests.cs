@@ -24,7 +24,7 @@ public sealed class ParallelTests
         var run = await SubjectRunner.Run(Host.Executable, root, $"FullyQualifiedName={Sweep}", ["-parallelMode", "all", "-maxThreads", "3"]);
 
         Assert.Equal("12 passed", run.Report.Summary);
-        Assert.Equal(3, Running(run).Max());
+        Assert.InRange(Running(run).Max(), 2, 3);
         Assert.Equal(Enumerable.Repeat(1, 12), run.ExecutionsOf("Run"));
     }
 

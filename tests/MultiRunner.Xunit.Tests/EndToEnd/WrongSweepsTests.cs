@@ -28,7 +28,7 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
         ["Objective_without_name"] =
             "Wrong.Objective_without_name: the objective of [SweepTheory] needs the name of a metric, but it is empty. Write for instance Maximize = \"accuracy\", or remove it.",
         ["No_attempts"] =
-            "Wrong.No_attempts: MaxAttempts of [SweepTheory] is at least 1, but it is 0. Give a larger number, or remove it for the default.",
+            "Wrong.No_attempts: MaxAttempts of [SweepTheory] must be a whole number of at least 1, but it is '0'. Correct it, or remove it for the default.",
         ["Too_many_points"] =
             "Wrong.Too_many_points: a sweep has at most 10 points, but this one has 12 (4 x 3 points). Take fewer values, or raise MaxPoints on [SweepTheory].",
         ["Rows_and_axes"] =
@@ -44,7 +44,7 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
         ["Return_that_cannot_be_recorded"] =
             "Wrong.Return_that_cannot_be_recorded: what a sweep returns is recorded, so it must be a number, or a tuple, record, class or dictionary of numbers, bools, texts, enums or times, but it returns a Curve with 'Losses' of type IReadOnlyList`1. Return numbers, mark a property with [JsonIgnore], or return nothing and call Sweep.Current.Record(name, value).",
         ["Return_of_a_list"] =
-            "Wrong.Return_of_a_list: what a sweep returns is recorded, so it must be a number, or a tuple, record, class or dictionary of numbers, bools, texts, enums or times, but it returns a Int32[] with 'SyncRoot' of type Object. Return numbers, mark a property with [JsonIgnore], or return nothing and call Sweep.Current.Record(name, value).",
+            "Wrong.Return_of_a_list: what a sweep returns is recorded, so it must be a number, or a tuple, record, class or dictionary of numbers, bools, texts, enums or times, but it returns a System.Int32[], whose items have no names. Return numbers, mark a property with [JsonIgnore], or return nothing and call Sweep.Current.Record(name, value).",
     };
 
     public static MatrixTheoryData<Host, string> Cases => new(Enum.GetValues<Host>(), Messages.Keys);

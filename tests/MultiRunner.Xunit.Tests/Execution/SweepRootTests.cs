@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Reflection.Emit;
 using MultiRunner.Execution;
 using MultiRunner.Sweeps;
 
@@ -11,28 +9,28 @@ public sealed class SweepRootTests
 
     [Fact]
     public void Sweeps_lie_beside_the_project() =>
-        Assert.Equal(Path.Combine(Project, "sweeps"), SweepRoot.For(Tests(("MultiRunnerProjectDirectory", Project)), variable: null));
+        Assert.Equal(Path.Combine(Project, "sweeps"), SweepRoot.For(BuiltAssembly.With(("MultiRunnerProjectDirectory", Project)), variable: null));
 
     [Fact]
     public void The_build_may_name_another_directory_of_the_project() =>
-        Assert.Equal(Path.Combine(Project, "grid"), SweepRoot.For(Tests(("MultiRunnerProjectDirectory", Project), ("MultiRunnerRoot", "grid")), variable: null));
+        Assert.Equal(Path.Combine(Project, "grid"), SweepRoot.For(BuiltAssembly.With(("MultiRunnerProjectDirectory", Project), ("MultiRunnerRoot", "grid")), variable: null));
 
     [Fact]
     public void The_variable_is_stronger_than_the_build() =>
-        Assert.Equal(Path.Combine(Project, "mine"), SweepRoot.For(Tests(("MultiRunnerProjectDirectory", Project), ("MultiRunnerRoot", "grid")), variable: "mine"));
+        Assert.Equal(Path.Combine(Project, "mine"), SweepRoot.For(BuiltAssembly.With(("MultiRunnerProjectDirectory", Project), ("MultiRunnerRoot", "grid")), variable: "mine"));
 
     [Fact]
     public void An_empty_variable_is_none() =>
-        Assert.Equal(Path.Combine(Project, "grid"), SweepRoot.For(Tests(("MultiRunnerProjectDirectory", Project), ("MultiRunnerRoot", "grid")), variable: " "));
+        Assert.Equal(Path.Combine(Project, "grid"), SweepRoot.For(BuiltAssembly.With(("MultiRunnerProjectDirectory", Project), ("MultiRunnerRoot", "grid")), variable: " "));
 
     [Fact]
     public void An_absolute_path_needs_no_project() =>
-        Assert.Equal(Path.Combine(Project, "shared"), SweepRoot.For(Tests(), variable: Path.Combine(Project, "shared")));
+        Assert.Equal(Path.Combine(Project, "shared"), SweepRoot.For(BuiltAssembly.With(), variable: Path.Combine(Project, "shared")));
 
     [Fact]
     public void An_assembly_that_does_not_know_its_project_is_an_error()
     {
-        var error = Assert.Throws<SweepDirectoryException>(() => SweepRoot.For(Tests(), variable: null));
+        var error = Assert.Throws<SweepDirectoryException>(() => SweepRoot.For(BuiltAssembly.With(), variable: null));
 
         Assert.Equal("The sweeps lie beside the test project, but Experiments does not say where its project is. Reference the package MultiRunner.Xunit in that project itself and build it, or set MULTIRUNNER_ROOT to an absolute path.", error.Message);
     }
@@ -42,14 +40,8 @@ public sealed class SweepRootTests
     {
         var elsewhere = Path.Combine(Project, "no", "such", "project");
 
-        var error = Assert.Throws<SweepDirectoryException>(() => SweepRoot.For(Tests(("MultiRunnerProjectDirectory", elsewhere)), variable: null));
+        var error = Assert.Throws<SweepDirectoryException>(() => SweepRoot.For(BuiltAssembly.With(("MultiRunnerProjectDirectory", elsewhere)), variable: null));
 
         Assert.Equal($"The sweeps lie beside the test project, but its directory '{elsewhere}', recorded when Experiments was built, does not exist on this machine. Build on this machine, or set MULTIRUNNER_ROOT to an absolute path that all machines share.", error.Message);
     }
-
-    /// <summary>An assembly with this metadata, as the build would leave it.</summary>
-    private static AssemblyBuilder Tests(params (string Key, string Value)[] metadata) => AssemblyBuilder.DefineDynamicAssembly(
-        new AssemblyName("Experiments"),
-        AssemblyBuilderAccess.RunAndCollect,
-        metadata.Select(m => new CustomAttributeBuilder(typeof(AssemblyMetadataAttribute).GetConstructor([typeof(string), typeof(string)])!, [m.Key, m.Value])));
 }

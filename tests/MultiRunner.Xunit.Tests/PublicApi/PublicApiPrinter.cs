@@ -52,6 +52,13 @@ internal static class PublicApiPrinter
 
     private static IEnumerable<string> Members(Type type)
     {
+        if (type.IsEnum)
+        {
+            foreach (var name in Enum.GetNames(type))
+                yield return $"{name} = {Enum.Format(type, Enum.Parse(type, name), "d")}";
+            yield break;
+        }
+
         foreach (var constructor in type.GetConstructors(Declared).Where(IsVisible))
             yield return $"{Access(constructor)}{type.Name}({Parameters(constructor)})";
         foreach (var field in type.GetFields(Declared).Where(f => f.IsPublic || f.IsFamily))

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MultiRunner.Tests.Running;
 
 /// <summary>A run of subjects that has ended.</summary>
@@ -12,7 +14,7 @@ public sealed record SubjectRun(int ExitCode, string Console, Report Report, IRe
     public IReadOnlyList<int> ExecutionsOf(string method) =>
     [
         .. Executions.Where(name => name.StartsWith(method + ".", StringComparison.Ordinal))
-            .CountBy(name => int.Parse(name.Split('.')[1], System.Globalization.CultureInfo.InvariantCulture))
+            .CountBy(name => int.Parse(name.Split('.')[1], CultureInfo.InvariantCulture))
             .OrderBy(count => count.Key)
             .Select(count => count.Value),
     ];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace MultiRunner.Tests.Running;
@@ -12,7 +13,7 @@ public sealed class SweepSnapshot
     /// <summary>The state files in order, without the worker in their names.</summary>
     public IReadOnlyList<string> States =>
     [
-        .. Names("ini/").Where(name => name != "sweep.json").Select(name => name.Split('.')[0]).OrderBy(name => int.Parse(name.Split('_')[0], System.Globalization.CultureInfo.InvariantCulture)),
+        .. Names("ini/").Where(name => char.IsAsciiDigit(name[0])).Select(name => name.Split('.')[0]).OrderBy(name => int.Parse(name.Split('_')[0], CultureInfo.InvariantCulture)),
     ];
 
     /// <summary>The names in results/, in order.</summary>

@@ -1,0 +1,63 @@
+using System.Reflection;
+using MultiRunner.Discovery;
+using MultiRunner.Grids;
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Tests.Discovery;
+
+public sealed class SweepSettingsTests
+{
+    private static readonly Assembly Plain = BuiltAssembly.With();
+
+    private static readonly Assembly Configured = BuiltAssembly.With(
+        ("MultiRunnerMaxAttempts", "7"), ("MultiRunnerMaxErrors", "70"), ("MultiRunnerLease", "700"), ("MultiRunnerSpeculation", "Never"));
+
+    [Fact]
+    public void Nothing_said_is_the_default() =>
+        Assert.Equal(new SweepOptions { MaxAttempts = 3, MaxErrors = 5, Lease = TimeSpan.FromSeconds(60), Speculation = Speculation.Auto }, Read(new SweepTheoryAttribute(), Plain));
+
+    [Fact]
+    public void The_build_is_stronger_than_the_default() =>
+        Assert.Equal(new SweepOptions { MaxAttempts = 7, MaxErrors = 70, Lease = TimeSpan.FromSeconds(700), Speculation = Speculation.Never }, Read(new SweepTheoryAttribute(), Configured));
+
+    [Fact]
+    public void The_attribute_is_stronger_than_the_build() => Assert.Equal(
+        new SweepOptions { MaxAttempts = 3, MaxErrors = 5, Lease = TimeSpan.FromSeconds(60), Speculation = Speculation.Auto },
+        Read(new SweepTheoryAttribute { MaxAttempts = 3, MaxErrors = 5, Lease = 60, Speculation = Speculation.Auto }, Configured));
+
+    [Fact]
+    public void The_environment_is_stronger_than_the_attribute() => Assert.Equal(
+        new SweepOptions { MaxAttempts = 1, MaxErrors = 10, Lease = TimeSpan.FromSeconds(90.5), Speculation = Speculation.Always },
+        Read(
+            new SweepTheoryAttribute { MaxAttempts = 4, MaxErrors = 6, Lease = 61, Speculation = Speculation.Never },
+            Configured,
+            ("MULTIRUNNER_MAX_ATTEMPTS", "1"),
+            ("MULTIRUNNER_MAX_ERRORS", "10"),
+            ("MULTIRUNNER_LEASE", "90.5"),
+            ("MULTIRUNNER_SPECULATION", "always")));
+
+    [Theory]
+    [InlineData("MULTIRUNNER_MAX_ATTEMPTS", "0", "a whole number of at least 1")]
+    [InlineData("MULTIRUNNER_MAX_ERRORS", "many", "a whole number of at least 1")]
+    [InlineData("MULTIRUNNER_LEASE", "0,5", "a number of seconds from 1 to 86400")]
+    [InlineData("MULTIRUNNER_SPECULATION", "3", "Auto, Always or Never")]
+    public void A_value_that_cannot_be_is_an_error_that_says_where_it_comes_from(string variable, string text, string rule)
+    {
+        var error = Assert.Throws<GridException>(() => Read(new SweepTheoryAttribute(), Plain, (variable, text)));
+
+        Assert.Equal($"Training.Train: the environment variable {variable} must be {rule}, but it is '{text}'. Correct it, or remove it for the default.", error.Message);
+    }
+
+    [Fact]
+    public void The_error_names_the_attribute_or_the_build_as_well()
+    {
+        var attribute = Assert.Throws<GridException>(() => Read(new SweepTheoryAttribute { Lease = 0 }, Plain));
+        var build = Assert.Throws<GridException>(() => Read(new SweepTheoryAttribute(), BuiltAssembly.With(("MultiRunnerMaxErrors", "-1"))));
+
+        Assert.Equal("Training.Train: Lease of [SweepTheory] must be a number of seconds from 1 to 86400, but it is '0'. Correct it, or remove it for the default.", attribute.Message);
+        Assert.Equal("Training.Train: the MSBuild property MultiRunnerMaxErrors must be a whole number of at least 1, but it is '-1'. Correct it, or remove it for the default.", build.Message);
+    }
+
+    private static SweepOptions Read(SweepTheoryAttribute attribute, Assembly assembly, params (string Name, string Value)[] environment) =>
+        SweepSettings.Read("Training.Train", attribute, assembly, name => environment.FirstOrDefault(e => e.Name == name).Value);
+}
