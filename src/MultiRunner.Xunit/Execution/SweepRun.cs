@@ -15,6 +15,7 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
     private Task<SweepSession>? joining;
     private int failuresToJoin;
     private int activeSlots;
+    private int ended;
 
     /// <summary>Runs points until there is one to report, and reports it.</summary>
     public async ValueTask<RunSummary> RunSlot(Slot slot)
@@ -35,7 +36,10 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
         Interlocked.Increment(ref activeSlots);
         var outcome = await session.Worker.RunSlot((attempt, token) => Execute(session, slot, attempt, token), slot.Cancellation.Token);
         var isLast = Interlocked.Decrement(ref activeSlots) == 0;
-        var ending = session.Worker.IsDone || (outcome is PointOutcome.Cancelled && isLast) ? await SweepEnding.Of(session) : SweepEnding.NotYet;
+
+        // A cancelled run, too, is left in good order, by the last slot that was under way.
+        var isEnd = session.Worker.IsDone || (isLast && slot.Cancellation.IsCancellationRequested);
+        var ending = isEnd && Interlocked.Exchange(ref ended, 1) == 0 ? await SweepEnding.Of(session) : SweepEnding.NotYet;
         return Report(session, slot, outcome, ending);
     }
 
