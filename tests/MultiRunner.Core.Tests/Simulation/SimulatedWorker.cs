@@ -16,7 +16,8 @@ internal sealed class SimulatedWorker : IDisposable
     private readonly RetryingDirectory patient;
     private SweepWorker? sweep;
     private Sleep? untilNextBeat;
-    private int experiments;
+    // One that was left to itself goes on, but its worker waits for something else by then.
+    private readonly List<CancellationToken> experiments = [];
     private bool stopsBeating;
     private bool isToBeCancelled;
 
@@ -86,7 +87,7 @@ internal sealed class SimulatedWorker : IDisposable
     public void Cancel()
     {
         isToBeCancelled = true;
-        if (experiments > 0)
+        if (experiments.Exists(token => !token.IsCancellationRequested))
             CancelNow();
     }
 
@@ -195,9 +196,9 @@ internal sealed class SimulatedWorker : IDisposable
         {
             // Not every experiment listens to its token; one that does not is left to itself and goes on.
             await using var listening = world.Dice.Chance(0.5) ? cancel.Register(experiment.Interrupt) : default;
-            experiments++;
+            experiments.Add(cancel);
             var isOver = await experiment.Task.ConfigureAwait(false);
-            experiments--;
+            experiments.Remove(cancel);
             if (!isOver)
                 return new AttemptOutcome.Cancelled();
         }
