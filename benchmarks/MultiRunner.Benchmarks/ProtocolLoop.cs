@@ -23,7 +23,7 @@ internal sealed class ProtocolLoop : ILoop
         var manifest = await SampleSweep.Make(directory, points, me.Id);
         var worker = SampleSweep.WorkerOf(directory, manifest, me, seed);
         await worker.Join();
-        return new ProtocolLoop(worker, new AttemptOutcome.Success(SampleSweep.Result(me), HasArtifacts: false));
+        return new ProtocolLoop(worker, new AttemptOutcome.Success(SampleSweep.Result(me)));
     }
 
     /// <inheritdoc/>

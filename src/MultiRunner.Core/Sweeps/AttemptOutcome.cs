@@ -3,10 +3,12 @@ namespace MultiRunner.Sweeps;
 /// <summary>How one execution of a point ended.</summary>
 internal abstract record AttemptOutcome
 {
+    /// <summary>Whether it made its artifacts directory.</summary>
+    public bool HasArtifacts { get; init; }
+
     /// <summary>It returned.</summary>
     /// <param name="Result">The content of its result file.</param>
-    /// <param name="HasArtifacts">Whether it made its artifacts directory.</param>
-    public sealed record Success(ReadOnlyMemory<byte> Result, bool HasArtifacts) : AttemptOutcome;
+    public sealed record Success(ReadOnlyMemory<byte> Result) : AttemptOutcome;
 
     /// <summary>It threw.</summary>
     public sealed record Failure(AttemptError Error) : AttemptOutcome;

@@ -118,6 +118,9 @@ internal sealed class PointProtocol(
         return await PutBack(point, claim).ConfigureAwait(false);
     }
 
+    /// <summary>Deletes what this worker's attempt left in its artifacts directory.</summary>
+    public ValueTask DropArtifacts(int point) => directory.DeleteDirectory(SweepLayout.ArtifactsOfAttempt(point, Me));
+
     /// <summary>
     /// Gives a point that has no state file one: as finished if its result is there, else to be run. Only for a caller that
     /// has missed it for long enough to know.

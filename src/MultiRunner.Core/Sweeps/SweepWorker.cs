@@ -179,11 +179,16 @@ internal sealed class SweepWorker : IDisposable
         var finished = false;
         try
         {
+            // Or they would be taken for those of this worker's next attempt, which may have none.
+            if (outcome is not AttemptOutcome.Success && outcome.HasArtifacts)
+                await protocol.DropArtifacts(point).ConfigureAwait(false);
             switch (outcome)
             {
                 case AttemptOutcome.Success success:
                     finished = await protocol.TryFinish(point, success.Result, success.HasArtifacts).ConfigureAwait(false);
                     durations.Add(took);
+                    if (!finished && outcome.HasArtifacts)
+                        await protocol.DropArtifacts(point).ConfigureAwait(false);
                     if (finished)
                         return Reported(new PointOutcome.FinishedHere(point));
                     pool.Forget(point);

@@ -62,34 +62,39 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
         var clock = TimeProvider.System.GetTimestamp();
         using var ofAttempt = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         await SweepTestCaseRunner.Run(testCase, slot with { Cancellation = ofAttempt }, messages, sweep, attempt, session.Definition.Returns);
-        if (messages.Find<TestPassed>() is not null)
-        {
-            held[attempt.Point] = messages;
-            var result = new PointResult
-            {
-                Point = attempt.Point,
-                Arguments = new(testCase.PointKey),
-                Metrics = sweep.Metrics.Metrics,
-                Details = sweep.Metrics.Details,
-                Curves = sweep.Metrics.Curves,
-                Worker = SweepSession.Identity.Id,
-                Host = SweepSession.Identity.Host,
-                Attempt = attempt.Number,
-                Started = started,
-                Seconds = Math.Round(TimeProvider.System.GetElapsedTime(clock).TotalSeconds, 3),
-                Assembly = session.Definition.Assembly,
-            };
-            return new AttemptOutcome.Success(result.ToJson(), sweep.HasArtifacts);
-        }
+        return OutcomeOf() with { HasArtifacts = sweep.HasArtifacts };
 
-        // A test that ends because the run was cancelled is nobody's failure.
-        if (cancellation.IsCancellationRequested)
-            return new AttemptOutcome.Cancelled();
-        if (messages.Find<TestSkipped>() is { } skipped)
-            return new AttemptOutcome.Skip(skipped.Reason);
-        return new AttemptOutcome.Failure(messages.Find<TestFailed>() is { } failed
-            ? ErrorOf(failed)
-            : new AttemptError("NoResult", "The runner ended the attempt without a result.", Stack: null));
+        AttemptOutcome OutcomeOf()
+        {
+            if (messages.Find<TestPassed>() is not null)
+            {
+                held[attempt.Point] = messages;
+                var result = new PointResult
+                {
+                    Point = attempt.Point,
+                    Arguments = new(testCase.PointKey),
+                    Metrics = sweep.Metrics.Metrics,
+                    Details = sweep.Metrics.Details,
+                    Curves = sweep.Metrics.Curves,
+                    Worker = SweepSession.Identity.Id,
+                    Host = SweepSession.Identity.Host,
+                    Attempt = attempt.Number,
+                    Started = started,
+                    Seconds = Math.Round(TimeProvider.System.GetElapsedTime(clock).TotalSeconds, 3),
+                    Assembly = session.Definition.Assembly,
+                };
+                return new AttemptOutcome.Success(result.ToJson());
+            }
+
+            // A test that ends because the run was cancelled is nobody's failure.
+            if (cancellation.IsCancellationRequested)
+                return new AttemptOutcome.Cancelled();
+            if (messages.Find<TestSkipped>() is { } skipped)
+                return new AttemptOutcome.Skip(skipped.Reason);
+            return new AttemptOutcome.Failure(messages.Find<TestFailed>() is { } failed
+                ? ErrorOf(failed)
+                : new AttemptError("NoResult", "The runner ended the attempt without a result.", Stack: null));
+        }
     }
 
     private static AttemptError ErrorOf(TestFailed failed)

@@ -223,18 +223,18 @@ internal sealed class SimulatedWorker : IDisposable
     {
         var result = world.Judge.NewResult(point, Id);
         if (!world.Dice.Chance(0.1))
-            return new AttemptOutcome.Success(result.Content, HasArtifacts: false);
+            return new AttemptOutcome.Success(result.Content);
         try
         {
             var artifacts = SweepLayout.ArtifactsOfAttempt(point, Id);
             await patient.CreateDirectory(artifacts).ConfigureAwait(false);
             await patient.WriteDurable($"{artifacts}/model", result.Content).ConfigureAwait(false);
             result.HasArtifacts = true;
-            return new AttemptOutcome.Success(result.Content, HasArtifacts: true);
+            return new AttemptOutcome.Success(result.Content) { HasArtifacts = true };
         }
         catch (SharedDirectoryException e)
         {
-            return Fail(e.Message);
+            return Fail(e.Message) with { HasArtifacts = true };
         }
     }
 

@@ -95,7 +95,7 @@ public sealed class FrozenFormatTests : IDisposable
         ValueTask<AttemptOutcome> Execute(Attempt attempt, CancellationToken cancellation)
         {
             executed.Add(attempt.Point);
-            return ValueTask.FromResult<AttemptOutcome>(new AttemptOutcome.Success(Encoding.UTF8.GetBytes("""{"point":4}"""), HasArtifacts: false));
+            return ValueTask.FromResult<AttemptOutcome>(new AttemptOutcome.Success(Encoding.UTF8.GetBytes("""{"point":4}""")));
         }
     }
 

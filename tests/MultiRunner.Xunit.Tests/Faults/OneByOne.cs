@@ -1,0 +1,8 @@
+namespace MultiRunner.Tests.Faults;
+
+/// <summary>Tests that start several processes and look at when they do what: nothing else runs meanwhile.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public static class OneByOne
+{
+    public const string Name = "one by one";
+}

@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace MultiRunner.Tests.Running;
+
+/// <summary>
+/// A run of subjects under way, in a process of its own that can be signalled. One that is not waited for is killed in the end.
+/// </summary>
+internal sealed class WorkerProcess : IAsyncDisposable
+{
+    // Far longer than any of them takes on a busy machine: it ends what hangs, and nothing else.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
+    private readonly Host host;
+    private readonly string report;
+    private readonly Process process;
+    private readonly Task<string> output;
+    private readonly Task<string> errors;
+
+    private WorkerProcess(Host host, string report, ProcessStartInfo start)
+    {
+        this.host = host;
+        this.report = report;
+        process = Process.Start(start)!;
+        output = process.StandardOutput.ReadToEndAsync();
+        errors = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>Its process id; of the command before it, if there is one.</summary>
+    public int Id => process.Id;
+
+    public bool HasExited => process.HasExited;
+
+    /// <summary>Starts the test executable.</summary>
+    /// <param name="root">Where its files go.</param>
+    /// <param name="filter">Which subjects, in the filter syntax of VSTest.</param>
+    /// <param name="environment">Further environment variables.</param>
+    public static WorkerProcess Start(TempRoot root, string filter, params (string Name, string? Value)[] environment) =>
+        Start(Host.Executable, root, filter, environment: environment);
+
+    /// <summary>Starts subjects as a user would.</summary>
+    /// <param name="host">How.</param>
+    /// <param name="root">Where its files go.</param>
+    /// <param name="filter">Which; every host takes the same syntax.</param>
+    /// <param name="options">Further options of the host.</param>
+    /// <param name="prefix">A command that runs the command line which follows it, such as strace with its options.</param>
+    /// <param name="environment">Further environment variables.</param>
+    public static WorkerProcess Start(
+        Host host,
+        TempRoot root,
+        string filter,
+        IReadOnlyList<string>? options = null,
+        IReadOnlyList<string>? prefix = null,
+        IReadOnlyList<(string Name, string? Value)>? environment = null)
+    {
+        var report = Path.Combine(root.Reports, $"{Path.GetRandomFileName()}.report");
+        var (directory, command) = SubjectRunner.CommandLine(host, root, filter, report);
+        string[] all = [.. prefix ?? [], .. command, .. options ?? []];
+        var start = new ProcessStartInfo(all[0], all[1..])
+        {
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MULTIRUNNER_", StringComparison.Ordinal) || name.StartsWith("SUBJECTS_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
+        start.Environment["MULTIRUNNER_ROOT"] = root.Sweeps;
+        start.Environment["SUBJECTS_EXECUTIONS"] = root.Executions;
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        foreach (var (name, value) in environment ?? [])
+            start.Environment[name] = value;
+        return new WorkerProcess(host, report, start);
+    }
+
+    /// <summary>SIGINT, as Ctrl-C sends it.</summary>
+    public void Interrupt() => Signal(2);
+
+    /// <summary>SIGTERM, as batch systems send it.</summary>
+    public void Terminate() => Signal(15);
+
+    /// <summary>SIGSTOP: none of its threads runs until <see cref="Continue"/>.</summary>
+    public void Stop() => Signal(OperatingSystem.IsLinux() ? 19 : 17);
+
+    /// <summary>SIGCONT.</summary>
+    public void Continue() => Signal(OperatingSystem.IsLinux() ? 18 : 19);
+
+    /// <summary>SIGKILL: it has no chance to tidy up.</summary>
+    public void Kill() => process.Kill();
+
+    /// <summary>Waits for its end.</summary>
+    public async Task<WorkerExit> Exit()
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Patience);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+            Assert.Fail($"'{process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)}' did not end:\n{await output}{await errors}");
+        }
+
+        return new WorkerExit(
+            process.ExitCode,
+            await output + await errors,
+            !File.Exists(report) ? null : host == Host.VSTest ? ReportReader.ReadTrx(report) : ReportReader.ReadCtrf(report));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
+
+        process.Dispose();
+    }
+
+    private void Signal(int number)
+    {
+        if (Kill(process.Id, number) != 0 && !process.HasExited)
+            throw new InvalidOperationException($"Signal {number} did not reach process {process.Id} (error {Marshal.GetLastPInvokeError()}).");
+    }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static extern int Kill(int process, int signal);
+}

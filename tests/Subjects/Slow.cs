@@ -1,0 +1,39 @@
+using MultiRunner;
+
+namespace Subjects;
+
+/// <summary>Points that take seconds and do not listen to their token.</summary>
+public class Slow
+{
+    /// <summary>In short naps: stopped and continued it takes the rest of its time, as a calculation would.</summary>
+    [SweepTheory]
+    public int Run([Range(1, 8, 1)] int n)
+    {
+        Executions.Note();
+        for (var nap = 0; nap < 60; nap++)
+            Thread.Sleep(50);
+        return n;
+    }
+
+    /// <summary>Whoever comes to the last point first is stuck there for ever.</summary>
+    [SweepTheory]
+    public int Stuck([Range(1, 6, 1)] int n)
+    {
+        Executions.Note();
+        if (n == 6)
+        {
+            try
+            {
+                File.Open(Path.Combine(Sweep.Current.CheckpointDirectory, "stuck"), FileMode.CreateNew).Dispose();
+                Thread.Sleep(Timeout.Infinite);
+            }
+            catch (IOException)
+            {
+                // Somebody is stuck already.
+            }
+        }
+
+        Thread.Sleep(200);
+        return n;
+    }
+}
