@@ -20,4 +20,11 @@ public class Quick
         await Task.Delay(50);
         return n;
     }
+
+    [SweepTheory]
+    public int Few([Range(1, 24, 1)] int n)
+    {
+        Executions.Note();
+        return n;
+    }
 }

@@ -75,6 +75,7 @@ internal sealed class SweepWorker : IDisposable
         var offered = false;
         while (!cancellation.IsCancellationRequested)
         {
+            TimeSpan? untilStraggler = null;
             try
             {
                 if (stopped is null && pool.TryTake(out var point, out var claimed))
@@ -117,17 +118,13 @@ internal sealed class SweepWorker : IDisposable
                         continue;
                     if (stopped is null)
                     {
-                        var (straggler, wait) = await speculator.Choose().ConfigureAwait(false);
+                        (var straggler, untilStraggler) = await speculator.Choose().ConfigureAwait(false);
                         if (straggler is { } duplicate)
                         {
                             if (await Run(duplicate, isDuplicate: true, execute, cancellation).ConfigureAwait(false) is { } outcome)
                                 return outcome;
                             continue;
                         }
-
-                        // Not shorter than a timer can be: with points of no length it would not wait at all.
-                        if (wait < pause)
-                            pause = wait > ShortestPause ? wait.Value : ShortestPause;
                     }
                 }
             }
@@ -140,7 +137,7 @@ internal sealed class SweepWorker : IDisposable
                 return Reported(new PointOutcome.SkippedHere(skipped, reason));
             if (stopped is { } why && pool.TryTakeUnresolved(out var unresolved))
                 return Reported(new PointOutcome.Unresolved(unresolved, why, pool.FailuresAt(unresolved) is [.., var last] ? last : null));
-            if (!await Wait(pause, cancellation).ConfigureAwait(false))
+            if (!await Wait(pause, untilStraggler, cancellation).ConfigureAwait(false))
                 break;
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
@@ -333,15 +330,18 @@ internal sealed class SweepWorker : IDisposable
         return states;
     }
 
-    private async ValueTask<bool> Wait(TimeSpan pause, CancellationToken cancellation)
+    private async ValueTask<bool> Wait(TimeSpan pause, TimeSpan? atMost, CancellationToken cancellation)
     {
         try
         {
             // Up to a quarter more or less, so that workers do not list in step.
-            double jitter;
             lock (random)
-                jitter = 0.75 + (random.NextDouble() / 2);
-            await Task.Delay(pause * jitter, time, cancellation).ConfigureAwait(false);
+                pause *= 0.75 + (random.NextDouble() / 2);
+
+            // Not shorter than a timer can be: with points of no length it would not wait at all.
+            if (atMost < pause)
+                pause = atMost > ShortestPause ? atMost.Value : ShortestPause;
+            await Task.Delay(pause, time, cancellation).ConfigureAwait(false);
             return true;
         }
         catch (OperationCanceledException)

@@ -7,7 +7,8 @@ namespace MultiRunner.Tests.Running;
 /// <param name="method">Its class and method, such as <c>Quick.Run</c>.</param>
 internal sealed class SharedSweep(TempRoot root, string method)
 {
-    private string Directory => Path.Combine(root.Sweeps, $"Subjects.{method}");
+    /// <summary>Its directory.</summary>
+    public string Directory => Path.Combine(root.Sweeps, $"Subjects.{method}");
 
     /// <summary>The filter that selects it.</summary>
     public string Filter => $"FullyQualifiedName=Subjects.{method}";
@@ -57,12 +58,36 @@ internal sealed class SharedSweep(TempRoot root, string method)
     /// <param name="killed">The process ids of the workers that were killed.</param>
     public SweepSnapshot AssertComplete(int points, params IEnumerable<int> killed)
     {
-        var sweep = SweepSnapshot.Take(Directory);
-        Assert.Equal([.. Enumerable.Range(0, points).Select(n => $"{n}_finished")], sweep.Names("ini/").Where(name => char.IsAsciiDigit(name[0])).OrderBy(name => int.Parse(name.Split('_')[0], CultureInfo.InvariantCulture)));
-        Assert.Equal(Enumerable.Range(0, points).Select(n => $"{n}.json").Order(StringComparer.Ordinal), sweep.Results.Where(name => name[0] != '.'));
+        var sweep = AssertFinished(points);
         Assert.All(Enumerable.Range(0, points), n => Assert.Equal(n + 1, sweep.Result(n).GetProperty("metrics").GetProperty("result").GetInt32()));
         var dead = killed.Select(id => $"-{id.ToString(CultureInfo.InvariantCulture)}-").ToList();
         Assert.DoesNotContain(sweep.Names("").Where(path => path != "ini/.extend" && path.Split('/').Any(name => name[0] == '.')), path => !dead.Exists(path.Contains));
+        return sweep;
+    }
+
+    /// <summary>Each point is finished and has its whole result, and there is no other result.</summary>
+    public SweepSnapshot AssertFinished(int points)
+    {
+        var sweep = AssertNothingHalfDone();
+        Assert.Equal([.. Enumerable.Range(0, points).Select(n => $"{n}_finished")], sweep.Names("ini/").Where(name => char.IsAsciiDigit(name[0])).OrderBy(name => int.Parse(name.Split('_')[0], CultureInfo.InvariantCulture)));
+        Assert.Equal(Enumerable.Range(0, points).Select(n => $"{n}.json").Order(StringComparer.Ordinal), sweep.Results.Where(name => name[0] != '.'));
+        return sweep;
+    }
+
+    /// <summary>Every point has one state file, every result that can be seen is whole, and every finished point has one.</summary>
+    public SweepSnapshot AssertNothingHalfDone()
+    {
+        var sweep = SweepSnapshot.Take(Directory);
+        Assert.Equal(sweep.Points.Count, sweep.States.Select(name => name.Split('_')[0]).Distinct().Count());
+        Assert.Equal(sweep.Points.Count, sweep.States.Count);
+        foreach (var name in sweep.Results.Where(name => name[0] != '.'))
+        {
+            var point = int.Parse(name.Split('.')[0], CultureInfo.InvariantCulture);
+            Assert.Equal(point, sweep.Result(point).GetProperty("point").GetInt32());
+        }
+
+        foreach (var name in sweep.States.Where(name => name.EndsWith("_finished", StringComparison.Ordinal) && sweep.Names("ini/").Contains(name)))
+            Assert.Contains($"{name.Split('_')[0]}.json", sweep.Results);
         return sweep;
     }
 }
