@@ -6,7 +6,7 @@ namespace Subjects;
 public class Steady
 {
     [SweepTheory]
-    public async Task<int> Run([Range(1, 130, 1)] int n)
+    public async Task<int> Run([Range(1, 160, 1)] int n)
     {
         Executions.Note();
         await Task.Delay(250);

@@ -6,7 +6,7 @@ namespace MultiRunner.Tests.NetworkFileSystems;
 [Collection(Servers.Name)]
 public sealed class NfsTests(Nfs files)
 {
-    private const int Points = 130;
+    private const int Points = 160;
 
     private static readonly (string Name, string? Value)[] Settings = [("MULTIRUNNER_SPECULATION", "Never"), ("MULTIRUNNER_LEASE", "10")];
 
