@@ -279,11 +279,12 @@ internal sealed class Judge
 
     /// <summary>
     /// A damaged point that is finished again, with a whole result, is a point like any other from then on; unless somebody
-    /// with an old cache may still find the damage, and run it once more.
+    /// with an old cache may still find the damage, and run it once more. Not at once: another worker may be about to put the
+    /// point back, having found the damage as well.
     /// </summary>
     private void Heal(PointHistory point)
     {
-        if (!world.Faults.IsCoherent || point.State != Finished || point.StateFiles != 1 || point.Find(Files.Find($"results/{point.ResultName}")?.Content) is not { } result)
+        if (!world.Faults.IsCoherent || world.Now - point.ResolvedAt < world.Options.Lease.Ticks || point.State != Finished || point.StateFiles != 1 || point.Find(Files.Find($"results/{point.ResultName}")?.Content) is not { } result)
             return;
         point.IsDamaged = false;
         point.Committed = point.Published = result;
