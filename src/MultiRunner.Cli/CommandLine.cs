@@ -22,29 +22,32 @@ internal static class CommandLine
         {
             help,
             new VersionOption(),
+            RunCommand.Create(surroundings),
             StatusCommand.Create(surroundings),
             ReportCommand.Create(surroundings),
             RetryCommand.Create(surroundings),
             VerifyCommand.Create(surroundings),
         };
 
-        // An argument that starts with '@' is an argument, and no file with further ones.
-        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0)
-        {
-            foreach (var error in parsed.Errors)
-                await surroundings.Error.WriteLineAsync(error.Message);
-            await surroundings.Error.WriteLineAsync($"See 'multirunner {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help'.");
-            return ExitCodes.Usage;
-        }
-
         try
         {
+            // An argument that starts with '@' is an argument, and no file with further ones.
+            var parsed = root.Parse(RunCommand.Separate(arguments), new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Errors.Count > 0)
+            {
+                foreach (var error in parsed.Errors)
+                    await surroundings.Error.WriteLineAsync(error.Message);
+                await surroundings.Error.WriteLineAsync($"See 'multirunner {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help'.");
+                return ExitCodes.Usage;
+            }
+
+            // Without a handler for signals: 'run' has its own, and the others may be ended at any time.
             return await parsed.InvokeAsync(new InvocationConfiguration
             {
                 Output = surroundings.Out,
                 Error = surroundings.Error,
                 EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
             });
         }
         catch (UsageException e)

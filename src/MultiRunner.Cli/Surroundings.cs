@@ -6,4 +6,5 @@ namespace MultiRunner.Cli;
 /// <param name="Variable">The value of an environment variable, or null.</param>
 /// <param name="Directory">The current directory.</param>
 /// <param name="Time">The time.</param>
-internal sealed record Surroundings(TextWriter Out, TextWriter Error, Func<string, string?> Variable, string Directory, TimeProvider Time);
+/// <param name="IsTerminal">Whether <paramref name="Error"/> is a terminal, where lines can be kept up to date in place.</param>
+internal sealed record Surroundings(TextWriter Out, TextWriter Error, Func<string, string?> Variable, string Directory, TimeProvider Time, bool IsTerminal);

@@ -13,7 +13,8 @@ internal static class Tool
             error,
             name => variables.FirstOrDefault(v => v.Name == name).Value,
             directory ?? Path.GetTempPath(),
-            time);
+            time,
+            IsTerminal: false);
         var code = await CommandLine.Run(arguments, surroundings);
         return new ToolResult(code, output.ToString(), error.ToString());
     }

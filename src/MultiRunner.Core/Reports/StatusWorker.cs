@@ -13,7 +13,7 @@ namespace MultiRunner.Reports;
 /// Whether its last word is older than seven of its heartbeats, by its clock and this one's: then it may be dead, or the
 /// clocks differ. False once it has exited or is lost.
 /// </param>
-/// <param name="Running">The points that it is running.</param>
+/// <param name="Running">The points that it has claimed, by their state files: a duplicate of another worker's point is not among them.</param>
 /// <param name="Finished">Points that it finished.</param>
 /// <param name="Errors">Its failed attempts.</param>
 /// <param name="Started">When it joined, by its own clock.</param>

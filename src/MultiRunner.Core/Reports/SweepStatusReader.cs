@@ -23,7 +23,7 @@ internal sealed class SweepStatusReader(ISharedDirectory directory, string path,
         var manifest = await source.ReadManifest().ConfigureAwait(false);
         var states = StateFile.LatestOf(await source.List(SweepLayout.Ini).ConfigureAwait(false));
         var counts = Count(points ?? (manifest is null ? [.. states.Keys] : [.. Enumerable.Range(0, manifest.Points.Count)]), states);
-        var workers = await ReadWorkers(source).ConfigureAwait(false);
+        var workers = await ReadWorkers(source, states).ConfigureAwait(false);
         var rate = RateOf(workers);
         return new SweepStatus(
             manifest?.Sweep ?? Path.GetFileName(path),
@@ -44,10 +44,11 @@ internal sealed class SweepStatusReader(ISharedDirectory directory, string path,
         return new PointCounts(points.Count, In(PointState.Finished) + In(PointState.Committed), In(PointState.Failed), In(PointState.Running), In(PointState.ToRun));
     }
 
-    private async ValueTask<IReadOnlyList<StatusWorker>> ReadWorkers(ReportSource source)
+    private async ValueTask<IReadOnlyList<StatusWorker>> ReadWorkers(ReportSource source, Dictionary<int, StateFile> states)
     {
         var attempts = await source.List(SweepLayout.Attempts).ConfigureAwait(false);
         var died = attempts.Select(SweepLayout.WorkerOfCrash).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var claims = states.Values.Where(file => file.State == PointState.Running).ToLookup(file => file.Owner!, file => file.Point);
         var workers = new List<StatusWorker>();
         foreach (var name in await source.List(SweepLayout.Workers).ConfigureAwait(false))
         {
@@ -60,7 +61,7 @@ internal sealed class SweepStatusReader(ISharedDirectory directory, string path,
             var isLost = record.State != WorkerStates.Exited && (died.Contains(id) || me.KnowsToBeGone(record.Worker));
             var state = isLost ? ReportWorker.Lost : record.State;
             var isSilent = !isLost && state != WorkerStates.Exited && (time.GetUtcNow() - record.Updated).TotalSeconds > record.IntervalSeconds * BeatsUntilSilent;
-            workers.Add(new StatusWorker(id, record.Worker.Host, state, isSilent, record.Running, record.Finished, record.Errors, record.Started, record.Updated, record.Reason));
+            workers.Add(new StatusWorker(id, record.Worker.Host, state, isSilent, [.. claims[id].Order()], record.Finished, record.Errors, record.Started, record.Updated, record.Reason));
         }
 
         return [.. workers.OrderByDescending(w => w.Live).ThenByDescending(w => w.Finished).ThenBy(w => w.Id, StringComparer.Ordinal)];
