@@ -69,6 +69,7 @@ internal sealed class SweepSession : IDisposable
             var cases = selected.ToDictionary(testCase => IndexOf(testCase, definition, indexByKey));
             var worker = new SweepWorker(directory, Identity, status, definition.Options, cases.Keys, i => Encoding.UTF8.GetBytes(manifest.Points[i].Text), TimeProvider.System, new Random());
             await worker.Join();
+            await new JoinedSweep(Identity.Id, files.Root, points, cases.Keys).TryWrite(Environment.GetEnvironmentVariable(JoinedSweep.Variable));
             return new SweepSession(definition, files.Root, directory, heartbeat, worker, cases, points);
         }
         catch
