@@ -14,10 +14,13 @@ internal sealed class SimulatedClient : ISharedDirectory
     private const int EIO = 5;
     private const int ENOSPC = 28;
 
+    private const int MostInARow = 6;
+
     private readonly World world;
     private readonly Faults faults;
     private readonly ClientCache cache;
     private readonly double slowness;
+    private readonly Dictionary<(Verb Verb, string Path), int> passing = [];
     private long unreachableUntil;
 
     public SimulatedClient(World world, SimulatedWorker worker, Faults faults)
@@ -85,6 +88,7 @@ internal sealed class SimulatedClient : ISharedDirectory
             }
 
             Perform(operation);
+            passing.Remove((operation.Verb, operation.Path));
             if (operation is { Verb: Verb.Rename or Verb.RenameDirectory, Flag: true } && Dice.Chance(faults.LostReply))
             {
                 operation.Flag = false;
@@ -147,8 +151,11 @@ internal sealed class SimulatedClient : ISharedDirectory
             return "unreachable";
         }
 
-        if (Dice.Chance(faults.Transient))
+        // Passing means that it passes while the worker is still patient.
+        ref var inARow = ref CollectionsMarshal.GetValueRefOrAddDefault(passing, (operation.Verb, operation.Path), out _);
+        if (inARow < MostInARow && Dice.Chance(faults.Transient))
         {
+            inARow++;
             var done = Dice.Chance(0.4);
             if (done)
                 Perform(operation, whole: operation.Verb != Verb.WriteDurable || Dice.Chance(0.5));

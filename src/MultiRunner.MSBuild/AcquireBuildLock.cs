@@ -1,0 +1,60 @@
+using Microsoft.Build.Framework;
+
+namespace MultiRunner.Build;
+
+/// <summary>
+/// Waits until no other build holds a lock file, and holds it then: until <see cref="ReleaseBuildLock"/>, until the build
+/// ends, whatever way it ends, or until the process dies.
+/// </summary>
+public sealed class AcquireBuildLock : Microsoft.Build.Utilities.Task, ICancelableTask
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan BetweenMessages = TimeSpan.FromSeconds(10);
+
+    private readonly TaskCompletionSource<bool> cancelled = new();
+
+    /// <summary>The path of the lock file.</summary>
+    [Required]
+    public string LockFile { get; set; } = "";
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        // A project that is built with two sets of properties comes here twice.
+        if (BuildEngine4.GetRegisteredTaskObject(LockFile, RegisteredTaskObjectLifetime.Build) is not null)
+            return true;
+        var waited = BetweenMessages;
+        while (!cancelled.Task.IsCompleted)
+        {
+            try
+            {
+                if (BuildLock.TryTake(LockFile) is { } taken)
+                {
+                    BuildEngine4.RegisterTaskObject(LockFile, taken, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+                    return true;
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // The build says better what is wrong with a directory that it cannot write.
+                Log.LogMessage(MessageImportance.Normal, $"Builds with no lock, since '{LockFile}' cannot be made: {e.Message}");
+                return true;
+            }
+
+            if (waited >= BetweenMessages)
+            {
+                Log.LogMessage(MessageImportance.High, $"Waiting for another build of this project{BuildLock.HolderOf(LockFile)}, which holds '{LockFile}'.");
+                waited = TimeSpan.Zero;
+            }
+
+            cancelled.Task.Wait(Pause);
+            waited += Pause;
+        }
+
+        Log.LogMessage(MessageImportance.Normal, $"Cancelled while it waited for '{LockFile}'.");
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public void Cancel() => cancelled.TrySetResult(true);
+}

@@ -1,0 +1,3 @@
+namespace MultiRunner.Tests.NetworkFileSystems;
+
+public sealed class GlusterTests(Gluster files) : TwoClientsContract(files);

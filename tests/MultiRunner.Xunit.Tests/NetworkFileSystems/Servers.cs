@@ -1,0 +1,8 @@
+namespace MultiRunner.Tests.NetworkFileSystems;
+
+/// <summary>Tests with servers, clients and several workers: nothing else runs meanwhile, or it would be slowed down by them.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class Servers : ICollectionFixture<Gluster>, ICollectionFixture<Sshfs>, ICollectionFixture<Nfs>
+{
+    public const string Name = "Network file systems";
+}

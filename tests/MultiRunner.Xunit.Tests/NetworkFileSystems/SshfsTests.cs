@@ -1,0 +1,3 @@
+namespace MultiRunner.Tests.NetworkFileSystems;
+
+public sealed class SshfsTests(Sshfs files) : TwoClientsContract(files);
