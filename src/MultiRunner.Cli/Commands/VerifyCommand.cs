@@ -13,7 +13,7 @@ internal static class VerifyCommand
     public static Command Create(Surroundings surroundings)
     {
         var path = CommonOptions.Path();
-        var repair = new Option<bool>("--repair") { Description = "Repair what can be repaired. Watches a sweep with open points for a lease, to see which workers are dead and what is really missing." };
+        var repair = new Option<bool>("--repair") { Description = "Repair what can be repaired. Watches a sweep that is not in order, or has running points, for a lease to see which workers are dead, and for two before a point gets a new state file." };
         var lease = new Option<double?>("--lease") { Description = $"With --repair: seconds without a heartbeat before a worker counts as dead. Give no less than the workers have. Default: {LeaseVariable}, else 60.", HelpName = "SECONDS" };
         var maxAttempts = new Option<int?>("--max-attempts") { Description = $"With --repair: failed attempts at a point before it counts as failed. Default: {MaxAttemptsVariable}, else 3.", HelpName = "COUNT" };
         var command = new DetailedCommand("verify", "Checks the rules of the sweep directory, and repairs what breaks them.", """

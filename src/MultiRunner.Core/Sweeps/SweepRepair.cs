@@ -8,6 +8,10 @@ namespace MultiRunner.Sweeps;
 /// </summary>
 internal sealed class SweepRepair
 {
+    // After one lease a worker is dead and a result is lost; a state file counts as deleted after two.
+    private const int LeasesUntilDead = 1;
+    private const int LeasesUntilDeleted = 2;
+
     private readonly ISharedDirectory directory;
     private readonly WorkerIdentity me;
     private readonly SweepOptions options;
@@ -28,7 +32,7 @@ internal sealed class SweepRepair
         verifier = new SweepVerifier(directory, liveness, time);
     }
 
-    /// <summary>Repairs until nothing is left to do, for a lease and a little more at most. Returns what still breaks a rule.</summary>
+    /// <summary>Repairs until nothing is left to do, for two leases and a little more at most. Returns what still breaks a rule.</summary>
     /// <exception cref="SweepDirectoryException">The manifest cannot be used.</exception>
     /// <exception cref="SharedDirectoryException">The file system refuses.</exception>
     public async ValueTask<IReadOnlyList<Violation>> Repair(CancellationToken cancellation = default)
@@ -50,7 +54,8 @@ internal sealed class SweepRepair
             // The verifier's pause is the one between two looks, far below the gap at which an absence counts as not watched.
             var left = await verifier.Verify(cancellation).ConfigureAwait(false);
             var mayChange = left.Any(violation => violation.IsRepairable) || states.Values.Any(file => file.State == PointState.Running);
-            if (!mayChange || time.GetElapsedTime(clock) > options.Lease + (3 * SweepVerifier.Pause))
+            var leases = left.Any(violation => violation.Kind == ViolationKind.NoState) ? LeasesUntilDeleted : LeasesUntilDead;
+            if (!mayChange || time.GetElapsedTime(clock) > (options.Lease * leases) + (3 * SweepVerifier.Pause))
                 return left;
             if (left.Count == 0)
                 await Task.Delay(SweepVerifier.Pause, time, cancellation).ConfigureAwait(false);
