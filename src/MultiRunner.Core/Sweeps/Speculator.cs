@@ -60,7 +60,7 @@ internal sealed class Speculator(ISharedDirectory directory, PointPool pool, Liv
     }
 
     /// <summary>
-    /// How long another worker must have been running a point to count as a straggler; null while nothing is known. A fifth
+    /// How long another worker must have been running a point to count as a straggler; null while nothing is known. A tenth
     /// longer than the median, since half of all points take longer than the median itself; and longer than any point took
     /// here, since some points of a grid are slow wherever they run.
     /// </summary>
@@ -70,7 +70,7 @@ internal sealed class Speculator(ISharedDirectory directory, PointPool pool, Liv
             return TimeSpan.Zero;
         if ((durations.Median ?? Mean(records)) is not { } usual)
             return null;
-        var threshold = usual * 1.2;
+        var threshold = usual * 1.1;
         threshold = durations.Longest > threshold ? durations.Longest : threshold;
         return threshold > Least ? threshold : Least;
     }

@@ -51,8 +51,8 @@ internal sealed class Watcher(Func<ValueTask<IReadOnlyDictionary<int, StateFile>
         var cost = TimeSpan.Zero;
         while (true)
         {
-            // Often enough to know, to an eighth of a point, since when another worker has been running one.
-            var pause = durations.Median / 8 ?? Longest;
+            // Often enough to know, to a sixteenth of a point, since when another worker has been running one.
+            var pause = durations.Median / 16 ?? Longest;
             pause = pause > Longest ? Longest : pause < Shortest ? Shortest : pause;
             await Task.Delay(cost * ShareOfListing > pause ? cost * ShareOfListing : pause, time).ConfigureAwait(false);
             lock (gate)
