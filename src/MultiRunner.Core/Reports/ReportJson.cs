@@ -4,9 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace MultiRunner.Reports;
 
-/// <summary>The JSON of the report. Generated at build time: no reflection, a fixed order of properties.</summary>
+/// <summary>The JSON of the report and of the status. Generated at build time: no reflection, a fixed order of properties.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(SweepReport))]
+[JsonSerializable(typeof(StatusDocument))]
 internal sealed partial class ReportJson : JsonSerializerContext
 {
     /// <summary>Indented for people, with letters beyond ASCII as they are.</summary>

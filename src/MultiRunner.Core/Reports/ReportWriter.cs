@@ -33,8 +33,9 @@ internal sealed class ReportWriter(ISharedDirectory directory, string worker, Ti
         }
         catch (SharedDirectoryException e)
         {
-            report = report with { Warnings = [.. report.Warnings, $"The report could not be written to '{SweepLayout.Report}': {e.Message}"] };
-            return new WrittenReport(report, TextReport.Print(report));
+            var problem = $"The report could not be written to '{SweepLayout.Report}': {e.Message}";
+            report = report with { Warnings = [.. report.Warnings, problem] };
+            return new WrittenReport(report, TextReport.Print(report)) { Problem = problem };
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
     {
         var source = new ReportSource(directory);
         var manifest = await source.ReadManifest().ConfigureAwait(false);
-        var states = StatesIn(await source.List(SweepLayout.Ini).ConfigureAwait(false));
+        var states = StateFile.LatestOf(await source.List(SweepLayout.Ini).ConfigureAwait(false));
         var indices = points ?? (manifest is null ? [.. states.Keys] : [.. Enumerable.Range(0, manifest.Points.Count)]);
         List<int> ordered = [.. indices.Distinct().Order()];
         WarnOfMissing(source, ordered, manifest, states);
@@ -59,19 +59,6 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
             })],
             workers,
             source.Warnings);
-    }
-
-    private static Dictionary<int, StateFile> StatesIn(IReadOnlyList<string> names)
-    {
-        var states = new Dictionary<int, StateFile>(names.Count);
-        foreach (var name in names)
-        {
-            // A listing taken during a rename may show the old name and the new one: the later state counts.
-            if (StateFile.TryParse(name, out var file) && (!states.TryGetValue(file.Point, out var other) || file.State > other.State))
-                states[file.Point] = file;
-        }
-
-        return states;
     }
 
     /// <summary>A committed point's result is decided and on stable storage, so it is finished as soon as that can be read.</summary>

@@ -110,8 +110,9 @@ internal sealed class Caretaker(
 
     private async ValueTask RestoreIfAlone(int point, long looked)
     {
-        // Of several workers that miss the file only the one with the first name restores it, or there would be two.
-        if (absences.HaveLasted(StateKey(point), looked) && await IsFirstAmongTheLiving().ConfigureAwait(false))
+        // Of several workers that miss the file only the one with the first name restores it, or there would be two. After two
+        // leases: a point that is renamed again and again can be hidden by one new name after another.
+        if (absences.HaveLasted(StateKey(point), looked, leases: 2) && await IsFirstAmongTheLiving().ConfigureAwait(false))
         {
             await protocol.Restore(point).ConfigureAwait(false);
             absences.Seen(StateKey(point));

@@ -211,13 +211,13 @@ internal sealed class PointProtocol(
             }
 
             // The state is moving, or hidden by a cache: nothing is known yet, so nothing is given up. In the end the file is
-            // taken for deleted: after two leases, since after one the caretaker of another worker restores it, and if both
+            // taken for deleted: after three leases, since after two the caretaker of another worker restores it, and if both
             // did so at once there might be two.
             if (state is not null)
             {
                 absences.Seen(ToRun(point));
             }
-            else if (absences.HaveLasted(ToRun(point), looked, leases: 2))
+            else if (absences.HaveLasted(ToRun(point), looked, leases: 3))
             {
                 await Restore(point).ConfigureAwait(false);
                 absences.Seen(ToRun(point));

@@ -54,6 +54,20 @@ internal readonly record struct StateFile(int Point, PointState State, string? O
         return parsed.HasValue;
     }
 
+    /// <summary>The state of each point in a listing, by index.</summary>
+    public static Dictionary<int, StateFile> LatestOf(IReadOnlyCollection<string> names)
+    {
+        var states = new Dictionary<int, StateFile>(names.Count);
+        foreach (var name in names)
+        {
+            // A listing taken during a rename may show the old name and the new one: the later state counts.
+            if (TryParse(name, out var file) && (!states.TryGetValue(file.Point, out var other) || file.State > other.State))
+                states[file.Point] = file;
+        }
+
+        return states;
+    }
+
     private static string? Owned(ReadOnlySpan<char> rest, string suffix) =>
         rest.StartsWith(suffix, StringComparison.Ordinal) && rest.Length > suffix.Length ? rest[suffix.Length..].ToString() : null;
 }

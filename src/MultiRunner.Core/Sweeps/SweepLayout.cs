@@ -5,10 +5,14 @@ namespace MultiRunner.Sweeps;
 /// <summary>The names in a sweep directory. Nothing else builds or takes apart a path of it, but for <see cref="StateFile"/>.</summary>
 internal static class SweepLayout
 {
+    /// <summary>The folder beside a test project's file in which its sweeps lie, unless it was told otherwise.</summary>
+    public const string DefaultRoot = "sweeps";
+
     public const string Ini = "ini";
     public const string Results = "results";
     public const string Attempts = "attempts";
     public const string Workers = "workers";
+    public const string ArtifactsFolder = "artifacts";
     public const string Report = "report";
     public const string TextReport = Report + "/report.txt";
     public const string MarkdownReport = Report + "/report.md";
@@ -27,9 +31,11 @@ internal static class SweepLayout
     public const string CorruptSuffix = ".corrupt";
 
     private const string Json = ".json";
+    private const string CrashSuffix = ".crash" + Json;
+    private const string IniPrefix = ".ini-";
 
     /// <summary>Where <paramref name="worker"/> builds a new <see cref="Ini"/> before it is renamed into place.</summary>
-    public static string IniUnderConstruction(string worker) => $".ini-{worker}";
+    public static string IniUnderConstruction(string worker) => IniPrefix + worker;
 
     /// <summary>The baton while <paramref name="worker"/> adds points.</summary>
     public static string BatonOf(string worker) => $"{Baton}.{worker}";
@@ -44,10 +50,10 @@ internal static class SweepLayout
     public static string Candidate(int point, string worker) => string.Create(CultureInfo.InvariantCulture, $"{Results}/.{point}.{worker}");
 
     /// <summary>The files that the winning attempt left.</summary>
-    public static string Artifacts(int point) => string.Create(CultureInfo.InvariantCulture, $"artifacts/{point}");
+    public static string Artifacts(int point) => string.Create(CultureInfo.InvariantCulture, $"{ArtifactsFolder}/{point}");
 
     /// <summary>The files of an attempt that has not been decided on.</summary>
-    public static string ArtifactsOfAttempt(int point, string worker) => string.Create(CultureInfo.InvariantCulture, $"artifacts/.{point}.{worker}");
+    public static string ArtifactsOfAttempt(int point, string worker) => string.Create(CultureInfo.InvariantCulture, $"{ArtifactsFolder}/.{point}.{worker}");
 
     /// <summary>What the attempts at a point leave for one another.</summary>
     public static string Checkpoints(int point) => string.Create(CultureInfo.InvariantCulture, $"checkpoints/{point}");
@@ -56,7 +62,7 @@ internal static class SweepLayout
     public static string Attempt(int point, string worker, int k) => string.Create(CultureInfo.InvariantCulture, $"{Attempts}/{point}.{worker}.{k}{Json}");
 
     /// <summary>The one attempt that is recorded for a worker that died while it ran a point.</summary>
-    public static string CrashAttempt(int point, string worker) => string.Create(CultureInfo.InvariantCulture, $"{Attempts}/{point}.{worker}.crash{Json}");
+    public static string CrashAttempt(int point, string worker) => string.Create(CultureInfo.InvariantCulture, $"{Attempts}/{point}.{worker}{CrashSuffix}");
 
     /// <summary>For people: the pattern that all failed attempts at a point match.</summary>
     public static string AttemptsAt(int point) => string.Create(CultureInfo.InvariantCulture, $"{Attempts}/{point}.*");
@@ -88,6 +94,29 @@ internal static class SweepLayout
     /// <summary>The worker whose heartbeat has this file name, or null.</summary>
     public static string? WorkerOf(string name) =>
         name.EndsWith(Json, StringComparison.Ordinal) && name[0] != Temporary ? name[..^Json.Length] : null;
+
+    /// <summary>The worker that died while it ran a point, by the file name of the record; or null.</summary>
+    public static string? WorkerOfCrash(string name) =>
+        PointOfAttempt(name) is not null && name.EndsWith(CrashSuffix, StringComparison.Ordinal)
+            ? name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..^CrashSuffix.Length]
+            : null;
+
+    /// <summary>The worker that made a temporary file or directory of this name; null when no worker did.</summary>
+    public static string? OwnerOfTemporary(string name)
+    {
+        if (name.Length == 0 || name[0] != Temporary)
+            return null;
+
+        // Others leave such names, too: file systems, editors, desktops. What ends with no worker's id is not ours.
+        var owner = name.StartsWith(IniPrefix, StringComparison.Ordinal) ? name[IniPrefix.Length..] : name[(name.LastIndexOf('.') + 1)..];
+        return WorkerIdentity.IsId(owner) ? owner : null;
+    }
+
+    /// <summary>The point of a candidate, or of the artifacts of an attempt, by its temporary file name; or null.</summary>
+    public static int? PointOfTemporary(string name) =>
+        OwnerOfTemporary(name) is { } owner && name.Length > owner.Length + 2 && int.TryParse(name.AsSpan(1, name.Length - owner.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var point)
+            ? point
+            : null;
 
     private static int? LeadingPoint(string name) =>
         name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot

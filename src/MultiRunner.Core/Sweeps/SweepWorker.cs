@@ -314,7 +314,7 @@ internal sealed class SweepWorker : IDisposable
     /// </summary>
     public async ValueTask ReleaseAll()
     {
-        Stop("its process was told to end");
+        Stop(WorkerStates.ToldToEnd);
         foreach (var point in watcher.Points)
             await TryRelease(point).ConfigureAwait(false);
         await Leave().ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 
 namespace MultiRunner.Sweeps;
 
@@ -10,7 +11,7 @@ namespace MultiRunner.Sweeps;
 /// <param name="PidNamespace">Identifies the space of process ids (a container has its own), or null where it is unknown.</param>
 /// <param name="ProcessId">The process id.</param>
 /// <param name="ProcessStart">When the process started, in the operating system's own units, or null where it is unknown.</param>
-internal sealed record WorkerIdentity(string Id, string Host, string? Boot, string? PidNamespace, int ProcessId, string? ProcessStart)
+internal sealed partial record WorkerIdentity(string Id, string Host, string? Boot, string? PidNamespace, int ProcessId, string? ProcessStart)
 {
     private const int LongestHost = 32;
 
@@ -28,6 +29,9 @@ internal sealed record WorkerIdentity(string Id, string Host, string? Boot, stri
             StartOf(ReadStat(Environment.ProcessId)));
     }
 
+    /// <summary>Whether a text has the form of a worker's id.</summary>
+    public static bool IsId(string text) => Form().IsMatch(text);
+
     /// <summary>
     /// Whether <paramref name="other"/> certainly no longer runs: it was a process of this very system, and that process is
     /// gone or is another one by now. False means only that nothing is known.
@@ -42,6 +46,9 @@ internal sealed record WorkerIdentity(string Id, string Host, string? Boot, stri
         // Where /proc is mounted with hidepid, it does not show the processes of other users.
         return ReadStat(other.ProcessId) is { } stat ? StartOf(stat) != other.ProcessStart : !Posix.ProcessExists(other.ProcessId);
     }
+
+    [GeneratedRegex(@"^~?[A-Za-z0-9-]+-[0-9]+-[0-9a-f]{4}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
 
     private static string? ReadStat(int processId) => ReadLine(string.Create(CultureInfo.InvariantCulture, $"/proc/{processId}/stat"));
 

@@ -11,4 +11,7 @@ internal static class WorkerStates
 
     /// <summary>It holds nothing any more.</summary>
     public const string Exited = "exited";
+
+    /// <summary>The <see cref="WorkerRecord.Reason"/> of a worker that was told to end before its points were done.</summary>
+    public const string ToldToEnd = "its process was told to end";
 }

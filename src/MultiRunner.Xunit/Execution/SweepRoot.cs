@@ -11,7 +11,6 @@ internal static class SweepRoot
 
     private const string RootMetadata = "MultiRunnerRoot";
     private const string ProjectMetadata = "MultiRunnerProjectDirectory";
-    private const string DefaultFolder = "sweeps";
 
     /// <summary>
     /// The environment variable <c>MULTIRUNNER_ROOT</c>, else the MSBuild property <c>MultiRunnerRoot</c>, else <c>sweeps</c>;
@@ -21,7 +20,7 @@ internal static class SweepRoot
     public static string For(Assembly assembly, string? variable)
     {
         var metadata = assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToLookup(a => a.Key, a => a.Value);
-        var configured = string.IsNullOrWhiteSpace(variable) ? metadata[RootMetadata].FirstOrDefault() ?? DefaultFolder : variable;
+        var configured = string.IsNullOrWhiteSpace(variable) ? metadata[RootMetadata].FirstOrDefault() ?? SweepLayout.DefaultRoot : variable;
         if (Path.IsPathRooted(configured))
             return configured;
         var project = metadata[ProjectMetadata].FirstOrDefault();

@@ -74,6 +74,7 @@ internal sealed class SweepSession : IDisposable
                 : null;
             var worker = new SweepWorker(directory, Identity, status, definition.Options, cases.Keys, i => Encoding.UTF8.GetBytes(manifest.Points[i].Text), TimeProvider.System, new Random(), gpus);
             await worker.Join();
+            await new JoinedSweep(Identity.Id, files.Root, points, cases.Keys).TryWrite(Environment.GetEnvironmentVariable(JoinedSweep.Variable));
             if (!worker.IsResolved)
                 await Prepare(gpus, worker);
             return new SweepSession(definition, files.Root, directory, heartbeat, worker, cases, points);

@@ -10,7 +10,7 @@ namespace MultiRunner.Core.Tests.Simulation;
 /// </summary>
 public class MutationTests
 {
-    private const int Seeds = 400;
+    private const int Seeds = 4000;
 
     [Fact]
     public void A_result_that_is_not_synced_before_the_commit() =>

@@ -88,6 +88,7 @@ internal sealed class SimulatedClient : ISharedDirectory
             }
 
             Perform(operation);
+            passing.Remove((operation.Verb, operation.Path));
             if (operation is { Verb: Verb.Rename or Verb.RenameDirectory, Flag: true } && Dice.Chance(faults.LostReply))
             {
                 operation.Flag = false;
@@ -162,7 +163,6 @@ internal sealed class SimulatedClient : ISharedDirectory
             return done ? "EIO, but done" : "EIO";
         }
 
-        inARow = 0;
         if (operation.Verb is Verb.Write or Verb.WriteDurable && (world.DiskIsFull || faults.Strikes(faults.FullDisk, Dice)) && Dice.Chance(0.9))
         {
             if (!world.DiskIsFull)

@@ -111,4 +111,28 @@ public class SweepLayoutTests
     }
 
     private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    [Theory]
+    [InlineData(".ini-node-a-4711-3fa2", "node-a-4711-3fa2", null)]
+    [InlineData(".3.node-a-4711-3fa2", "node-a-4711-3fa2", 3)]
+    [InlineData(".3_to_run.~node-a-4711-3fa2", "~node-a-4711-3fa2", null)]
+    [InlineData(".3.node-b-17-09bc.2.json.node-a-4711-3fa2", "node-a-4711-3fa2", null)]
+    [InlineData(".extend.node-a-4711-3fa2", "node-a-4711-3fa2", null)]
+    [InlineData(".extend", null, null)]
+    [InlineData(".nfs000000000000001200000001", null, null)]
+    [InlineData(".3.json.swp", null, null)]
+    [InlineData(".DS_Store", null, null)]
+    [InlineData("3.json", null, null)]
+    [InlineData("", null, null)]
+    public void A_temporary_name_ends_with_its_maker(string name, string? owner, int? point)
+    {
+        Assert.Equal(owner, SweepLayout.OwnerOfTemporary(name));
+        Assert.Equal(point, SweepLayout.PointOfTemporary(name));
+    }
+
+    [Theory]
+    [InlineData("3.node-a-4711-3fa2.crash.json", "node-a-4711-3fa2")]
+    [InlineData("3.node-a-4711-3fa2.1.json", null)]
+    [InlineData(".3.node-a-4711-3fa2.crash.json.node-b-17-09bc", null)]
+    public void The_record_of_a_crash_names_who_died(string name, string? worker) => Assert.Equal(worker, SweepLayout.WorkerOfCrash(name));
 }

@@ -71,7 +71,6 @@ public sealed class SystemCallFaultsTests : IDisposable
     [Theory]
     [InlineData("fsync", "ENOSPC", "when=3+", "No space left on device")]
     [InlineData("fsync", "EDQUOT", "when=3+", "Disk quota exceeded")]
-    [InlineData("creat", "ENOSPC", "when=40+", "No space left on device")]
     [InlineData("rename", "EROFS", "when=5+", "Read-only file system")]
     [InlineData("rename", "EACCES", "when=5+", "Permission denied")]
     public async Task A_lasting_error_stops_the_worker_and_the_next_one_goes_on(string call, string error, string when, string message)

@@ -3,7 +3,7 @@ namespace MultiRunner.Core.Tests.Simulation.Mutations;
 /// <summary>A clock by which a lease is over before a cache is up to date.</summary>
 internal sealed class HastyClock(TimeProvider inner) : TimeProvider
 {
-    private const int Faster = 4;
+    private const int Faster = 5;
 
     public override long TimestampFrequency => inner.TimestampFrequency;
 

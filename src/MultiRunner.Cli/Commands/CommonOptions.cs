@@ -1,0 +1,15 @@
+using System.CommandLine;
+
+namespace MultiRunner.Cli.Commands;
+
+/// <summary>Arguments and options that several commands have.</summary>
+internal static class CommonOptions
+{
+    public static Argument<string?> Path() => new("PATH")
+    {
+        Description = $"A sweep directory, or a directory above sweeps. Default: {SweepPath.Variable}, else the current directory.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public static Option<bool> Json(string description) => new("--json") { Description = description };
+}

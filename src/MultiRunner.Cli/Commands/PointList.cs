@@ -1,0 +1,17 @@
+using System.CommandLine.Parsing;
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Cli.Commands;
+
+/// <summary>Reads "3,7" and "0-4,9".</summary>
+internal static class PointList
+{
+    /// <summary>The points that an option's values name; what is no point becomes an error of the command line.</summary>
+    public static int[]? Parse(ArgumentResult result)
+    {
+        if (PointRanges.TryParse(string.Join(',', result.Tokens.Select(token => token.Value)), out var wrong) is { } points)
+            return [.. points];
+        result.AddError($"--points takes the indices of points, from 0, such as 3,7 or 0-4, but '{wrong}' is none.");
+        return null;
+    }
+}

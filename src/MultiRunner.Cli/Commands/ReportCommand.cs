@@ -1,0 +1,38 @@
+using System.CommandLine;
+using MultiRunner.Reports;
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Cli.Commands;
+
+/// <summary><c>multirunner report</c>.</summary>
+internal static class ReportCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var path = CommonOptions.Path();
+        var json = CommonOptions.Json("Print the JSON report instead of the text report; of several sweeps one document after the other.");
+        var command = new DetailedCommand("report", "Writes and prints the report of every sweep.", $"""
+            The report goes to the folder '{SweepLayout.Report}' of the sweep, as workers write it, and to standard output. It covers every point of the sweep directory, also those that the code no longer has. A report that cannot be written is still printed.
+
+            Exit codes: 0 printed, 2 wrong usage or no sweep found.
+            """)
+        {
+            path,
+            json,
+        };
+        command.SetAction(async (parsed, _) =>
+        {
+            var me = WorkerIdentity.Create();
+            foreach (var sweep in SweepPath.Resolve(parsed.GetValue(path), surroundings))
+            {
+                var written = await new ReportWriter(SweepPath.Open(sweep, surroundings), me.Id, surroundings.Time).Write();
+                if (written.Problem is { } problem)
+                    await surroundings.Error.WriteLineAsync($"{sweep}: {problem}");
+                await surroundings.Out.WriteAsync(parsed.GetValue(json) ? JsonReport.Print(written.Report) : written.Text + "\n");
+            }
+
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+}

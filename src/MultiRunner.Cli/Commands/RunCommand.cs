@@ -1,0 +1,73 @@
+using System.CommandLine;
+using MultiRunner.Cli.Running;
+using Spectre.Console;
+
+namespace MultiRunner.Cli.Commands;
+
+/// <summary><c>multirunner run</c>.</summary>
+internal static class RunCommand
+{
+    public const string Name = "run";
+
+    private const string WorkersOption = "--workers";
+    private const string RestartsOption = "--restarts";
+
+    private static readonly string[] Help = ["-h", "-?", "/?", "/h", "--help"];
+
+    /// <summary>
+    /// Marks with <c>--</c> where the arguments of <c>dotnet test</c> begin: at the first that is none of run's own. From there
+    /// on nothing is taken apart, so that they arrive as they were given.
+    /// </summary>
+    /// <exception cref="UsageException">An option of run's own comes too late.</exception>
+    public static IReadOnlyList<string> Separate(IReadOnlyList<string> arguments)
+    {
+        if (arguments is not [Name, ..])
+            return arguments;
+        var own = 1;
+        while (own < arguments.Count && (IsOwn(arguments[own]) || Help.Contains(arguments[own])))
+            own += arguments[own] is WorkersOption or RestartsOption ? 2 : 1;
+        own = Math.Min(own, arguments.Count);
+        if (own == arguments.Count || arguments[own] == "--")
+            return arguments;
+        if (arguments.Skip(own).TakeWhile(argument => argument != "--").FirstOrDefault(IsOwn) is { } late)
+            throw new UsageException($"The options of 'multirunner run' come before those of 'dotnet test', but '{late}' comes after '{arguments[own]}'. Move it to the front.");
+        return [.. arguments.Take(own), "--", .. arguments.Skip(own)];
+    }
+
+    public static Command Create(Surroundings surroundings)
+    {
+        var workers = CountOption.Create(WorkersOption, "How many workers to start on this machine.", otherwise: 1, least: 1, most: 1000);
+        var restarts = CountOption.Create(RestartsOption, "How often each worker that crashed is started again.", otherwise: 3, least: 0, most: 1_000_000);
+        var rest = new Argument<string[]>("ARGUMENTS") { Description = "What you would give 'dotnet test': project, --filter, -c ...", Arity = ArgumentArity.ZeroOrMore };
+        var command = new DetailedCommand(Name, "Builds once, starts local workers, shows their progress, and prints the report.", $"""
+            Runs 'dotnet build' for the target of the arguments, unless --no-build is among them, then 'dotnet test --no-build' as often as there are workers. The options of run come first; what follows goes to 'dotnet test' as it is.
+
+            Progress and problems go to standard error, the report to standard output. A worker that a signal ended, or whose test process died, is started again. What the workers write goes to log files, which are named when something went wrong.
+
+            Ctrl-C and SIGTERM are passed on: the workers give their points back; after 5 s, or at the second signal, what still runs is killed.
+
+            Exit codes: 0 every point that was selected is finished and no test failed; 1 otherwise; 2 wrong usage, or nothing could be started, such as when the build failed.
+            """)
+        {
+            workers,
+            restarts,
+            rest,
+        };
+        command.SetAction(async (parsed, _) =>
+        {
+            var options = new RunOptions(parsed.GetValue(workers), parsed.GetValue(restarts), TestArguments.Of(parsed.GetValue(rest) ?? []));
+            return await new RunSession(options, surroundings, Choose(surroundings)).Run();
+        });
+        return command;
+    }
+
+    private static bool IsOwn(string argument) =>
+        argument.Split('=', ':')[0] is WorkersOption or RestartsOption;
+
+    private static IRunDisplay Choose(Surroundings surroundings)
+    {
+        if (!surroundings.IsTerminal)
+            return new PlainDisplay(surroundings.Error, surroundings.Time);
+        return new TerminalDisplay(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(surroundings.Error) }));
+    }
+}

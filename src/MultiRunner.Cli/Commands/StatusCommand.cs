@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.Text.Json;
+using MultiRunner.Reports;
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Cli.Commands;
+
+/// <summary><c>multirunner status</c>.</summary>
+internal static class StatusCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var path = CommonOptions.Path();
+        var json = CommonOptions.Json("Print JSON to standard output: the property 'sweeps' lists each sweep.");
+        var command = new DetailedCommand("status", "Shows the states of the points, the workers, the rate and the time left of every sweep.", """
+            Needs read access only. The rate is what the live workers finish in a minute, each by its own clock.
+
+            A worker is 'lost' when others recorded that it died, or when it was a process of this machine that is gone; 'silent' when its last heartbeat is older than seven of its intervals (70 s by default), by its clock and this machine's.
+
+            Exit codes: 0 shown, 2 wrong usage or no sweep found.
+            """)
+        {
+            path,
+            json,
+        };
+        command.SetAction(async (parsed, _) =>
+        {
+            var me = WorkerIdentity.Create();
+            var sweeps = new List<SweepStatus>();
+            foreach (var sweep in SweepPath.Resolve(parsed.GetValue(path), surroundings))
+                sweeps.Add(await new SweepStatusReader(SweepPath.Open(sweep, surroundings), sweep, me, surroundings.Time).Read());
+            await surroundings.Out.WriteAsync(parsed.GetValue(json)
+                ? JsonSerializer.Serialize(new StatusDocument(sweeps), ReportJson.Readable.StatusDocument) + "\n"
+                : string.Concat(sweeps.Select(StatusText.Print)));
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,106 @@
+using MultiRunner.Reports;
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Cli.Running;
+
+/// <summary>All workers of this machine, from their start to the end of the last one.</summary>
+internal sealed class Fleet : IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.25);
+
+    private readonly WorkerIdentity me = WorkerIdentity.Create();
+    private readonly TimeProvider time;
+    private readonly List<LocalWorker> workers = [];
+
+    public Fleet(RunOptions options, string folder, TimeProvider time)
+    {
+        this.time = time;
+        try
+        {
+            for (var number = 1; number <= options.Workers; number++)
+                workers.Add(new LocalWorker(number, options, folder, me, time));
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public IReadOnlyList<LocalWorker> Workers => workers;
+
+    /// <summary>Whether it was told to end.</summary>
+    public bool IsStopped { get; private set; }
+
+    /// <summary>The sweeps that any of them joined: each once, with the points that any of them was asked for.</summary>
+    public IReadOnlyList<JoinedSweep> Joined =>
+    [
+        .. workers.SelectMany(worker => worker.Joined).Select(joined => joined.Sweep)
+            .GroupBy(sweep => sweep.Directory)
+            .Select(same => same.First() with { Points = [.. same.SelectMany(s => s.Points).Distinct()], Selected = [.. same.SelectMany(s => s.Selected).Distinct()] })
+            .OrderBy(sweep => sweep.Directory, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Waits until the last worker has ended.</summary>
+    /// <param name="show">Is shown how things are, several times a second.</param>
+    /// <param name="stop">Tells them to end: claims are given back, and a few seconds later what still runs is killed.</param>
+    public async Task Run(Action<RunView> show, CancellationToken stop)
+    {
+        while (true)
+        {
+            if (stop.IsCancellationRequested && !IsStopped)
+            {
+                IsStopped = true;
+                workers.ForEach(worker => worker.Stop());
+            }
+
+            foreach (var worker in workers)
+                await worker.Look();
+            show(await View());
+            if (workers.TrueForAll(worker => worker.Ended is not null))
+                return;
+            await Task.Delay(Pause, time, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Ends all of them at once.</summary>
+    public void Kill() => workers.ForEach(worker => worker.Kill());
+
+    /// <summary>How far the sweeps have come.</summary>
+    public async ValueTask<IReadOnlyList<SweepStatus>> Sweeps()
+    {
+        var sweeps = new List<SweepStatus>();
+        foreach (var sweep in Joined)
+            sweeps.Add(await new SweepStatusReader(new FileSystemDirectory(sweep.Directory), sweep.Directory, me, time).Read(sweep.Selected));
+        return sweeps;
+    }
+
+    public void Dispose() => workers.ForEach(worker => worker.Dispose());
+
+    private async ValueTask<RunView> View()
+    {
+        var sweeps = await Sweeps();
+        var claims = sweeps.SelectMany(sweep => sweep.Workers).ToLookup(worker => worker.Id, worker => worker.Running);
+        return new RunView([.. workers.Select(worker => ViewOf(worker, claims))], sweeps);
+    }
+
+    private RunView.Worker ViewOf(LocalWorker worker, ILookup<string, IReadOnlyList<int>> claims)
+    {
+        var joined = worker.Run.Joined;
+        var state = worker switch
+        {
+            { Ended: RunEnd.Crashed } => "crashed",
+            { Ended: not null, Succeeded: true } => "done",
+            { Ended: not null } => IsStopped ? "stopped" : "failed",
+            _ when IsStopped => "stopping",
+            _ => joined.Count == 0 ? "starting" : "running",
+        };
+        return new RunView.Worker(
+            worker.Number,
+            state,
+            [.. joined.Select(j => j.Sweep.Worker).Distinct().SelectMany(id => claims[id]).SelectMany(points => points)],
+            worker.Joined.Sum(j => j.Record?.Finished ?? 0),
+            worker.Joined.Sum(j => j.Record?.Errors ?? 0),
+            worker.Restarts);
+    }
+}

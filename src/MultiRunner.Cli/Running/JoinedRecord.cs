@@ -1,0 +1,8 @@
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Cli.Running;
+
+/// <summary>A sweep that a worker has joined, and the worker's last word in it.</summary>
+/// <param name="Sweep">The sweep.</param>
+/// <param name="Record">The heartbeat; null when it cannot be read just now.</param>
+internal sealed record JoinedRecord(JoinedSweep Sweep, WorkerRecord? Record);

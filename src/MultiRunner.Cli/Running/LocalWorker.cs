@@ -1,0 +1,79 @@
+using System.Globalization;
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Cli.Running;
+
+/// <summary>One of the workers of this machine: a run, and after a crash another one.</summary>
+internal sealed class LocalWorker : IDisposable
+{
+    private readonly RunOptions options;
+    private readonly string folder;
+    private readonly WorkerIdentity me;
+    private readonly TimeProvider time;
+    private readonly List<WorkerRun> runs = [];
+    private RunEnd? ended;
+    private bool isStopped;
+
+    public LocalWorker(int number, RunOptions options, string folder, WorkerIdentity me, TimeProvider time)
+    {
+        Number = number;
+        this.options = options;
+        this.folder = folder;
+        this.me = me;
+        this.time = time;
+        Start();
+    }
+
+    /// <summary>From 1.</summary>
+    public int Number { get; }
+
+    /// <summary>How often it was started again.</summary>
+    public int Restarts => runs.Count - 1;
+
+    /// <summary>How it ended; null while it runs.</summary>
+    public RunEnd? Ended => ended;
+
+    /// <summary>The run under way, or the last one.</summary>
+    public WorkerRun Run => runs[^1];
+
+    /// <summary>Whether it came to its end and <c>dotnet test</c> found nothing wrong.</summary>
+    public bool Succeeded => ended == RunEnd.Completed && !isStopped && Run.ExitCode == 0;
+
+    /// <summary>All sweeps that any run of it joined.</summary>
+    public IEnumerable<JoinedRecord> Joined => runs.SelectMany(run => run.Joined);
+
+    /// <summary>Looks at it; starts it again if it crashed and that is still allowed.</summary>
+    public async ValueTask Look()
+    {
+        if (ended is not null || await Run.Look() is not { } end)
+            return;
+        if (end == RunEnd.Crashed && !isStopped && Restarts < options.Restarts)
+            Start();
+        else
+            ended = end;
+    }
+
+    /// <summary>Tells it to give back what it has and to end.</summary>
+    public void Stop()
+    {
+        isStopped = true;
+        if (ended is null)
+            Run.Stop();
+    }
+
+    /// <summary>Ends it.</summary>
+    public void Kill()
+    {
+        isStopped = true;
+        if (ended is null)
+            Run.Kill();
+    }
+
+    public void Dispose() => runs.ForEach(run => run.Dispose());
+
+    private void Start()
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"worker-{Number}{(runs.Count == 0 ? "" : $".restart-{runs.Count}")}");
+        runs.Add(WorkerRun.Start(options.Arguments.Test, Path.Combine(folder, name), me, time));
+    }
+}

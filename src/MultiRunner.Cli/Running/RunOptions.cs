@@ -1,0 +1,7 @@
+namespace MultiRunner.Cli.Running;
+
+/// <summary>What <c>multirunner run</c> was asked for.</summary>
+/// <param name="Workers">How many workers to start.</param>
+/// <param name="Restarts">How often each of them may be started again after a crash.</param>
+/// <param name="Arguments">What <c>dotnet test</c> gets.</param>
+internal sealed record RunOptions(int Workers, int Restarts, TestArguments Arguments);

@@ -1,0 +1,32 @@
+using MultiRunner.Reports;
+
+namespace MultiRunner.Cli.Running;
+
+/// <summary>What a display shows of the workers of this machine.</summary>
+/// <param name="Workers">Each of them.</param>
+/// <param name="Sweeps">The sweeps that they have joined; their counts are of the points that were selected.</param>
+internal sealed record RunView(IReadOnlyList<RunView.Worker> Workers, IReadOnlyList<SweepStatus> Sweeps)
+{
+    /// <summary>One worker.</summary>
+    /// <param name="Number">From 1.</param>
+    /// <param name="State">What it does, in a word or two.</param>
+    /// <param name="Running">The points that it runs.</param>
+    /// <param name="Finished">How many it finished.</param>
+    /// <param name="Errors">How many of its attempts failed.</param>
+    /// <param name="Restarts">How often it was started again.</param>
+    internal sealed record Worker(int Number, string State, IReadOnlyList<int> Running, int Finished, int Errors, int Restarts);
+
+    /// <summary>How far all sweeps together have come, in one line.</summary>
+    public string Progress
+    {
+        get
+        {
+            if (Sweeps.Count == 0)
+                return "no sweep joined yet";
+            var counts = Sweeps.Select(s => s.Counts).Aggregate((a, b) => new PointCounts(a.Total + b.Total, a.Finished + b.Finished, a.Failed + b.Failed, a.Running + b.Running, a.ToRun + b.ToRun));
+            var left = Sweeps.Sum(s => s.SecondsLeft);
+            var estimate = counts.Open == 0 ? "" : Sweeps.All(s => s.SecondsLeft is not null) ? $", about {Display.Seconds(left!.Value)} left" : ", time left not known yet";
+            return $"{Display.Number(counts.Finished)} of {Display.Count(counts.Total, "point")} finished, {Display.Number(counts.Failed)} failed, {Display.Number(counts.Running)} running{estimate}";
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Runtime.InteropServices;
+
+namespace MultiRunner.Cli.Running;
+
+/// <summary>Turns the signals that end a process into a token, for as long as it is not disposed: whatever was started is ended first.</summary>
+internal sealed class Signals : IDisposable
+{
+    private readonly CancellationTokenSource stop = new();
+    private readonly List<PosixSignalRegistration> registrations;
+    private int count;
+
+    public Signals()
+    {
+        registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT }.Select(signal => PosixSignalRegistration.Create(signal, Receive))];
+    }
+
+    /// <summary>Cancelled by the first signal.</summary>
+    public CancellationToken Stop => stop.Token;
+
+    /// <summary>What the second one does.</summary>
+    public Action? Again { get; set; }
+
+    public void Dispose()
+    {
+        registrations.ForEach(registration => registration.Dispose());
+        stop.Dispose();
+    }
+
+    private void Receive(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        if (Interlocked.Increment(ref count) == 1)
+            stop.Cancel();
+        else
+            Again?.Invoke();
+    }
+}

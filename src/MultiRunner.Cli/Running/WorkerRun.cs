@@ -1,0 +1,162 @@
+using System.Text.Json;
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Cli.Running;
+
+/// <summary>One run of <c>dotnet test</c>: its processes, its log, and the sweeps that it joined.</summary>
+internal sealed class WorkerRun : IDisposable
+{
+    // As long as a worker takes to give its claims back, and then some.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    private readonly ProcessGroup processes;
+    private readonly string joinedFolder;
+    private readonly WorkerIdentity me;
+    private readonly TimeProvider time;
+    private long? told;
+    private bool isTestProcessDead;
+    private bool wasStopped;
+
+    private WorkerRun(ProcessGroup processes, string log, string joinedFolder, WorkerIdentity me, TimeProvider time)
+    {
+        this.processes = processes;
+        Log = log;
+        this.joinedFolder = joinedFolder;
+        this.me = me;
+        this.time = time;
+    }
+
+    /// <summary>The file with what it wrote.</summary>
+    public string Log { get; }
+
+    /// <summary>The sweeps that it has joined, as of the last look.</summary>
+    public IReadOnlyList<JoinedRecord> Joined { get; private set; } = [];
+
+    /// <summary>The exit code of <c>dotnet test</c>, once that has ended.</summary>
+    public int ExitCode => processes.ExitCode;
+
+    /// <summary>Starts a run.</summary>
+    /// <param name="arguments">The arguments of <c>dotnet</c>.</param>
+    /// <param name="folder">Where its files go; its own.</param>
+    /// <param name="me">This process: of workers of the same system it can tell whether they are gone.</param>
+    /// <param name="time">The time.</param>
+    public static WorkerRun Start(IReadOnlyList<string> arguments, string folder, WorkerIdentity me, TimeProvider time)
+    {
+        var joined = Directory.CreateDirectory(Path.Combine(folder, "joined")).FullName;
+        var log = Path.Combine(folder, "output.log");
+        var environment = new Dictionary<string, string>
+        {
+            [JoinedSweep.Variable] = joined,
+
+            // Nodes that wait for the next build would be left behind.
+            ["MSBUILDDISABLENODEREUSE"] = "1",
+        };
+        return new WorkerRun(ProcessGroup.Start(["dotnet", .. arguments], log, environment), log, joined, me, time);
+    }
+
+    /// <summary>Tells all its processes to end, and kills them some seconds later.</summary>
+    public void Stop()
+    {
+        wasStopped = true;
+        Tell();
+    }
+
+    /// <summary>Kills all its processes.</summary>
+    public void Kill() => processes.Signal(ProcessGroup.Sigkill);
+
+    /// <summary>Looks at what it does, and cleans up behind it. Returns how it ended, or null while any process of it runs.</summary>
+    public async ValueTask<RunEnd?> Look()
+    {
+        Joined = await ReadJoined();
+        if (processes.IsEmpty)
+            return await HowItEnded();
+        if (told is { } since)
+        {
+            if (time.GetElapsedTime(since) > Grace)
+                Kill();
+        }
+        else if (processes.HasExited)
+        {
+            // Its test process, if there still is one, runs for nobody: what it reports is not heard any more.
+            Tell();
+        }
+        else if (Joined.Any(IsDead) && (await ReadJoined()).Any(IsDead))
+        {
+            // Read twice: between the record and the look at the process it may have left. VSTest takes a minute to notice.
+            isTestProcessDead = true;
+            Tell();
+        }
+
+        return null;
+    }
+
+    public void Dispose()
+    {
+        if (!processes.IsEmpty)
+            Kill();
+        processes.Dispose();
+    }
+
+    private void Tell()
+    {
+        told ??= time.GetTimestamp();
+        processes.Signal(ProcessGroup.Sigterm);
+    }
+
+    private async ValueTask<RunEnd> HowItEnded()
+    {
+        // Beyond 128 a signal ended it. A worker that leaves in good order says so; one that was told to end, and not by this
+        // process, has left its points to others.
+        const int Signalled = 128;
+        if (wasStopped)
+            return RunEnd.Completed;
+        if (isTestProcessDead || processes.ExitCode > Signalled || Joined.Any(j => j.Record is not { State: WorkerStates.Exited }))
+            return RunEnd.Crashed;
+        foreach (var (sweep, record) in Joined)
+        {
+            if (record!.Reason == WorkerStates.ToldToEnd && await IsOpen(sweep))
+                return RunEnd.Crashed;
+        }
+
+        return RunEnd.Completed;
+    }
+
+    private bool IsDead(JoinedRecord joined) =>
+        joined.Record is { } record && record.State != WorkerStates.Exited && me.KnowsToBeGone(record.Worker);
+
+    private async ValueTask<IReadOnlyList<JoinedRecord>> ReadJoined()
+    {
+        var joined = new List<JoinedRecord>();
+        try
+        {
+            foreach (var sweep in await JoinedSweep.ReadAll(joinedFolder))
+                joined.Add(new JoinedRecord(sweep, await Read(sweep)));
+        }
+        catch (SharedDirectoryException)
+        {
+            // The next look may succeed.
+            return Joined;
+        }
+
+        return joined;
+    }
+
+    private static async ValueTask<WorkerRecord?> Read(JoinedSweep sweep)
+    {
+        try
+        {
+            var json = await new FileSystemDirectory(sweep.Directory).TryRead(SweepLayout.Worker(sweep.Worker));
+            return json is null ? null : JsonSerializer.Deserialize(json, SweepJson.Readable.WorkerRecord);
+        }
+        catch (Exception e) when (e is SharedDirectoryException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static async ValueTask<bool> IsOpen(JoinedSweep sweep)
+    {
+        var states = StateFile.LatestOf(await new FileSystemDirectory(sweep.Directory).List(SweepLayout.Ini));
+        return sweep.Selected.Any(point => !states.TryGetValue(point, out var file) || file.State is PointState.ToRun or PointState.Running);
+    }
+}

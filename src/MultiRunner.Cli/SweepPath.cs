@@ -1,0 +1,30 @@
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Cli;
+
+/// <summary>What PATH on a command line stands for.</summary>
+internal static class SweepPath
+{
+    /// <summary>The environment variable that names the root for workers, too.</summary>
+    public const string Variable = "MULTIRUNNER_ROOT";
+
+    /// <summary>The sweep directories.</summary>
+    /// <exception cref="UsageException">There are none.</exception>
+    public static IReadOnlyList<string> Resolve(string? path, Surroundings surroundings)
+    {
+        var variable = surroundings.Variable(Variable);
+        var (start, source) = path is not null ? (path, "PATH")
+            : string.IsNullOrWhiteSpace(variable) ? (surroundings.Directory, "the current directory")
+            : (variable, Variable);
+        var full = Path.GetFullPath(start, surroundings.Directory);
+        if (!Directory.Exists(full))
+            throw new UsageException($"A sweep directory or a directory above it is needed, but '{full}' ({source}) does not exist. Give PATH, or set {Variable}.");
+        return SweepFinder.Find(full) is { Count: > 0 } found
+            ? found
+            : throw new UsageException($"A sweep directory or a directory above it is needed, but there is none in '{full}' ({source}), nor in folders named '{SweepLayout.DefaultRoot}' below it. Give PATH, or set {Variable}.");
+    }
+
+    /// <summary>The files of a sweep directory; passing errors are waited out.</summary>
+    public static ISharedDirectory Open(string path, Surroundings surroundings) =>
+        new RetryingDirectory(new FileSystemDirectory(path), surroundings.Time);
+}

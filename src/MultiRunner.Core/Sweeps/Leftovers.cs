@@ -1,0 +1,88 @@
+namespace MultiRunner.Sweeps;
+
+/// <summary>
+/// Finds and deletes temporary files and directories of workers that are gone. What a live worker writes is passed over, and
+/// so is whatever has no worker's id in its name.
+/// </summary>
+internal sealed class Leftovers(ISharedDirectory directory, Sighting seen)
+{
+    private static readonly string[] Folders =
+        ["", SweepLayout.Ini, SweepLayout.Results, SweepLayout.Attempts, SweepLayout.Workers, SweepLayout.ArtifactsFolder, SweepLayout.Report];
+
+    private IReadOnlyList<string>? candidates;
+
+    public async ValueTask<IReadOnlyList<Violation>> Check()
+    {
+        var violations = new List<Violation>();
+        await Each(async (folder, name, owner, isGone) =>
+        {
+            var path = PathOf(folder, name);
+            var whose = isGone ? $"is of {owner}, which is gone" : $"is of {owner}, of which there is no heartbeat";
+            var isKept = !await IsOfNoUse(folder, name, owner).ConfigureAwait(false);
+            var remedy = isKept
+                ? "It belongs to a result that may still be needed, so it stays until its point is finished."
+                : isGone ? "Repair deletes it." : "Repair watches for a lease, and deletes it if that worker does not show itself.";
+            violations.Add(new Violation(ViolationKind.Leftover, path, $"Temporary files are removed by their worker, but '{path}' {whose}. {remedy}", IsRepairable: !isKept));
+        }).ConfigureAwait(false);
+        return violations;
+    }
+
+    /// <summary>Deletes what is of no use to anybody.</summary>
+    public async ValueTask Delete() => await Each(async (folder, name, owner, isGone) =>
+    {
+        if (!isGone || !await IsOfNoUse(folder, name, owner).ConfigureAwait(false))
+            return;
+        var path = PathOf(folder, name);
+        if (SweepLayout.HolderOfBaton(name) is not null)
+            await directory.TryRename(path, SweepLayout.Baton).ConfigureAwait(false);
+        else if (folder.Length == 0 || folder == SweepLayout.ArtifactsFolder)
+            await directory.DeleteDirectory(path).ConfigureAwait(false);
+        else
+            await directory.TryDelete(path).ConfigureAwait(false);
+    }).ConfigureAwait(false);
+
+    private async ValueTask Each(Func<string, string, string, bool, ValueTask> found)
+    {
+        foreach (var folder in Folders)
+        {
+            foreach (var name in (await directory.List(folder).ConfigureAwait(false)).Order(StringComparer.Ordinal))
+            {
+                if (SweepLayout.OwnerOfTemporary(name) is not { } owner)
+                    continue;
+                var isGone = await seen.IsGone(owner).ConfigureAwait(false);
+                if ((isGone || !seen.Heartbeats.Contains(owner)) && !IsCommitted(folder, name, owner))
+                    await found(folder, name, owner, isGone).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Part of a result that counts and that anybody may give its public name.</summary>
+    private bool IsCommitted(string folder, string name, string owner) =>
+        IsOfAttempt(folder) && SweepLayout.PointOfTemporary(name) is { } point && seen.Files[point].Contains(new StateFile(point, PointState.Committed, owner));
+
+    /// <summary>
+    /// A candidate is a whole result that cost somebody's time. Until its point is finished, with a result that can be read,
+    /// it may be the only one; and with it its artifacts.
+    /// </summary>
+    private async ValueTask<bool> IsOfNoUse(string folder, string name, string owner)
+    {
+        if (!IsOfAttempt(folder))
+            return true;
+        if (SweepLayout.PointOfTemporary(name) is not { } point)
+            return folder != SweepLayout.Results;
+        if (await IsFinished(point).ConfigureAwait(false))
+            return true;
+        candidates ??= await directory.List(SweepLayout.Results).ConfigureAwait(false);
+        return folder == SweepLayout.ArtifactsFolder && !candidates.Contains(SweepLayout.Candidate(point, owner)[(SweepLayout.Results.Length + 1)..]);
+    }
+
+    /// <summary>Read at this moment: since the listing the point may have been put back.</summary>
+    private async ValueTask<bool> IsFinished(int point) =>
+        await directory.TryRead(new StateFile(point, PointState.Finished).Path).ConfigureAwait(false) is not null
+        && await directory.TryRead(SweepLayout.Result(point)).ConfigureAwait(false) is { } json
+        && ResultCheck.IsWhole(json, point);
+
+    private static bool IsOfAttempt(string folder) => folder is SweepLayout.Results or SweepLayout.ArtifactsFolder;
+
+    private static string PathOf(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
+}

@@ -1,0 +1,64 @@
+using System.Text;
+
+namespace MultiRunner.Sweeps;
+
+/// <summary>
+/// Does what a worker does for a sweep when it has nothing to run, without running anything: takes back what dead workers
+/// hold, completes what they left half done, gives points without a state file one; and deletes their leftovers.
+/// </summary>
+internal sealed class SweepRepair
+{
+    // After one lease a worker is dead and a result is lost; a state file counts as deleted after two.
+    private const int LeasesUntilDead = 1;
+    private const int LeasesUntilDeleted = 2;
+
+    private readonly ISharedDirectory directory;
+    private readonly WorkerIdentity me;
+    private readonly SweepOptions options;
+    private readonly TimeProvider time;
+    private readonly Liveness liveness;
+    private readonly SweepVerifier verifier;
+
+    public SweepRepair(ISharedDirectory directory, WorkerIdentity identity, SweepOptions options, TimeProvider time)
+    {
+        this.directory = directory;
+        this.options = options;
+        this.time = time;
+
+        // Of several that miss a state file the one with the first name makes it anew. The workers do not know of this one,
+        // so its name comes after theirs: '~' follows all letters.
+        me = identity with { Id = $"~{identity.Id}" };
+        liveness = new Liveness(directory, me, options, time);
+        verifier = new SweepVerifier(directory, liveness, time);
+    }
+
+    /// <summary>Repairs until nothing is left to do, for two leases and a little more at most. Returns what still breaks a rule.</summary>
+    /// <exception cref="SweepDirectoryException">The manifest cannot be used.</exception>
+    /// <exception cref="SharedDirectoryException">The file system refuses.</exception>
+    public async ValueTask<IReadOnlyList<Violation>> Repair(CancellationToken cancellation = default)
+    {
+        if (await SweepInitializer.ReadManifest(directory).ConfigureAwait(false) is not { } manifest)
+            return await verifier.Verify(cancellation).ConfigureAwait(false);
+        var protocol = new PointProtocol(directory, me, options, point => Encoding.UTF8.GetBytes(manifest.Points[point].Text), time);
+        var caretaker = new Caretaker(directory, protocol, liveness, me, options, time);
+        var pool = new PointPool(Enumerable.Range(0, manifest.Ready), new Random(0), time);
+        for (var clock = time.GetTimestamp(); ;)
+        {
+            var looked = time.GetTimestamp();
+            var states = StateFile.LatestOf(await directory.List(SweepLayout.Ini).ConfigureAwait(false));
+            await caretaker.Repair(states, looked, pool).ConfigureAwait(false);
+            foreach (var file in states.Values.Where(file => file.State == PointState.Finished && file.Point < manifest.Ready))
+                await caretaker.ReadResult(file).ConfigureAwait(false);
+            await new Leftovers(directory, await Sighting.Of(directory, manifest, liveness).ConfigureAwait(false)).Delete().ConfigureAwait(false);
+
+            // The verifier's pause is the one between two looks, far below the gap at which an absence counts as not watched.
+            var left = await verifier.Verify(cancellation).ConfigureAwait(false);
+            var mayChange = left.Any(violation => violation.IsRepairable) || states.Values.Any(file => file.State == PointState.Running);
+            var leases = left.Any(violation => violation.Kind == ViolationKind.NoState) ? LeasesUntilDeleted : LeasesUntilDead;
+            if (!mayChange || time.GetElapsedTime(clock) > (options.Lease * leases) + (3 * SweepVerifier.Pause))
+                return left;
+            if (left.Count == 0)
+                await Task.Delay(SweepVerifier.Pause, time, cancellation).ConfigureAwait(false);
+        }
+    }
+}

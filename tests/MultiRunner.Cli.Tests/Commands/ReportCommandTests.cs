@@ -1,0 +1,45 @@
+using System.Text.Json;
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Cli.Tests.Commands;
+
+public sealed class ReportCommandTests : IDisposable
+{
+    private readonly SweepOnDisk sweep = new SweepOnDisk().WithFourPoints();
+
+    public void Dispose() => sweep.Dispose();
+
+    [Fact]
+    public async Task The_report_is_written_and_printed()
+    {
+        sweep.Finish(2, "node-a-4711-3fa2", 2, ("result", 1));
+
+        var report = await Tool.Run(sweep.Time, ["report", sweep.FullPath("")]);
+
+        Assert.Equal((0, ""), (report.Code, report.Error));
+        Assert.StartsWith("Samples.Training.Train: 1 of 4 points finished, 0 failed, 3 to run.", report.Out, StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllText(sweep.FullPath(SweepLayout.TextReport)) + "\n", report.Out);
+        Assert.Equal(["report/report.csv", "report/report.json", "report/report.md", "report/report.txt"], sweep.Files().Where(path => path.StartsWith("report/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Json_is_the_JSON_report()
+    {
+        var report = await Tool.Run(sweep.Time, ["report", "--json", sweep.FullPath("")]);
+
+        Assert.Equal(File.ReadAllText(sweep.FullPath(SweepLayout.JsonReport)), report.Out);
+        Assert.Equal(4, JsonDocument.Parse(report.Out).RootElement.GetProperty("counts").GetProperty("toRun").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_report_that_cannot_be_written_is_printed_all_the_same()
+    {
+        sweep.Write("report", "in the way"u8);
+
+        var report = await Tool.Run(sweep.Time, ["report", sweep.FullPath("")]);
+
+        Assert.Equal(0, report.Code);
+        Assert.StartsWith("Samples.Training.Train: 0 of 4 points finished", report.Out, StringComparison.Ordinal);
+        Assert.Contains("The report could not be written to 'report'", report.Error, StringComparison.Ordinal);
+    }
+}

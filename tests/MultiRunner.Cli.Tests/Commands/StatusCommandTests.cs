@@ -1,0 +1,168 @@
+using System.Text.Json;
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Cli.Tests.Commands;
+
+public sealed class StatusCommandTests : IDisposable
+{
+    private const string Here = "node-a-4711-3fa2";
+    private const string Elsewhere = "node-b-17-09bc";
+
+    private readonly SweepOnDisk sweep = new SweepOnDisk().WithFourPoints();
+
+    public void Dispose() => sweep.Dispose();
+
+    [Fact]
+    public async Task States_workers_rate_and_time_left_are_shown()
+    {
+        sweep.Finish(0, Elsewhere, 2, ("result", 1));
+        sweep.Move(1, PointState.Running, Here);
+        sweep.Alive(Here);
+        sweep.Worker(Elsewhere, finished: 1, errors: 0, busySeconds: 2);
+
+        var status = await Tool.Run(sweep.Time, ["status", sweep.FullPath("")]);
+
+        // 6 points in 2 min 55 s by the worker's own clock, and 3 points to go.
+        Assert.Equal(
+            """
+            Samples.Training.Train: 4 points: 2 to run, 1 running, 1 finished, 0 failed
+              1 live worker, 2.1 points a minute, about 1 min 28 s left
+              node-a-4711-3fa2: running at point 1, 6 finished, 0 errors, last seen 5.0 s ago
+              1 worker exited
+
+            """,
+            status.Out);
+        Assert.Equal((0, ""), (status.Code, status.Error));
+    }
+
+    [Fact]
+    public async Task A_worker_of_this_machine_that_is_gone_is_lost_and_one_that_others_buried_too()
+    {
+        sweep.Gone(Here);
+        sweep.Worker(Elsewhere, 1, 0, 2, WorkerStates.Running);
+        sweep.Crash(2, Elsewhere, Here);
+
+        var status = await Tool.Run(sweep.Time, ["status", sweep.FullPath("")]);
+
+        Assert.Contains($"{Here}: lost", status.Out, StringComparison.Ordinal);
+        Assert.Contains($"{Elsewhere}: lost", status.Out, StringComparison.Ordinal);
+        Assert.Contains("0 live workers, rate not known yet", status.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_worker_that_was_not_heard_of_for_seven_beats_is_silent()
+    {
+        sweep.Worker(Elsewhere, 1, 0, 2, WorkerStates.Running);
+        sweep.Time.Advance(TimeSpan.FromSeconds(11));
+
+        var status = await Tool.Run(sweep.Time, ["status", sweep.FullPath("")]);
+
+        Assert.Contains($"{Elsewhere}: running, 1 finished, 0 errors, last seen 1 min 11 s ago, silent", status.Out, StringComparison.Ordinal);
+        Assert.Contains("0 live workers", status.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Json_is_stable()
+    {
+        sweep.Move(1, PointState.Running, Here);
+        sweep.Alive(Here);
+
+        var status = await Tool.Run(sweep.Time, ["status", "--json", sweep.FullPath("")]);
+
+        var host = JsonSerializer.Serialize(Environment.MachineName);
+        Assert.Equal(
+            $$"""
+            {
+              "sweeps": [
+                {
+                  "sweep": "Samples.Training.Train",
+                  "directory": {{JsonSerializer.Serialize(Path.TrimEndingDirectorySeparator(sweep.FullPath("")))}},
+                  "read": "2026-03-14T09:30:00+00:00",
+                  "counts": {
+                    "total": 4,
+                    "finished": 0,
+                    "failed": 0,
+                    "running": 1,
+                    "toRun": 3
+                  },
+                  "pointsPerMinute": 2.057,
+                  "secondsLeft": 116.7,
+                  "workers": [
+                    {
+                      "id": "node-a-4711-3fa2",
+                      "host": {{host}},
+                      "state": "running",
+                      "silent": false,
+                      "running": [
+                        1
+                      ],
+                      "finished": 6,
+                      "errors": 0,
+                      "started": "2026-03-14T09:27:00+00:00",
+                      "lastSeen": "2026-03-14T09:29:55+00:00",
+                      "live": true
+                    }
+                  ],
+                  "warnings": []
+                }
+              ],
+              "format": 1
+            }
+
+            """,
+            status.Out);
+    }
+
+    [Fact]
+    public async Task Nothing_is_written()
+    {
+        var before = sweep.Files();
+
+        await Tool.Run(sweep.Time, ["status", sweep.FullPath("")]);
+
+        Assert.Equal(before, sweep.Files());
+    }
+
+    [Fact]
+    public async Task A_root_or_a_directory_above_sweeps_stands_for_every_sweep_in_it()
+    {
+        using var above = new SweepTree("a/tests/sweeps/One", "b/sweeps/Two", "b/bin/sweeps/Three", ".git/sweeps/Four", "b/sweeps/Two/artifacts/0/sweeps/Five");
+
+        var all = await Tool.Run(sweep.Time, ["status", above.Path]);
+        var one = await Tool.Run(sweep.Time, ["status"], Path.Combine(above.Path, "b"));
+        var root = await Tool.Run(sweep.Time, ["status"], null, ("MULTIRUNNER_ROOT", Path.Combine(above.Path, "a/tests/sweeps")));
+
+        Assert.Equal(["One", "Two"], all.Out.Split('\n').Where(line => line.Contains("points:", StringComparison.Ordinal)).Select(line => line.Split(':')[0]));
+        Assert.StartsWith("Two:", one.Out, StringComparison.Ordinal);
+        Assert.StartsWith("One:", root.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("status", "/no/such/directory")]
+    [InlineData("status", "--no-such-option")]
+    [InlineData("status", "one", "two")]
+    [InlineData("no-such-command")]
+    [InlineData]
+    public async Task Wrong_usage_is_exit_code_2(params string[] arguments)
+    {
+        var result = await Tool.Run(sweep.Time, arguments);
+
+        Assert.Equal(2, result.Code);
+        Assert.NotEqual("", result.Error);
+        Assert.Equal("", result.Out);
+    }
+
+    [Theory]
+    [InlineData("status")]
+    [InlineData("report")]
+    [InlineData("retry")]
+    [InlineData("verify")]
+    public async Task Help_says_what_the_exit_codes_mean(string command)
+    {
+        var help = await Tool.Run(sweep.Time, [command, "--help"]);
+
+        Assert.Equal((0, ""), (help.Code, help.Error));
+        Assert.Contains("Exit codes: 0", help.Out, StringComparison.Ordinal);
+        Assert.Contains("MULTIRUNNER_ROOT", help.Out, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,260 @@
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Cli.Tests.Commands;
+
+public sealed class VerifyCommandTests : IDisposable
+{
+    private const string Gone = "node-a-4711-3fa2";
+    private const string Unknown = "node-b-17-09bc";
+
+    private readonly SweepOnDisk sweep = new SweepOnDisk().WithFourPoints();
+    private readonly HastyTime time = new(SweepOnDisk.Start.AddMinutes(30));
+
+    public VerifyCommandTests()
+    {
+        Directory.CreateDirectory(sweep.FullPath("artifacts"));
+        sweep.Finish(0, Gone, 2, ("result", 1));
+        sweep.Gone(Gone);
+    }
+
+    public void Dispose() => sweep.Dispose();
+
+    [Fact]
+    public async Task A_sweep_in_good_order_breaks_no_rule()
+    {
+        var verify = await Verify();
+
+        Assert.Equal((0, ""), (verify.Code, verify.Error));
+        Assert.EndsWith("every rule holds\n", verify.Out, StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.Zero, time.Elapsed);
+    }
+
+    [Fact]
+    public async Task A_point_without_a_state_file_gets_one_after_two_leases()
+    {
+        File.Delete(sweep.FullPath("ini/0_finished"));
+        File.Delete(sweep.FullPath("ini/2_to_run"));
+
+        await Broken("point 0 has none", "point 2 has none");
+        await Repaired("ini/0_finished", "ini/2_to_run");
+        Assert.InRange(time.Elapsed.TotalSeconds, 120, 150);
+    }
+
+    [Fact]
+    public async Task A_finished_point_without_its_result_is_put_back()
+    {
+        File.Delete(sweep.FullPath("results/0.json"));
+
+        await Broken("'results/0.json' is missing");
+        await Repaired("ini/0_to_run");
+    }
+
+    [Fact]
+    public async Task A_result_that_was_cut_off_is_set_aside()
+    {
+        sweep.Write("results/0.json", "{ \"point\": 0, "u8);
+
+        await Broken("'results/0.json' is cut off");
+        await Repaired("ini/0_to_run");
+        Assert.Contains(sweep.Files(), path => path.StartsWith("results/0.json.~", StringComparison.Ordinal) && path.EndsWith(".corrupt", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_result_that_counts_gets_its_name()
+    {
+        File.Move(sweep.FullPath("results/0.json"), sweep.FullPath($"results/.0.{Gone}"));
+        sweep.Move(0, PointState.Committed, Gone);
+
+        await Broken($"the worker of '0_finished.{Gone}' is gone");
+        await Repaired("ini/0_finished", "results/0.json");
+    }
+
+    [Fact]
+    public async Task A_result_that_counts_and_is_nowhere_is_run_again()
+    {
+        sweep.Move(2, PointState.Committed, Gone);
+
+        await Broken($"neither 'results/.2.{Gone}' nor 'results/2.json' is there");
+        await Repaired("ini/2_to_run");
+    }
+
+    [Fact]
+    public async Task A_point_that_a_dead_worker_holds_is_taken_back_and_the_attempt_counts()
+    {
+        sweep.Move(2, PointState.Running, Gone);
+
+        await Broken($"the one of '2_running.{Gone}' is gone");
+        await Repaired("ini/2_to_run", $"attempts/2.{Gone}.crash.json");
+    }
+
+    [Fact]
+    public async Task It_is_failed_when_its_attempts_are_used_up()
+    {
+        sweep.Move(2, PointState.Running, Gone);
+
+        Assert.Equal(0, (await Verify("--repair", "--max-attempts", "1")).Code);
+        Assert.Contains("ini/2_failed", sweep.Files());
+    }
+
+    [Fact]
+    public async Task A_worker_of_which_nothing_is_known_is_watched_for_a_lease()
+    {
+        sweep.Move(2, PointState.Running, Unknown);
+        Assert.Equal(0, (await Verify()).Code);
+
+        Assert.Equal(0, (await Verify("--repair", "--lease", "600")).Code);
+
+        Assert.Contains("ini/2_to_run", sweep.Files());
+        Assert.InRange(time.Elapsed.TotalSeconds, 600, 640);
+    }
+
+    [Fact]
+    public async Task A_failed_point_has_attempts()
+    {
+        sweep.Move(2, PointState.Failed);
+
+        await Broken("there is no 'attempts/2.*'");
+        await Remains("multirunner retry --points 2");
+    }
+
+    [Fact]
+    public async Task A_point_has_one_state_file()
+    {
+        sweep.Write("ini/0_to_run", "{}"u8);
+
+        await Broken("point 0 has '0_finished' and '0_to_run'");
+        await Remains("point 0 has '0_finished' and '0_to_run'");
+    }
+
+    [Fact]
+    public async Task A_state_file_has_a_point()
+    {
+        sweep.Write("ini/4_to_run", "{}"u8);
+
+        await Broken("there is '4_to_run'");
+    }
+
+    [Theory]
+    [InlineData("attempts/2.node-a-4711-3fa2.1.json")]
+    [InlineData("workers/node-b-17-09bc.json")]
+    public async Task Records_are_whole(string path)
+    {
+        sweep.Write(path, "{ \"format\": 1, "u8);
+
+        await Broken($"'{path}' cannot be read");
+    }
+
+    [Theory]
+    [InlineData("{ \"format\": 99 }")]
+    [InlineData("{ ")]
+    [InlineData("")]
+    public async Task Without_a_manifest_that_can_be_read_nothing_is_touched(string manifest)
+    {
+        if (manifest.Length == 0)
+            File.Delete(sweep.FullPath("ini/sweep.json"));
+        else
+            File.WriteAllText(sweep.FullPath("ini/sweep.json"), manifest);
+        var before = sweep.Files();
+
+        await Broken("'ini/sweep.json'");
+        await Remains("'ini/sweep.json'");
+        Assert.Equal(before, sweep.Files());
+    }
+
+    [Theory]
+    [InlineData("results/.0.node-a-4711-3fa2")]
+    [InlineData("artifacts/.0.node-a-4711-3fa2/model.bin")]
+    [InlineData("artifacts/.2.node-a-4711-3fa2/model.bin")]
+    [InlineData(".ini-node-a-4711-3fa2/0_to_run")]
+    [InlineData("workers/.node-a-4711-3fa2.json.node-a-4711-3fa2")]
+    [InlineData("attempts/.2.node-a-4711-3fa2.1.json.node-a-4711-3fa2")]
+    [InlineData("ini/.sweep.json.node-a-4711-3fa2")]
+    [InlineData("ini/.2_to_run.node-a-4711-3fa2")]
+    [InlineData("ini/.extend.node-a-4711-3fa2")]
+    [InlineData(".ini-node-b-17-09bc/0_to_run")]
+    public async Task Leftovers_of_workers_that_are_gone_are_deleted(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(sweep.FullPath(path))!);
+        sweep.Write(path, "{}"u8);
+
+        await Broken("Temporary files are removed by their worker");
+        await Repaired();
+        Assert.DoesNotContain(path, sweep.Files());
+    }
+
+    [Fact]
+    public async Task A_candidate_whose_point_is_not_finished_is_never_deleted()
+    {
+        var artifacts = $"artifacts/.2.{Gone}/model.bin";
+        Directory.CreateDirectory(Path.GetDirectoryName(sweep.FullPath(artifacts))!);
+        sweep.Write(artifacts, "{}"u8);
+        sweep.Write($"results/.2.{Gone}", "{}"u8);
+
+        await Broken($"'results/.2.{Gone}' is of {Gone}, which is gone", "stays until its point is finished");
+        await Remains("stays until its point is finished");
+        Assert.Contains($"results/.2.{Gone}", sweep.Files());
+        Assert.Contains(artifacts, sweep.Files());
+    }
+
+    [Theory]
+    [InlineData("results/.0.node-b-17-09bc")]
+    [InlineData("workers/.node-b-17-09bc.json.node-b-17-09bc")]
+    [InlineData("results/.nfs000000000000001200000001")]
+    [InlineData("ini/.extend")]
+    [InlineData(".DS_Store")]
+    [InlineData("results/.0.json.swp")]
+    public async Task What_a_live_worker_or_somebody_else_leaves_is_no_leftover(string path)
+    {
+        sweep.Alive(Unknown);
+        sweep.Write(path, "{}"u8);
+
+        Assert.Equal(0, (await Verify("--repair")).Code);
+        Assert.Contains(path, sweep.Files());
+    }
+
+    [Fact]
+    public async Task The_remedy_is_part_of_every_message_and_nothing_is_repaired_unasked()
+    {
+        File.Delete(sweep.FullPath("results/0.json"));
+        var before = sweep.Files();
+
+        var verify = await Verify();
+
+        Assert.Contains("Repair puts the point back to be run.", verify.Error, StringComparison.Ordinal);
+        Assert.Equal(before, sweep.Files());
+    }
+
+    [Fact]
+    public async Task A_lease_that_is_no_number_is_wrong_usage()
+    {
+        var verify = await Tool.Run(time, ["verify", sweep.FullPath("")], null, ("MULTIRUNNER_LEASE", "soon"));
+
+        Assert.Equal(2, verify.Code);
+        Assert.Contains("MULTIRUNNER_LEASE is a number", verify.Error, StringComparison.Ordinal);
+    }
+
+    private Task<ToolResult> Verify(params string[] options) => Tool.Run(time, ["verify", sweep.FullPath(""), .. options]);
+
+    private async Task Broken(params string[] facts)
+    {
+        var verify = await Verify();
+        Assert.Equal((1, ""), (verify.Code, verify.Out));
+        Assert.Equal(facts.Length, verify.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.All(facts, fact => Assert.Contains(fact, verify.Error, StringComparison.Ordinal));
+    }
+
+    private async Task Repaired(params string[] files)
+    {
+        var verify = await Verify("--repair");
+        Assert.Equal((0, ""), (verify.Code, verify.Error));
+        Assert.Contains("repaired: ", verify.Out, StringComparison.Ordinal);
+        Assert.All(files, file => Assert.Contains(file, sweep.Files()));
+    }
+
+    private async Task Remains(string fact)
+    {
+        var verify = await Verify("--repair");
+        Assert.Equal(1, verify.Code);
+        Assert.Contains(fact, verify.Error, StringComparison.Ordinal);
+    }
+}

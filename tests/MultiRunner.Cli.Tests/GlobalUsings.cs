@@ -1,0 +1,2 @@
+global using MultiRunner.Core.Tests.Reports;
+global using Xunit;

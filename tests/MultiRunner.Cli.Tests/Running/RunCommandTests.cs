@@ -1,0 +1,128 @@
+using System.Text.RegularExpressions;
+
+namespace MultiRunner.Cli.Tests.Running;
+
+/// <summary><c>multirunner run</c> as a user would start it, with real test processes.</summary>
+public sealed partial class RunCommandTests
+{
+    [Fact]
+    public async Task Two_workers_share_a_sweep()
+    {
+        await using var run = ToolProcess.OfSubjects("FullyQualifiedName=Subjects.Quick.Run", "--workers", "2");
+        var exit = await run.Exit();
+
+        Assert.True(exit.Code == 0, exit.Error);
+        Assert.Equal(Enumerable.Repeat(1, 200), run.ExecutionsOf("Run"));
+        Assert.All(run.States("Quick.Run"), name => Assert.EndsWith("_finished", name, StringComparison.Ordinal));
+        Assert.Equal(2, run.WorkersOf("Quick.Run").Count);
+        Assert.StartsWith("Subjects.Quick.Run: 200 of 200 points finished, 0 failed.", exit.Out, StringComparison.Ordinal);
+        Assert.Contains("worker 2: done", exit.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("output.log", exit.Error, StringComparison.Ordinal);
+        Assert.Empty(run.ProcessesLeft());
+    }
+
+    [Fact]
+    public async Task Failed_points_are_exit_code_1_and_the_log_is_named()
+    {
+        await using var run = ToolProcess.OfSubjects("FullyQualifiedName=Subjects.Failures.One_attempt");
+        var exit = await run.Exit();
+
+        Assert.Equal(1, exit.Code);
+        Assert.Contains("2 of 3 points finished, 1 failed.", exit.Out, StringComparison.Ordinal);
+        Assert.Contains("1 point of Subjects.Failures.One_attempt failed.", exit.Error, StringComparison.Ordinal);
+        Assert.Contains("Two is one too many.", File.ReadAllText(Log().Match(exit.Error).Value), StringComparison.Ordinal);
+        Assert.DoesNotContain("started again", exit.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_ordinary_test_that_fails_beside_a_sweep_is_exit_code_1()
+    {
+        await using var run = ToolProcess.OfSubjects("FullyQualifiedName~Subjects.Mixed");
+        var exit = await run.Exit();
+
+        Assert.Equal(1, exit.Code);
+        Assert.Contains("3 of 3 points finished, 0 failed.", exit.Out, StringComparison.Ordinal);
+        Assert.Contains("Worker 1 failed: dotnet test ended with exit code 1.", exit.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_part_of_a_sweep_is_complete_when_it_is_done()
+    {
+        await using var run = ToolProcess.OfSubjects("FullyQualifiedName=Subjects.Mixed.Sweep&DisplayName~2");
+        var exit = await run.Exit();
+
+        Assert.True(exit.Code == 0, exit.Error);
+        Assert.Equal(["0_to_run", "1_finished", "2_to_run"], run.States("Mixed.Sweep"));
+    }
+
+    [Fact]
+    public async Task Without_a_sweep_there_is_no_success()
+    {
+        await using var run = ToolProcess.OfSubjects("FullyQualifiedName=Subjects.Mixed.Passes");
+        var exit = await run.Exit();
+
+        Assert.Equal(1, exit.Code);
+        Assert.Contains("no test with [SweepTheory] was run", exit.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SIGTERM_gives_the_claims_back_and_leaves_no_process()
+    {
+        await using var run = ToolProcess.OfSubjects("FullyQualifiedName=Subjects.Slow.Run", "--workers", "2");
+        await run.RunningProcess("Slow.Run");
+
+        run.Terminate();
+        var clock = TimeProvider.System.GetTimestamp();
+        var exit = await run.Exit();
+
+        Assert.Equal(1, exit.Code);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(clock).TotalSeconds, 0, 15);
+        Assert.Empty(run.ProcessesLeft());
+        Assert.Equal(8, run.States("Slow.Run").Count);
+        Assert.DoesNotContain(run.States("Slow.Run"), name => name.Contains("_running", StringComparison.Ordinal));
+        Assert.Contains("The same command goes on where this one ended.", exit.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_worker_whose_test_process_is_killed_is_started_again()
+    {
+        await using var run = ToolProcess.OfSubjects("FullyQualifiedName=Subjects.Quick.Run");
+        ToolProcess.KillProcess(await run.RunningProcess("Quick.Run"));
+        var exit = await run.Exit();
+
+        Assert.True(exit.Code == 0, exit.Error);
+        Assert.Contains("worker 1: crashed, started again (1)", exit.Error, StringComparison.Ordinal);
+        Assert.All(run.States("Quick.Run"), name => Assert.EndsWith("_finished", name, StringComparison.Ordinal));
+        Assert.Equal(2, run.WorkersOf("Quick.Run").Count);
+        Assert.Empty(run.ProcessesLeft());
+    }
+
+    [Fact]
+    public async Task The_test_process_of_a_dotnet_test_that_is_killed_is_stopped_and_not_started_again_when_that_is_not_allowed()
+    {
+        await using var run = ToolProcess.OfSubjects("FullyQualifiedName=Subjects.Slow.Run", "--restarts", "0");
+        var test = await run.RunningProcess("Slow.Run");
+
+        // dotnet test is the process that leads the group.
+        ToolProcess.KillProcess(ToolProcess.GroupOf(test));
+        var exit = await run.Exit();
+
+        Assert.Equal(1, exit.Code);
+        Assert.Contains("Worker 1 crashed", exit.Error, StringComparison.Ordinal);
+        Assert.Empty(run.ProcessesLeft());
+        Assert.DoesNotContain(run.States("Slow.Run"), name => name.Contains("_running", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_build_that_fails_is_exit_code_2()
+    {
+        await using var run = ToolProcess.Start("no-such.csproj");
+        var exit = await run.Exit();
+
+        Assert.Equal(2, exit.Code);
+        Assert.Contains("No worker was started: 'dotnet build no-such.csproj' ended with exit code 1.", exit.Error, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"/\S+output\.log")]
+    private static partial Regex Log();
+}

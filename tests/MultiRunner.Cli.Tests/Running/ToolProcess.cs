@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace MultiRunner.Cli.Tests.Running;
+
+/// <summary><c>multirunner run</c> of subjects, in a process of its own, with a root of its own.</summary>
+internal sealed class ToolProcess : IAsyncDisposable
+{
+    private const int Sigterm = 15;
+    private const int Sigkill = 9;
+
+    // Far longer than any run takes on a busy machine: it ends what hangs, and nothing else.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
+    private static readonly ILookup<string, string?> Metadata =
+        typeof(ToolProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToLookup(a => a.Key, a => a.Value);
+
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("multirunner-cli-");
+    private readonly Process process;
+    private readonly Task<string> output;
+    private readonly Task<string> error;
+
+    private ToolProcess(string[] arguments)
+    {
+        root.CreateSubdirectory("sweeps");
+        root.CreateSubdirectory("executions");
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "MultiRunner.Cli.dll"), "run", .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = root.FullName,
+        };
+        start.Environment["MULTIRUNNER_ROOT"] = Sweeps;
+        start.Environment["MULTIRUNNER_SPECULATION"] = "Never";
+        start.Environment["SUBJECTS_EXECUTIONS"] = Executions;
+        start.Environment["TMPDIR"] = root.FullName;
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        process = Process.Start(start)!;
+        output = process.StandardOutput.ReadToEndAsync();
+        error = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>The root of its sweeps.</summary>
+    public string Sweeps => Path.Combine(root.FullName, "sweeps");
+
+    private string Executions => Path.Combine(root.FullName, "executions");
+
+    /// <summary>Starts the tool with a command line of its own.</summary>
+    public static ToolProcess Start(params string[] arguments) => new(arguments);
+
+    /// <summary>Starts workers for subjects that are already built.</summary>
+    public static ToolProcess OfSubjects(string filter, params string[] own) =>
+        new([.. own, Metadata["Subject"].Single()!, "--no-build", "-c", Metadata["Configuration"].Single()!, "-p:RunSubjects=true", "--filter", filter]);
+
+    /// <summary>The names of the state files of a sweep; none before it is made.</summary>
+    public IReadOnlyList<string> States(string sweep)
+    {
+        var ini = Path.Combine(Sweeps, $"Subjects.{sweep}", "ini");
+        return Directory.Exists(ini) ? [.. Directory.EnumerateFiles(ini).Select(Path.GetFileName).Where(name => char.IsAsciiDigit(name![0])).Order(StringComparer.Ordinal)!] : [];
+    }
+
+    /// <summary>How often each point of a method was begun.</summary>
+    public IReadOnlyList<int> ExecutionsOf(string method) =>
+    [
+        .. Directory.EnumerateFiles(Executions, $"{method}.*").Select(Path.GetFileName)
+            .CountBy(name => int.Parse(name!.Split('.')[1], CultureInfo.InvariantCulture)).OrderBy(count => count.Key).Select(count => count.Value),
+    ];
+
+    /// <summary>The workers that finished points.</summary>
+    public IReadOnlyList<string> WorkersOf(string sweep) =>
+        [.. Directory.EnumerateFiles(Path.Combine(Sweeps, $"Subjects.{sweep}", "workers")).Select(Path.GetFileNameWithoutExtension)!];
+
+    /// <summary>Waits for a point that runs, and returns the id of the test process that runs it.</summary>
+    public async Task<int> RunningProcess(string sweep)
+    {
+        var clock = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            if (States(sweep).FirstOrDefault(name => name.Contains("_running.", StringComparison.Ordinal)) is { } claim)
+                return int.Parse(claim.Split('-')[^2], CultureInfo.InvariantCulture);
+            if (process.HasExited || TimeProvider.System.GetElapsedTime(clock) > Patience)
+                Assert.Fail($"No point of {sweep} was ever seen running.\n{await output}{await error}");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
+    public void Terminate() => Assert.Equal(0, Kill(process.Id, Sigterm));
+
+    public static void KillProcess(int id) => Assert.Equal(0, Kill(id, Sigkill));
+
+    /// <summary>The process group of a process.</summary>
+    public static int GroupOf(int id) => int.Parse(File.ReadAllText($"/proc/{id}/stat").Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[2], CultureInfo.InvariantCulture);
+
+    /// <summary>Waits for its end.</summary>
+    public async Task<ToolResult> Exit()
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Patience);
+        await process.WaitForExitAsync(limit.Token);
+        return new ToolResult(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>The command lines of all processes that have this run's root in their environment.</summary>
+    public IReadOnlyList<string> ProcessesLeft()
+    {
+        var left = new List<string>();
+        foreach (var directory in Directory.EnumerateDirectories("/proc").Where(d => char.IsAsciiDigit(Path.GetFileName(d)[0])))
+        {
+            try
+            {
+                if (File.ReadAllText($"{directory}/environ").Contains(Sweeps, StringComparison.Ordinal))
+                    left.Add(File.ReadAllText($"{directory}/cmdline").Replace('\0', ' '));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // It has ended, or is not ours.
+            }
+        }
+
+        return left;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
+
+        process.Dispose();
+        root.Delete(recursive: true);
+    }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static extern int Kill(int process, int signal);
+}

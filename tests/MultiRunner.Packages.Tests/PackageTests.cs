@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.IO.Compression;
+
+namespace MultiRunner.Tests.Packages;
+
+/// <summary>The packages alone, in a directory that knows nothing of this repository.</summary>
+public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Three_processes_that_start_from_clean_share_the_sweep_of_the_README(bool testingPlatform)
+    {
+        using var consumer = feed.NewConsumer(testingPlatform);
+
+        var runs = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => consumer.Run("dotnet", "test")));
+
+        Assert.All(runs, run => Assert.True(run.ExitCode == 0, run.Console));
+        consumer.AssertComplete();
+    }
+
+    [Fact]
+    public async Task Three_test_executables_share_the_sweep_of_the_README()
+    {
+        using var consumer = feed.NewConsumer(testingPlatform: false);
+        var build = await consumer.Run("dotnet", "build");
+        Assert.True(build.ExitCode == 0, build.Console);
+
+        var executable = Path.Combine(consumer.Directory, "bin", "Debug", "net10.0", OperatingSystem.IsWindows() ? "Experiments.exe" : "Experiments");
+        var runs = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => consumer.Run(executable)));
+
+        Assert.All(runs, run => Assert.True(run.ExitCode == 0, run.Console));
+        consumer.AssertComplete();
+    }
+
+    /// <summary>As often as MULTIRUNNER_BUILD_ROUNDS says, two times without it.</summary>
+    [Fact]
+    public async Task Four_builds_and_runs_that_start_from_clean_at_the_same_moment_all_succeed()
+    {
+        var rounds = int.Parse(Environment.GetEnvironmentVariable("MULTIRUNNER_BUILD_ROUNDS") ?? "2", CultureInfo.InvariantCulture);
+        using var consumer = feed.NewConsumer(testingPlatform: false);
+
+        for (var round = 1; round <= rounds; round++)
+        {
+            consumer.Clean();
+            var runs = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => consumer.Run("dotnet", "test")));
+
+            Assert.All(runs, run => Assert.True(run.ExitCode == 0, $"Round {round}:\n{run.Console}"));
+            consumer.AssertComplete();
+            TestContext.Current.TestOutputHelper!.WriteLine($"Round {round}: {runs.Count(run => run.Console.Contains("Waiting for another build of this project", StringComparison.Ordinal))} of 4 waited.");
+        }
+    }
+
+    [Fact]
+    public async Task A_lock_whose_holder_was_killed_does_not_block()
+    {
+        using var consumer = feed.NewConsumer(testingPlatform: false);
+        var first = await consumer.Run("bash", "-c", """
+            dotnet build --disable-build-servers > first.log 2>&1 &
+            until [ -e obj/Debug/net10.0/multirunner.lock.holder ]; do sleep 0.02; done
+            kill -KILL $(grep -o '[0-9]*' obj/Debug/net10.0/multirunner.lock.holder | head -1)
+            wait
+            """);
+        Assert.Equal(0, first.ExitCode);
+
+        var second = await consumer.Run("dotnet", "build");
+
+        Assert.True(second.ExitCode == 0, second.Console);
+    }
+
+    [Fact]
+    public async Task The_tool_can_be_installed_and_reads_the_sweep()
+    {
+        using var consumer = feed.NewConsumer(testingPlatform: false);
+        var install = await consumer.Run("dotnet", "tool", "install", "MultiRunner.Cli", "--tool-path", "tools", "--add-source", feed.Packages, "--version", feed.Version);
+        Assert.True(install.ExitCode == 0, install.Console);
+        var tool = Path.Combine(consumer.Directory, "tools", "multirunner");
+
+        var run = await consumer.Run(tool, "run", "--workers", "2");
+        var status = await consumer.Run(tool, "status");
+
+        Assert.True(run.ExitCode == 0, run.Console);
+        consumer.AssertComplete();
+        Assert.Equal(0, status.ExitCode);
+        Assert.Contains("Training.Train", status.Console, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("MultiRunner.Core", "lib/net10.0/MultiRunner.Core.dll", "lib/net10.0/MultiRunner.Core.xml")]
+    [InlineData("MultiRunner.Xunit", "lib/net10.0/MultiRunner.Xunit.dll", "lib/net10.0/MultiRunner.Xunit.xml", "build/MultiRunner.Xunit.targets", "buildTransitive/MultiRunner.Xunit.targets", "tasks/netstandard2.0/MultiRunner.MSBuild.dll")]
+    [InlineData("MultiRunner.Cli", "tools/net10.0/any/MultiRunner.Cli.dll", "tools/net10.0/any/DotnetToolSettings.xml")]
+    public void A_package_holds_what_it_should(string id, params string[] files)
+    {
+        using var package = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{id}.{feed.Version}.nupkg"));
+        var names = package.Entries.Select(e => e.FullName).ToList();
+
+        Assert.All([.. files, "README.md", "LICENSE", "icon.png"], file => Assert.Contains(file, names));
+        Assert.True(File.Exists(Path.Combine(feed.Packages, $"{id}.{feed.Version}.snupkg")));
+    }
+}
