@@ -11,12 +11,13 @@ public sealed class SweepContext
     private string? artifacts;
     private string? checkpoints;
 
-    internal SweepContext(string root, int point, string worker, int attempt)
+    internal SweepContext(string root, int point, string worker, int attempt, IReadOnlyList<int> gpus)
     {
         this.root = root;
         Point = point;
         Worker = worker;
         Attempt = attempt;
+        Gpus = gpus;
     }
 
     /// <summary>The index of the point in its sweep directory, from 0.</summary>
@@ -27,6 +28,16 @@ public sealed class SweepContext
 
     /// <summary>1 for this worker's first attempt at the point, 2 for the second, ...</summary>
     public int Attempt { get; }
+
+    /// <summary>
+    /// The GPUs that are lent to this attempt, ascending, as <see cref="Gpu.Index"/> counts; empty unless
+    /// <see cref="SweepTheoryAttribute.Gpus"/> asks for some. No other point on this host has them before the method has ended.
+    /// </summary>
+    /// <remarks>
+    /// Nothing else is set: a process may run several points, and environment variables belong to the whole process. Hand them
+    /// to the framework, or as <c>CUDA_VISIBLE_DEVICES</c> to a process that the experiment starts.
+    /// </remarks>
+    public IReadOnlyList<int> Gpus { get; }
 
     /// <summary>
     /// Cancelled when the run is cancelled, when the attempt has taken longer than its timeout, or when its result is no longer

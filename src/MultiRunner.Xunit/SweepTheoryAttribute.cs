@@ -66,6 +66,22 @@ public sealed class SweepTheoryAttribute : FactAttribute, ITheoryAttribute, ITes
         set => GivenSpeculation = value;
     }
 
+    /// <summary>
+    /// How many GPUs of its own each running point gets, as <see cref="SweepContext.Gpus"/>: no two points on one host have the
+    /// same, in whatever processes of whatever users they run. Default: 0. While all are lent a worker waits before it takes
+    /// a point. If this process may use fewer, the sweep fails at its start.
+    /// </summary>
+    /// <remarks>
+    /// <see cref="Gpu"/> says which GPUs there are. They are lent by locking files in <c>/tmp/multirunner-gpus</c> (Windows:
+    /// <c>%ProgramData%\multirunner-gpus</c>) or the directory in <c>MULTIRUNNER_GPU_DIRECTORY</c>, which must be local. Programs
+    /// that do not ask there are not known: leave their GPUs out with <c>CUDA_VISIBLE_DEVICES</c>.
+    /// </remarks>
+    public int Gpus
+    {
+        get => GivenGpus ?? SweepSettings.Default.GpusPerPoint;
+        set => GivenGpus = value;
+    }
+
     /// <summary>The number of points that the grid may have. Default: 1,000,000.</summary>
     public int MaxPoints { get; set; } = Grid.DefaultMaxPoints;
 
@@ -76,6 +92,8 @@ public sealed class SweepTheoryAttribute : FactAttribute, ITheoryAttribute, ITes
     internal double? GivenLease { get; private set; }
 
     internal Speculation? GivenSpeculation { get; private set; }
+
+    internal int? GivenGpus { get; private set; }
 
     // A sweep always enumerates its points: each is a test case of its own.
     bool ITheoryAttribute.DisableDiscoveryEnumeration => false;

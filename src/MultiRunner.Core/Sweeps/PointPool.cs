@@ -55,6 +55,16 @@ internal sealed class PointPool
         }
     }
 
+    /// <summary>Whether every point is known to be finished or failed.</summary>
+    public bool IsResolved
+    {
+        get
+        {
+            lock (gate)
+                return entries.Values.All(e => e.Status is Status.Resolved or Status.Reported);
+        }
+    }
+
     /// <summary>Whether there is a point to try right now.</summary>
     public bool HasOpen
     {

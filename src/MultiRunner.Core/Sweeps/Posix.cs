@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace MultiRunner.Sweeps;
 
@@ -21,6 +22,7 @@ internal static partial class Posix
 
     private const int ESRCH = 3;
     private const int ReadOnly = 0;
+    private const int LockSharedAtOnce = 1 | 4;
 
     // These have other numbers outside Linux; anything that is not Linux and not Windows is taken for a BSD.
     public static readonly int ENOTEMPTY = OperatingSystem.IsLinux() ? 39 : 66;
@@ -48,6 +50,22 @@ internal static partial class Posix
 
     /// <summary>unlink(2): 0, or the error number.</summary>
     public static int Unlink(string path) => NativeUnlink(path) == 0 ? 0 : Marshal.GetLastPInvokeError();
+
+    /// <summary>link(2): 0, or the error number.</summary>
+    public static int Link(string from, string to) => NativeLink(from, to) == 0 ? 0 : Marshal.GetLastPInvokeError();
+
+    /// <summary>Holds a file or directory with others by flock(2) until the handle is closed, or the process dies; null when it cannot just now.</summary>
+    public static SafeFileHandle? LockShared(string path)
+    {
+        var file = NativeOpen(path, ReadOnly | CloseOnExec);
+        if (file < 0)
+            return null;
+        var handle = new SafeFileHandle(file, ownsHandle: true);
+        if (NativeLock(file, LockSharedAtOnce) == 0)
+            return handle;
+        handle.Dispose();
+        return null;
+    }
 
     /// <summary>Whether there is a process with this id, be it another user's that /proc does not show.</summary>
     public static bool ProcessExists(int processId) => NativeKill(processId, signal: 0) == 0 || Marshal.GetLastPInvokeError() != ESRCH;
@@ -142,6 +160,12 @@ internal static partial class Posix
 
     [LibraryImport("libc", EntryPoint = "unlink", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int NativeUnlink(string path);
+
+    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int NativeLink(string from, string to);
+
+    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
+    private static partial int NativeLock(int file, int operation);
 
     // creat, not open: open with a mode is a variadic function, which P/Invoke cannot call on every platform.
     [LibraryImport("libc", EntryPoint = "creat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]

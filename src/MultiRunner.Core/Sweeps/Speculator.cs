@@ -11,6 +11,9 @@ internal sealed class Speculator(ISharedDirectory directory, PointPool pool, Liv
     // Below this a duplicate saves nobody anything.
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
 
+    /// <summary>Whether others run points that could be run here as well, sooner or later.</summary>
+    public bool MayChoose => options.Speculation != Speculation.Never && pool.Stragglers().Count > 0;
+
     /// <summary>
     /// The point to duplicate now, taken in the pool and announced in this worker's heartbeat file; or null, and how long
     /// to wait at most before asking again.

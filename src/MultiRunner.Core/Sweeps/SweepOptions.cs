@@ -15,6 +15,9 @@ internal sealed record SweepOptions
     /// <summary>When an idle worker runs a point that another one is running.</summary>
     public Speculation Speculation { get; init; } = Speculation.Auto;
 
+    /// <summary>How many GPUs of its own each running point gets.</summary>
+    public int GpusPerPoint { get; init; }
+
     /// <summary>How long an attempt whose result is no longer needed may go on after its token was cancelled.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(10);
 

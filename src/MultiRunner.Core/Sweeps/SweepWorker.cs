@@ -15,6 +15,7 @@ internal sealed class SweepWorker : IDisposable
     private readonly SweepOptions options;
     private readonly TimeProvider time;
     private readonly Random random;
+    private readonly IGpuLender? gpus;
     private readonly PointProtocol protocol;
     private readonly Caretaker caretaker;
     private readonly PointPool pool;
@@ -34,13 +35,15 @@ internal sealed class SweepWorker : IDisposable
         IEnumerable<int> points,
         Func<int, ReadOnlyMemory<byte>> argumentsOf,
         TimeProvider time,
-        Random random)
+        Random random,
+        IGpuLender? gpus = null)
     {
         this.directory = directory;
         this.me = me;
         this.options = options;
         this.time = time;
         this.random = random;
+        this.gpus = gpus;
         protocol = new PointProtocol(directory, me, options, argumentsOf, time);
         pool = new PointPool(points, random, time);
         var liveness = new Liveness(directory, me, options, time);
@@ -55,6 +58,9 @@ internal sealed class SweepWorker : IDisposable
 
     /// <summary>Whether every point of the pool has been reported.</summary>
     public bool IsDone => pool.IsDone;
+
+    /// <summary>Whether, as far as is known, all points of the pool are finished or failed.</summary>
+    public bool IsResolved => pool.IsResolved;
 
     /// <summary>Takes the first look at the sweep; once, before the first slot.</summary>
     public async ValueTask Join() => await LookAtAll().ConfigureAwait(false);
@@ -73,73 +79,96 @@ internal sealed class SweepWorker : IDisposable
     {
         var pause = FirstPause;
         var offered = false;
-        while (!cancellation.IsCancellationRequested)
+        IGpuLease? lease = null;
+        try
         {
-            TimeSpan? untilStraggler = null;
-            try
+            while (!cancellation.IsCancellationRequested)
             {
-                if (stopped is null && pool.TryTake(out var point, out var claimed))
+                TimeSpan? untilStraggler = null;
+                var waitsForGpus = false;
+                try
                 {
-                    if (!claimed && !await TryClaim(point).ConfigureAwait(false))
+                    // The GPUs come before the claim: a worker that waits for one must not keep a point that another host
+                    // could run. Without a lender this asks the pool alone.
+                    var mayTake = stopped is null && (gpus is null || pool.HasOpen);
+                    waitsForGpus = mayTake && !HasGpus(ref lease);
+                    if (mayTake && !waitsForGpus && pool.TryTake(out var point, out var claimed))
                     {
-                        pool.Forget(point);
+                        if (!claimed && !await TryClaim(point).ConfigureAwait(false))
+                        {
+                            pool.Forget(point);
+                            continue;
+                        }
+
+                        if (await Run(point, isDuplicate: false, HandOver(ref lease), execute, cancellation).ConfigureAwait(false) is { } outcome)
+                            return outcome;
+                        (pause, offered) = (FirstPause, false);
                         continue;
                     }
 
-                    if (await Run(point, isDuplicate: false, execute, cancellation).ConfigureAwait(false) is { } outcome)
-                        return outcome;
-                    (pause, offered) = (FirstPause, false);
-                    continue;
-                }
-
-                if (pool.TryTakeUnwanted(all: stopped is not null, out var unwanted))
-                {
-                    // Taken without knowing it, when the reply was lost, or not given back, whatever the reason. As long as
-                    // this worker beats nobody else would take it back.
-                    await protocol.Release(unwanted).ConfigureAwait(false);
-                    continue;
-                }
-
-                if (pool.TryTakeResolved(out var file))
-                {
-                    if (await Describe(file).ConfigureAwait(false) is { } outcome)
-                        return outcome;
-                }
-                else if (offered)
-                {
-                    // Nothing that the last listing offered was to be had: it came from a cache, and so would another now.
-                    offered = false;
-                }
-                else
-                {
-                    await Refresh().ConfigureAwait(false);
-                    offered = stopped is null && pool.HasOpen;
-                    if (pool.HasResolved || offered)
-                        continue;
-                    if (stopped is null)
+                    if (pool.TryTakeUnwanted(all: stopped is not null, out var unwanted))
                     {
-                        (var straggler, untilStraggler) = await speculator.Choose().ConfigureAwait(false);
-                        if (straggler is { } duplicate)
-                        {
-                            if (await Run(duplicate, isDuplicate: true, execute, cancellation).ConfigureAwait(false) is { } outcome)
-                                return outcome;
+                        // Taken without knowing it, when the reply was lost, or not given back, whatever the reason. As long as
+                        // this worker beats nobody else would take it back.
+                        await protocol.Release(unwanted).ConfigureAwait(false);
+                        continue;
+                    }
+
+                    if (pool.TryTakeResolved(out var file))
+                    {
+                        if (await Describe(file).ConfigureAwait(false) is { } outcome)
+                            return outcome;
+                    }
+                    else if (offered)
+                    {
+                        // Nothing that the last listing offered was to be had: it came from a cache, and so would another now.
+                        offered = false;
+                    }
+                    else
+                    {
+                        await Refresh().ConfigureAwait(false);
+                        offered = stopped is null && pool.HasOpen;
+                        if (pool.HasResolved || offered)
                             continue;
+                        waitsForGpus = stopped is null && gpus is not null && speculator.MayChoose && !HasGpus(ref lease);
+                        if (stopped is null && !waitsForGpus)
+                        {
+                            (var straggler, untilStraggler) = await speculator.Choose().ConfigureAwait(false);
+                            if (straggler is { } duplicate)
+                            {
+                                if (await Run(duplicate, isDuplicate: true, HandOver(ref lease), execute, cancellation).ConfigureAwait(false) is { } outcome)
+                                    return outcome;
+                                continue;
+                            }
                         }
                     }
                 }
-            }
-            catch (SharedDirectoryException e)
-            {
-                Stop($"the sweep directory failed: {e.Message}");
-            }
+                catch (SharedDirectoryException e)
+                {
+                    Stop($"the sweep directory failed: {e.Message}");
+                }
+                catch (GpuException e)
+                {
+                    Stop(e.Message);
+                }
 
-            if (pool.TryTakeSkipped(atOnce: stopped is not null, out var skipped, out var reason))
-                return Reported(new PointOutcome.SkippedHere(skipped, reason));
-            if (stopped is { } why && pool.TryTakeUnresolved(out var unresolved))
-                return Reported(new PointOutcome.Unresolved(unresolved, why, pool.FailuresAt(unresolved) is [.., var last] ? last : null));
-            if (!await Wait(pause, untilStraggler, cancellation).ConfigureAwait(false))
-                break;
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+                if (pool.TryTakeSkipped(atOnce: stopped is not null, out var skipped, out var reason))
+                    return Reported(new PointOutcome.SkippedHere(skipped, reason));
+                if (stopped is { } why && pool.TryTakeUnresolved(out var unresolved))
+                    return Reported(new PointOutcome.Unresolved(unresolved, why, pool.FailuresAt(unresolved) is [.., var last] ? last : null));
+
+                // While it waits for anything else, other points of this host may have them.
+                HandOver(ref lease)?.Dispose();
+                if (waitsForGpus && stopped is null)
+                    lease = await WaitForGpus(pause, cancellation).ConfigureAwait(false);
+                else if (!await Wait(pause, untilStraggler, cancellation).ConfigureAwait(false))
+                    break;
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            }
+        }
+        finally
+        {
+            lease?.Dispose();
         }
 
         return new PointOutcome.Cancelled();
@@ -147,6 +176,31 @@ internal sealed class SweepWorker : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => refreshing.Dispose();
+
+    /// <summary>Whether this slot has the GPUs of an attempt, by now or because it needs none.</summary>
+    private bool HasGpus(ref IGpuLease? lease) => gpus is null || (lease ??= gpus.TryTake()) is not null;
+
+    /// <summary>From here on somebody else disposes it.</summary>
+    private static IGpuLease? HandOver(ref IGpuLease? lease)
+    {
+        var handed = lease;
+        lease = null;
+        return handed;
+    }
+
+    /// <summary>Waits for GPUs, but at times looks again whether there is anything left to do with them.</summary>
+    private async ValueTask<IGpuLease?> WaitForGpus(TimeSpan atMost, CancellationToken cancellation)
+    {
+        try
+        {
+            return await gpus!.Wait(atMost, cancellation).ConfigureAwait(false);
+        }
+        catch (GpuException e)
+        {
+            Stop(e.Message);
+            return null;
+        }
+    }
 
     private async ValueTask<bool> TryClaim(int point)
     {
@@ -161,8 +215,8 @@ internal sealed class SweepWorker : IDisposable
         }
     }
 
-    /// <summary>Runs a point that this worker has claimed, or a duplicate. Null: it is not resolved, and this slot goes on.</summary>
-    private async ValueTask<PointOutcome?> Run(int point, bool isDuplicate, Func<Attempt, CancellationToken, ValueTask<AttemptOutcome>> execute, CancellationToken cancellation)
+    /// <summary>Runs a point that this worker has claimed, or a duplicate; frees <paramref name="lease"/>. Null: it is not resolved, and this slot goes on.</summary>
+    private async ValueTask<PointOutcome?> Run(int point, bool isDuplicate, IGpuLease? lease, Func<Attempt, CancellationToken, ValueTask<AttemptOutcome>> execute, CancellationToken cancellation)
     {
         var earlier = pool.FailuresAt(point);
         var started = time.GetUtcNow();
@@ -170,7 +224,8 @@ internal sealed class SweepWorker : IDisposable
         Status.Started(point);
         var running = new RunningAttempt(point, options, time, cancellation);
         watcher.Add(running);
-        var outcome = await running.Run(new Attempt(point, earlier.Count + 1, earlier), execute).ConfigureAwait(false);
+        lease?.Note(point);
+        var outcome = await running.Run(new Attempt(point, earlier.Count + 1, earlier, lease), ExecuteAndFree).ConfigureAwait(false);
         watcher.Remove(running);
         var took = time.GetElapsedTime(clock);
         var finished = false;
@@ -222,6 +277,13 @@ internal sealed class SweepWorker : IDisposable
         finally
         {
             Status.Ended(point, took, finished);
+        }
+
+        // When it has really ended: one that was left to itself still computes.
+        async ValueTask<AttemptOutcome> ExecuteAndFree(Attempt attempt, CancellationToken token)
+        {
+            using (lease)
+                return await execute(attempt, token).ConfigureAwait(false);
         }
     }
 

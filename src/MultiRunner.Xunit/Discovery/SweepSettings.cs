@@ -24,17 +24,18 @@ internal static class SweepSettings
             MaxErrors = Get("MAX_ERRORS", "MaxErrors", attribute.GivenMaxErrors, ParseCount, "a whole number of at least 1") ?? Default.MaxErrors,
             Lease = TimeSpan.FromSeconds(Get("LEASE", "Lease", attribute.GivenLease, ParseSeconds, "a number of seconds from 1 to 86400") ?? Default.Lease.TotalSeconds),
             Speculation = Get("SPECULATION", "Speculation", attribute.GivenSpeculation, ParseSpeculation, "Auto, Always or Never") ?? Default.Speculation,
+            GpusPerPoint = Get("GPUS_PER_POINT", "Gpus", attribute.GivenGpus, ParseGpus, "a whole number of at least 0", "GpusPerPoint") ?? Default.GpusPerPoint,
         };
 
-        T? Get<T>(string variable, string property, T? given, Func<string, T?> parse, string rule)
+        T? Get<T>(string variable, string property, T? given, Func<string, T?> parse, string rule, string? buildProperty = null)
             where T : struct
         {
             var (source, text) = environment($"MULTIRUNNER_{variable}") is { Length: > 0 } fromEnvironment
                 ? ($"the environment variable MULTIRUNNER_{variable}", fromEnvironment)
                 : given is not null
                     ? ($"{property} of [SweepTheory]", Convert.ToString(given, CultureInfo.InvariantCulture)!)
-                    : metadata[$"MultiRunner{property}"].FirstOrDefault() is { Length: > 0 } fromBuild
-                        ? ($"the MSBuild property MultiRunner{property}", fromBuild)
+                    : metadata[$"MultiRunner{buildProperty ?? property}"].FirstOrDefault() is { Length: > 0 } fromBuild
+                        ? ($"the MSBuild property MultiRunner{buildProperty ?? property}", fromBuild)
                         : ("", "");
             if (text.Length == 0)
                 return null;
@@ -44,6 +45,9 @@ internal static class SweepSettings
 
     private static int? ParseCount(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 ? count : null;
+
+    private static int? ParseGpus(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
 
     private static double? ParseSeconds(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= 86400 ? seconds : null;

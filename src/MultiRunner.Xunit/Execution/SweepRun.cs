@@ -57,7 +57,7 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
     {
         var testCase = session.CaseOf(attempt.Point);
         var messages = new HeldMessages();
-        var sweep = new SweepContext(session.Root, attempt.Point, SweepSession.Identity.Id, attempt.Number);
+        var sweep = new SweepContext(session.Root, attempt.Point, SweepSession.Identity.Id, attempt.Number, attempt.Gpus?.Gpus ?? []);
         var started = TimeProvider.System.GetUtcNow();
         var clock = TimeProvider.System.GetTimestamp();
         using var ofAttempt = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

@@ -1,5 +1,6 @@
 using System.Text;
 using MultiRunner.Discovery;
+using MultiRunner.Gpus;
 using MultiRunner.Grids;
 using MultiRunner.Sweeps;
 
@@ -44,6 +45,7 @@ internal sealed class SweepSession : IDisposable
     /// <exception cref="GridException">The sweep is not what it was when the tests were discovered.</exception>
     /// <exception cref="SweepDirectoryException">The sweep directory cannot be used.</exception>
     /// <exception cref="SharedDirectoryException">The file system refuses.</exception>
+    /// <exception cref="GpuException">There is something left to run, and not GPUs enough for one point.</exception>
     public static async Task<SweepSession> Join(IReadOnlyList<SweepTestCase> selected)
     {
         var method = selected[0].TestMethod;
@@ -67,9 +69,14 @@ internal sealed class SweepSession : IDisposable
                 indexByKey[manifest.Points[i].Text] = i;
             int[] points = [.. definition.Grid.Points.Select(p => indexByKey[p.Key])];
             var cases = selected.ToDictionary(testCase => IndexOf(testCase, definition, indexByKey));
-            var worker = new SweepWorker(directory, Identity, status, definition.Options, cases.Keys, i => Encoding.UTF8.GetBytes(manifest.Points[i].Text), TimeProvider.System, new Random());
+            var gpus = definition.Options.GpusPerPoint is > 0 and var count
+                ? new GpuLender(definition.Name, count, Identity.Id, Environment.GetEnvironmentVariable, TimeProvider.System, new Random())
+                : null;
+            var worker = new SweepWorker(directory, Identity, status, definition.Options, cases.Keys, i => Encoding.UTF8.GetBytes(manifest.Points[i].Text), TimeProvider.System, new Random(), gpus);
             await worker.Join();
             await new JoinedSweep(Identity.Id, files.Root, points, cases.Keys).TryWrite(Environment.GetEnvironmentVariable(JoinedSweep.Variable));
+            if (!worker.IsResolved)
+                await Prepare(gpus, worker);
             return new SweepSession(definition, files.Root, directory, heartbeat, worker, cases, points);
         }
         catch
@@ -95,6 +102,20 @@ internal sealed class SweepSession : IDisposable
     {
         heartbeat.Dispose();
         Worker.Dispose();
+    }
+
+    /// <summary>A machine without GPUs may look at a sweep that is complete, but not run one.</summary>
+    private static async Task Prepare(GpuLender? gpus, SweepWorker worker)
+    {
+        try
+        {
+            gpus?.Prepare();
+        }
+        catch (GpuException)
+        {
+            await worker.Leave();
+            throw;
+        }
     }
 
     private static int IndexOf(SweepTestCase testCase, SweepDefinition definition, Dictionary<string, int> indexByKey) =>

@@ -53,6 +53,9 @@ internal sealed class SweepTestRunnerContext(
         Sweep.Enter(sweep);
         foreach (var earlier in attempt.Earlier)
             TestContext.Current.AddWarning($"An earlier attempt at this point failed on {earlier.Worker}: {earlier.Error.Type}: {earlier.Error.Message}");
+
+        // xunit leaves a method alone that runs on after its timeout; its GPUs are not free before it ends.
+        using var hold = attempt.Gpus?.Hold();
         try
         {
             await returns.Read(base.InvokeTestMethod(testClassInstance), sweep.Metrics);
@@ -61,7 +64,6 @@ internal sealed class SweepTestRunnerContext(
         {
             throw new SkippedException(DynamicSkip + e.Innermost().Message);
         }
-
         foreach (var (name, value) in sweep.Metrics.Metrics)
             TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} = {value:R}"));
     }

@@ -1,0 +1,49 @@
+using MultiRunner.Gpus;
+
+namespace MultiRunner;
+
+/// <summary>A GPU of this host and how much of it is in use, as <c>nvidia-smi</c> or, without that, <c>rocm-smi</c> tells.</summary>
+/// <remarks>
+/// The tools are looked for on the PATH. Only GPUs that this process may use are there: <c>CUDA_VISIBLE_DEVICES</c> is
+/// respected for NVIDIA; <c>ROCR_VISIBLE_DEVICES</c> and then <c>HIP_VISIBLE_DEVICES</c> (without it
+/// <c>CUDA_VISIBLE_DEVICES</c>) for AMD, each with the meaning that CUDA and ROCm give it.
+/// </remarks>
+public sealed class Gpu
+{
+    internal Gpu()
+    {
+    }
+
+    /// <summary>
+    /// Its number, from 0, as the tool counts. It is what <c>CUDA_VISIBLE_DEVICES</c> (for AMD <c>ROCR_VISIBLE_DEVICES</c>) of
+    /// a process started for this GPU should be. CUDA counts as <c>nvidia-smi</c> does where all GPUs are of one model, and
+    /// elsewhere when <c>CUDA_DEVICE_ORDER</c> is <c>PCI_BUS_ID</c>.
+    /// </summary>
+    public required int Index { get; init; }
+
+    /// <summary>Its UUID, such as <c>GPU-8932f937-d72c-4106-c12f-20bd9faed9f6</c>; null where the tool does not tell.</summary>
+    public string? Uuid { get; init; }
+
+    /// <summary>Memory in use, in bytes; null where the tool does not tell.</summary>
+    public long? MemoryUsed { get; init; }
+
+    /// <summary>All of its memory, in bytes; null where the tool does not tell.</summary>
+    public long? MemoryTotal { get; init; }
+
+    /// <summary>The share of the last moments, up to a second, in which it was computing, from 0 to 1; null where the tool does not tell.</summary>
+    public double? Utilization { get; init; }
+
+    /// <summary>
+    /// The <see cref="Index"/> of the GPU that is least used now: the smallest share of memory in use, then the lowest
+    /// utilisation, both in whole percent; what is not known counts as 100. Among equals one is drawn at random, so that
+    /// processes which start together spread out. Nothing is reserved: for that there is <c>[SweepTheory(Gpus = 1)]</c>.
+    /// </summary>
+    /// <remarks>It starts the tool and waits for it: some tenths of a second, on some hosts seconds.</remarks>
+    /// <exception cref="GpuException">No tool is there, it fails, or it lists no GPU that this process may use.</exception>
+    public static int FindBest() => LeastUsedGpu.Of(GpuList.Read(Environment.GetEnvironmentVariable), Random.Shared).Index;
+
+    /// <summary>The GPUs that this process may use, in the order of their indices; none when they are all hidden from it.</summary>
+    /// <remarks>It starts the tool and waits for it: some tenths of a second, on some hosts seconds.</remarks>
+    /// <exception cref="GpuException">No tool is there, it fails, or it lists no GPU at all.</exception>
+    public static IReadOnlyList<Gpu> All() => GpuList.Read(Environment.GetEnvironmentVariable).Visible;
+}

@@ -1,0 +1,16 @@
+namespace MultiRunner.Gpus;
+
+/// <summary>A program that lists the GPUs of one vendor.</summary>
+/// <param name="Name">Its name on the PATH.</param>
+/// <param name="Arguments">Its arguments.</param>
+/// <param name="Parse">Reads what it writes. No GPU at all is not an error here; a text that lists none legibly is one.</param>
+/// <param name="Limit">Leaves out what this process may not use, by the vendor's environment variables.</param>
+internal sealed record GpuTool(
+    string Name,
+    IReadOnlyList<string> Arguments,
+    Func<string, IReadOnlyList<Gpu>> Parse,
+    Func<IReadOnlyList<Gpu>, Func<string, string?>, VisibleDevices> Limit)
+{
+    /// <summary>In the order in which they are tried.</summary>
+    public static readonly IReadOnlyList<GpuTool> All = [NvidiaSmi.Tool, RocmSmi.Tool];
+}

@@ -1,0 +1,65 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace MultiRunner.Gpus;
+
+/// <summary>Runs a program that answers a question and ends.</summary>
+internal static class ToolProcess
+{
+    // Without its persistence daemon nvidia-smi wakes every GPU first, which takes seconds on a large host.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private const int LongestQuote = 300;
+
+    /// <summary>
+    /// Where the PATH leads for a program, or null. Process.Start alone would look first beside the running program and in the
+    /// current directory.
+    /// </summary>
+    public static string? Find(string name, string? path)
+    {
+        var file = OperatingSystem.IsWindows() ? $"{name}.exe" : name;
+        return path?.Split(Path.PathSeparator)
+            .Where(Path.IsPathRooted)
+            .Select(directory => Path.Combine(directory, file))
+            .FirstOrDefault(File.Exists);
+    }
+
+    /// <summary>What it writes, and why that is no answer, or null.</summary>
+    public static (string Output, string? Problem) Run(string path, IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo(path, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        try
+        {
+            using var process = Process.Start(start)!;
+            process.StandardInput.Close();
+            var output = process.StandardOutput.ReadToEndAsync();
+            var errors = process.StandardError.ReadToEndAsync();
+            if (!Task.WhenAll(output, errors).Wait(Patience) || !process.WaitForExit(Patience))
+            {
+                process.Kill(entireProcessTree: true);
+                return ("", string.Create(CultureInfo.InvariantCulture, $"'{path}' did not answer within {Patience.TotalSeconds} s"));
+            }
+
+            return process.ExitCode == 0
+                ? (output.Result, null)
+                : ("", string.Create(CultureInfo.InvariantCulture, $"'{path}' failed with exit code {process.ExitCode} and {Quote(output.Result + errors.Result)}"));
+        }
+        catch (Win32Exception e)
+        {
+            return ("", $"'{path}' cannot be started ({e.Message})");
+        }
+    }
+
+    /// <summary>wrote "...", on one line.</summary>
+    public static string Quote(string output)
+    {
+        var text = string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return text.Length == 0 ? "wrote nothing" : $"wrote \"{(text.Length > LongestQuote ? text[..LongestQuote] + " ..." : text)}\"";
+    }
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Runtime.Versioning;
+using MultiRunner.Gpus;
+
+namespace MultiRunner.Tests.Execution;
+
+public sealed class GpuLenderTests
+{
+    [Fact]
+    public void What_is_lent_is_not_lent_again()
+    {
+        using var host = new FakeGpus(3);
+        using var two = Lender(host, 2).TryTake();
+
+        Assert.Equal([0, 1], two!.Gpus);
+        Assert.Null(Lender(host, 2).TryTake());
+        using (var last = Lender(host, 1).TryTake())
+            Assert.Equal([2], last!.Gpus);
+        two.Dispose();
+        using var again = Lender(host, 3).TryTake();
+        Assert.Equal([0, 1, 2], again!.Gpus);
+    }
+
+    [Fact]
+    public void All_who_hold_it_must_let_it_go()
+    {
+        using var host = new FakeGpus(1);
+        var lease = Lender(host, 1).TryTake()!;
+        var hold = lease.Hold();
+
+        lease.Dispose();
+        lease.Dispose();
+        Assert.Null(Lender(host, 1).TryTake());
+        hold.Dispose();
+        using var next = Lender(host, 1).TryTake();
+        Assert.NotNull(next);
+    }
+
+    [Fact]
+    public void A_note_says_who_has_it()
+    {
+        using var host = new FakeGpus(2);
+        using var lease = Lender(host, 1).TryTake();
+
+        lease!.Note(5);
+        Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"worker node-a-1-ab12, process {Environment.ProcessId} of {Environment.UserName}, Training.Train, point 5\n"), host.Notes[0]);
+        lease.Dispose();
+        Assert.Equal("", host.Notes[0]);
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void All_users_may_use_the_directory_and_its_files()
+    {
+        using var host = new FakeGpus(1);
+        using var lease = Lender(host, 1).TryTake();
+
+        Assert.Equal((UnixFileMode)0b001_111_111_111, File.GetUnixFileMode(host.Lending));
+        var file = Assert.Single(Directory.GetFiles(host.Lending));
+        Assert.Equal("GPU-00000000-d72c-4106-c12f-20bd9faed9f6.lent", Path.GetFileName(file));
+        Assert.Equal((UnixFileMode)0b110_110_110, File.GetUnixFileMode(file));
+    }
+
+    [Fact]
+    public void A_link_is_not_followed()
+    {
+        using var host = new FakeGpus(1);
+        Directory.CreateDirectory(host.Lending);
+        var file = Path.Combine(host.Lending, "GPU-00000000-d72c-4106-c12f-20bd9faed9f6.lent");
+        File.CreateSymbolicLink(file, Path.Combine(host.Lending, "target"));
+
+        var error = Assert.Throws<GpuException>(() => Lender(host, 1).TryTake());
+
+        Assert.Equal($"GPUs are lent by locking files in a directory that all users of this host may write, but '{host.Lending}' cannot be used: '{file}' is a symbolic link. Delete or mend it, or set MULTIRUNNER_GPU_DIRECTORY to another directory on a local disk, the same for all processes of this host.", error.Message);
+    }
+
+    [Fact]
+    public async Task Waiting_ends_when_a_GPU_is_free_or_the_time_is_over()
+    {
+        using var host = new FakeGpus(1);
+        var lease = Lender(host, 1).TryTake()!;
+
+        Assert.Null(await Lender(host, 1).Wait(TimeSpan.FromSeconds(0.2), TestContext.Current.CancellationToken));
+        var waiting = Lender(host, 1).Wait(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken).AsTask();
+        lease.Dispose();
+        using var next = await waiting;
+        Assert.Equal([0], next!.Gpus);
+    }
+
+    [Fact]
+    public void It_does_not_wait_for_ever_for_an_attempt_that_was_given_up()
+    {
+        using var host = new FakeGpus(2);
+        var clock = new Clock();
+        var lender = Lender(host, 2, clock);
+        var lease = lender.TryTake()!;
+        using var hold = lease.Hold();
+        clock.Seconds = 1000;
+        Assert.Null(lender.TryTake());
+
+        lease.Dispose();
+        Assert.Null(lender.TryTake());
+        clock.Seconds = 1029;
+        Assert.Null(lender.TryTake());
+        clock.Seconds = 1030;
+        var error = Assert.Throws<GpuException>(lender.TryTake);
+
+        Assert.Equal("Training.Train: each point needs 2 GPUs of its own, but 2 of 2 are still used by attempts in this process that were given up 30 s ago. Let the method end when Sweep.Current.CancellationToken is cancelled.", error.Message);
+        hold.Dispose();
+        using var next = lender.TryTake();
+        Assert.NotNull(next);
+    }
+
+    private static GpuLender Lender(FakeGpus host, int count, TimeProvider? time = null) => new("Training.Train", count, "node-a-1-ab12", host.Variable, time ?? TimeProvider.System, new Random());
+
+    private sealed class Clock : TimeProvider
+    {
+        public long Seconds { get; set; }
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => Seconds;
+    }
+}
