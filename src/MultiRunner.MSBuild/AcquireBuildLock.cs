@@ -30,6 +30,7 @@ public sealed class AcquireBuildLock : Microsoft.Build.Utilities.Task, ICancelab
             {
                 if (BuildLock.TryTake(LockFile) is { } taken)
                 {
+                    RestoredFiles.GiveTimesBack(BuildLock.NoteOf(LockFile));
                     BuildEngine4.RegisterTaskObject(LockFile, taken, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
                     return true;
                 }

@@ -46,6 +46,9 @@ internal sealed class BuildLock : IDisposable
         }
     }
 
+    /// <summary>The file in which a finished build leaves a note for the next one.</summary>
+    public static string NoteOf(string path) => path + ".restored";
+
     public void Dispose() => file.Dispose();
 
     // Beside the lock, which nobody else can read as long as it is held.

@@ -9,9 +9,21 @@ public sealed class ReleaseBuildLock : Microsoft.Build.Utilities.Task
     [Required]
     public string LockFile { get; set; } = "";
 
+    /// <summary>What restore has written.</summary>
+    public string[] RestoredFiles { get; set; } = [];
+
     /// <inheritdoc/>
     public override bool Execute()
     {
+        try
+        {
+            Build.RestoredFiles.Note(BuildLock.NoteOf(LockFile), RestoredFiles);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Log.LogMessage(MessageImportance.Normal, $"The next build may make the output anew: {e.Message}");
+        }
+
         (BuildEngine4.UnregisterTaskObject(LockFile, RegisteredTaskObjectLifetime.Build) as IDisposable)?.Dispose();
         return true;
     }

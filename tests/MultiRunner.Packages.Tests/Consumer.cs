@@ -71,6 +71,13 @@ public sealed class Consumer : IDisposable
     /// <summary>Runs a command in the directory.</summary>
     public Task<(int ExitCode, string Console)> Run(string program, params IEnumerable<string> arguments) => Dotnet.Run(program, Directory, feed.Cache, arguments);
 
+    /// <summary>Once before several builds: two restores that start from clean may get in each other's way, which is NuGet's own.</summary>
+    public async Task Restore()
+    {
+        var (exitCode, console) = await Run("dotnet", "restore");
+        Assert.True(exitCode == 0, console);
+    }
+
     /// <summary>As after a fresh clone.</summary>
     public void Clean()
     {

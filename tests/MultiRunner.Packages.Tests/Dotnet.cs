@@ -15,6 +15,9 @@ internal static class Dotnet
         // What `dotnet test` hands to the tests that it runs would tell the inner one to behave otherwise.
         foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("MULTIRUNNER_", StringComparison.Ordinal) || n.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || n.StartsWith("VSTEST", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
+
+        // On a machine that is busy enough any point may look like a straggler.
+        start.Environment["MULTIRUNNER_SPECULATION"] = "Never";
         start.Environment["NUGET_PACKAGES"] = cache;
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         using var process = Process.Start(start)!;

@@ -9,9 +9,10 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Three_processes_that_start_from_clean_share_the_sweep_of_the_README(bool testingPlatform)
+    public async Task Three_processes_that_build_at_the_same_moment_share_the_sweep_of_the_README(bool testingPlatform)
     {
         using var consumer = feed.NewConsumer(testingPlatform);
+        await consumer.Restore();
 
         var runs = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => consumer.Run("dotnet", "test")));
 
@@ -35,7 +36,7 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
 
     /// <summary>As often as MULTIRUNNER_BUILD_ROUNDS says, two times without it.</summary>
     [Fact]
-    public async Task Four_builds_and_runs_that_start_from_clean_at_the_same_moment_all_succeed()
+    public async Task Four_builds_and_runs_that_start_at_the_same_moment_all_succeed()
     {
         var rounds = int.Parse(Environment.GetEnvironmentVariable("MULTIRUNNER_BUILD_ROUNDS") ?? "2", CultureInfo.InvariantCulture);
         using var consumer = feed.NewConsumer(testingPlatform: false);
@@ -43,6 +44,7 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
         for (var round = 1; round <= rounds; round++)
         {
             consumer.Clean();
+            await consumer.Restore();
             var runs = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => consumer.Run("dotnet", "test")));
 
             Assert.All(runs, run => Assert.True(run.ExitCode == 0, $"Round {round}:\n{run.Console}"));

@@ -29,6 +29,18 @@ public class Gpus
     }
 #pragma warning restore xUnit1069
 
+    /// <summary>Asks for none itself: its process is to see one alone. No point ends before all that SUBJECTS_WORKERS counts have begun.</summary>
+    [SweepTheory]
+    public async Task<int> Visible([Range(1, 12, 1)] int n)
+    {
+        Executions.Note();
+        var marks = Environment.GetEnvironmentVariable("SUBJECTS_EXECUTIONS")!;
+        File.WriteAllText(Path.Combine(marks, $"visible.{n}"), Environment.GetEnvironmentVariable("CUDA_VISIBLE_DEVICES"));
+        for (var look = 0; look < 1200 && Directory.GetFiles(marks, "visible.*").Length < int.Parse(Environment.GetEnvironmentVariable("SUBJECTS_WORKERS")!, CultureInfo.InvariantCulture); look++)
+            await Task.Delay(100);
+        return n;
+    }
+
     private static int Use(int n, int milliseconds)
     {
         Executions.Note();

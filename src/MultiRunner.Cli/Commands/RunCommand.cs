@@ -12,6 +12,11 @@ internal static class RunCommand
     private const string WorkersOption = "--workers";
     private const string RestartsOption = "--restarts";
 
+    private const string GpusOption = "--gpus";
+    private const string WorkersPerGpuOption = "--workers-per-gpu";
+
+    private static readonly string[] OwnOptions = [WorkersOption, RestartsOption, GpusOption, WorkersPerGpuOption];
+
     private static readonly string[] Help = ["-h", "-?", "/?", "/h", "--help"];
 
     /// <summary>
@@ -25,7 +30,7 @@ internal static class RunCommand
             return arguments;
         var own = 1;
         while (own < arguments.Count && (IsOwn(arguments[own]) || Help.Contains(arguments[own])))
-            own += arguments[own] is WorkersOption or RestartsOption ? 2 : 1;
+            own += OwnOptions.Contains(arguments[own]) ? 2 : 1;
         own = Math.Min(own, arguments.Count);
         if (own == arguments.Count || arguments[own] == "--")
             return arguments;
@@ -38,9 +43,13 @@ internal static class RunCommand
     {
         var workers = CountOption.Create(WorkersOption, "How many workers to start on this machine.", otherwise: 1, least: 1, most: 1000);
         var restarts = CountOption.Create(RestartsOption, "How often each worker that crashed is started again.", otherwise: 3, least: 0, most: 1_000_000);
+        var gpus = new Option<string?>(GpusOption) { Description = "Start workers for each of these GPUs, instead of --workers: 'all', or numbers of nvidia-smi or rocm-smi such as 0,2.", HelpName = "LIST" };
+        var workersPerGpu = CountOption.Create(WorkersPerGpuOption, "How many workers to start for each GPU of --gpus.", otherwise: 1, least: 1, most: 1000);
         var rest = new Argument<string[]>("ARGUMENTS") { Description = "What you would give 'dotnet test': project, --filter, -c ...", Arity = ArgumentArity.ZeroOrMore };
         var command = new DetailedCommand(Name, "Builds once, starts local workers, shows their progress, and prints the report.", $"""
             Runs 'dotnet build' for the target of the arguments, unless --no-build is among them, then 'dotnet test --no-build' as often as there are workers. The options of run come first; what follows goes to 'dotnet test' as it is.
+
+            With --gpus each worker sees one GPU: CUDA_VISIBLE_DEVICES (for AMD ROCR_VISIBLE_DEVICES) is set to its number. The workers get the GPUs in turn.
 
             Progress and problems go to standard error, the report to standard output. A worker that a signal ended, or whose test process died, is started again. What the workers write goes to log files, which are named when something went wrong.
 
@@ -51,18 +60,27 @@ internal static class RunCommand
         {
             workers,
             restarts,
+            gpus,
+            workersPerGpu,
             rest,
         };
         command.SetAction(async (parsed, _) =>
         {
-            var options = new RunOptions(parsed.GetValue(workers), parsed.GetValue(restarts), TestArguments.Of(parsed.GetValue(rest) ?? []));
+            var wanted = parsed.GetValue(gpus);
+            if (wanted is not null && parsed.GetResult(workers) is { Implicit: false })
+                throw new UsageException($"{GpusOption} starts {WorkersPerGpuOption} workers for each GPU, but {WorkersOption} is given as well. Leave one of them out.");
+            if (wanted is null && parsed.GetResult(workersPerGpu) is { Implicit: false })
+                throw new UsageException($"{WorkersPerGpuOption} counts the workers for each GPU of {GpusOption}, but that is not given. Add {GpusOption} all, or use {WorkersOption}.");
+            var environments = wanted is null ? [] : GpuEnvironments.Of(wanted, surroundings.Variable);
+            var count = wanted is null ? parsed.GetValue(workers) : environments.Count * parsed.GetValue(workersPerGpu);
+            var options = new RunOptions(count, parsed.GetValue(restarts), TestArguments.Of(parsed.GetValue(rest) ?? []), environments);
             return await new RunSession(options, surroundings, Choose(surroundings)).Run();
         });
         return command;
     }
 
     private static bool IsOwn(string argument) =>
-        argument.Split('=', ':')[0] is WorkersOption or RestartsOption;
+        OwnOptions.Contains(argument.Split('=', ':')[0]);
 
     private static IRunDisplay Choose(Surroundings surroundings)
     {

@@ -74,6 +74,7 @@ internal sealed class LocalWorker : IDisposable
     private void Start()
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"worker-{Number}{(runs.Count == 0 ? "" : $".restart-{runs.Count}")}");
-        runs.Add(WorkerRun.Start(options.Arguments.Test, Path.Combine(folder, name), me, time));
+        var environment = options.Environments is { Count: > 0 and var count } all ? all[(Number - 1) % count] : new Dictionary<string, string>();
+        runs.Add(WorkerRun.Start(options.Arguments.Test, environment, Path.Combine(folder, name), me, time));
     }
 }

@@ -37,14 +37,15 @@ internal sealed class WorkerRun : IDisposable
 
     /// <summary>Starts a run.</summary>
     /// <param name="arguments">The arguments of <c>dotnet</c>.</param>
+    /// <param name="further">Further environment variables.</param>
     /// <param name="folder">Where its files go; its own.</param>
     /// <param name="me">This process: of workers of the same system it can tell whether they are gone.</param>
     /// <param name="time">The time.</param>
-    public static WorkerRun Start(IReadOnlyList<string> arguments, string folder, WorkerIdentity me, TimeProvider time)
+    public static WorkerRun Start(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> further, string folder, WorkerIdentity me, TimeProvider time)
     {
         var joined = Directory.CreateDirectory(Path.Combine(folder, "joined")).FullName;
         var log = Path.Combine(folder, "output.log");
-        var environment = new Dictionary<string, string>
+        var environment = new Dictionary<string, string>(further)
         {
             [JoinedSweep.Variable] = joined,
 

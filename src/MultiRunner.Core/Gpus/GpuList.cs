@@ -1,9 +1,10 @@
 namespace MultiRunner.Gpus;
 
 /// <summary>The GPUs of this host, as the first tool that finds any lists them.</summary>
+/// <param name="Tool">The tool.</param>
 /// <param name="Visible">Those that this process may use.</param>
 /// <param name="Description">"the GPUs 0, 1, 2 that nvidia-smi lists (CUDA_VISIBLE_DEVICES is '0,2')", for messages.</param>
-internal sealed record GpuList(IReadOnlyList<Gpu> Visible, string Description)
+internal sealed record GpuList(GpuTool Tool, IReadOnlyList<Gpu> Visible, string Description)
 {
     /// <summary>Asks the tools.</summary>
     /// <param name="environment">The environment variables; the tools are looked for on its PATH.</param>
@@ -38,6 +39,6 @@ internal sealed record GpuList(IReadOnlyList<Gpu> Visible, string Description)
     {
         var left = tool.Limit(gpus, environment);
         var reason = left.Reason.Length > 0 ? $" ({left.Reason})" : "";
-        return new GpuList(left.Gpus, $"the GPU{(gpus.Count == 1 ? "" : "s")} {string.Join(", ", gpus.Select(gpu => gpu.Index))} that {tool.Name} lists{reason}");
+        return new GpuList(tool, left.Gpus, $"the GPU{(gpus.Count == 1 ? "" : "s")} {string.Join(", ", gpus.Select(gpu => gpu.Index))} that {tool.Name} lists{reason}");
     }
 }

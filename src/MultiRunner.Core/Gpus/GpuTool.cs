@@ -5,11 +5,13 @@ namespace MultiRunner.Gpus;
 /// <param name="Arguments">Its arguments.</param>
 /// <param name="Parse">Reads what it writes. No GPU at all is not an error here; a text that lists none legibly is one.</param>
 /// <param name="Limit">Leaves out what this process may not use, by the vendor's environment variables.</param>
+/// <param name="Only">The environment variables of a process that is to see one GPU alone.</param>
 internal sealed record GpuTool(
     string Name,
     IReadOnlyList<string> Arguments,
     Func<string, IReadOnlyList<Gpu>> Parse,
-    Func<IReadOnlyList<Gpu>, Func<string, string?>, VisibleDevices> Limit)
+    Func<IReadOnlyList<Gpu>, Func<string, string?>, VisibleDevices> Limit,
+    Func<Gpu, IReadOnlyDictionary<string, string>> Only)
 {
     /// <summary>In the order in which they are tried.</summary>
     public static readonly IReadOnlyList<GpuTool> All = [NvidiaSmi.Tool, RocmSmi.Tool];

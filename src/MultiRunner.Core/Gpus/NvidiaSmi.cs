@@ -9,7 +9,14 @@ internal static class NvidiaSmi
         "nvidia-smi",
         ["--query-gpu=index,uuid,memory.used,memory.total,utilization.gpu", "--format=csv,noheader,nounits"],
         Parse,
-        (gpus, environment) => new VisibleDevices(gpus).LimitByIndex("CUDA_VISIBLE_DEVICES", environment));
+        (gpus, environment) => new VisibleDevices(gpus).LimitByIndex("CUDA_VISIBLE_DEVICES", environment),
+
+        // In the order in which the tool counts; by itself CUDA puts the fastest first.
+        gpu => new Dictionary<string, string>
+        {
+            ["CUDA_VISIBLE_DEVICES"] = gpu.Index.ToString(CultureInfo.InvariantCulture),
+            ["CUDA_DEVICE_ORDER"] = "PCI_BUS_ID",
+        });
 
     private const int Columns = 5;
     private const long MiB = 1024 * 1024;

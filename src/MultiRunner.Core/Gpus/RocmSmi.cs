@@ -14,7 +14,14 @@ internal static class RocmSmi
         Parse,
         (gpus, environment) => new VisibleDevices(gpus)
             .LimitByIndex("ROCR_VISIBLE_DEVICES", environment)
-            .LimitByPosition(environment("HIP_VISIBLE_DEVICES") is null ? "CUDA_VISIBLE_DEVICES" : "HIP_VISIBLE_DEVICES", environment));
+            .LimitByPosition(environment("HIP_VISIBLE_DEVICES") is null ? "CUDA_VISIBLE_DEVICES" : "HIP_VISIBLE_DEVICES", environment),
+
+        // HIP counts what ROCR leaves: of one GPU the first.
+        gpu => new Dictionary<string, string>
+        {
+            ["ROCR_VISIBLE_DEVICES"] = gpu.Index.ToString(CultureInfo.InvariantCulture),
+            ["HIP_VISIBLE_DEVICES"] = "0",
+        });
 
     private const string Card = "card";
 

@@ -22,7 +22,7 @@ internal sealed class ToolProcess : IAsyncDisposable
     private readonly Task<string> output;
     private readonly Task<string> error;
 
-    private ToolProcess(string[] arguments)
+    private ToolProcess(string[] arguments, params (string Name, string Value)[] environment)
     {
         root.CreateSubdirectory("sweeps");
         root.CreateSubdirectory("executions");
@@ -37,6 +37,8 @@ internal sealed class ToolProcess : IAsyncDisposable
         start.Environment["SUBJECTS_EXECUTIONS"] = Executions;
         start.Environment["TMPDIR"] = root.FullName;
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         process = Process.Start(start)!;
         output = process.StandardOutput.ReadToEndAsync();
         error = process.StandardError.ReadToEndAsync();
@@ -45,14 +47,18 @@ internal sealed class ToolProcess : IAsyncDisposable
     /// <summary>The root of its sweeps.</summary>
     public string Sweeps => Path.Combine(root.FullName, "sweeps");
 
-    private string Executions => Path.Combine(root.FullName, "executions");
+    /// <summary>Where the subjects leave their marks.</summary>
+    public string Executions => Path.Combine(root.FullName, "executions");
 
     /// <summary>Starts the tool with a command line of its own.</summary>
     public static ToolProcess Start(params string[] arguments) => new(arguments);
 
     /// <summary>Starts workers for subjects that are already built.</summary>
-    public static ToolProcess OfSubjects(string filter, params string[] own) =>
-        new([.. own, Metadata["Subject"].Single()!, "--no-build", "-c", Metadata["Configuration"].Single()!, "-p:RunSubjects=true", "--filter", filter]);
+    public static ToolProcess OfSubjects(string filter, params string[] own) => OfSubjects(filter, own, environment: []);
+
+    /// <summary>The same, with further environment variables.</summary>
+    public static ToolProcess OfSubjects(string filter, string[] own, params (string Name, string Value)[] environment) =>
+        new([.. own, Metadata["Subject"].Single()!, "--no-build", "-c", Metadata["Configuration"].Single()!, "-p:RunSubjects=true", "--filter", filter], environment);
 
     /// <summary>The names of the state files of a sweep; none before it is made.</summary>
     public IReadOnlyList<string> States(string sweep)

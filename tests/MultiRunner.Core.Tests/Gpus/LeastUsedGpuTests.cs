@@ -28,7 +28,7 @@ public sealed class LeastUsedGpuTests
     [Fact]
     public void None_is_an_error_that_says_why()
     {
-        var error = Assert.Throws<GpuException>(() => LeastUsedGpu.Of(new GpuList([], "the GPUs 0, 1 that nvidia-smi lists (CUDA_VISIBLE_DEVICES is '')"), new Random(1)));
+        var error = Assert.Throws<GpuException>(() => LeastUsedGpu.Of(new GpuList(GpuTool.All[0], [], "the GPUs 0, 1 that nvidia-smi lists (CUDA_VISIBLE_DEVICES is '')"), new Random(1)));
 
         Assert.Equal("The best GPU is chosen among those that this process may use, but it may use none of the GPUs 0, 1 that nvidia-smi lists (CUDA_VISIBLE_DEVICES is ''). Change or remove that variable.", error.Message);
     }
@@ -39,6 +39,6 @@ public sealed class LeastUsedGpuTests
     private static IEnumerable<int> Drawn(params Gpu[] gpus)
     {
         var random = new Random(1);
-        return Enumerable.Range(0, 200).Select(_ => LeastUsedGpu.Of(new GpuList(gpus, ""), random).Index).Distinct().Order();
+        return Enumerable.Range(0, 200).Select(_ => LeastUsedGpu.Of(new GpuList(GpuTool.All[0], gpus, ""), random).Index).Distinct().Order();
     }
 }

@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace MultiRunner.Cli.Tests.Running;
+
+/// <summary><c>multirunner run --gpus</c>: nvidia-smi is a script here, everything else is real.</summary>
+public sealed class RunOnGpusTests : IDisposable
+{
+    private readonly string tools = Directory.CreateTempSubdirectory("multirunner-gpus-").FullName;
+
+    private (string Name, string Value) PathToTools => ("PATH", $"{tools}:{Environment.GetEnvironmentVariable("PATH")}");
+
+    public void Dispose() => Directory.Delete(tools, recursive: true);
+
+    [Fact]
+    public async Task Each_GPU_gets_as_many_workers_as_it_should_and_each_worker_sees_one()
+    {
+        AddNvidiaSmi(3);
+        await using var run = ToolProcess.OfSubjects(
+            "FullyQualifiedName=Subjects.Gpus.Visible", ["--gpus", "all", "--workers-per-gpu", "2"], PathToTools, ("SUBJECTS_WORKERS", "6"));
+        var exit = await run.Exit();
+
+        Assert.True(exit.Code == 0, exit.Error);
+        Assert.Equal(6, run.WorkersOf("Gpus.Visible").Count);
+        Assert.All(run.States("Gpus.Visible"), name => Assert.EndsWith("_finished", name, StringComparison.Ordinal));
+        Assert.Equal(["0", "1", "2"], Directory.GetFiles(run.Executions, "visible.*").Select(File.ReadAllText).Distinct().Order());
+        Assert.Contains("worker 6: done", exit.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(new[] { "--gpus", "5" }, "--gpus takes 'all' or numbers of GPUs, separated by commas, but '5' is none of the GPUs 0, 1, 2 that nvidia-smi lists. Correct the list.")]
+    [InlineData(new[] { "--gpus", "all", "--workers", "2" }, "--gpus starts --workers-per-gpu workers for each GPU, but --workers is given as well. Leave one of them out.")]
+    [InlineData(new[] { "--workers-per-gpu", "2" }, "--workers-per-gpu counts the workers for each GPU of --gpus, but that is not given. Add --gpus all, or use --workers.")]
+    public async Task What_cannot_be_is_wrong_usage(string[] options, string message)
+    {
+        AddNvidiaSmi(3);
+
+        var result = await Tool.Run(TimeProvider.System, ["run", .. options, "--no-build"], tools, ("PATH", tools));
+
+        Assert.Equal(2, result.Code);
+        Assert.Equal(message, result.Error.Trim());
+    }
+
+    [Fact]
+    public async Task Without_nvidia_smi_there_is_a_clear_error()
+    {
+        var result = await Tool.Run(TimeProvider.System, ["run", "--gpus", "all", "--no-build"], tools, ("PATH", tools));
+
+        Assert.Equal(2, result.Code);
+        Assert.StartsWith("--gpus all: GPUs are listed by nvidia-smi or rocm-smi, but the PATH leads to neither of them.", result.Error, StringComparison.Ordinal);
+    }
+
+    private void AddNvidiaSmi(int gpus)
+    {
+        // A link: a script that was only just written cannot be run while a process that another test is starting has it open.
+        var tool = Path.Combine(tools, "nvidia-smi");
+        File.CreateSymbolicLink(tool, Path.Combine(AppContext.BaseDirectory, "fake-gpu-tool.sh"));
+        File.WriteAllText($"{tool}.output", string.Concat(Enumerable.Range(0, gpus).Select(n => string.Create(CultureInfo.InvariantCulture, $"{n}, GPU-{n}0000000-d72c-4106-c12f-20bd9faed9f6, 4, 81559, 0\n"))));
+        File.WriteAllText($"{tool}.exit", "0");
+    }
+}
