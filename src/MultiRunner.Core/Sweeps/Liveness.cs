@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace MultiRunner.Sweeps;
@@ -9,7 +10,8 @@ namespace MultiRunner.Sweeps;
 /// </summary>
 internal sealed class Liveness(ISharedDirectory directory, WorkerIdentity me, SweepOptions options, TimeProvider time)
 {
-    private readonly Dictionary<string, Observation> observations = new(StringComparer.Ordinal);
+    // Several slots of a process may be idle at the same time.
+    private readonly ConcurrentDictionary<string, Observation> observations = new(StringComparer.Ordinal);
 
     /// <summary>What is known of a worker.</summary>
     public enum Verdict

@@ -29,7 +29,12 @@ internal sealed class Speculator(ISharedDirectory directory, PointPool pool, Liv
         {
             if (age < threshold)
                 return (null, threshold - age);
-            if (IsDuplicated(point, owner, records) || !pool.TryTakeForDuplicate(point))
+            if (IsDuplicated(point, owner, records))
+                continue;
+
+            // A dead worker's claim is taken back instead, and its attempt counted: if the point killed it, a duplicate would be
+            // killed as well, and nobody would count that.
+            if (await liveness.Observe(owner).ConfigureAwait(false) != Liveness.Verdict.Alive || !pool.TryTakeForDuplicate(point))
                 continue;
 
             var isMine = false;
