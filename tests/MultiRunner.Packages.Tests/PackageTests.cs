@@ -34,11 +34,11 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
         consumer.AssertComplete();
     }
 
-    /// <summary>As often as MULTIRUNNER_BUILD_ROUNDS says, two times without it.</summary>
+    /// <summary>As often as MULTIRUNNER_BUILD_ROUNDS says, once without it.</summary>
     [Fact]
     public async Task Four_builds_and_runs_that_start_at_the_same_moment_all_succeed()
     {
-        var rounds = int.Parse(Environment.GetEnvironmentVariable("MULTIRUNNER_BUILD_ROUNDS") ?? "2", CultureInfo.InvariantCulture);
+        var rounds = int.Parse(Environment.GetEnvironmentVariable("MULTIRUNNER_BUILD_ROUNDS") ?? "1", CultureInfo.InvariantCulture);
         using var consumer = feed.NewConsumer(testingPlatform: false);
 
         for (var round = 1; round <= rounds; round++)
