@@ -55,7 +55,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         var report = Path.Combine(root.Reports, $"{Path.GetRandomFileName()}.report");
         var (directory, command) = SubjectRunner.CommandLine(host, root, filter, report);
-        string[] all = [.. prefix ?? [], .. command, .. options ?? []];
+
+        // Tests that run in the background (nohup, some CI) ignore SIGINT, and what they start would do so, too.
+        string[] defaults = OperatingSystem.IsLinux() ? ["/usr/bin/env", "--default-signal=INT"] : [];
+        string[] all = [.. defaults, .. prefix ?? [], .. command, .. options ?? []];
         var start = new ProcessStartInfo(all[0], all[1..])
         {
             WorkingDirectory = directory,
