@@ -36,9 +36,14 @@ public class Gpus
         Executions.Note();
         var marks = Environment.GetEnvironmentVariable("SUBJECTS_EXECUTIONS")!;
         File.WriteAllText(Path.Combine(marks, $"visible.{n}"), Environment.GetEnvironmentVariable("CUDA_VISIBLE_DEVICES"));
-        for (var look = 0; look < 1200 && Directory.GetFiles(marks, "visible.*").Length < int.Parse(Environment.GetEnvironmentVariable("SUBJECTS_WORKERS")!, CultureInfo.InvariantCulture); look++)
+        for (var look = 0; look < 1800; look++)
+        {
+            if (Directory.GetFiles(marks, "visible.*").Length >= int.Parse(Environment.GetEnvironmentVariable("SUBJECTS_WORKERS")!, CultureInfo.InvariantCulture))
+                return n;
             await Task.Delay(100);
-        return n;
+        }
+
+        throw new TimeoutException("The other workers have not begun.");
     }
 
     private static int Use(int n, int milliseconds)

@@ -10,7 +10,7 @@ namespace MultiRunner.Execution;
 /// <summary>One run of the selected points of a sweep method in this process: joins the sweep, runs slots, reports, leaves.</summary>
 internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
 {
-    private readonly ConcurrentDictionary<int, HeldMessages> held = new();
+    private readonly ConcurrentDictionary<int, (HeldMessages Messages, byte[] Result)> held = new();
     private readonly Lock gate = new();
     private Task<SweepSession>? joining;
     private int failuresToJoin;
@@ -68,7 +68,6 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
         {
             if (messages.Find<TestPassed>() is not null)
             {
-                held[attempt.Point] = messages;
                 var result = new PointResult
                 {
                     Point = attempt.Point,
@@ -82,8 +81,9 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
                     Started = started,
                     Seconds = Math.Round(TimeProvider.System.GetElapsedTime(clock).TotalSeconds, 3),
                     Assembly = session.Definition.Assembly,
-                };
-                return new AttemptOutcome.Success(result.ToJson());
+                }.ToJson();
+                held[attempt.Point] = (messages, result);
+                return new AttemptOutcome.Success(result);
             }
 
             // A test that ends because the run was cancelled is nobody's failure.
@@ -115,11 +115,12 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
         switch (outcome)
         {
             case PointOutcome.FinishedHere:
-                held.TryRemove(outcome.Point, out var messages);
-                var passed = messages!.Find<TestPassed>()!;
+                held.TryRemove(outcome.Point, out var kept);
+                var passed = kept.Messages.Find<TestPassed>()!;
+                Attach(kept.Messages, outcome.Point, kept.Result);
                 if (ending.Warnings is { } warnings)
                     passed.Warnings = [.. passed.Warnings ?? [], .. warnings];
-                messages.Release(slot.MessageBus, slot.Cancellation);
+                kept.Messages.Release(slot.MessageBus, slot.Cancellation);
                 return new RunSummary { Total = 1, Time = passed.ExecutionTime };
 
             case PointOutcome.FinishedElsewhere elsewhere:
@@ -142,6 +143,15 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
             default:
                 throw new InvalidOperationException($"Unknown outcome {outcome}.");
         }
+    }
+
+    /// <summary>Beside what the method itself may have attached.</summary>
+    private static void Attach(HeldMessages messages, int point, byte[] result)
+    {
+        if (messages.Find<TestFinished>() is not { } finished)
+            return;
+        var name = string.Create(CultureInfo.InvariantCulture, $"result-{point}");
+        finished.Attachments = new Dictionary<string, TestAttachment>(finished.Attachments) { [name] = TestAttachment.Create(result, "application/json") };
     }
 
     private static string Describe(PointOutcome.FinishedElsewhere elsewhere) =>

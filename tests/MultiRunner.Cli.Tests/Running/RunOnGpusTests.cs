@@ -12,18 +12,20 @@ public sealed class RunOnGpusTests : IDisposable
     public void Dispose() => Directory.Delete(tools, recursive: true);
 
     [Fact]
-    public async Task Each_GPU_gets_as_many_workers_as_it_should_and_each_worker_sees_one()
+    public async Task Twelve_workers_run_twelve_points_at_once_four_on_each_of_three_GPUs()
     {
         AddNvidiaSmi(3);
         await using var run = ToolProcess.OfSubjects(
-            "FullyQualifiedName=Subjects.Gpus.Visible", ["--gpus", "all", "--workers-per-gpu", "2"], PathToTools, ("SUBJECTS_WORKERS", "6"));
+            "FullyQualifiedName=Subjects.Gpus.Visible", ["--gpus", "all", "--workers-per-gpu", "4"], PathToTools, ("SUBJECTS_WORKERS", "12"));
         var exit = await run.Exit();
 
+        // No point ends before twelve have begun: that the run ends at all shows that they ran at once.
         Assert.True(exit.Code == 0, exit.Error);
-        Assert.Equal(6, run.WorkersOf("Gpus.Visible").Count);
+        Assert.Equal(12, run.WorkersOf("Gpus.Visible").Count);
         Assert.All(run.States("Gpus.Visible"), name => Assert.EndsWith("_finished", name, StringComparison.Ordinal));
-        Assert.Equal(["0", "1", "2"], Directory.GetFiles(run.Executions, "visible.*").Select(File.ReadAllText).Distinct().Order());
-        Assert.Contains("worker 6: done", exit.Error, StringComparison.Ordinal);
+        var seen = Directory.GetFiles(run.Executions, "visible.*").Select(File.ReadAllText).CountBy(gpu => gpu).OrderBy(count => count.Key, StringComparer.Ordinal);
+        Assert.Equal([("0", 4), ("1", 4), ("2", 4)], seen.Select(count => (count.Key, count.Value)));
+        Assert.Contains("worker 12: done", exit.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -21,8 +21,12 @@ internal static class ReportReader
     /// <summary>TRX, the XML format of VSTest.</summary>
     public static Report ReadTrx(string path)
     {
-        var results = XDocument.Load(path).Descendants().Where(e => e.Name.LocalName == "UnitTestResult");
-        return new Report(results.Select(FromTrx));
+        var document = XDocument.Load(path);
+        var results = document.Descendants().Where(e => e.Name.LocalName == "UnitTestResult");
+
+        // Attachments lie in a directory of the run beside the report.
+        var files = document.Descendants().FirstOrDefault(e => e.Name.LocalName == "Deployment")?.Attribute("runDeploymentRoot")?.Value ?? "";
+        return new Report(results.Select(test => FromTrx(test, Path.Combine(Path.GetDirectoryName(path)!, files, "In"))));
     }
 
     private static TestReport FromCtrf(JsonElement test)
@@ -40,10 +44,11 @@ internal static class ReportReader
             Property(test, "message")?.GetString() ?? "",
             string.Join('\n', Strings(Property(test, "stdout"))),
             [.. Strings(Property(Property(test, "extra"), "warnings"))],
-            [.. Property(test, "labels") is { } labels ? labels.EnumerateObject().Select(l => $"{l.Name}={l.Value}") : []]);
+            [.. Property(test, "labels") is { } labels ? labels.EnumerateObject().Select(l => $"{l.Name}={l.Value}") : []],
+            [.. Property(test, "attachments") is { } files ? files.EnumerateArray().Select(f => f.GetProperty("path").GetString()!) : []]);
     }
 
-    private static TestReport FromTrx(XElement test)
+    private static TestReport FromTrx(XElement test, string files)
     {
         var outcome = test.Attribute("outcome")?.Value switch
         {
@@ -52,7 +57,8 @@ internal static class ReportReader
             "NotExecuted" when Part(test, "Message") is not null => TestOutcome.Skipped,
             _ => TestOutcome.NotRun,
         };
-        return new TestReport(test.Attribute("testName")!.Value, outcome, Part(test, "Message") ?? "", Part(test, "StdOut") ?? "", [], []);
+        var attached = test.Descendants().Where(e => e.Name.LocalName == "ResultFile").Select(e => Path.Combine(files, test.Attribute("relativeResultsDirectory")!.Value, e.Attribute("path")!.Value));
+        return new TestReport(test.Attribute("testName")!.Value, outcome, Part(test, "Message") ?? "", Part(test, "StdOut") ?? "", [], [], [.. attached]);
     }
 
     private static JsonElement? Property(JsonElement? element, string name) =>

@@ -34,7 +34,7 @@ internal static class SubjectRunner
     public static (string Directory, string[] Command) CommandLine(Host host, TempRoot root, string filter, string report) => host switch
     {
         Host.Executable => (root.Reports, [Subject("Subjects.VSTest", Metadata["SubjectOutput"].Single()!, OperatingSystem.IsWindows() ? "Subjects.VSTest.exe" : "Subjects.VSTest"), "-filterVSTest", filter, "-result-ctrf", report, "-noColor", "-noLogo"]),
-        Host.VSTest => (Subject("Subjects.VSTest"), ["dotnet", "test", "--no-build", "-c", Configuration, "-p:RunSubjects=true", "--filter", filter, "--logger", $"trx;LogFileName={report}"]),
+        Host.VSTest => (Subject("Subjects.VSTest"), ["dotnet", "test", "--no-build", "-c", Configuration, "-p:RunSubjects=true", "--filter", filter, "--results-directory", root.Reports, "--logger", $"trx;LogFileName={report}"]),
         _ => (Subject("Subjects.Mtp"), ["dotnet", "test", "--no-build", "-c", Configuration, "-p:RunSubjects=true", "--filter", filter, "--report-xunit-ctrf", "--report-xunit-ctrf-filename", Path.GetFileName(report), "--results-directory", root.Reports]),
     };
 
