@@ -44,7 +44,7 @@ public sealed class AcquireBuildLock : Microsoft.Build.Utilities.Task, ICancelab
 
             if (waited >= BetweenMessages)
             {
-                Log.LogMessage(MessageImportance.High, $"Waiting for another build of this project{BuildLock.HolderOf(LockFile)}, which holds '{LockFile}'.");
+                Log.LogMessage(MessageImportance.High, $"Waiting for another build or restore of this project{BuildLock.HolderOf(LockFile)}, which holds '{LockFile}'.");
                 waited = TimeSpan.Zero;
             }
 

@@ -9,7 +9,7 @@ public sealed class ReleaseBuildLock : Microsoft.Build.Utilities.Task
     [Required]
     public string LockFile { get; set; } = "";
 
-    /// <summary>What restore has written.</summary>
+    /// <summary>What restore has written, when this was a build.</summary>
     public string[] RestoredFiles { get; set; } = [];
 
     /// <inheritdoc/>
@@ -17,7 +17,8 @@ public sealed class ReleaseBuildLock : Microsoft.Build.Utilities.Task
     {
         try
         {
-            Build.RestoredFiles.Note(BuildLock.NoteOf(LockFile), RestoredFiles);
+            if (RestoredFiles.Length > 0)
+                Build.RestoredFiles.Note(BuildLock.NoteOf(LockFile), RestoredFiles);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

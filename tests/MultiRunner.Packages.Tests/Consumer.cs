@@ -9,7 +9,7 @@ public sealed class Consumer : IDisposable
     private readonly Feed feed;
     private readonly bool testingPlatform;
 
-    internal Consumer(Feed feed, bool testingPlatform)
+    internal Consumer(Feed feed, bool testingPlatform, bool asSdk)
     {
         this.feed = feed;
         this.testingPlatform = testingPlatform;
@@ -28,8 +28,12 @@ public sealed class Consumer : IDisposable
               <PackageReference Include="xunit.runner.visualstudio" Version="4.0.1" />
               <PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.11.0" />
               """;
+        var (sdk, reference) = asSdk
+            ? ($"""<Sdk Name="MultiRunner.Xunit" Version="{feed.Version}" />""", "")
+            : ("", $"""<PackageReference Include="MultiRunner.Xunit" Version="{feed.Version}" />""");
         Write("Experiments.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
+              {sdk}
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
                 <OutputType>Exe</OutputType>
@@ -37,7 +41,7 @@ public sealed class Consumer : IDisposable
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="MultiRunner.Xunit" Version="{feed.Version}" />
+                {reference}
                 {packages}
               </ItemGroup>
             </Project>
@@ -71,7 +75,7 @@ public sealed class Consumer : IDisposable
     /// <summary>Runs a command in the directory.</summary>
     public Task<(int ExitCode, string Console)> Run(string program, params IEnumerable<string> arguments) => Dotnet.Run(program, Directory, feed.Cache, arguments);
 
-    /// <summary>Once before several builds: two restores that start from clean may get in each other's way, which is NuGet's own.</summary>
+    /// <summary>Once before several builds of a project that references the package: its lock is not there before restore.</summary>
     public async Task Restore()
     {
         var (exitCode, console) = await Run("dotnet", "restore");

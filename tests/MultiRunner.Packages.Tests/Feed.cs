@@ -36,7 +36,9 @@ public sealed class Feed : IAsyncLifetime
     }
 
     /// <summary>A new directory of somebody else's, with their project.</summary>
-    public Consumer NewConsumer(bool testingPlatform) => new(this, testingPlatform);
+    /// <param name="testingPlatform">Whether its tests are run by Microsoft.Testing.Platform; else by VSTest.</param>
+    /// <param name="asSdk">Whether it names MultiRunner.Xunit as an MSBuild SDK; else as a package.</param>
+    public Consumer NewConsumer(bool testingPlatform, bool asSdk = false) => new(this, testingPlatform, asSdk);
 
     private async Task Pack(string project)
     {

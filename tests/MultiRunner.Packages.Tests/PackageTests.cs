@@ -34,22 +34,21 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
         consumer.AssertComplete();
     }
 
-    /// <summary>As often as MULTIRUNNER_BUILD_ROUNDS says, once without it.</summary>
+    /// <summary>From a fresh clone, as often as MULTIRUNNER_BUILD_ROUNDS says, once without it.</summary>
     [Fact]
-    public async Task Four_builds_and_runs_that_start_at_the_same_moment_all_succeed()
+    public async Task Four_that_restore_build_and_run_at_the_same_moment_all_succeed()
     {
         var rounds = int.Parse(Environment.GetEnvironmentVariable("MULTIRUNNER_BUILD_ROUNDS") ?? "1", CultureInfo.InvariantCulture);
-        using var consumer = feed.NewConsumer(testingPlatform: false);
+        using var consumer = feed.NewConsumer(testingPlatform: false, asSdk: true);
 
         for (var round = 1; round <= rounds; round++)
         {
             consumer.Clean();
-            await consumer.Restore();
             var runs = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => consumer.Run("dotnet", "test")));
 
             Assert.All(runs, run => Assert.True(run.ExitCode == 0, $"Round {round}:\n{run.Console}"));
             consumer.AssertComplete();
-            TestContext.Current.TestOutputHelper!.WriteLine($"Round {round}: {runs.Count(run => run.Console.Contains("Waiting for another build of this project", StringComparison.Ordinal))} of 4 waited.");
+            TestContext.Current.TestOutputHelper!.WriteLine($"Round {round}: {runs.Count(run => run.Console.Contains("Waiting for another build or restore of this project", StringComparison.Ordinal))} of 4 waited.");
         }
     }
 
@@ -89,7 +88,7 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
 
     [Theory]
     [InlineData("MultiRunner.Core", "lib/net10.0/MultiRunner.Core.dll", "lib/net10.0/MultiRunner.Core.xml")]
-    [InlineData("MultiRunner.Xunit", "lib/net10.0/MultiRunner.Xunit.dll", "lib/net10.0/MultiRunner.Xunit.xml", "build/MultiRunner.Xunit.targets", "buildTransitive/MultiRunner.Xunit.targets", "tasks/netstandard2.0/MultiRunner.MSBuild.dll")]
+    [InlineData("MultiRunner.Xunit", "lib/net10.0/MultiRunner.Xunit.dll", "lib/net10.0/MultiRunner.Xunit.xml", "Sdk/Sdk.props", "Sdk/Sdk.targets", "build/MultiRunner.Xunit.targets", "buildTransitive/MultiRunner.Xunit.targets", "tasks/netstandard2.0/MultiRunner.MSBuild.dll")]
     [InlineData("MultiRunner.Cli", "tools/net10.0/any/MultiRunner.Cli.dll", "tools/net10.0/any/DotnetToolSettings.xml")]
     public void A_package_holds_what_it_should(string id, params string[] files)
     {
@@ -98,5 +97,15 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
 
         Assert.All([.. files, "README.md", "LICENSE", "icon.png"], file => Assert.Contains(file, names));
         Assert.True(File.Exists(Path.Combine(feed.Packages, $"{id}.{feed.Version}.snupkg")));
+    }
+
+    /// <summary>They share internals.</summary>
+    [Fact]
+    public void MultiRunner_Xunit_asks_for_exactly_its_own_version_of_MultiRunner_Core()
+    {
+        using var package = ZipFile.OpenRead(Path.Combine(feed.Packages, $"MultiRunner.Xunit.{feed.Version}.nupkg"));
+        using var nuspec = new StreamReader(package.GetEntry("MultiRunner.Xunit.nuspec")!.Open());
+
+        Assert.Contains($"""<dependency id="MultiRunner.Core" version="[{feed.Version}]" """, nuspec.ReadToEnd(), StringComparison.Ordinal);
     }
 }
