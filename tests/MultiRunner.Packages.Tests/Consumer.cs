@@ -24,6 +24,7 @@ public sealed class Consumer : IDisposable
         var packages = testingPlatform
             ? """<PackageReference Include="xunit.v3" Version="4.0.2" />"""
             : """
+              <PackageReference Include="coverlet.collector" Version="10.0.1" />
               <PackageReference Include="xunit.v3.mtp-off" Version="4.0.2" />
               <PackageReference Include="xunit.runner.visualstudio" Version="4.0.1" />
               <PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.11.0" />
@@ -43,6 +44,7 @@ public sealed class Consumer : IDisposable
               <ItemGroup>
                 {reference}
                 {packages}
+                <Content Include="xunit.runner.json" CopyToOutputDirectory="PreserveNewest" Condition="Exists('xunit.runner.json')" />
               </ItemGroup>
             </Project>
             """);
@@ -53,6 +55,7 @@ public sealed class Consumer : IDisposable
             using System.IO;
             using System.Threading;
             using MultiRunner;
+            using static System.IO.Path;
 
             public record Scores(double Accuracy, double LogLoss);
 
@@ -60,8 +63,9 @@ public sealed class Consumer : IDisposable
             {
                 public static Scores CrossValidate(int trees, int leaves, double learningRate)
                 {
-                    File.WriteAllText(Path.Combine(Sweep.Current.CheckpointDirectory, Path.GetRandomFileName()), "one execution");
+                    File.WriteAllText(Combine(Sweep.Current.CheckpointDirectory, GetRandomFileName()), "one execution");
                     Thread.Sleep(200);
+                    Sweep.Current.Record("claims", Directory.GetFiles(Combine(Sweep.Current.CheckpointDirectory, "..", "..", "ini"), "*_running.*").Length);
                     return new(1 - 1.0 / (trees * leaves), learningRate);
                 }
             }
@@ -71,6 +75,9 @@ public sealed class Consumer : IDisposable
     public string Directory { get; }
 
     private string SweepDirectory => Path.Combine(Directory, "sweeps", "Training.Train");
+
+    /// <summary>Writes a file of theirs.</summary>
+    public void Write(string name, string content) => File.WriteAllText(Path.Combine(Directory, name), content);
 
     /// <summary>Runs a command in the directory.</summary>
     public Task<(int ExitCode, string Console)> Run(string program, params IEnumerable<string> arguments) => Dotnet.Run(program, Directory, feed.Cache, arguments);
@@ -109,8 +116,6 @@ public sealed class Consumer : IDisposable
     public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
 
     public override string ToString() => testingPlatform ? "Microsoft.Testing.Platform" : "VSTest";
-
-    private void Write(string name, string content) => File.WriteAllText(Path.Combine(Directory, name), content);
 
     /// <summary>The first block of code of the README.</summary>
     private static string ExampleOfReadme() =>

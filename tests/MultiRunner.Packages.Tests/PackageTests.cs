@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
 
 namespace MultiRunner.Tests.Packages;
 
@@ -18,6 +20,42 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
 
         Assert.All(runs, run => Assert.True(run.ExitCode == 0, run.Console));
         consumer.AssertComplete();
+
+        // The executable does not run again what is finished, either.
+        var again = await consumer.Run("dotnet", "run", "--no-build");
+        Assert.True(again.ExitCode == 0, again.Console);
+        Assert.Contains("Skipped: 18", again.Console, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task VSTest_takes_its_usual_options_and_claims_are_no_more_than_threads()
+    {
+        using var consumer = feed.NewConsumer(testingPlatform: false);
+        consumer.Write("xunit.runner.json", """{ "parallelMode": "all", "maxParallelThreads": 3 }""");
+        consumer.Write("test.runsettings", """
+            <RunSettings>
+              <RunConfiguration>
+                <EnvironmentVariables>
+                  <MULTIRUNNER_ROOT>elsewhere</MULTIRUNNER_ROOT>
+                </EnvironmentVariables>
+              </RunConfiguration>
+            </RunSettings>
+            """);
+
+        var run = await consumer.Run(
+            "dotnet", "test", "--filter", "DisplayName~trees: 5,", "--settings", "test.runsettings", "--collect", "XPlat Code Coverage", "--logger", "trx;LogFileName=run.trx", "--results-directory", "reports");
+
+        Assert.True(run.ExitCode == 0, run.Console);
+        var sweep = Path.Combine(consumer.Directory, "elsewhere", "Training.Train");
+        Assert.Equal(6, Directory.GetFiles(Path.Combine(sweep, "ini"), "*_finished").Length);
+        Assert.Equal(12, Directory.GetFiles(Path.Combine(sweep, "ini"), "*_to_run").Length);
+        var claims = Directory.GetFiles(Path.Combine(sweep, "results")).Select(file => JsonNode.Parse(File.ReadAllText(file))!["metrics"]!["claims"]!.GetValue<double>()).ToList();
+        Assert.InRange(claims.Max(), 2, 3);
+        var reports = Path.Combine(consumer.Directory, "reports");
+        Assert.Contains("outcome=\"Passed\"", File.ReadAllText(Path.Combine(reports, "run.trx")), StringComparison.Ordinal);
+        Assert.Equal(6, Directory.GetFiles(reports, "result-*.json", SearchOption.AllDirectories).Select(Path.GetFileName).Distinct().Count());
+        var coverage = XDocument.Load(Directory.GetFiles(reports, "coverage.cobertura.xml", SearchOption.AllDirectories)[0]);
+        Assert.Equal("1", coverage.Descendants("class").Single(c => c.Attribute("name")!.Value == "Penguins").Attribute("line-rate")!.Value);
     }
 
     [Fact]

@@ -10,7 +10,6 @@ internal sealed class SweepWorker : IDisposable
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    private readonly ISharedDirectory directory;
     private readonly WorkerIdentity me;
     private readonly SweepOptions options;
     private readonly TimeProvider time;
@@ -18,13 +17,11 @@ internal sealed class SweepWorker : IDisposable
     private readonly IGpuLender? gpus;
     private readonly PointProtocol protocol;
     private readonly Caretaker caretaker;
+    private readonly Lookout lookout;
     private readonly PointPool pool;
     private readonly Durations durations = new();
     private readonly Watcher watcher;
     private readonly Speculator speculator;
-    private readonly SemaphoreSlim refreshing = new(1, 1);
-    private long refreshes;
-    private bool lastLookTaken;
     private volatile string? stopped;
 
     public SweepWorker(
@@ -38,7 +35,6 @@ internal sealed class SweepWorker : IDisposable
         Random random,
         IGpuLender? gpus = null)
     {
-        this.directory = directory;
         this.me = me;
         this.options = options;
         this.time = time;
@@ -48,7 +44,8 @@ internal sealed class SweepWorker : IDisposable
         pool = new PointPool(points, random, time);
         var liveness = new Liveness(directory, me, options, time);
         caretaker = new Caretaker(directory, protocol, liveness, me, options, time);
-        watcher = new Watcher(LookAtAll, me, durations, time);
+        lookout = new Lookout(directory, pool, caretaker, me, time);
+        watcher = new Watcher(lookout.LookAtAll, me, durations, time);
         speculator = new Speculator(directory, pool, liveness, me, status, options, durations);
         Status = status;
     }
@@ -63,7 +60,7 @@ internal sealed class SweepWorker : IDisposable
     public bool IsResolved => pool.IsResolved;
 
     /// <summary>Takes the first look at the sweep; once, before the first slot.</summary>
-    public async ValueTask Join() => await LookAtAll().ConfigureAwait(false);
+    public async ValueTask Join() => await lookout.LookAtAll().ConfigureAwait(false);
 
     /// <summary>Shows that the worker holds nothing any more; once, after the last slot.</summary>
     public async ValueTask Leave()
@@ -79,126 +76,107 @@ internal sealed class SweepWorker : IDisposable
     {
         var pause = FirstPause;
         var offered = false;
-        IGpuLease? lease = null;
-        try
+        using var lent = new SlotGpus(gpus);
+        while (!cancellation.IsCancellationRequested)
         {
-            while (!cancellation.IsCancellationRequested)
+            TimeSpan? untilStraggler = null;
+            var waitsForGpus = false;
+            try
             {
-                TimeSpan? untilStraggler = null;
-                var waitsForGpus = false;
-                try
+                // The GPUs come before the claim: a worker that waits for one must not keep a point that another host
+                // could run. Without a lender this asks the pool alone.
+                var mayTake = stopped is null && (gpus is null || pool.HasOpen);
+                waitsForGpus = mayTake && !lent.TryTake();
+                if (mayTake && !waitsForGpus && pool.TryTake(out var point, out var claimed))
                 {
-                    // The GPUs come before the claim: a worker that waits for one must not keep a point that another host
-                    // could run. Without a lender this asks the pool alone.
-                    var mayTake = stopped is null && (gpus is null || pool.HasOpen);
-                    waitsForGpus = mayTake && !HasGpus(ref lease);
-                    if (mayTake && !waitsForGpus && pool.TryTake(out var point, out var claimed))
+                    if (!claimed && !await TryClaim(point).ConfigureAwait(false))
                     {
-                        if (!claimed && !await TryClaim(point).ConfigureAwait(false))
-                        {
-                            pool.Forget(point);
-                            continue;
-                        }
-
-                        if (await Run(point, isDuplicate: false, HandOver(ref lease), execute, cancellation).ConfigureAwait(false) is { } outcome)
-                            return outcome;
-                        (pause, offered) = (FirstPause, false);
+                        pool.Forget(point);
                         continue;
                     }
 
-                    if (pool.TryTakeUnwanted(all: stopped is not null, out var unwanted))
-                    {
-                        // Taken without knowing it, when the reply was lost, or not given back, whatever the reason. As long as
-                        // this worker beats nobody else would take it back.
-                        await protocol.Release(unwanted).ConfigureAwait(false);
-                        continue;
-                    }
+                    if (await Run(point, isDuplicate: false, lent.HandOver(), execute, cancellation).ConfigureAwait(false) is { } outcome)
+                        return outcome;
+                    (pause, offered) = (FirstPause, false);
+                    continue;
+                }
 
-                    if (pool.TryTakeResolved(out var file))
+                if (pool.TryTakeUnwanted(all: stopped is not null, out var unwanted))
+                {
+                    // Taken without knowing it, when the reply was lost, or not given back, whatever the reason. As long as
+                    // this worker beats nobody else would take it back.
+                    await protocol.Release(unwanted).ConfigureAwait(false);
+                    continue;
+                }
+
+                if (pool.TryTakeResolved(out var file))
+                {
+                    if (await Describe(file).ConfigureAwait(false) is { } outcome)
+                        return outcome;
+                }
+                else if (offered)
+                {
+                    // Nothing that the last listing offered was to be had: it came from a cache, and so would another now.
+                    offered = false;
+                }
+                else
+                {
+                    await lookout.Refresh(() => stopped is not null).ConfigureAwait(false);
+                    offered = stopped is null && pool.HasOpen;
+                    if (pool.HasResolved || offered)
+                        continue;
+                    waitsForGpus = stopped is null && gpus is not null && speculator.MayChoose && !lent.TryTake();
+                    if (stopped is null && !waitsForGpus)
                     {
-                        if (await Describe(file).ConfigureAwait(false) is { } outcome)
-                            return outcome;
-                    }
-                    else if (offered)
-                    {
-                        // Nothing that the last listing offered was to be had: it came from a cache, and so would another now.
-                        offered = false;
-                    }
-                    else
-                    {
-                        await Refresh().ConfigureAwait(false);
-                        offered = stopped is null && pool.HasOpen;
-                        if (pool.HasResolved || offered)
-                            continue;
-                        waitsForGpus = stopped is null && gpus is not null && speculator.MayChoose && !HasGpus(ref lease);
-                        if (stopped is null && !waitsForGpus)
+                        (var straggler, untilStraggler) = await speculator.Choose().ConfigureAwait(false);
+                        if (straggler is { } duplicate)
                         {
-                            (var straggler, untilStraggler) = await speculator.Choose().ConfigureAwait(false);
-                            if (straggler is { } duplicate)
-                            {
-                                if (await Run(duplicate, isDuplicate: true, HandOver(ref lease), execute, cancellation).ConfigureAwait(false) is { } outcome)
-                                    return outcome;
-                                continue;
-                            }
+                            if (await Run(duplicate, isDuplicate: true, lent.HandOver(), execute, cancellation).ConfigureAwait(false) is { } outcome)
+                                return outcome;
+                            continue;
                         }
                     }
                 }
-                catch (SharedDirectoryException e)
-                {
-                    Stop($"the sweep directory failed: {e.Message}");
-                }
-                catch (GpuException e)
-                {
-                    Stop(e.Message);
-                }
-
-                if (pool.TryTakeSkipped(atOnce: stopped is not null, out var skipped, out var reason))
-                    return Reported(new PointOutcome.SkippedHere(skipped, reason));
-                if (stopped is { } why && pool.TryTakeUnresolved(out var unresolved))
-                    return Reported(new PointOutcome.Unresolved(unresolved, why, pool.FailuresAt(unresolved) is [.., var last] ? last : null));
-
-                // While it waits for anything else, other points of this host may have them.
-                HandOver(ref lease)?.Dispose();
-                if (waitsForGpus && stopped is null)
-                    lease = await WaitForGpus(pause, cancellation).ConfigureAwait(false);
-                else if (!await Wait(pause, untilStraggler, cancellation).ConfigureAwait(false))
-                    break;
-                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             }
-        }
-        finally
-        {
-            lease?.Dispose();
+            catch (SharedDirectoryException e)
+            {
+                Stop($"the sweep directory failed: {e.Message}");
+            }
+            catch (GpuException e)
+            {
+                Stop(e.Message);
+            }
+
+            if (pool.TryTakeSkipped(atOnce: stopped is not null, out var skipped, out var reason))
+                return Reported(new PointOutcome.SkippedHere(skipped, reason));
+            if (stopped is { } why && pool.TryTakeUnresolved(out var unresolved))
+                return Reported(new PointOutcome.Unresolved(unresolved, why, pool.FailuresAt(unresolved) is [.., var last] ? last : null));
+
+            // While it waits for anything else, other points of this host may have them.
+            lent.Free();
+            if (waitsForGpus && stopped is null)
+                await WaitForGpus(lent, pause, cancellation).ConfigureAwait(false);
+            else if (!await Wait(pause, untilStraggler, cancellation).ConfigureAwait(false))
+                break;
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
 
         return new PointOutcome.Cancelled();
     }
 
     /// <inheritdoc/>
-    public void Dispose() => refreshing.Dispose();
-
-    /// <summary>Whether this slot has the GPUs of an attempt, by now or because it needs none.</summary>
-    private bool HasGpus(ref IGpuLease? lease) => gpus is null || (lease ??= gpus.TryTake()) is not null;
-
-    /// <summary>From here on somebody else disposes it.</summary>
-    private static IGpuLease? HandOver(ref IGpuLease? lease)
-    {
-        var handed = lease;
-        lease = null;
-        return handed;
-    }
+    public void Dispose() => lookout.Dispose();
 
     /// <summary>Waits for GPUs, but at times looks again whether there is anything left to do with them.</summary>
-    private async ValueTask<IGpuLease?> WaitForGpus(TimeSpan atMost, CancellationToken cancellation)
+    private async ValueTask WaitForGpus(SlotGpus lent, TimeSpan atMost, CancellationToken cancellation)
     {
         try
         {
-            return await gpus!.Wait(atMost, cancellation).ConfigureAwait(false);
+            await lent.Wait(atMost, cancellation).ConfigureAwait(false);
         }
         catch (GpuException e)
         {
             Stop(e.Message);
-            return null;
         }
     }
 
@@ -350,46 +328,6 @@ internal sealed class SweepWorker : IDisposable
         }
 
         return outcome is null ? null : Reported(outcome);
-    }
-
-    /// <summary>One listing and the repairs that it calls for. Slots that ask while one is under way share it.</summary>
-    private async ValueTask Refresh()
-    {
-        var seen = Interlocked.Read(ref refreshes);
-        await refreshing.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            // A stopped worker looks once more and then reports what it knows, however many points that are.
-            if (Interlocked.Read(ref refreshes) != seen || lastLookTaken)
-                return;
-            lastLookTaken = stopped is not null;
-            var looked = time.GetTimestamp();
-            var states = await LookAtAll().ConfigureAwait(false);
-            if (stopped is null)
-                await caretaker.Repair(states, looked, pool).ConfigureAwait(false);
-            Interlocked.Increment(ref refreshes);
-        }
-        finally
-        {
-            refreshing.Release();
-        }
-    }
-
-    /// <summary>Lists all states and takes note of them.</summary>
-    private async ValueTask<IReadOnlyDictionary<int, StateFile>> LookAtAll()
-    {
-        var begun = pool.BeginListing();
-        var names = await directory.List(SweepLayout.Ini).ConfigureAwait(false);
-        var states = new Dictionary<int, StateFile>(names.Count);
-        foreach (var name in names)
-        {
-            // A listing taken during a rename may show the old name and the new one: the later state counts.
-            if (StateFile.TryParse(name, out var file) && (!states.TryGetValue(file.Point, out var other) || file.State > other.State))
-                states[file.Point] = file;
-        }
-
-        pool.Apply(states, me.Id, begun);
-        return states;
     }
 
     private async ValueTask<bool> Wait(TimeSpan pause, TimeSpan? atMost, CancellationToken cancellation)

@@ -22,6 +22,19 @@ public sealed partial class RunCommandTests
     }
 
     [Fact]
+    public async Task Two_workers_share_a_sweep_with_Microsoft_Testing_Platform()
+    {
+        await using var run = ToolProcess.OfTestingPlatformSubjects("FullyQualifiedName=Subjects.Quick.Run", "--workers", "2");
+        var exit = await run.Exit();
+
+        Assert.True(exit.Code == 0, exit.Error);
+        Assert.Equal(Enumerable.Repeat(1, 200), run.ExecutionsOf("Run"));
+        Assert.Equal(2, run.WorkersOf("Quick.Run").Count);
+        Assert.StartsWith("Subjects.Quick.Run: 200 of 200 points finished, 0 failed.", exit.Out, StringComparison.Ordinal);
+        Assert.Empty(run.ProcessesLeft());
+    }
+
+    [Fact]
     public async Task Failed_points_are_exit_code_1_and_the_log_is_named()
     {
         await using var run = ToolProcess.OfSubjects("FullyQualifiedName=Subjects.Failures.One_attempt");

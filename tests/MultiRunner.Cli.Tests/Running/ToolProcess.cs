@@ -22,7 +22,7 @@ internal sealed class ToolProcess : IAsyncDisposable
     private readonly Task<string> output;
     private readonly Task<string> error;
 
-    private ToolProcess(string[] arguments, params (string Name, string Value)[] environment)
+    private ToolProcess(string[] arguments, string? directory, params (string Name, string Value)[] environment)
     {
         root.CreateSubdirectory("sweeps");
         root.CreateSubdirectory("executions");
@@ -30,7 +30,7 @@ internal sealed class ToolProcess : IAsyncDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = root.FullName,
+            WorkingDirectory = directory ?? root.FullName,
         };
         start.Environment["MULTIRUNNER_ROOT"] = Sweeps;
         start.Environment["MULTIRUNNER_SPECULATION"] = "Never";
@@ -51,14 +51,18 @@ internal sealed class ToolProcess : IAsyncDisposable
     public string Executions => Path.Combine(root.FullName, "executions");
 
     /// <summary>Starts the tool with a command line of its own.</summary>
-    public static ToolProcess Start(params string[] arguments) => new(arguments);
+    public static ToolProcess Start(params string[] arguments) => new(arguments, directory: null);
 
     /// <summary>Starts workers for subjects that are already built.</summary>
     public static ToolProcess OfSubjects(string filter, params string[] own) => OfSubjects(filter, own, environment: []);
 
     /// <summary>The same, with further environment variables.</summary>
     public static ToolProcess OfSubjects(string filter, string[] own, params (string Name, string Value)[] environment) =>
-        new([.. own, Metadata["Subject"].Single()!, "--no-build", "-c", Metadata["Configuration"].Single()!, "-p:RunSubjects=true", "--filter", filter], environment);
+        new([.. own, Metadata["Subject"].Single()!, "--no-build", "-c", Metadata["Configuration"].Single()!, "-p:RunSubjects=true", "--filter", filter], directory: null, environment);
+
+    /// <summary>The same in a project that is run by Microsoft.Testing.Platform, whose directory says so.</summary>
+    public static ToolProcess OfTestingPlatformSubjects(string filter, params string[] own) =>
+        new([.. own, "--no-build", "-c", Metadata["Configuration"].Single()!, "-p:RunSubjects=true", "--filter", filter], Metadata["TestingPlatformSubject"].Single()!);
 
     /// <summary>The names of the state files of a sweep; none before it is made.</summary>
     public IReadOnlyList<string> States(string sweep)

@@ -1,0 +1,30 @@
+namespace MultiRunner.Sweeps;
+
+/// <summary>The GPUs that a slot has for its next attempt.</summary>
+/// <param name="lender">Null: attempts need none.</param>
+internal sealed class SlotGpus(IGpuLender? lender) : IDisposable
+{
+    private IGpuLease? lease;
+
+    /// <summary>Takes them, if it has them not yet. False: too many are lent just now.</summary>
+    /// <exception cref="GpuException">There will never be enough, or they cannot be lent.</exception>
+    public bool TryTake() => lender is null || (lease ??= lender.TryTake()) is not null;
+
+    /// <summary>Waits until it has them, or for a time.</summary>
+    /// <exception cref="GpuException">There will never be enough, or they cannot be lent.</exception>
+    public async ValueTask Wait(TimeSpan atMost, CancellationToken cancellation) => lease = await lender!.Wait(atMost, cancellation).ConfigureAwait(false);
+
+    /// <summary>Gives them to an attempt, which disposes the lease.</summary>
+    public IGpuLease? HandOver()
+    {
+        var handed = lease;
+        lease = null;
+        return handed;
+    }
+
+    /// <summary>Gives them back: while the slot waits for anything else, other points of this host may have them.</summary>
+    public void Free() => HandOver()?.Dispose();
+
+    /// <inheritdoc/>
+    public void Dispose() => Free();
+}
