@@ -39,6 +39,15 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
                   <MULTIRUNNER_ROOT>elsewhere</MULTIRUNNER_ROOT>
                 </EnvironmentVariables>
               </RunConfiguration>
+              <DataCollectionRunSettings>
+                <DataCollectors>
+                  <DataCollector friendlyName="XPlat Code Coverage">
+                    <Configuration>
+                      <IncludeTestAssembly>true</IncludeTestAssembly>
+                    </Configuration>
+                  </DataCollector>
+                </DataCollectors>
+              </DataCollectionRunSettings>
             </RunSettings>
             """);
 
