@@ -3,11 +3,13 @@ using MultiRunner;
 using Xunit;
 using Xunit.v3;
 
+[assembly: AssemblyFixture(typeof(Subjects.WholeAssemblyFixture))]
+
 namespace Subjects;
 
 /// <summary>Everything that xunit does around a test is done around each attempt.</summary>
 [Collection(nameof(SharedCollection))]
-public sealed class Lifetimes(ClassFixture ofClass, CollectionFixture ofCollection, ITestOutputHelper output) : IClassFixture<ClassFixture>, IAsyncLifetime
+public sealed class Lifetimes(ClassFixture ofClass, CollectionFixture ofCollection, WholeAssemblyFixture ofAssembly, ITestOutputHelper output) : IClassFixture<ClassFixture>, IAsyncLifetime
 {
     private bool initialized;
 
@@ -15,7 +17,7 @@ public sealed class Lifetimes(ClassFixture ofClass, CollectionFixture ofCollecti
     [Around]
     public int Run([Values(1, 2)] int n)
     {
-        output.WriteLine($"fixtures {ofClass.Number} and {ofCollection.Number}");
+        output.WriteLine($"fixtures {ofClass.Number}, {ofCollection.Number} and {ofAssembly.Number}");
         output.WriteLine($"initialized: {initialized}, before: {AroundAttribute.IsInside}");
         return Sweep.Current.Attempt == 1 ? throw new InvalidOperationException("Once around more.") : n;
     }
@@ -54,6 +56,14 @@ public sealed class ClassFixture
 
 /// <summary>Numbers its instances: a collection has one.</summary>
 public sealed class CollectionFixture
+{
+    private static int count;
+
+    public int Number { get; } = Interlocked.Increment(ref count);
+}
+
+/// <summary>Numbers its instances: an assembly has one.</summary>
+public sealed class WholeAssemblyFixture
 {
     private static int count;
 

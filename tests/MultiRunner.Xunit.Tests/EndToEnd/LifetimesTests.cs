@@ -11,7 +11,7 @@ public sealed class LifetimesTests(LifetimesTests.LifetimesRuns runs) : IClassFi
         var run = await runs.On(Host.Executable);
 
         // The second attempt: fixtures are those of the first, the test class is not, and nothing of the first is shown.
-        Assert.Equal($"fixtures 1 and 1\ninitialized: True, before: True\nresult = {n}\nafter\ndisposed", run.Report[$"Subjects.Lifetimes.Run(n: {n})"].Output);
+        Assert.Equal($"fixtures 1, 1 and 1\ninitialized: True, before: True\nresult = {n}\nafter\ndisposed", run.Report[$"Subjects.Lifetimes.Run(n: {n})"].Output);
         Assert.Equal("2", run.Sweeps["Subjects.Lifetimes.Run"].Result(n - 1, "attempt"));
     }
 
