@@ -16,13 +16,12 @@ up() {
     # munged takes its key and socket from directories only that nobody else can write to.
     chmod 755 "$directory"
     (umask 077 && head -c 128 /dev/urandom > munge.key)
-    # cred_expire is also how long a requeued job must wait before it starts again, by default two minutes.
     cat > slurm.conf << END
 ClusterName=multirunner
 SlurmctldHost=control($address)
 SlurmUser=root
 SlurmdUser=root
-AuthInfo=socket=$directory/munge.socket,cred_expire=2
+AuthInfo=socket=$directory/munge.socket
 SlurmctldPidFile=$directory/slurmctld.pid
 SlurmctldLogFile=$directory/slurmctld.log
 StateSaveLocation=$directory/state
