@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace MultiRunner.Tests.Slurm;
@@ -7,6 +9,8 @@ namespace MultiRunner.Tests.Slurm;
 /// <param name="root">Where its files go.</param>
 internal sealed class SlurmArray(SlurmCluster cluster, TempRoot root) : IAsyncDisposable
 {
+    private static readonly string[] Ends = ["COMPLETED", "FAILED", "CANCELLED", "TIMEOUT", "NODE_FAIL"];
+
     /// <summary>The id that sbatch printed.</summary>
     public string Id { get; set; } = "";
 
@@ -31,7 +35,7 @@ internal sealed class SlurmArray(SlurmCluster cluster, TempRoot root) : IAsyncDi
     /// <summary>What Slurm says of a task: "JobState=RUNNING Reason=None ...", on one line.</summary>
     public Task<string> Show(int task) => cluster.Command("scontrol", "--oneliner", "show", "job", $"{Id}_{task}");
 
-    /// <summary>Waits until a task is in a state, and nothing of it is left on its node.</summary>
+    /// <summary>Waits until a task is in a state; from none of those in which it ends does it come to another.</summary>
     public async Task Until(int task, string state)
     {
         var started = TimeProvider.System.GetTimestamp();
@@ -40,45 +44,50 @@ internal sealed class SlurmArray(SlurmCluster cluster, TempRoot root) : IAsyncDi
             var now = await Show(task);
             if (now.Contains($" JobState={state} ", StringComparison.Ordinal))
                 return;
-            if (TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromMinutes(5))
+            if (Ends.Any(end => now.Contains($" JobState={end} ", StringComparison.Ordinal)) || TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromMinutes(5))
                 Assert.Fail($"In vain waited for task {task} to be {state}. It is:\n{now}\n{LogOf(task)}");
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
     }
 
-    /// <summary>The processes of a task, by their command lines.</summary>
-    public IReadOnlyList<string> Processes(int task)
+    /// <summary>The processes of a task, by their ids.</summary>
+    public IReadOnlyList<int> Processes(int task)
     {
-        return [.. Directory.EnumerateDirectories("/proc").Where(path => int.TryParse(Path.GetFileName(path), out _)).Where(IsOfTask).Select(path => Read(path, "cmdline"))];
-
         // What Slurm starts has these variables, and so has what that starts.
-        bool IsOfTask(string process)
-        {
-            var variables = Read(process, "environ").Split('\0');
-            return variables.Contains($"SLURM_ARRAY_JOB_ID={Id}") && variables.Contains($"SLURM_ARRAY_TASK_ID={task}");
-        }
-
-        static string Read(string process, string file)
-        {
-            try
-            {
-                return Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(process, file)));
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // It has ended, or is none of ours.
-                return "";
-            }
-        }
+        string[] marks = [$"SLURM_ARRAY_JOB_ID={Id}", $"SLURM_ARRAY_TASK_ID={task}"];
+        return
+        [
+            .. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => name!.All(char.IsAsciiDigit))
+                .Where(name => !marks.Except(EnvironmentOf(name!)).Any())
+                .Select(name => int.Parse(name!, CultureInfo.InvariantCulture)),
+        ];
     }
 
     public async ValueTask DisposeAsync()
     {
         await cluster.Command("scancel", Id);
-        foreach (var task in new[] { 0, 1 })
+        var started = TimeProvider.System.GetTimestamp();
+        while (Left().Count > 0)
         {
-            while (Processes(task).Count > 0)
-                await Task.Delay(100, CancellationToken.None);
+            // Longer than Slurm waits before it kills them. What has escaped it would go on for ever.
+            if (TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromSeconds(20))
+                Left().ForEach(id => Process.GetProcessById(id).Kill());
+            await Task.Delay(100, CancellationToken.None);
+        }
+
+        List<int> Left() => [.. Processes(0), .. Processes(1)];
+    }
+
+    private static string[] EnvironmentOf(string process)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(File.ReadAllBytes($"/proc/{process}/environ")).Split('\0');
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It has ended, or is none of ours.
+            return [];
         }
     }
 }
