@@ -44,7 +44,7 @@ internal sealed class SlurmArray(SlurmCluster cluster, TempRoot root) : IAsyncDi
             var now = await Show(task);
             if (now.Contains($" JobState={state} ", StringComparison.Ordinal))
                 return;
-            if (Ends.Any(end => now.Contains($" JobState={end} ", StringComparison.Ordinal)) || TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromMinutes(5))
+            if (Ends.Any(end => now.Contains($" JobState={end} ", StringComparison.Ordinal)) || TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromMinutes(10))
                 Assert.Fail($"In vain waited for task {task} to be {state}. It is:\n{now}\n{LogOf(task)}");
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
