@@ -1,4 +1,4 @@
-# Sourced by the scripts beside it, as: common.sh up|down|... DIR. Everything that they start runs in one network namespace,
+# Sourced by the scripts beside it and in ../slurm, as: common.sh up|down|... DIR. Everything that they start runs in one network namespace,
 # named after DIR. So no port is taken, nothing can be reached from outside, and what runs there can be found and ended.
 set -euo pipefail
 PATH=$PATH:/usr/sbin:/sbin

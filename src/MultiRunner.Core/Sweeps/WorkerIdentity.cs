@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace MultiRunner.Sweeps;
 
 /// <summary>Who a worker is, so that a process on the same machine can tell whether it still runs.</summary>
-/// <param name="Id">A short, safe file name: host, process id, four random characters. No dots.</param>
+/// <param name="Id">A short, safe file name: host, in Slurm job and task, process id, four random characters. No dots.</param>
 /// <param name="Host">The host's name.</param>
 /// <param name="Boot">Identifies one start of the operating system, or null where it is unknown.</param>
 /// <param name="PidNamespace">Identifies the space of process ids (a container has its own), or null where it is unknown.</param>
@@ -16,10 +16,15 @@ internal sealed partial record WorkerIdentity(string Id, string Host, string? Bo
     private const int LongestHost = 32;
 
     /// <summary>The identity of this process, with a new id.</summary>
-    public static WorkerIdentity Create()
+    public static WorkerIdentity Create() => Create(Environment.GetEnvironmentVariable);
+
+    /// <summary>The identity of this process, with a new id.</summary>
+    /// <param name="environment">The environment variables.</param>
+    public static WorkerIdentity Create(Func<string, string?> environment)
     {
         var host = Environment.MachineName;
-        var id = string.Create(CultureInfo.InvariantCulture, $"{Safe(host)}-{Environment.ProcessId}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}");
+        var place = SlurmTask.Name(environment) is { } task ? $"{Safe(host)}-{task}" : Safe(host);
+        var id = string.Create(CultureInfo.InvariantCulture, $"{place}-{Environment.ProcessId}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}");
         return new WorkerIdentity(
             id,
             host,

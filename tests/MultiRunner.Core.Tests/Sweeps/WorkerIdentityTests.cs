@@ -7,7 +7,8 @@ namespace MultiRunner.Core.Tests.Sweeps;
 
 public class WorkerIdentityTests
 {
-    private static readonly WorkerIdentity Me = WorkerIdentity.Create();
+    // Not WorkerIdentity.Create(): these tests, too, may run in a job of Slurm.
+    private static readonly WorkerIdentity Me = WorkerIdentity.Create(_ => null);
 
     [Fact]
     public void An_id_is_a_short_and_safe_file_name()
@@ -16,6 +17,20 @@ public class WorkerIdentityTests
         Assert.Contains($"-{Environment.ProcessId}-", Me.Id, StringComparison.Ordinal);
         Assert.True(StateFile.TryParse($"3_running.{Me.Id}", out var file));
         Assert.Equal(Me.Id, file.Owner);
+    }
+
+    [Fact]
+    public void An_id_shows_the_job_and_the_task_between_host_and_process()
+    {
+        Dictionary<string, string?> environment = new() { ["SLURM_ARRAY_JOB_ID"] = "1042", ["SLURM_ARRAY_TASK_ID"] = "3" };
+
+        var id = WorkerIdentity.Create(name => environment.GetValueOrDefault(name)).Id;
+
+        var host = Me.Id[..Me.Id.IndexOf($"-{Environment.ProcessId}-", StringComparison.Ordinal)];
+        Assert.Matches($@"\A{host}-slurm-1042-3-{Environment.ProcessId}-[0-9a-f]{{4}}\z", id);
+        Assert.True(WorkerIdentity.IsId(id));
+        Assert.True(StateFile.TryParse($"3_running.{id}", out var file));
+        Assert.Equal(id, file.Owner);
     }
 
     [Fact]
