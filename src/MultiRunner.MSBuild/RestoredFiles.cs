@@ -26,7 +26,20 @@ internal static class RestoredFiles
                 continue;
             var file = parts[2];
             if (File.Exists(file) && TimeOf(file).Ticks != time && HashOf(file) == parts[0])
-                File.SetLastWriteTimeUtc(file, new DateTime(time, DateTimeKind.Utc));
+                TrySetTime(file, time);
+        }
+    }
+
+    /// <summary>Only the owner of a file may: where another user has made it, this build makes more of the output anew.</summary>
+    private static void TrySetTime(string file, long ticks)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(file, new DateTime(ticks, DateTimeKind.Utc));
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // The build is right all the same.
         }
     }
 

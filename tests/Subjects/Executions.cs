@@ -19,8 +19,8 @@ internal static class Executions
     {
         if (Environment.GetEnvironmentVariable("SUBJECTS_WORKERS") is not { } number)
             return;
-        var workers = Path.Combine(Environment.GetEnvironmentVariable("MULTIRUNNER_ROOT")!, "Subjects.Training.Train", "workers");
-        for (var look = 0; look < 1000 && Directory.GetFiles(workers, "*.json").Length < int.Parse(number, CultureInfo.InvariantCulture); look++)
+        var workers = Path.Combine(Sweep.Current.CheckpointDirectory, "..", "..", "workers");
+        for (var look = 0; look < 2400 && Directory.GetFiles(workers, "*.json").Length < int.Parse(number, CultureInfo.InvariantCulture); look++)
             Thread.Sleep(100);
         Thread.Sleep(50);
     }

@@ -8,6 +8,7 @@ public class Steady
     [SweepTheory]
     public async Task<int> Run([Range(1, 160, 1)] int n)
     {
+        Executions.AwaitWorkers();
         Executions.Note();
         await Task.Delay(250);
         return n;

@@ -1,5 +1,6 @@
-# Sourced by the scripts beside it and in ../slurm, as: common.sh up|down|... DIR. Everything that they start runs in one network namespace,
-# named after DIR. So no port is taken, nothing can be reached from outside, and what runs there can be found and ended.
+# Sourced by the scripts beside it and in ../slurm, as: common.sh up|down|... DIR. Everything that they start runs in network
+# namespaces named after DIR. So no port is taken, nothing can be reached from outside, and what runs there can be found and
+# ended.
 set -euo pipefail
 PATH=$PATH:/usr/sbin:/sbin
 
@@ -36,19 +37,21 @@ await() {
 # Ends and removes everything, however far `up` came. The processes first: a mount whose server is gone fails at once,
 # while one whose server hangs would keep umount waiting.
 take_down() {
-    if [ -e "/run/netns/$namespace" ]; then
-        for _ in $(seq 100); do
-            pids=$(ip netns pids "$namespace")
-            [ -n "$pids" ] || break
-            # shellcheck disable=SC2086 # a list
-            kill -KILL $pids 2> /dev/null || true
-            sleep 0.1
-        done
-    fi
-    local mounts
+    local namespaces=() pids mounts
+    # Further ones of a script have its name and a dash before their own.
+    for file in "/run/netns/$namespace" "/run/netns/$namespace"-*; do
+        if [ -e "$file" ]; then namespaces+=("${file##*/}"); fi
+    done
+    for _ in $(seq 100); do
+        pids=$(for name in "${namespaces[@]}"; do ip netns pids "$name"; done)
+        [ -n "$pids" ] || break
+        # shellcheck disable=SC2086 # a list
+        kill -KILL $pids 2> /dev/null || true
+        sleep 0.1
+    done
     mounts=$(awk -v below="$directory/" 'index($2, below) == 1 { print $2 }' /proc/self/mounts | tac)
     for mount in $mounts; do
         umount "$mount" 2> /dev/null || umount --lazy "$mount"
     done
-    if [ -e "/run/netns/$namespace" ]; then ip netns del "$namespace"; fi
+    for name in "${namespaces[@]}"; do ip netns del "$name"; done
 }

@@ -84,7 +84,7 @@ internal sealed class RunSession(RunOptions options, Surroundings surroundings, 
         }
 
         if (fleet.Joined.Count == 0 && !fleet.IsStopped)
-            problems.Add("A worker joins the sweeps of its tests, but none was joined: no test with [SweepTheory] was run. Check the target and the filter.");
+            problems.Add("A worker joins the sweeps of its tests, but none was joined: no test with [SweepTheory] was run, or its sweep directory could not be used. Check the target, the filter, and what the output of the workers says.");
         foreach (var worker in fleet.Workers.Where(worker => !worker.Succeeded))
         {
             var what = worker.Ended == RunEnd.Crashed

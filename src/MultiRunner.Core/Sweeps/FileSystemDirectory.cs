@@ -14,7 +14,7 @@ internal sealed class FileSystemDirectory(string root) : ISharedDirectory
         {
             0 => ValueTask.FromResult(true),
             Posix.ENOENT => ValueTask.FromResult(false),
-            var error => throw Posix.Failed("rename", Full(from), error),
+            var error => throw Failed("rename", from, error),
         };
     }
 
@@ -26,16 +26,18 @@ internal sealed class FileSystemDirectory(string root) : ISharedDirectory
 
         // Where the new name is taken, ext4 and NFS say ENOTEMPTY, XFS says EEXIST and sshfs says EPERM.
         var taken = error is Posix.ENOENT or Posix.EEXIST or Posix.EPERM || error == Posix.ENOTEMPTY;
-        return error == 0 || taken ? ValueTask.FromResult(error == 0) : throw Posix.Failed("rename", Full(from), error);
+        return error == 0 || taken ? ValueTask.FromResult(error == 0) : throw Failed("rename", from, error);
     }
 
     public ValueTask<byte[]?> TryRead(string path)
     {
-        if (!OperatingSystem.IsWindows())
-            return ValueTask.FromResult(Posix.Read(Full(path)));
         try
         {
-            return ValueTask.FromResult<byte[]?>(File.ReadAllBytes(Full(path)));
+            return ValueTask.FromResult(OperatingSystem.IsWindows() ? File.ReadAllBytes(Full(path)) : Posix.Read(Full(path)));
+        }
+        catch (SharedDirectoryException e)
+        {
+            throw Explained(e);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -78,7 +80,7 @@ internal sealed class FileSystemDirectory(string root) : ISharedDirectory
         {
             0 => ValueTask.FromResult(true),
             Posix.ENOENT or Posix.ENOTDIR => ValueTask.FromResult(false),
-            var error => throw Posix.Failed("delete", Full(path), error),
+            var error => throw Failed("delete", path, error),
         };
     }
 
@@ -115,19 +117,23 @@ internal sealed class FileSystemDirectory(string root) : ISharedDirectory
 
     private ValueTask Write(string path, ReadOnlySpan<byte> content, bool sync)
     {
-        if (!OperatingSystem.IsWindows())
-        {
-            Posix.Write(Full(path), content, sync);
-            return ValueTask.CompletedTask;
-        }
-
         try
         {
+            if (!OperatingSystem.IsWindows())
+            {
+                Posix.Write(Full(path), content, sync);
+                return ValueTask.CompletedTask;
+            }
+
             using var file = File.OpenHandle(Full(path), FileMode.Create, FileAccess.Write, FileShare.Read | FileShare.Delete);
             RandomAccess.Write(file, content, 0);
             if (sync)
                 RandomAccess.FlushToDisk(file);
             return ValueTask.CompletedTask;
+        }
+        catch (SharedDirectoryException e)
+        {
+            throw Explained(e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -135,7 +141,7 @@ internal sealed class FileSystemDirectory(string root) : ISharedDirectory
         }
     }
 
-    private static bool RenameOnWindows(Action rename)
+    private bool RenameOnWindows(Action rename)
     {
         try
         {
@@ -154,11 +160,30 @@ internal sealed class FileSystemDirectory(string root) : ISharedDirectory
         }
     }
 
-    private static SharedDirectoryException Wrap(Exception e)
+    private SharedDirectoryException Failed(string call, string path, int error) => Explained(Posix.Failed(call, Full(path), error));
+
+    private SharedDirectoryException Wrap(Exception e)
     {
         // On Unix an IOException carries the error number; one for missing rights carries it inside.
         var error = (e as IOException ?? e.InnerException)?.HResult ?? 0;
-        return new SharedDirectoryException(e.Message, error, !OperatingSystem.IsWindows() ? Posix.IsTransient(error) : e is not UnauthorizedAccessException, e);
+        return Explained(new SharedDirectoryException(e.Message, error, !OperatingSystem.IsWindows() ? Posix.IsTransient(error) : e is not UnauthorizedAccessException, e));
+    }
+
+    /// <summary>With the rule and the remedy where the file of another user is in the way.</summary>
+    private SharedDirectoryException Explained(SharedDirectoryException e)
+    {
+        if (OperatingSystem.IsWindows() || e.Error is not (Posix.EACCES or Posix.EPERM))
+            return e;
+
+        // A sticky directory says EPERM: there only the owner of a file may rename it. A sweep that is not made yet has no
+        // directory but the root.
+        var all = Directory.Exists(Root) ? Root : Path.GetDirectoryName(Root) ?? Root;
+        var sticky = e.Error == Posix.EPERM ? ",-t" : "";
+        return new SharedDirectoryException(
+            $"{e.Message.TrimEnd('.')}. A worker must be able to write all files and directories of a sweep, whichever user made them. Their owners give them to the group with: chgrp -R GROUP '{all}'; chmod -R g+rwX{sticky} '{all}'; find '{all}' -type d -exec chmod g+s {{}} +. And each user of the group starts workers with: umask 002.",
+            e.Error,
+            e.IsTransient,
+            e);
     }
 
     private string Full(string path) => string.Concat(Root, "/", path);

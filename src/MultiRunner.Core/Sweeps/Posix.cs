@@ -15,8 +15,10 @@ internal static partial class Posix
     public const int EINTR = 4;
     public const int EIO = 5;
     public const int EAGAIN = 11;
+    public const int EACCES = 13;
     public const int EEXIST = 17;
     public const int EPERM = 1;
+    public const int EROFS = 30;
     public const int ENOTDIR = 20;
     public const int EBUSY = 16;
 

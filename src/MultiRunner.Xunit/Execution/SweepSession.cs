@@ -58,7 +58,7 @@ internal sealed class SweepSession : IDisposable
 
         // From here on others may wait for this worker, so they must see it live.
         var status = new WorkerStatus(directory, Identity, definition.Options, TimeProvider.System);
-        await status.Write();
+        var denied = await TryShow(status);
         var heartbeat = new Heartbeat(status, definition.Options.HeartbeatInterval);
         try
         {
@@ -74,6 +74,8 @@ internal sealed class SweepSession : IDisposable
                 : null;
             var worker = new SweepWorker(directory, Identity, status, definition.Options, cases.Keys, i => Encoding.UTF8.GetBytes(manifest.Points[i].Text), TimeProvider.System, new Random(), gpus);
             await worker.Join();
+            if (denied is not null && !worker.IsResolved)
+                throw denied;
             await new JoinedSweep(Identity.Id, files.Root, points, cases.Keys).TryWrite(Environment.GetEnvironmentVariable(JoinedSweep.Variable));
             if (!worker.IsResolved)
                 await Prepare(gpus, worker);
@@ -102,6 +104,20 @@ internal sealed class SweepSession : IDisposable
     {
         heartbeat.Dispose();
         Worker.Dispose();
+    }
+
+    /// <summary>Writes the first heartbeat. One who may not write is told why, and may look at a sweep that is complete.</summary>
+    private static async Task<SharedDirectoryException?> TryShow(WorkerStatus status)
+    {
+        try
+        {
+            await status.Write();
+            return null;
+        }
+        catch (SharedDirectoryException e) when (e.IsDenied)
+        {
+            return e;
+        }
     }
 
     /// <summary>A machine without GPUs may look at a sweep that is complete, but not run one.</summary>

@@ -14,7 +14,10 @@ public abstract class NetworkFileSystem(string script, string device, params IRe
     /// a client has in its cache.
     /// </summary>
     /// <param name="directory">The server's directory, relative to that of the script.</param>
-    protected TempRoot RootIn(string directory) => new(Path.Combine(Location, directory, Path.GetRandomFileName()));
+    protected TempRoot RootIn(string directory) => RootIn(directory, Path.GetRandomFileName());
+
+    /// <summary>The same for a root that has its place in there.</summary>
+    protected TempRoot RootIn(params string[] path) => new(Path.Combine([Location, .. path]));
 
     /// <summary>What makes a worker find the sweeps of a root through a mount.</summary>
     /// <param name="root">The root.</param>

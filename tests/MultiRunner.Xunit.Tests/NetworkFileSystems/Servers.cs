@@ -2,7 +2,7 @@ namespace MultiRunner.Tests.NetworkFileSystems;
 
 /// <summary>Tests with servers, clients and several workers: nothing else runs meanwhile, or it would be slowed down by them.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class Servers : ICollectionFixture<Gluster>, ICollectionFixture<Sshfs>, ICollectionFixture<Nfs>
+public sealed class Servers : ICollectionFixture<Gluster>, ICollectionFixture<Sshfs>, ICollectionFixture<Nfs>, ICollectionFixture<Hosts>
 {
     public const string Name = "Network file systems";
 }

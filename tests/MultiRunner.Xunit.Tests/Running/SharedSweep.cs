@@ -44,7 +44,7 @@ internal sealed class SharedSweep(TempRoot root, string method)
         var started = TimeProvider.System.GetTimestamp();
         while (!isSo(this))
         {
-            if (TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromMinutes(2))
+            if (TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromMinutes(4))
                 Assert.Fail($"In vain waited for: {what}. There is: {string.Join(", ", States)}");
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }

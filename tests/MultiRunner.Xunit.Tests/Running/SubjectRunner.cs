@@ -38,7 +38,8 @@ internal static class SubjectRunner
         _ => (Subject("Subjects.Mtp"), ["dotnet", "test", "--no-build", "-c", Configuration, "-p:RunSubjects=true", "--filter", filter, "--report-xunit-ctrf", "--report-xunit-ctrf-filename", Path.GetFileName(report), "--results-directory", root.Reports]),
     };
 
-    private static string Configuration => Metadata["SubjectOutput"].Single()!.Split('/')[1];
+    /// <summary>Debug or Release, as this repository was built.</summary>
+    public static string Configuration => Metadata["SubjectOutput"].Single()!.Split('/')[1];
 
     private static string Subject(params string[] path) => Path.Combine([ProjectDirectory, "..", .. path]);
 }

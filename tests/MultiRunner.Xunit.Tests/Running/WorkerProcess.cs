@@ -11,6 +11,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     // Far longer than any of them takes on a busy machine: it ends what hangs, and nothing else.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
+    private static readonly string[] Foreign = ["MULTIRUNNER_", "SUBJECTS_", "MSBUILD", "VSTEST"];
+
     private readonly Host host;
     private readonly string report;
     private readonly Process process;
@@ -53,24 +55,49 @@ internal sealed class WorkerProcess : IAsyncDisposable
         IReadOnlyList<string>? prefix = null,
         IReadOnlyList<(string Name, string? Value)>? environment = null)
     {
-        var report = Path.Combine(root.Reports, $"{Path.GetRandomFileName()}.report");
+        var report = NewReport(root);
         var (directory, command) = SubjectRunner.CommandLine(host, root, filter, report);
+        return Start(
+            host,
+            report,
+            directory,
+            [.. prefix ?? [], .. command, .. options ?? []],
+            [("MULTIRUNNER_ROOT", root.Sweeps), ("SUBJECTS_EXECUTIONS", root.Executions), .. environment ?? []]);
+    }
 
+    /// <summary>Starts <c>dotnet test</c>, with VSTest, in the directory of a project that is no part of this repository.</summary>
+    /// <param name="root">Where its files go, but for its sweeps: they lie where the project has them.</param>
+    /// <param name="directory">The directory.</param>
+    /// <param name="prefix">A command that runs the command line which follows it.</param>
+    /// <param name="environment">Further environment variables.</param>
+    public static WorkerProcess StartIn(TempRoot root, string directory, IReadOnlyList<string> prefix, IReadOnlyList<(string Name, string? Value)> environment)
+    {
+        var report = NewReport(root);
+        return Start(Host.VSTest, report, directory, [.. prefix, "dotnet", "test", "--logger", $"trx;LogFileName={report}"], [("SUBJECTS_EXECUTIONS", root.Executions), .. environment]);
+    }
+
+    /// <summary>Starts any command.</summary>
+    public static WorkerProcess StartIn(string directory, IReadOnlyList<string> command) => Start(Host.Executable, report: "", directory, command, []);
+
+    private static string NewReport(TempRoot root) => Path.Combine(root.Reports, $"{Path.GetRandomFileName()}.report");
+
+    private static WorkerProcess Start(Host host, string report, string directory, IReadOnlyList<string> command, IReadOnlyList<(string Name, string? Value)> environment)
+    {
         // Tests that run in the background (nohup, some CI) ignore SIGINT, and what they start would do so, too.
         string[] defaults = OperatingSystem.IsLinux() ? ["/usr/bin/env", "--default-signal=INT"] : [];
-        string[] all = [.. defaults, .. prefix ?? [], .. command, .. options ?? []];
+        string[] all = [.. defaults, .. command];
         var start = new ProcessStartInfo(all[0], all[1..])
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MULTIRUNNER_", StringComparison.Ordinal) || name.StartsWith("SUBJECTS_", StringComparison.Ordinal)).ToList())
+
+        // What `dotnet test` hands to the tests that it runs would tell an inner one to behave otherwise.
+        foreach (var name in start.Environment.Keys.Where(name => Foreign.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).ToList())
             start.Environment.Remove(name);
-        start.Environment["MULTIRUNNER_ROOT"] = root.Sweeps;
-        start.Environment["SUBJECTS_EXECUTIONS"] = root.Executions;
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        foreach (var (name, value) in environment ?? [])
+        foreach (var (name, value) in environment)
             start.Environment[name] = value;
         return new WorkerProcess(host, report, start);
     }

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Text.Json;
+using MultiRunner.Sweeps;
+using MultiRunner.Tests.Running;
+
+namespace MultiRunner.Cli.Tests.Commands;
+
+/// <summary>The tool in the hands of users who did not make the sweep: of its group, and of another.</summary>
+public sealed class SeveralUsersTests : IDisposable
+{
+    private const string Gone = "node-a-4711-3fa2";
+
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "MultiRunner.Cli.dll");
+
+    private readonly SweepOnDisk sweep = new SweepOnDisk().WithFourPoints();
+    private readonly string[] made;
+
+    public SeveralUsersTests()
+    {
+        sweep.Finish(0, Gone, 2, ("result", 1));
+        sweep.Move(1, PointState.Failed);
+        sweep.Error(1, Gone, 1, "System.InvalidOperationException", "No good.");
+        sweep.Move(2, PointState.Running, Gone);
+        sweep.Write($"workers/.{Gone}.json.{Gone}", "left behind"u8);
+        sweep.Gone(Gone);
+        UserGroup.Own(sweep.FullPath(""), Program);
+        made = sweep.Files();
+    }
+
+    public void Dispose() => sweep.Dispose();
+
+    [Fact]
+    public async Task One_who_may_only_read_is_shown_everything()
+    {
+        var status = await Run(UserGroup.Stranger, "status");
+        var json = await Run(UserGroup.Stranger, "status", "--json");
+        var report = await Run(UserGroup.Stranger, "report");
+        var data = await Run(UserGroup.Stranger, "report", "--json");
+        var verify = await Run(UserGroup.Stranger, "verify");
+
+        Assert.Equal((0, ""), (status.Code, status.Error));
+        Assert.StartsWith("Samples.Training.Train: 4 points: 1 to run, 1 running, 1 finished, 1 failed", status.Out, StringComparison.Ordinal);
+        Assert.Equal((0, 1), (json.Code, JsonDocument.Parse(json.Out).RootElement.GetProperty("sweeps").GetArrayLength()));
+        Assert.Equal(0, report.Code);
+        Assert.StartsWith("Samples.Training.Train: 1 of 4 points finished", report.Out, StringComparison.Ordinal);
+        Assert.Contains("The report could not be written to 'report': Access to the path", report.Error, StringComparison.Ordinal);
+        Assert.Equal((0, 1), (data.Code, JsonDocument.Parse(data.Out).RootElement.GetProperty("counts").GetProperty("finished").GetInt32()));
+        Assert.Equal(1, verify.Code);
+        Assert.Contains($"is of {Gone}, which is gone", verify.Error, StringComparison.Ordinal);
+        Assert.Equal(made, sweep.Files());
+    }
+
+    [Theory]
+    [InlineData("retry")]
+    [InlineData("verify", "--repair")]
+    public async Task One_who_may_only_read_changes_nothing_and_is_told_why(params string[] command)
+    {
+        var refused = await Run(UserGroup.Stranger, command);
+
+        Assert.Equal(1, refused.Code);
+        Assert.Contains($" of '{sweep.FullPath("")}", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("failed: Permission denied (error 13). A worker must be able to write all files and directories of a sweep, whichever user made them.", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(made, sweep.Files());
+    }
+
+    [Fact]
+    public async Task One_of_the_group_does_everything()
+    {
+        var repair = await Run(UserGroup.Member(1), "verify", "--repair", "--lease", "1");
+        var retry = await Run(UserGroup.Member(2), "retry");
+        var first = await Run(UserGroup.Member(1), "report");
+        var second = await Run(UserGroup.Member(2), "report");
+        var verify = await Run(UserGroup.Member(2), "verify");
+
+        Assert.Equal((0, ""), (repair.Code, repair.Error));
+        Assert.Contains("repaired: ", repair.Out, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (retry.Code, retry.Error));
+        Assert.Equal((0, ""), (first.Code, first.Error));
+        Assert.Equal((0, ""), (second.Code, second.Error));
+        Assert.Equal(["ini/0_finished", "ini/1_to_run", "ini/2_to_run", "ini/3_to_run"], sweep.Files().Where(path => path.Contains('_', StringComparison.Ordinal)));
+        Assert.Empty(UserGroup.NotOfTheGroup(sweep.FullPath("")));
+        Assert.Equal((0, ""), (verify.Code, verify.Error));
+    }
+
+    private async Task<ToolResult> Run(string[] user, params string[] arguments)
+    {
+        string[] command = [.. user, "dotnet", "exec", Program, .. arguments, sweep.FullPath("")];
+        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new ToolResult(process.ExitCode, await output, await error);
+    }
+}
