@@ -35,7 +35,7 @@ up() {
 on() {
     local host=$1 current=$PWD
     shift
-    mkdir -p "$directory/host-$host/home" "$directory/host-$host/tmp"
+    mkdir -p "$directory/home" "$directory/host-$host/tmp"
 
     # Not from within the mount, which is to be replaced there.
     cd /
@@ -58,7 +58,8 @@ boot() {
     # In place of this machine's, which stays where it is for others.
     umount "$directory/mount"
     mount -t glusterfs -o "log-level=WARNING,log-file=$directory/log/host-$host.log" "$server:/checkouts" "$directory/mount"
-    export HOME=$directory/host-$host/home DOTNET_CLI_HOME=$directory/host-$host/home TMPDIR=$directory/host-$host/tmp
+    # One home for all hosts, as usual; with another path NuGet would restore once more.
+    export HOME=$directory/home DOTNET_CLI_HOME=$directory/home TMPDIR=$directory/host-$host/tmp
     cd "$current"
     "${@:5}" || status=$?
     cd /

@@ -15,11 +15,12 @@ internal sealed class Checkout
     /// <summary>Makes one.</summary>
     /// <param name="path">Where.</param>
     /// <param name="packages">Where the packages go; not on the shared volume, as on hosts that have each a cache of their own.</param>
-    public static async Task<Checkout> Make(string path, string packages)
+    /// <param name="prefix">A command that runs the command line which follows it where the project is restored.</param>
+    public static async Task<Checkout> Make(string path, string packages, IReadOnlyList<string> prefix)
     {
         Directory.CreateDirectory(path);
         foreach (var project in (string[])["MultiRunner.Core", "MultiRunner.Xunit"])
-            await Dotnet(Repository, "pack", "--no-build", "-c", SubjectRunner.Configuration, "-o", packages, $"src/{project}");
+            await Run(Repository, ["dotnet", "pack", "--no-build", "-c", SubjectRunner.Configuration, "-o", packages, $"src/{project}"]);
         foreach (var source in (string[])["Directory.Packages.props", "tests/Subjects/Steady.cs", "tests/Subjects/Executions.cs"])
             File.Copy(System.IO.Path.Combine(Repository, source), System.IO.Path.Combine(path, System.IO.Path.GetFileName(source)));
         var version = System.IO.Path.GetFileNameWithoutExtension(Directory.GetFiles(packages, "MultiRunner.Core.*.nupkg").Single())["MultiRunner.Core.".Length..];
@@ -59,13 +60,13 @@ internal sealed class Checkout
               </ItemGroup>
             </Project>
             """);
-        await Dotnet(path, "restore");
+        await Run(path, [.. prefix, "dotnet", "restore"]);
         return new Checkout(path);
     }
 
-    private static async Task Dotnet(string directory, params string[] arguments)
+    private static async Task Run(string directory, IReadOnlyList<string> command)
     {
-        await using var process = WorkerProcess.StartIn(directory, ["dotnet", .. arguments]);
+        await using var process = WorkerProcess.StartIn(directory, command);
         var exit = await process.Exit();
         Assert.True(exit.ExitCode == 0, exit.Console);
     }

@@ -6,8 +6,8 @@ namespace MultiRunner.Tests.NetworkFileSystems;
 /// </summary>
 public sealed class Hosts() : NetworkFileSystem("hosts.sh", "/dev/fuse", "glusterd", "glusterfs", "ip", "nsenter")
 {
-    /// <summary>Makes a checkout on the volume, as this machine sees it.</summary>
-    internal Task<Checkout> CheckOut() => Checkout.Make(Path.Combine(Location, "mount", Path.GetRandomFileName()), Path.Combine(Location, "packages"));
+    /// <summary>Makes a checkout on the volume, and restores it on one host.</summary>
+    internal Task<Checkout> CheckOut() => Checkout.Make(Path.Combine(Location, "mount", Path.GetRandomFileName()), Path.Combine(Location, "packages"), On(1));
 
     /// <summary>The sweeps of a checkout, where the server keeps them.</summary>
     internal TempRoot RootOf(Checkout checkout) => RootIn("brick", Path.GetFileName(checkout.Path), "sweeps");
@@ -18,11 +18,13 @@ public sealed class Hosts() : NetworkFileSystem("hosts.sh", "/dev/fuse", "gluste
     /// <param name="root">Where its files go.</param>
     /// <param name="environment">Further environment variables.</param>
     internal WorkerProcess Start(int host, Checkout checkout, TempRoot root, params IReadOnlyList<(string Name, string? Value)> environment) =>
-        WorkerProcess.StartIn(root, checkout.Path, [Script, "on", Location, $"{host}"], environment);
+        WorkerProcess.StartIn(root, checkout.Path, On(host), environment);
 
     /// <summary>Pulls the network cable of a host.</summary>
     public Task Cut(int host) => Run("cut", $"{host}");
 
     /// <summary>Plugs it in again.</summary>
     public Task Join(int host) => Run("join", $"{host}");
+
+    private string[] On(int host) => [Script, "on", Location, $"{host}"];
 }
