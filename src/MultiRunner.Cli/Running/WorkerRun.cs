@@ -111,11 +111,12 @@ internal sealed class WorkerRun : IDisposable
         const int Signalled = 128;
         if (wasStopped)
             return RunEnd.Completed;
-        if (isTestProcessDead || processes.ExitCode > Signalled || Joined.Any(j => j.Record is not { State: WorkerStates.Exited }))
+        if (isTestProcessDead || processes.ExitCode > Signalled || Joined.Any(j => j.Record is { State: not WorkerStates.Exited }))
             return RunEnd.Crashed;
         foreach (var (sweep, record) in Joined)
         {
-            if (record!.Reason == WorkerStates.ToldToEnd && await IsOpen(sweep))
+            // Without a record it was one that may only read, which joins what is complete and nothing else.
+            if ((record is null || record.Reason == WorkerStates.ToldToEnd) && await IsOpen(sweep))
                 return RunEnd.Crashed;
         }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Text.Json;
 using MultiRunner.Sweeps;
 using MultiRunner.Tests.Running;
@@ -10,7 +11,9 @@ public sealed class SeveralUsersTests : IDisposable
 {
     private const string Gone = "node-a-4711-3fa2";
 
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "MultiRunner.Cli.dll");
+    // Not the copy beside these tests: when coverage is collected, its processes write to one file, whichever user's they are.
+    private static readonly string Program =
+        typeof(SeveralUsersTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Tool").Value!;
 
     private readonly SweepOnDisk sweep = new SweepOnDisk().WithFourPoints();
     private readonly string[] made;
