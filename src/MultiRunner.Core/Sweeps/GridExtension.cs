@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using MultiRunner.Grids;
 
+using MultiRunner.Membership;
+
 namespace MultiRunner.Sweeps;
 
 /// <summary>
@@ -103,7 +105,7 @@ internal sealed class GridExtension(ISharedDirectory directory, WorkerIdentity m
             seen = true;
             if (holder == me.Id)
                 return true;
-            if (await liveness.Observe(holder).ConfigureAwait(false) != Liveness.Verdict.Alive)
+            if ((await liveness.Observe(holder).ConfigureAwait(false)).Verdict != Verdict.Alive)
                 return await directory.TryRename(SweepLayout.BatonOf(holder), mine).ConfigureAwait(false);
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MultiRunner.Repair;
 
 namespace MultiRunner.Sweeps;
 
@@ -89,7 +90,7 @@ internal sealed class PointProtocol(
     public async ValueTask<bool> RollBack(int point, AttemptRecord attempt, int attemptOfThisWorker)
     {
         await RecordAttempt(SweepLayout.Attempt(point, Me, attemptOfThisWorker), attempt).ConfigureAwait(false);
-        return await PutBack(point, Running(point)).ConfigureAwait(false);
+        return await PutBack(point, Running(point)).ConfigureAwait(false) == PointState.Failed;
     }
 
     /// <summary>Puts a claimed point back without counting an attempt: at shutdown, or when it skipped itself here.</summary>
@@ -97,16 +98,14 @@ internal sealed class PointProtocol(
 
     /// <summary>
     /// Takes a dead worker's claim back. Its attempt counts, so that a point that kills its process does not kill every
-    /// worker in turn; unless the worker had left in good order. Returns whether the point is failed for good now.
+    /// worker in turn; unless the worker had left in good order. Returns the state that the point has now; null: the claim
+    /// was gone, as far as the file system says.
     /// </summary>
-    public async ValueTask<bool> Reclaim(int point, string owner, bool crashed)
+    public async ValueTask<PointState?> Reclaim(int point, string owner, bool crashed)
     {
         var claim = Path(point, PointState.Running, owner);
         if (!crashed)
-        {
-            await directory.TryRename(claim, ToRun(point)).ConfigureAwait(false);
-            return false;
-        }
+            return await directory.TryRename(claim, ToRun(point)).ConfigureAwait(false) ? PointState.ToRun : null;
 
         await RecordAttempt(SweepLayout.CrashAttempt(point, owner), new AttemptRecord
         {
@@ -175,15 +174,8 @@ internal sealed class PointProtocol(
     /// <summary>The state of one point, by a listing; null when no state file of it can be seen just now.</summary>
     public async ValueTask<StateFile?> Look(int point)
     {
-        StateFile? seen = null;
-        foreach (var name in await directory.List(SweepLayout.Ini).ConfigureAwait(false))
-        {
-            // A listing taken during a rename may show the old name and the new one: the later state counts.
-            if (StateFile.TryParse(name, out var file) && file.Point == point && (seen is null || file.State > seen.Value.State))
-                seen = file;
-        }
-
-        return seen;
+        var states = StateFile.LatestOf(await directory.List(SweepLayout.Ini).ConfigureAwait(false));
+        return states.TryGetValue(point, out var file) ? file : null;
     }
 
     private async ValueTask<bool> Publish(int point, string owner, bool hasArtifacts)
@@ -195,7 +187,7 @@ internal sealed class PointProtocol(
 
     private async ValueTask<bool> CommitFromAnyState(int point)
     {
-        var absences = new Absences(options, time);
+        var absences = new AbsenceTracker(options, time);
         for (var pause = FirstLook; ; pause = Longer(pause))
         {
             var looked = time.GetTimestamp();
@@ -215,12 +207,12 @@ internal sealed class PointProtocol(
             // did so at once there might be two.
             if (state is not null)
             {
-                absences.Seen(ToRun(point));
+                absences.Found(Missing.State, point);
             }
-            else if (absences.HaveLasted(ToRun(point), looked, leases: 3))
+            else if (absences.IsLost(Missing.State, point, looked, leases: 3))
             {
                 await Restore(point).ConfigureAwait(false);
-                absences.Seen(ToRun(point));
+                absences.Found(Missing.State, point);
             }
 
             await Task.Delay(pause, time).ConfigureAwait(false);
@@ -301,12 +293,11 @@ internal sealed class PointProtocol(
         await directory.TryRename(temporary, path).ConfigureAwait(false);
     }
 
-    private async ValueTask<bool> PutBack(int point, string claim)
+    private async ValueTask<PointState?> PutBack(int point, string claim)
     {
         var count = (await directory.List(SweepLayout.Attempts).ConfigureAwait(false)).Count(name => SweepLayout.PointOfAttempt(name) == point);
-        var usedUp = count >= options.MaxAttempts;
-        var done = await directory.TryRename(claim, usedUp ? Path(point, PointState.Failed) : ToRun(point)).ConfigureAwait(false);
-        return usedUp && done;
+        var state = count >= options.MaxAttempts ? PointState.Failed : PointState.ToRun;
+        return await directory.TryRename(claim, Path(point, state)).ConfigureAwait(false) ? state : null;
     }
 
     private static TimeSpan Longer(TimeSpan pause) => pause * 2 < LongestLook ? pause * 2 : LongestLook;

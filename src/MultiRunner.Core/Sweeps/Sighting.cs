@@ -1,3 +1,5 @@
+using MultiRunner.Membership;
+
 namespace MultiRunner.Sweeps;
 
 /// <summary>What one look at a sweep directory showed, and what is known of its workers by then.</summary>
@@ -32,7 +34,7 @@ internal sealed record Sighting(Manifest Manifest, ILookup<int, StateFile> Files
     {
         // Once a look: of two looks the second tells more than the first.
         if (!gone.TryGetValue(worker, out var isGone))
-            gone.Add(worker, isGone = await Liveness.Observe(worker).ConfigureAwait(false) != Liveness.Verdict.Alive);
+            gone.Add(worker, isGone = (await Liveness.Observe(worker).ConfigureAwait(false)).Verdict != Verdict.Alive);
         return isGone;
     }
 }

@@ -32,6 +32,7 @@ internal static class SweepLayout
 
     private const string Json = ".json";
     private const string CrashSuffix = ".crash" + Json;
+    private const string DuplicateInfix = "_duplicate.";
     private const string IniPrefix = ".ini-";
 
     /// <summary>Where <paramref name="worker"/> builds a new <see cref="Ini"/> before it is renamed into place.</summary>
@@ -43,6 +44,17 @@ internal static class SweepLayout
     /// <summary>The worker whose baton has this file name, or null.</summary>
     public static string? HolderOfBaton(string name) =>
         name.StartsWith(".extend.", StringComparison.Ordinal) ? name[".extend.".Length..] : null;
+
+    /// <summary>Announces that <paramref name="worker"/> runs a point whose claim another worker holds.</summary>
+    public static string DuplicateMarker(int point, string worker) => string.Create(CultureInfo.InvariantCulture, $"{Ini}/{Temporary}{point}{DuplicateInfix}{worker}");
+
+    /// <summary>The point and the worker of a file name that <see cref="DuplicateMarker"/> made, or null.</summary>
+    public static (int Point, string Worker)? DuplicateOf(string name) =>
+        name.Length > 0 && name[0] == Temporary
+        && name.IndexOf(DuplicateInfix, StringComparison.Ordinal) is > 1 and var infix
+        && int.TryParse(name.AsSpan(1, infix - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var point)
+            ? (point, name[(infix + DuplicateInfix.Length)..])
+            : null;
 
     public static string Result(int point) => string.Create(CultureInfo.InvariantCulture, $"{Results}/{point}{Json}");
 

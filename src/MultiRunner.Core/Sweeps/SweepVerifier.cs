@@ -1,3 +1,6 @@
+using MultiRunner.Membership;
+using MultiRunner.Repair;
+
 namespace MultiRunner.Sweeps;
 
 /// <summary>Checks a sweep directory, running or complete, against the rules of its format. Changes nothing.</summary>

@@ -1,3 +1,5 @@
+using MultiRunner.Repair;
+
 namespace MultiRunner.Sweeps;
 
 /// <summary>A rule of the sweep directory that something breaks.</summary>

@@ -19,7 +19,7 @@ internal sealed record WorkerRecord
     public required string State { get; init; }
 
     /// <summary>The points that it is running.</summary>
-    public required IReadOnlyList<int> Running { get; init; }
+    public required IReadOnlyList<RunningPoint> Running { get; init; }
 
     /// <summary>Points that it finished.</summary>
     public required int Finished { get; init; }

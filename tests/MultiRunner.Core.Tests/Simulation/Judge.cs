@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using MultiRunner.Sweeps;
 
 namespace MultiRunner.Core.Tests.Simulation;
@@ -61,6 +62,8 @@ internal sealed class Judge
         manifest ??= current;
         if (manifest is null || current != manifest)
             world.Violate("the manifest is missing, or is not the first one any more");
+        foreach (var worker in world.Workers)
+            LookAtHeartbeat(worker);
         foreach (var point in points)
             point.StateFiles = 0;
         foreach (var name in ini.Keys)
@@ -181,6 +184,29 @@ internal sealed class Judge
 
         if (world.Dice.Chance(0.6))
             world.Schedule(new SimulatedAction(null, Damage), world.Dice.Seconds(0, 200));
+    }
+
+    /// <summary>
+    /// A living worker's heartbeat file is whole, its beat only grows, and a worker that said that it holds nothing does not take
+    /// that back.
+    /// </summary>
+    private void LookAtHeartbeat(SimulatedWorker worker)
+    {
+        if (worker.IsDead || Files.Find($"workers/{worker.Id}.json")?.Content is not { } content || content == worker.LastHeartbeat?.Content)
+            return;
+        try
+        {
+            using var record = JsonDocument.Parse(content);
+            var beat = record.RootElement.GetProperty("beat").GetInt64();
+            var state = record.RootElement.GetProperty("state").GetString();
+            if (worker.LastHeartbeat is var (_, before, isExited) && (beat < before || (isExited && state != "exited")))
+                world.Violate($"the heartbeat of {worker.Id} went back from beat {before} to {beat}, which says '{state}'");
+            worker.LastHeartbeat = (content, beat, state == "exited");
+        }
+        catch (JsonException)
+        {
+            world.Violate($"the heartbeat file of {worker.Id} is torn");
+        }
     }
 
     private void LookAtName(string name)

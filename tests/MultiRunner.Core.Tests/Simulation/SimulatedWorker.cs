@@ -13,6 +13,7 @@ internal sealed class SimulatedWorker : IDisposable
     private readonly Faults faults;
     private readonly CancellationTokenSource cancellation = new();
     private readonly List<int> points;
+    private readonly int slots;
     private readonly RetryingDirectory patient;
     private SweepWorker? sweep;
     private Sleep? untilNextBeat;
@@ -21,11 +22,12 @@ internal sealed class SimulatedWorker : IDisposable
     private bool stopsBeating;
     private bool isToBeCancelled;
 
-    public SimulatedWorker(World world, string id, List<int> points, Faults faults)
+    public SimulatedWorker(World world, string id, List<int> points, int slots, Faults faults)
     {
         this.world = world;
         this.faults = faults;
         this.points = points;
+        this.slots = slots;
         Id = id;
         Clock = new SimulatedClock(world, this, TimeSpan.FromTicks(world.Dice.Seconds(-9000, 9000)));
         Client = new SimulatedClient(world, this, faults);
@@ -62,6 +64,9 @@ internal sealed class SimulatedWorker : IDisposable
     public bool WasSilent { get; private set; }
 
     public bool WasCancelled { get; private set; }
+
+    /// <summary>What the judge saw last in its heartbeat file.</summary>
+    public (byte[] Content, long Beat, bool IsExited)? LastHeartbeat { get; set; }
 
     public bool IsActive => !IsDead && !HasLeft;
 
@@ -118,33 +123,22 @@ internal sealed class SimulatedWorker : IDisposable
         world.Trace.Add(this, sleeps ? "its machine sleeps" : "is stopped", string.Create(CultureInfo.InvariantCulture, $"for {length / TimeSpan.TicksPerSecond} s"));
     }
 
-    public void Dispose()
-    {
-        cancellation.Dispose();
-        sweep?.Dispose();
-    }
+    public void Dispose() => cancellation.Dispose();
 
     private async ValueTask Live()
     {
         TimeProvider clock = world.Mutation?.Clock?.Invoke(Clock) ?? Clock;
         var directory = world.Mutation?.Wrap?.Invoke(patient, Id) ?? patient;
+        var direct = world.Mutation?.Wrap?.Invoke(Client, Id) ?? Client;
         world.Judge.Expect(this, await new SweepInitializer(directory, Id, world.Options, clock).Initialize(world.ManifestBy(Id)).ConfigureAwait(false));
 
         var identity = new WorkerIdentity(Id, Id, Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null);
-        var status = new WorkerStatus(directory, identity, world.Options, clock);
-        await status.Write().ConfigureAwait(false);
-        sweep = new SweepWorker(directory, identity, status, world.Options, points, World.ArgumentsOf, clock, new Random(world.Dice.Below(int.MaxValue)));
-        await sweep.Join().ConfigureAwait(false);
+        sweep = new SweepWorker(directory, direct, identity, world.Options, clock, new Random(world.Dice.Below(int.MaxValue)));
+        await sweep.Heartbeat.Write().ConfigureAwait(false);
         var heart = Beat(sweep);
-        for (var slot = 0; slot < points.Count; slot++)
-        {
-            var outcome = await sweep.RunSlot(Execute, cancellation.Token).ConfigureAwait(false);
-            world.Trace.Add(this, "reports", outcome.GetType().Name, outcome.Point.ToString(CultureInfo.InvariantCulture));
-            world.Judge.Expect(this, outcome);
-            if (outcome is PointOutcome.Cancelled)
-                break;
-            Outcomes.Add(outcome.Point, outcome);
-        }
+        await sweep.Join(points, World.ArgumentsOf).ConfigureAwait(false);
+        var unreported = points.Count;
+        await Task.WhenAll(Enumerable.Range(0, slots).Select(_ => RunSlot()).ToList()).ConfigureAwait(false);
 
         if (!WasCancelled && !sweep.IsDone)
             world.Violate($"{Id} has reported {points.Count} points and is not done");
@@ -153,6 +147,21 @@ internal sealed class SimulatedWorker : IDisposable
         await heart.ConfigureAwait(false);
         await sweep.Leave().ConfigureAwait(false);
         world.Trace.Add(this, "has left");
+
+        // As xunit does with a test case after another: a slot is free again when it has reported a point.
+        async Task RunSlot()
+        {
+            while (!WasCancelled && unreported-- > 0)
+            {
+                var outcome = await sweep.NextOutcome(Execute, cancellation.Token).ConfigureAwait(false);
+                world.Trace.Add(this, "reports", outcome.GetType().Name, outcome.Point.ToString(CultureInfo.InvariantCulture));
+                world.Judge.Expect(this, outcome);
+                if (outcome is PointOutcome.Cancelled)
+                    return;
+                if (!Outcomes.TryAdd(outcome.Point, outcome))
+                    world.Violate($"{Id} reports point {outcome.Point} twice");
+            }
+        }
     }
 
     private void CancelNow()
@@ -167,9 +176,10 @@ internal sealed class SimulatedWorker : IDisposable
     /// <summary>What <see cref="Heartbeat"/> does on a thread of its own.</summary>
     private async Task Beat(SweepWorker sweep)
     {
+        var pause = world.Options.HeartbeatInterval;
         while (!stopsBeating)
         {
-            using (untilNextBeat = new Sleep(Clock, world.Options.HeartbeatInterval))
+            using (untilNextBeat = new Sleep(Clock, pause))
             {
                 if (!await untilNextBeat.Task.ConfigureAwait(false))
                     return;
@@ -177,12 +187,14 @@ internal sealed class SimulatedWorker : IDisposable
 
             try
             {
-                await sweep.Status.Write().ConfigureAwait(false);
+                await sweep.Heartbeat.Beat().ConfigureAwait(false);
+                pause = world.Options.HeartbeatInterval;
             }
             catch (SharedDirectoryException)
             {
-                // The next beat tries again.
+                // The next beat tries again, soon.
                 WasSilent = true;
+                pause = TimeSpan.FromSeconds(1);
             }
         }
     }

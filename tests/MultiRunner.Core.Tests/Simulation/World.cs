@@ -129,7 +129,7 @@ internal sealed class World : IDisposable
         if (faults == Faults && Dice.Chance(0.1))
             points.RemoveAt(Dice.Below(PointCount));
         var id = string.Create(CultureInfo.InvariantCulture, $"{(char)('a' + Dice.Below(26))}{workers.Count}");
-        var worker = new SimulatedWorker(this, id, points, faults);
+        var worker = new SimulatedWorker(this, id, points, slots: Dice.Pick(1, 1, 2, 3, 4), faults);
         workers.Add(worker);
         expected++;
         Schedule(new SimulatedAction(worker, worker.Start), after);

@@ -72,13 +72,13 @@ public sealed class FrozenFormatTests : IDisposable
     {
         var me = WorkerIdentity.Create();
         var options = new SweepOptions();
-        using var worker = new SweepWorker(files, me, new WorkerStatus(files, me, options, TimeProvider.System), options, Enumerable.Range(0, 12), _ => "{}"u8.ToArray(), TimeProvider.System, new Random(1));
-        await worker.Join();
+        var worker = new SweepWorker(files, files, me, options, TimeProvider.System, new Random(1));
+        await worker.Join(Enumerable.Range(0, 12), _ => "{}"u8.ToArray());
         var executed = new List<int>();
         var outcomes = new Dictionary<int, PointOutcome>();
         for (var slot = 0; slot < 12; slot++)
         {
-            var outcome = await worker.RunSlot(Execute, TestContext.Current.CancellationToken);
+            var outcome = await worker.NextOutcome(Execute, TestContext.Current.CancellationToken);
             outcomes.Add(outcome.Point, outcome);
         }
 

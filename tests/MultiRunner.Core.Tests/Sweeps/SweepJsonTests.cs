@@ -170,7 +170,7 @@ public class SweepJsonTests
             Beat = 7,
             IntervalSeconds = 10,
             State = WorkerStates.Stopped,
-            Running = [3, 12],
+            Running = [new RunningPoint(3, 1.5), new RunningPoint(12, 0.25)],
             Finished = 5,
             Errors = 2,
             BusySeconds = 61.25,
@@ -195,8 +195,14 @@ public class SweepJsonTests
               "intervalSeconds": 10,
               "state": "stopped",
               "running": [
-                3,
-                12
+                {
+                  "point": 3,
+                  "seconds": 1.5
+                },
+                {
+                  "point": 12,
+                  "seconds": 0.25
+                }
               ],
               "finished": 5,
               "errors": 2,
@@ -209,7 +215,7 @@ public class SweepJsonTests
             worker,
             SweepJson.Readable.WorkerRecord);
 
-        Assert.Equal([3, 12], read.Running);
+        Assert.Equal(worker.Running, read.Running);
         Assert.Equal(worker with { Running = read.Running }, read);
     }
 

@@ -1,4 +1,6 @@
-namespace MultiRunner.Sweeps;
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Scheduling;
 
 /// <summary>
 /// One execution under way. It is waited for until it ends, or until it is of no use any more: then its token is cancelled,
@@ -12,6 +14,7 @@ internal sealed class RunningAttempt(int point, SweepOptions options, TimeProvid
     private readonly CancellationTokenSource cancel = CancellationTokenSource.CreateLinkedTokenSource(run);
     private readonly TaskCompletionSource superseded = new();
     private readonly long began = time.GetTimestamp();
+    private ITimer? tell;
 
     public int Point => point;
 
@@ -21,8 +24,13 @@ internal sealed class RunningAttempt(int point, SweepOptions options, TimeProvid
     /// <summary>Another worker's result counts: this execution is of no use any more.</summary>
     public void Supersede()
     {
-        if (!superseded.TrySetResult())
-            return;
+        // By way of a timer: cancelling runs the experiment's own callbacks, which may block, and whoever calls this must not.
+        tell ??= time.CreateTimer(_ => Tell(), null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Tell()
+    {
+        superseded.TrySetResult();
         try
         {
             cancel.Cancel();

@@ -1,4 +1,6 @@
-namespace MultiRunner.Sweeps;
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Repair;
 
 /// <summary>
 /// Finds and deletes temporary files and directories of workers that are gone. What a live worker writes is passed over, and

@@ -1,4 +1,6 @@
-namespace MultiRunner.Sweeps;
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Scheduling;
 
 /// <summary>What became of a point, as one worker has to report it.</summary>
 /// <param name="Point">Its index.</param>

@@ -1,6 +1,8 @@
 using System.Text;
+using MultiRunner.Membership;
+using MultiRunner.Sweeps;
 
-namespace MultiRunner.Sweeps;
+namespace MultiRunner.Repair;
 
 /// <summary>
 /// Does what a worker does for a sweep when it has nothing to run, without running anything: takes back what dead workers
@@ -40,15 +42,13 @@ internal sealed class SweepRepair
         if (await SweepInitializer.ReadManifest(directory).ConfigureAwait(false) is not { } manifest)
             return await verifier.Verify(cancellation).ConfigureAwait(false);
         var protocol = new PointProtocol(directory, me, options, point => Encoding.UTF8.GetBytes(manifest.Points[point].Text), time);
-        var caretaker = new Caretaker(directory, protocol, liveness, me, options, time);
-        var pool = new PointPool(Enumerable.Range(0, manifest.Ready), new Random(0), time);
+        var reconciler = new Reconciler(directory, protocol, liveness, me, options, time);
         for (var clock = time.GetTimestamp(); ;)
         {
             var looked = time.GetTimestamp();
             var states = StateFile.LatestOf(await directory.List(SweepLayout.Ini).ConfigureAwait(false));
-            await caretaker.Repair(states, looked, pool).ConfigureAwait(false);
-            foreach (var file in states.Values.Where(file => file.State == PointState.Finished && file.Point < manifest.Ready))
-                await caretaker.ReadResult(file).ConfigureAwait(false);
+            var candidates = Enumerable.Range(0, manifest.Ready).Select(point => new RepairCandidate(point, states.TryGetValue(point, out var file) ? file : null, IsDoubtful: true));
+            await reconciler.Reconcile(candidates, async owner => (await liveness.Observe(owner).ConfigureAwait(false)).Verdict, looked, (_, _) => { }).ConfigureAwait(false);
             await new Leftovers(directory, await Sighting.Of(directory, manifest, liveness).ConfigureAwait(false)).Delete().ConfigureAwait(false);
 
             // The verifier's pause is the one between two looks, far below the gap at which an absence counts as not watched.

@@ -1,10 +1,15 @@
-namespace MultiRunner.Sweeps;
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Scheduling;
 
 /// <summary>The GPUs that a slot has for its next attempt.</summary>
 /// <param name="lender">Null: attempts need none.</param>
 internal sealed class SlotGpus(IGpuLender? lender) : IDisposable
 {
     private IGpuLease? lease;
+
+    /// <summary>Whether the slot has what an attempt needs.</summary>
+    public bool AreThere => lender is null || lease is not null;
 
     /// <summary>Takes them, if it has them not yet. False: too many are lent just now.</summary>
     /// <exception cref="GpuException">There will never be enough, or they cannot be lent.</exception>

@@ -1,4 +1,6 @@
-namespace MultiRunner.Sweeps;
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Scheduling;
 
 /// <summary>How one execution of a point ended.</summary>
 internal abstract record AttemptOutcome

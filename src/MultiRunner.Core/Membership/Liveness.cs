@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
+using MultiRunner.Sweeps;
 
-namespace MultiRunner.Sweeps;
+namespace MultiRunner.Membership;
 
 /// <summary>
 /// Tells which workers are dead, without comparing the clocks of two machines: a worker is dead when its heartbeat has not
@@ -10,50 +10,40 @@ namespace MultiRunner.Sweeps;
 /// </summary>
 internal sealed class Liveness(ISharedDirectory directory, WorkerIdentity me, SweepOptions options, TimeProvider time)
 {
-    // Several slots of a process may be idle at the same time.
-    private readonly ConcurrentDictionary<string, Observation> observations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Observation> observations = new(StringComparer.Ordinal);
 
-    /// <summary>What is known of a worker.</summary>
-    public enum Verdict
-    {
-        /// <summary>It may well be alive.</summary>
-        Alive,
-
-        /// <summary>It said that it holds nothing any more.</summary>
-        Exited,
-
-        /// <summary>It died without a word.</summary>
-        Dead,
-    }
-
-    /// <summary>Looks at one worker's heartbeat. Ask again and again: the verdict comes from what changes between two looks.</summary>
-    public async ValueTask<Verdict> Observe(string worker)
+    /// <summary>
+    /// Looks at one worker's heartbeat. Ask again and again: the verdict comes from what changes between two looks. Not to be
+    /// asked by two at the same time.
+    /// </summary>
+    public async ValueTask<WorkerSighting> Observe(string worker)
     {
         if (worker == me.Id)
-            return Verdict.Alive;
+            return new WorkerSighting(Verdict.Alive, Record: null, time.GetTimestamp());
 
         // When during a look the beat was read is not known, least of all if this process was stopped meanwhile: so from the
         // end of the look that found it first to the beginning of this one, it has certainly not changed.
         var looked = time.GetTimestamp();
         var record = await Read(worker).ConfigureAwait(false);
         if (record?.State == WorkerStates.Exited)
-            return Verdict.Exited;
+            return new WorkerSighting(Verdict.Exited, record, looked);
         if (record is not null && me.KnowsToBeGone(record.Worker))
-            return Verdict.Dead;
+            return new WorkerSighting(Verdict.Dead, record, looked);
 
         // No file counts like a file that never changes: its worker may not have written it yet, or it is hidden by a cache.
         var beat = record?.Beat ?? -1;
         if (!observations.TryGetValue(worker, out var last) || last.Beat != beat)
         {
-            observations[worker] = new Observation(beat, time.GetTimestamp());
-            return Verdict.Alive;
+            var now = time.GetTimestamp();
+            observations[worker] = new Observation(beat, now);
+            return new WorkerSighting(Verdict.Alive, record, now);
         }
 
         // A worker may have been told to beat more slowly than this one: seven of its own beats are waited for, too.
         var lease = options.Lease;
         if (record is not null && TimeSpan.FromSeconds(record.IntervalSeconds * 7) is var own && own > lease)
             lease = own;
-        return time.GetElapsedTime(last.Since, looked) >= lease ? Verdict.Dead : Verdict.Alive;
+        return new WorkerSighting(time.GetElapsedTime(last.Since, looked) >= lease ? Verdict.Dead : Verdict.Alive, record, last.Since);
     }
 
     private async ValueTask<WorkerRecord?> Read(string worker)

@@ -1,0 +1,47 @@
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Membership;
+
+/// <summary>
+/// The other workers of a sweep, as far as this one has looked at them. A scan reads the heartbeats of those that matter to it
+/// and of a few others, so that its cost does not grow with the number of workers.
+/// </summary>
+internal sealed class Fleet(ISharedDirectory directory, WorkerIdentity me, Liveness liveness)
+{
+    private const int MostReads = 64;
+    private const int MostReadsAtFirst = 256;
+
+    private readonly Dictionary<string, WorkerSighting> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> readAt = new(StringComparer.Ordinal);
+    private long looks;
+
+    /// <summary>Looks at the workers that matter and at a few others, those first that were not looked at for longest.</summary>
+    /// <param name="wanted">The workers that matter: they hold a claim or have announced a duplicate.</param>
+    /// <param name="isFirst">Whether this is the first look, which reads more.</param>
+    /// <returns>What is known of all workers, and how many of them seem to be alive, with this one.</returns>
+    public async ValueTask<(IReadOnlyDictionary<string, WorkerSighting> Known, int Living)> Look(IReadOnlyCollection<string> wanted, bool isFirst)
+    {
+        looks++;
+        var all = (await directory.List(SweepLayout.Workers).ConfigureAwait(false))
+            .Select(SweepLayout.WorkerOf).OfType<string>().Where(worker => worker != me.Id).ToHashSet(StringComparer.Ordinal);
+        var reads = 0;
+        foreach (var worker in wanted.OrderBy(ReadAt).Concat(all.Except(wanted).OrderBy(ReadAt)))
+        {
+            // What has left does not come back under the same name.
+            if (IsExited(worker))
+                continue;
+            if (++reads > (isFirst ? MostReadsAtFirst : MostReads))
+                break;
+            known[worker] = await liveness.Observe(worker).ConfigureAwait(false);
+            readAt[worker] = looks;
+        }
+
+        return (known, 1 + all.Count(IsLiving));
+    }
+
+    private long ReadAt(string worker) => readAt.GetValueOrDefault(worker);
+
+    private bool IsExited(string worker) => known.TryGetValue(worker, out var sighting) && sighting.Verdict == Verdict.Exited;
+
+    private bool IsLiving(string worker) => !known.TryGetValue(worker, out var sighting) || sighting.Verdict == Verdict.Alive;
+}

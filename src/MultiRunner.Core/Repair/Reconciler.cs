@@ -1,0 +1,135 @@
+using MultiRunner.Membership;
+using MultiRunner.Scheduling;
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Repair;
+
+/// <summary>
+/// Repairs what dead workers and accidents leave behind, by what a listing shows. Every repair can be repeated and can be
+/// done by several workers at once. Absence is not evidence: what seems to be missing is left alone for a whole lease.
+/// </summary>
+internal sealed class Reconciler(
+    ISharedDirectory directory,
+    PointProtocol protocol,
+    Liveness liveness,
+    WorkerIdentity me,
+    SweepOptions options,
+    TimeProvider time)
+{
+    private readonly AbsenceTracker absences = new(options, time);
+
+    /// <summary>Repairs points that no slot of this worker has in hand.</summary>
+    /// <param name="candidates">The points, as the listing showed them.</param>
+    /// <param name="verdictOf">Whether a worker is alive.</param>
+    /// <param name="looked">The timestamp from before the listing.</param>
+    /// <param name="learned">Is told of every point of which more is known now.</param>
+    /// <returns>Whether anything is missing, so that it must be looked for again soon.</returns>
+    public async ValueTask<bool> Reconcile(IEnumerable<RepairCandidate> candidates, Func<string, ValueTask<Verdict>> verdictOf, long looked, Action<StateFile, PointEvent> learned)
+    {
+        foreach (var (point, seen, isDoubtful) in candidates)
+        {
+            if (seen is not { } file)
+                await RestoreIfAlone(point, looked).ConfigureAwait(false);
+            else if (file is { State: PointState.Running, Owner: { } owner } && owner != me.Id)
+                await ReclaimIfGone(file, await verdictOf(owner).ConfigureAwait(false), learned).ConfigureAwait(false);
+            else if (file.State == PointState.Committed)
+                await FinishFor(file, learned).ConfigureAwait(false);
+            else if (file.State == PointState.Finished && isDoubtful)
+                await Examine(file, learned).ConfigureAwait(false);
+        }
+
+        return absences.EndRound();
+    }
+
+    private async ValueTask ReclaimIfGone(StateFile claim, Verdict verdict, Action<StateFile, PointEvent> learned)
+    {
+        if (verdict == Verdict.Alive)
+            return;
+        var state = await protocol.Reclaim(claim.Point, claim.Owner!, crashed: verdict == Verdict.Dead).ConfigureAwait(false);
+        if (state is { } now)
+            learned(new StateFile(claim.Point, now), now == PointState.Failed ? PointEvent.SeenFailed : PointEvent.SeenToRun);
+    }
+
+    /// <summary>
+    /// Publishes and seals a committed point, whether its worker is alive or not: that worker may have been told that it had
+    /// sealed the point, and wait for others.
+    /// </summary>
+    private async ValueTask FinishFor(StateFile committed, Action<StateFile, PointEvent> learned)
+    {
+        var looked = time.GetTimestamp();
+        if (await protocol.TryPublish(committed.Point, committed.Owner!).ConfigureAwait(false))
+        {
+            absences.Found(Missing.Candidate, committed.Point);
+            if (await protocol.TrySeal(committed.Point, committed.Owner!).ConfigureAwait(false))
+                learned(new StateFile(committed.Point, PointState.Finished), PointEvent.SeenFinished);
+        }
+        else if (absences.IsLost(Missing.Candidate, committed.Point, looked))
+        {
+            absences.Found(Missing.Candidate, committed.Point);
+            await protocol.Reopen(committed).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Checks the result of a finished point, which could not be read. When it is lost the point goes back to be run.</summary>
+    private async ValueTask Examine(StateFile finished, Action<StateFile, PointEvent> learned)
+    {
+        var path = SweepLayout.Result(finished.Point);
+        var looked = time.GetTimestamp();
+        var json = await directory.TryRead(path).ConfigureAwait(false);
+        if (json is not null && ResultCheck.IsWhole(json, finished.Point))
+        {
+            absences.Found(Missing.Result, finished.Point);
+            learned(finished, PointEvent.Readable);
+        }
+
+        // A cache can be behind with a content as with a name, so what cannot be read counts like what is not there.
+        else if (absences.IsLost(Missing.Result, finished.Point, looked) && !await IsFoundInAnotherWay(path, finished.Point, isThere: json is not null).ConfigureAwait(false))
+        {
+            // Whoever runs it now may publish a result that this client's cache does not show at once.
+            absences.Found(Missing.Result, finished.Point);
+            await protocol.Reopen(finished).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<bool> IsFoundInAnotherWay(string path, int point, bool isThere)
+    {
+        if (!isThere)
+        {
+            var slash = path.LastIndexOf('/');
+            return (await directory.List(path[..slash]).ConfigureAwait(false)).Contains(path[(slash + 1)..]);
+        }
+
+        // What cannot be read is set aside; it may turn out to be a good result that another worker has put in its place.
+        var aside = SweepLayout.Corrupt(path, me.Id);
+        await directory.TryRename(path, aside).ConfigureAwait(false);
+        return await directory.TryRead(aside).ConfigureAwait(false) is { } json
+            && ResultCheck.IsWhole(json, point)
+            && await directory.TryRename(aside, path).ConfigureAwait(false);
+    }
+
+    private async ValueTask RestoreIfAlone(int point, long looked)
+    {
+        // Of several workers that miss the file only the one with the first name restores it, or there would be two. After two
+        // leases: a point that is renamed again and again can be hidden by one new name after another.
+        if (absences.IsLost(Missing.State, point, looked, leases: 2) && await IsFirstAmongTheLiving().ConfigureAwait(false))
+        {
+            await protocol.Restore(point).ConfigureAwait(false);
+            absences.Found(Missing.State, point);
+        }
+    }
+
+    private async ValueTask<bool> IsFirstAmongTheLiving()
+    {
+        foreach (var name in await directory.List(SweepLayout.Workers).ConfigureAwait(false))
+        {
+            if (SweepLayout.WorkerOf(name) is { } other
+                && string.CompareOrdinal(other, me.Id) < 0
+                && (await liveness.Observe(other).ConfigureAwait(false)).Verdict == Verdict.Alive)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

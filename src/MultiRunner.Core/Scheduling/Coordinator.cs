@@ -1,0 +1,326 @@
+using MultiRunner.Repair;
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Scheduling;
+
+/// <summary>
+/// The one owner of what this worker knows: its points, what runs here, what the last scan showed, how long points take, and
+/// what its heartbeat says. Slots ask it what to do next and tell it what happened; the <see cref="Scanner"/> tells it what
+/// others did.
+/// </summary>
+/// <remarks>
+/// It takes in one event at a time, under its one lock, on the thread of whoever brings the event: a thread of its own would
+/// cost two hand-overs a point. It never waits and never touches the directory while it holds the lock.
+/// </remarks>
+internal sealed class Coordinator
+{
+    private readonly Lock gate = new();
+    private readonly SweepOptions options;
+    private readonly TimeProvider time;
+    private readonly Random random;
+    private readonly PointTable table = new();
+    private readonly Dispatcher dispatcher;
+    private readonly Stragglers stragglers;
+    private readonly ScanIntake intake;
+    private readonly ScanSchedule schedule;
+    private readonly WorkerActivity activity;
+    private readonly List<RunningAttempt> attempts = [];
+    private readonly List<Alarm> idle = [];
+    private Alarm? scanner;
+    private long scanDue;
+    private long news;
+    private int waitingForGpus;
+    private bool hasScannedSinceStop;
+    private bool isClosed;
+
+    public Coordinator(WorkerIdentity me, SweepOptions options, bool needsGpus, TimeProvider time, Random random)
+    {
+        this.options = options;
+        this.time = time;
+        this.random = random;
+        activity = new WorkerActivity(me, options, time);
+        stragglers = new Stragglers(me, options, time);
+        dispatcher = new Dispatcher(table, stragglers, needsGpus);
+        intake = new ScanIntake(me, time);
+        schedule = new ScanSchedule(time, random);
+    }
+
+    /// <summary>Whether every point has been reported.</summary>
+    public bool IsDone
+    {
+        get
+        {
+            lock (gate)
+                return table.Unreported == 0;
+        }
+    }
+
+    /// <summary>Whether, as far as is known, all points are finished or failed.</summary>
+    public bool IsResolved
+    {
+        get
+        {
+            lock (gate)
+                return table.Unreported == table.Count(PointStatus.Resolved) + table.Count(PointStatus.Describing);
+        }
+    }
+
+    /// <summary>The points that run here.</summary>
+    public IReadOnlyList<int> Running
+    {
+        get
+        {
+            lock (gate)
+                return [.. attempts.Select(a => a.Point)];
+        }
+    }
+
+    private bool IsIdle => idle.Count + waitingForGpus > 0;
+
+    /// <summary>These are the points that this worker has to report; once, before the first scan.</summary>
+    public void Begin(IEnumerable<int> points)
+    {
+        lock (gate)
+            table.Begin(points, random);
+    }
+
+    /// <summary>The next beat of this worker's heartbeat.</summary>
+    public WorkerRecord NextBeat()
+    {
+        lock (gate)
+            return activity.NextBeat(attempts.Select(a => new RunningPoint(a.Point, Math.Round(a.Age.TotalSeconds, 3))).OrderBy(r => r.Point));
+    }
+
+    /// <summary>What a slot is to do next. Null: nothing, until there are news.</summary>
+    /// <param name="hasGpus">Whether it has the GPUs that an attempt needs.</param>
+    /// <param name="run">Cancels the run.</param>
+    /// <param name="seen">What to wait with for news.</param>
+    public Assignment? TryNext(bool hasGpus, CancellationToken run, out long seen)
+    {
+        lock (gate)
+        {
+            seen = news;
+            return run.IsCancellationRequested ? new Assignment.Report(new PointOutcome.Cancelled())
+                : activity.Stopped is { } why ? dispatcher.NextOfStopped(why, hasScannedSinceStop)
+                : dispatcher.Next(hasGpus);
+        }
+    }
+
+    /// <summary>Waits until something has happened since <see cref="TryNext"/> had nothing to do.</summary>
+    public async ValueTask WaitForNews(long seen, CancellationToken run)
+    {
+        Alarm alarm;
+        lock (gate)
+        {
+            if (news != seen)
+                return;
+            alarm = new Alarm(time, after: null);
+            idle.Add(alarm);
+            scanner?.Ring();
+        }
+
+        using (alarm)
+        {
+            await using (run.Register(alarm.Ring).ConfigureAwait(false))
+                await alarm.Rings.ConfigureAwait(false);
+            lock (gate)
+                idle.Remove(alarm);
+        }
+    }
+
+    /// <summary>A slot begins, or has ended, to wait for GPUs: it is idle meanwhile.</summary>
+    public void WaitsForGpus(bool begins)
+    {
+        lock (gate)
+        {
+            waitingForGpus += begins ? 1 : -1;
+            scanner?.Ring();
+        }
+    }
+
+    /// <summary>An attempt is about to begin.</summary>
+    public Attempt Began(RunningAttempt running, IGpuLease? gpus)
+    {
+        lock (gate)
+        {
+            attempts.Add(running);
+            WakeScannerFor(time.GetTimestamp() + (long)(stragglers.OwnThreshold.TotalSeconds * time.TimestampFrequency));
+            var entry = table[running.Point];
+            return new Attempt(running.Point, ++entry.Attempts, entry.Failures is { } failures ? [.. failures] : [], gpus);
+        }
+    }
+
+    /// <summary>An attempt is over, and so is what was to be done about it.</summary>
+    public void Ended(RunningAttempt running, TimeSpan took, PointEvent how, bool hasResult, string skipReason)
+    {
+        lock (gate)
+        {
+            attempts.Remove(running);
+            activity.CountAttempt(took, isFinished: hasResult && how == PointEvent.Reported);
+            if (hasResult)
+                stragglers.Finished(took);
+            schedule.Reset();
+            table[running.Point].SkipReason = skipReason;
+            table.Apply(running.Point, how);
+            Wake();
+        }
+    }
+
+    /// <summary>A slot says what happened to a point that it has in hand.</summary>
+    public void Tell(int point, PointEvent what)
+    {
+        lock (gate)
+        {
+            table.Apply(point, what);
+            Wake();
+        }
+    }
+
+    /// <summary>An attempt failed here. It may have been one too many, and then this worker takes no more points.</summary>
+    public void Failed(AttemptRecord attempt)
+    {
+        lock (gate)
+        {
+            (table[attempt.Point].Failures ??= []).Add(attempt);
+            activity.CountError();
+            if (activity.Errors >= options.MaxErrors)
+                StopNow(Messages.TooManyErrors(activity.Errors, options.MaxErrors, attempt.Error));
+        }
+    }
+
+    /// <summary>This worker takes no more points.</summary>
+    public void Stop(string why)
+    {
+        lock (gate)
+            StopNow(why);
+    }
+
+    /// <summary>This worker holds nothing any more, and scans no more.</summary>
+    public void Exit()
+    {
+        lock (gate)
+        {
+            activity.Exit();
+            isClosed = true;
+            scanner?.Ring();
+        }
+    }
+
+    /// <summary>Waits until the next scan is due. False: there will be none.</summary>
+    public async ValueTask<bool> WaitForScan()
+    {
+        while (true)
+        {
+            Alarm alarm;
+            lock (gate)
+            {
+                if (isClosed)
+                    return false;
+                var until = UntilNextScan();
+                if (until <= TimeSpan.Zero)
+                    return true;
+                scanner = alarm = new Alarm(time, until);
+                scanDue = until is { } wait ? time.GetTimestamp() + (long)(wait.TotalSeconds * time.TimestampFrequency) : long.MaxValue;
+            }
+
+            using (alarm)
+            {
+                await alarm.Rings.ConfigureAwait(false);
+                lock (gate)
+                    scanner = null;
+            }
+        }
+    }
+
+    /// <summary>Call it before a listing is taken: what slots change from now on is newer than the listing.</summary>
+    public (long Changes, bool IsStopped) BeginScan()
+    {
+        lock (gate)
+            return (table.Changes, activity.Stopped is not null);
+    }
+
+    /// <summary>Takes in a scan. Returns the points that no slot has in hand and that may need repair.</summary>
+    public IReadOnlyList<RepairCandidate> Scanned(ScanReport scan)
+    {
+        var candidates = new List<RepairCandidate>();
+        lock (gate)
+        {
+            foreach (var point in intake.Apply(table, scan, candidates))
+                attempts.Find(a => a.Point == point)?.Supersede();
+            stragglers.Update(table, scan);
+            EndScan(scan.Looked, scan.Living, scan.WasStopped);
+        }
+
+        return candidates;
+    }
+
+    /// <summary>A scan failed, however often it was repeated.</summary>
+    public void ScanFailed(long looked, bool wasStopped, string why)
+    {
+        lock (gate)
+        {
+            // While all slots are busy the attempts meet the same trouble when they store their results, and deal with it.
+            if (IsIdle)
+                StopNow(why);
+            EndScan(looked, living: null, wasStopped);
+        }
+    }
+
+    /// <summary>The reconciler changed a point, or learned more of it. What a slot has changed since the scan is newer.</summary>
+    public void Learned(StateFile file, PointEvent what, long changes)
+    {
+        lock (gate)
+        {
+            var entry = table[file.Point];
+            if (entry.Changed > changes || TransitionTable.Find(entry.Status, what) is null)
+                return;
+            entry.File = file;
+            table.Apply(file.Point, what);
+            Wake();
+        }
+    }
+
+    /// <summary>The repairs that a scan called for are done.</summary>
+    public void Reconciled(bool isSomethingMissing)
+    {
+        lock (gate)
+            schedule.IsSomethingMissing = isSomethingMissing;
+    }
+
+    private TimeSpan? UntilNextScan()
+    {
+        // A worker that has stopped looks once more and then reports what it knows, however many points that are.
+        if (activity.Stopped is not null && IsIdle && !hasScannedSinceStop)
+            return TimeSpan.Zero;
+        TimeSpan? oldest = attempts.Count == 0 ? null : attempts.Max(a => a.Age);
+        return schedule.UntilNext(IsIdle, IsIdle ? stragglers.Next(table)?.Until : null, oldest, stragglers.OwnThreshold);
+    }
+
+    private void EndScan(long looked, int? living, bool wasStopped)
+    {
+        hasScannedSinceStop |= wasStopped;
+        schedule.Scanned(looked, living, IsIdle);
+        Wake();
+    }
+
+    private void StopNow(string why)
+    {
+        activity.Stop(why);
+        Wake();
+        scanner?.Ring();
+    }
+
+    // Not for every point: the alarm that an earlier point has set will do for the next ones, too.
+    private void WakeScannerFor(long due)
+    {
+        if (due < scanDue)
+            scanner?.Ring();
+    }
+
+    private void Wake()
+    {
+        news++;
+        foreach (var alarm in idle)
+            alarm.Ring();
+    }
+}

@@ -1,0 +1,84 @@
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Scheduling;
+
+/// <summary>Decides what a slot does next. It belongs to the <see cref="Coordinator"/>.</summary>
+internal sealed class Dispatcher(PointTable table, Stragglers stragglers, bool needsGpus)
+{
+    /// <summary>What a slot of a worker that takes points does next; null: it waits.</summary>
+    public Assignment? Next(bool hasGpus) => ToRun(hasGpus) ?? ToTidy() ?? ToDuplicate(hasGpus) ?? SkippedByAll();
+
+    /// <summary>What a slot of a worker that takes no more points does next; null: it waits.</summary>
+    /// <param name="why">Why it takes no more.</param>
+    /// <param name="hasLooked">Whether it has scanned once more since.</param>
+    public Assignment? NextOfStopped(string why, bool hasLooked) => ToRelease() ?? ToTidy() ?? (hasLooked ? Left(why) : null);
+
+    private Assignment? ToRun(bool hasGpus)
+    {
+        if (!table.HasWork)
+            return null;
+
+        // The GPUs come before the claim: a worker that waits for one must not keep a point that another host could run.
+        if (needsGpus && !hasGpus)
+            return new Assignment.GetGpus();
+        if (table.TryNextHeld(out var point))
+        {
+            table.Apply(point, PointEvent.Taken);
+            return new Assignment.Run(point);
+        }
+
+        table.TryNextOpen(out point);
+        table.Apply(point, PointEvent.Taken);
+        return new Assignment.Claim(point);
+    }
+
+    // As long as this worker beats, nobody else takes its claims back.
+    private Assignment.Release? ToRelease()
+    {
+        if (!table.TryNextHeld(out var point))
+            return null;
+        table.Apply(point, PointEvent.Forgotten);
+        return new Assignment.Release(point);
+    }
+
+    private Assignment? ToTidy()
+    {
+        if (table.TryNextUnwanted(out var point))
+            return new Assignment.Release(point);
+        if (!table.TryNextResolved(out point))
+            return null;
+        table.Apply(point, PointEvent.Taken);
+        return new Assignment.Describe(table[point].File);
+    }
+
+    private Assignment? ToDuplicate(bool hasGpus)
+    {
+        if (stragglers.Next(table) is not var (point, until) || until > TimeSpan.Zero)
+            return null;
+        if (needsGpus && !hasGpus)
+            return new Assignment.GetGpus();
+        table.Apply(point, PointEvent.Taken);
+        return new Assignment.Duplicate(point, table[point].File.Owner!);
+    }
+
+    /// <summary>A point that skipped itself here is reported when nothing else is left: until then another worker may give it a result.</summary>
+    private Assignment.Report? SkippedByAll() =>
+        table.Unreported == table.Count(PointStatus.SkippedHere) + table.Count(PointStatus.SkippedUnclaimed)
+        && table.TryFind(out var point, PointStatus.SkippedUnclaimed) ? Skipped(point) : null;
+
+    private Assignment.Report? Left(string why)
+    {
+        if (table.TryFind(out var point, PointStatus.SkippedHere, PointStatus.SkippedUnclaimed))
+            return Skipped(point);
+        if (!table.TryFind(out point, PointStatus.Unknown, PointStatus.Open, PointStatus.RunningElsewhere, PointStatus.Doubtful))
+            return null;
+        table.Apply(point, PointEvent.Reported);
+        return new Assignment.Report(new PointOutcome.Unresolved(point, why, table[point].Failures is [.., var last] ? last : null));
+    }
+
+    private Assignment.Report Skipped(int point)
+    {
+        table.Apply(point, PointEvent.Reported);
+        return new Assignment.Report(new PointOutcome.SkippedHere(point, table[point].SkipReason));
+    }
+}

@@ -1,0 +1,264 @@
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Scheduling;
+
+/// <summary>
+/// The way of a point: claim, run, store how it ended. A slot asks the <see cref="Coordinator"/> what to do, does it, and says
+/// what came of it, until there is a point to report. A worker has as many slots as it runs points at once.
+/// </summary>
+/// <param name="coordinator">Decides what it does.</param>
+/// <param name="protocol">The way of a point on disk.</param>
+/// <param name="directory">The sweep directory.</param>
+/// <param name="me">The worker.</param>
+/// <param name="options">How it takes part.</param>
+/// <param name="time">The clock.</param>
+/// <param name="execute">Runs one attempt. It reports failures by what it returns, never by throwing.</param>
+/// <param name="run">Cancels the run: claims are released and no attempt is counted.</param>
+internal sealed class Slot(
+    Coordinator coordinator,
+    PointProtocol protocol,
+    ISharedDirectory directory,
+    WorkerIdentity me,
+    SweepOptions options,
+    TimeProvider time,
+    Func<Attempt, CancellationToken, ValueTask<AttemptOutcome>> execute,
+    CancellationToken run)
+{
+    private static readonly TimeSpan LongestWaitForGpus = TimeSpan.FromSeconds(5);
+
+    /// <summary>Runs points, or waits for others to, until there is one to report.</summary>
+    /// <param name="gpus">Lends GPUs; null: attempts need none.</param>
+    public async ValueTask<PointOutcome> NextOutcome(IGpuLender? gpus)
+    {
+        using var lent = new SlotGpus(gpus);
+        while (true)
+        {
+            if (coordinator.TryNext(lent.AreThere, run, out var seen) is not { } assignment)
+            {
+                // While it waits for anything else, other points of this host may have them.
+                lent.Free();
+                await coordinator.WaitForNews(seen, run).ConfigureAwait(false);
+                continue;
+            }
+
+            if (await Do(assignment, lent).ConfigureAwait(false) is { } outcome)
+                return outcome;
+        }
+    }
+
+    private async ValueTask<PointOutcome?> Do(Assignment assignment, SlotGpus lent)
+    {
+        switch (assignment)
+        {
+            case Assignment.Report report:
+                return report.Outcome;
+
+            case Assignment.GetGpus:
+                await GetGpus(lent).ConfigureAwait(false);
+                return null;
+
+            case Assignment.Claim(var point):
+                return await TryClaim(point).ConfigureAwait(false) ? await Run(point, isDuplicate: false, lent).ConfigureAwait(false) : null;
+
+            case Assignment.Run(var point):
+                return await Run(point, isDuplicate: false, lent).ConfigureAwait(false);
+
+            case Assignment.Duplicate(var point, var owner):
+                return await TryAnnounce(point, owner).ConfigureAwait(false) ? await Run(point, isDuplicate: true, lent).ConfigureAwait(false) : null;
+
+            case Assignment.Release(var point):
+                await TryRelease(point).ConfigureAwait(false);
+                return null;
+
+            case Assignment.Describe(var file):
+                return await Describe(file).ConfigureAwait(false);
+
+            default:
+                throw new InvalidOperationException($"Unknown assignment {assignment}.");
+        }
+    }
+
+    private async ValueTask<bool> TryClaim(int point)
+    {
+        var isClaimed = false;
+        try
+        {
+            isClaimed = await protocol.TryClaim(point).ConfigureAwait(false);
+        }
+        catch (SharedDirectoryException e)
+        {
+            coordinator.Stop(Messages.DirectoryFailed(e));
+        }
+
+        coordinator.Tell(point, isClaimed ? PointEvent.Claimed : PointEvent.Forgotten);
+        return isClaimed;
+    }
+
+    private async ValueTask GetGpus(SlotGpus lent)
+    {
+        try
+        {
+            if (lent.TryTake())
+                return;
+            coordinator.WaitsForGpus(begins: true);
+            try
+            {
+                await lent.Wait(LongestWaitForGpus, run).ConfigureAwait(false);
+            }
+            finally
+            {
+                coordinator.WaitsForGpus(begins: false);
+            }
+        }
+        catch (GpuException e)
+        {
+            coordinator.Stop(e.Message);
+        }
+    }
+
+    /// <summary>Runs a point that this worker has claimed, or a duplicate. Null: it is not resolved, and this slot goes on.</summary>
+    private async ValueTask<PointOutcome?> Run(int point, bool isDuplicate, SlotGpus lent)
+    {
+        var lease = lent.HandOver();
+        var started = time.GetUtcNow();
+        var clock = time.GetTimestamp();
+        var running = new RunningAttempt(point, options, time, run);
+        var attempt = coordinator.Began(running, lease);
+        lease?.Note(point);
+        var outcome = await running.Run(attempt, ExecuteAndFree).ConfigureAwait(false);
+        var took = time.GetElapsedTime(clock);
+        var stored = await Store(attempt, outcome, isDuplicate, started, took).ConfigureAwait(false);
+        coordinator.Ended(running, took, stored.What, hasResult: outcome is AttemptOutcome.Success, (outcome as AttemptOutcome.Skip)?.Reason ?? "");
+        return stored.Outcome;
+
+        // The GPUs are free when it has really ended: an attempt that was left to itself still computes.
+        async ValueTask<AttemptOutcome> ExecuteAndFree(Attempt attempt, CancellationToken token)
+        {
+            using (lease)
+                return await execute(attempt, token).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Stores how an attempt ended. Returns what that means for the point here, and what there is to report.</summary>
+    private async ValueTask<(PointEvent What, PointOutcome? Outcome)> Store(Attempt attempt, AttemptOutcome outcome, bool isDuplicate, DateTimeOffset started, TimeSpan took)
+    {
+        var point = attempt.Point;
+        try
+        {
+            if (isDuplicate)
+                await directory.TryDelete(SweepLayout.DuplicateMarker(point, me.Id)).ConfigureAwait(false);
+
+            // What an attempt without a result left would be taken for the files of this worker's next attempt.
+            if (outcome is not AttemptOutcome.Success && outcome.HasArtifacts)
+                await protocol.DropArtifacts(point).ConfigureAwait(false);
+            switch (outcome)
+            {
+                case AttemptOutcome.Success success:
+                    if (await protocol.TryFinish(point, success.Result, success.HasArtifacts).ConfigureAwait(false))
+                        return (PointEvent.Reported, new PointOutcome.FinishedHere(point));
+                    if (success.HasArtifacts)
+                        await protocol.DropArtifacts(point).ConfigureAwait(false);
+                    return (PointEvent.Forgotten, null);
+
+                // The owner of the claim decides what becomes of the point; a duplicate that fails harms nobody.
+                case AttemptOutcome.Failure or AttemptOutcome.Skip when isDuplicate:
+                    return (PointEvent.Declined, null);
+
+                case AttemptOutcome.Failure failure:
+                    return await RollBack(attempt, failure.Error, started, took).ConfigureAwait(false);
+
+                case AttemptOutcome.Skip:
+                    await protocol.Release(point).ConfigureAwait(false);
+                    return (PointEvent.Skipped, null);
+
+                default:
+                    if (!isDuplicate)
+                        await protocol.Release(point).ConfigureAwait(false);
+                    return (PointEvent.Forgotten, run.IsCancellationRequested ? new PointOutcome.Cancelled() : null);
+            }
+        }
+        catch (SharedDirectoryException e)
+        {
+            // The point is not to blame: no attempt is counted, and the claim goes back if that much still works.
+            coordinator.Stop(Messages.DirectoryFailed(e));
+            await TryRelease(point).ConfigureAwait(false);
+            return (PointEvent.Forgotten, null);
+        }
+    }
+
+    private async ValueTask<(PointEvent What, PointOutcome? Outcome)> RollBack(Attempt attempt, AttemptError error, DateTimeOffset started, TimeSpan took)
+    {
+        var record = new AttemptRecord
+        {
+            Point = attempt.Point,
+            Worker = me.Id,
+            Kind = "error",
+            Error = error,
+            Started = started,
+            Seconds = Math.Round(took.TotalSeconds, 3),
+        };
+        coordinator.Failed(record);
+        return await protocol.RollBack(attempt.Point, record, attempt.Number).ConfigureAwait(false)
+            ? (PointEvent.Reported, new PointOutcome.FailedForGood(attempt.Point, await protocol.AttemptsAt(attempt.Point).ConfigureAwait(false)))
+            : (PointEvent.PutBack, null);
+    }
+
+    /// <summary>
+    /// Announces a duplicate and looks again then. Of two workers that announce one at the same moment the one with the later
+    /// name steps back; two that do not see each other's announcement cost time, never truth.
+    /// </summary>
+    private async ValueTask<bool> TryAnnounce(int point, string owner)
+    {
+        var marker = SweepLayout.DuplicateMarker(point, me.Id);
+        try
+        {
+            await directory.Write(marker, ReadOnlyMemory<byte>.Empty).ConfigureAwait(false);
+            var names = await directory.List(SweepLayout.Ini).ConfigureAwait(false);
+            var hasRival = names.Select(SweepLayout.DuplicateOf).Any(other => other is var (where, who) && where == point && string.CompareOrdinal(who, me.Id) < 0);
+            if (!hasRival && names.Contains(new StateFile(point, PointState.Running, owner).Name))
+                return true;
+            await directory.TryDelete(marker).ConfigureAwait(false);
+        }
+        catch (SharedDirectoryException e)
+        {
+            coordinator.Stop(Messages.DirectoryFailed(e));
+        }
+
+        coordinator.Tell(point, PointEvent.Forgotten);
+        return false;
+    }
+
+    private async ValueTask TryRelease(int point)
+    {
+        try
+        {
+            await protocol.Release(point).ConfigureAwait(false);
+        }
+        catch (SharedDirectoryException)
+        {
+            // The claim stays in this worker's name; others take it back when this process has ended.
+        }
+    }
+
+    /// <summary>Reads what became of a point that a scan showed as finished or failed. Null: its result cannot be read.</summary>
+    private async ValueTask<PointOutcome?> Describe(StateFile file)
+    {
+        PointOutcome? outcome = null;
+        try
+        {
+            if (file.State == PointState.Failed)
+                outcome = new PointOutcome.FailedForGood(file.Point, await protocol.AttemptsAt(file.Point).ConfigureAwait(false));
+            else if (await directory.TryRead(SweepLayout.Result(file.Point)).ConfigureAwait(false) is { } json && ResultCheck.IsWhole(json, file.Point))
+                outcome = new PointOutcome.FinishedElsewhere(file.Point, json);
+        }
+        catch (SharedDirectoryException e)
+        {
+            coordinator.Stop(Messages.DirectoryFailed(e));
+            coordinator.Tell(file.Point, PointEvent.Forgotten);
+            return null;
+        }
+
+        coordinator.Tell(file.Point, outcome is null ? PointEvent.Unreadable : PointEvent.Reported);
+        return outcome;
+    }
+}

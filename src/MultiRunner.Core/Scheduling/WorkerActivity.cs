@@ -1,0 +1,51 @@
+using MultiRunner.Sweeps;
+
+namespace MultiRunner.Scheduling;
+
+/// <summary>What a worker has done and is doing, as its heartbeat file shows it. It belongs to the <see cref="Coordinator"/>.</summary>
+internal sealed class WorkerActivity(WorkerIdentity me, SweepOptions options, TimeProvider time)
+{
+    private readonly DateTimeOffset started = time.GetUtcNow();
+    private long beat;
+    private double busySeconds;
+    private bool hasExited;
+
+    /// <summary>Why it takes no more points; null while it does.</summary>
+    public string? Stopped { get; private set; }
+
+    /// <summary>Its failed attempts.</summary>
+    public int Errors { get; private set; }
+
+    /// <summary>The points that it finished.</summary>
+    public int Finished { get; private set; }
+
+    public void CountError() => Errors++;
+
+    public void CountAttempt(TimeSpan took, bool isFinished)
+    {
+        busySeconds += took.TotalSeconds;
+        Finished += isFinished ? 1 : 0;
+    }
+
+    /// <summary>It takes no more points. The first reason counts.</summary>
+    public void Stop(string why) => Stopped ??= why;
+
+    /// <summary>It holds nothing any more, and that is final.</summary>
+    public void Exit() => hasExited = true;
+
+    /// <summary>The next beat.</summary>
+    public WorkerRecord NextBeat(IEnumerable<RunningPoint> running) => new()
+    {
+        Worker = me,
+        Beat = ++beat,
+        IntervalSeconds = options.HeartbeatInterval.TotalSeconds,
+        State = hasExited ? WorkerStates.Exited : Stopped is null ? WorkerStates.Running : WorkerStates.Stopped,
+        Running = hasExited ? [] : [.. running],
+        Finished = Finished,
+        Errors = Errors,
+        BusySeconds = Math.Round(busySeconds, 3),
+        Started = started,
+        Updated = time.GetUtcNow(),
+        Reason = Stopped,
+    };
+}

@@ -1,0 +1,3 @@
+global using MultiRunner.Membership;
+global using MultiRunner.Repair;
+global using MultiRunner.Scheduling;
