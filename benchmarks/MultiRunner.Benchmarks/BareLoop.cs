@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using MultiRunner.Membership;
+using MultiRunner.Scheduling;
 using MultiRunner.Sweeps;
 
 namespace MultiRunner.Benchmarks;

@@ -1,3 +1,5 @@
+using MultiRunner.Membership;
+using MultiRunner.Scheduling;
 using MultiRunner.Sweeps;
 
 namespace MultiRunner.Benchmarks;

@@ -1,3 +1,5 @@
+using MultiRunner.Membership;
+using MultiRunner.Scheduling;
 using MultiRunner.Sweeps;
 
 namespace MultiRunner.Benchmarks;
@@ -13,7 +15,7 @@ internal sealed class ProtocolLoop : ILoop
     {
         this.worker = worker;
         this.outcome = outcome;
-        heartbeat = new Heartbeat(worker.Status, new SweepOptions().HeartbeatInterval);
+        heartbeat = new Heartbeat(worker.Heartbeat, new SweepOptions().HeartbeatInterval);
     }
 
     /// <summary>A worker that has joined the sweep; that cost is not the protocol's a point.</summary>
@@ -21,8 +23,7 @@ internal sealed class ProtocolLoop : ILoop
     {
         var me = WorkerIdentity.Create();
         var manifest = await SampleSweep.Make(directory, points, me.Id);
-        var worker = SampleSweep.WorkerOf(directory, manifest, me, seed);
-        await worker.Join();
+        var worker = await SampleSweep.Join(directory, manifest, me, seed);
         return new ProtocolLoop(worker, new AttemptOutcome.Success(SampleSweep.Result(me)));
     }
 
@@ -32,16 +33,12 @@ internal sealed class ProtocolLoop : ILoop
         for (var i = 0; i < points; i++)
         {
             // A real directory completes every operation before it returns.
-            var slot = worker.RunSlot((_, _) => ValueTask.FromResult<AttemptOutcome>(outcome), CancellationToken.None);
+            var slot = worker.NextOutcome((_, _) => ValueTask.FromResult<AttemptOutcome>(outcome), CancellationToken.None);
             if (!slot.IsCompleted || slot.Result is not PointOutcome.FinishedHere)
                 throw new InvalidOperationException("A point was not finished here and at once.");
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        heartbeat.Dispose();
-        worker.Dispose();
-    }
+    public void Dispose() => heartbeat.Dispose();
 }

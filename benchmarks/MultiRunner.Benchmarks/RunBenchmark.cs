@@ -1,4 +1,6 @@
 using MultiRunner.Results;
+using MultiRunner.Membership;
+using MultiRunner.Scheduling;
 using MultiRunner.Sweeps;
 
 namespace MultiRunner.Benchmarks;

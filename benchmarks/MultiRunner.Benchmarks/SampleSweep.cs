@@ -1,6 +1,8 @@
 using System.Text;
 using MultiRunner.Grids;
 using MultiRunner.Results;
+using MultiRunner.Membership;
+using MultiRunner.Scheduling;
 using MultiRunner.Sweeps;
 
 namespace MultiRunner.Benchmarks;
@@ -36,20 +38,13 @@ internal static class SampleSweep
     public static ISharedDirectory ProductDirectory(string directory) =>
         new RetryingDirectory(new FileSystemDirectory(directory), TimeProvider.System);
 
-    /// <summary>A worker for all points.</summary>
-    public static SweepWorker WorkerOf(string directory, Manifest manifest, WorkerIdentity me, int seed, SweepOptions? options = null)
+    /// <summary>A worker that has joined for all points.</summary>
+    public static async ValueTask<SweepWorker> Join(string directory, Manifest manifest, WorkerIdentity me, int seed, SweepOptions? options = null)
     {
-        var files = ProductDirectory(directory);
-        options ??= new SweepOptions();
-        return new SweepWorker(
-            files,
-            me,
-            new WorkerStatus(files, me, options, TimeProvider.System),
-            options,
-            Enumerable.Range(0, manifest.Points.Count),
-            point => Encoding.UTF8.GetBytes(manifest.Points[point].Text),
-            TimeProvider.System,
-            new Random(seed));
+        var files = new FileSystemDirectory(directory);
+        var worker = new SweepWorker(new RetryingDirectory(files, TimeProvider.System), files, me, options ?? new SweepOptions(), TimeProvider.System, new Random(seed));
+        await worker.Join(Enumerable.Range(0, manifest.Points.Count), point => Encoding.UTF8.GetBytes(manifest.Points[point].Text));
+        return worker;
     }
 
     /// <summary>The content of a result file, some 700 bytes.</summary>

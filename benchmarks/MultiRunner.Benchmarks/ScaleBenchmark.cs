@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using MultiRunner.Grids;
+using MultiRunner.Membership;
+using MultiRunner.Scheduling;
 using MultiRunner.Sweeps;
 
 namespace MultiRunner.Benchmarks;
@@ -49,13 +51,14 @@ internal static class ScaleBenchmark
         var makes = await Time(async () => manifest = await SampleSweep.Initializer(directory, me.Id).Initialize(SampleSweep.ManifestOf(grid!, me.Id)));
         var reads = await Time(async () => await SweepInitializer.ReadManifest(directory));
         var lists = await Time(async () => await directory.List(SweepLayout.Ini));
-        using var worker = SampleSweep.WorkerOf(root, manifest!, me, seed: 1);
-        var joins = await Time(() => worker.Join());
+        SweepWorker? worker = null;
+        var joins = await Time(async () => worker = await SampleSweep.Join(root, manifest!, me, seed: 1));
         var memory = (GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6;
         GC.KeepAlive(grid);
+        GC.KeepAlive(worker);
 
         // A worker that stops at its first point, as by an error that it may not have, reports all others as not run.
-        var stops = await Time(() => Drain(SampleSweep.WorkerOf(root, manifest!, me, seed: 2, new SweepOptions { MaxErrors = 1 })));
+        var stops = await Time(async () => await Drain(await SampleSweep.Join(root, manifest!, me, seed: 2, new SweepOptions { MaxErrors = 1 })));
 
         // One that comes when all is done tells of each point what it reads in its result.
         foreach (var point in grid!.Points)
@@ -64,20 +67,16 @@ internal static class ScaleBenchmark
             await directory.TryRename(new StateFile(point.Index, PointState.ToRun).Path, new StateFile(point.Index, PointState.Finished).Path);
         }
 
-        var tells = await Time(() => Drain(SampleSweep.WorkerOf(root, manifest!, me, seed: 3)));
+        var tells = await Time(async () => await Drain(await SampleSweep.Join(root, manifest!, me, seed: 3)));
         Directory.Delete(root, recursive: true);
         return [grids, makes, reads, lists, joins, tells, stops, memory];
     }
 
     private static async ValueTask Drain(SweepWorker worker)
     {
-        using (worker)
+        while (!worker.IsDone)
         {
-            await worker.Join();
-            while (!worker.IsDone)
-            {
-                await worker.RunSlot((_, _) => ValueTask.FromResult<AttemptOutcome>(new AttemptOutcome.Failure(new AttemptError("Error", "This one fails.", Stack: null))), CancellationToken.None);
-            }
+            await worker.NextOutcome((_, _) => ValueTask.FromResult<AttemptOutcome>(new AttemptOutcome.Failure(new AttemptError("Error", "This one fails.", Stack: null))), CancellationToken.None);
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using MultiRunner.Membership;
+using MultiRunner.Scheduling;
 using MultiRunner.Sweeps;
 
 namespace MultiRunner.Benchmarks;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using MultiRunner.Membership;
+using MultiRunner.Repair;
 using MultiRunner.Sweeps;
 
 namespace MultiRunner.Cli.Commands;

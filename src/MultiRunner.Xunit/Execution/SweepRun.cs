@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using MultiRunner.Results;
+using MultiRunner.Scheduling;
 using MultiRunner.Sweeps;
 using Xunit.Sdk;
 using Xunit.v3;
@@ -34,7 +35,7 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
         }
 
         Interlocked.Increment(ref activeSlots);
-        var outcome = await session.Worker.RunSlot((attempt, token) => Execute(session, slot, attempt, token), slot.Cancellation.Token);
+        var outcome = await session.Worker.NextOutcome((attempt, token) => Execute(session, slot, attempt, token), slot.Cancellation.Token);
         var isLast = Interlocked.Decrement(ref activeSlots) == 0;
 
         // A cancelled run, too, is left in good order, by the last slot that was under way.

@@ -2,6 +2,8 @@ using System.Text;
 using MultiRunner.Discovery;
 using MultiRunner.Gpus;
 using MultiRunner.Grids;
+using MultiRunner.Membership;
+using MultiRunner.Scheduling;
 using MultiRunner.Sweeps;
 
 namespace MultiRunner.Execution;
@@ -57,9 +59,12 @@ internal sealed class SweepSession : IDisposable
         var manifest = await new SweepInitializer(directory, Identity.Id, definition.Options, TimeProvider.System).Initialize(wanted);
 
         // From here on others may wait for this worker, so they must see it live.
-        var status = new WorkerStatus(directory, Identity, definition.Options, TimeProvider.System);
-        var denied = await TryShow(status);
-        var heartbeat = new Heartbeat(status, definition.Options.HeartbeatInterval);
+        var gpus = definition.Options.GpusPerPoint is > 0 and var count
+            ? new GpuLender(definition.Name, count, Identity.Id, Environment.GetEnvironmentVariable, TimeProvider.System, new Random())
+            : null;
+        var worker = new SweepWorker(directory, files, Identity, definition.Options, TimeProvider.System, new Random(), gpus);
+        var denied = await TryShow(worker.Heartbeat);
+        var heartbeat = new Heartbeat(worker.Heartbeat, definition.Options.HeartbeatInterval);
         try
         {
             var liveness = new Liveness(directory, Identity, definition.Options, TimeProvider.System);
@@ -69,11 +74,7 @@ internal sealed class SweepSession : IDisposable
                 indexByKey[manifest.Points[i].Text] = i;
             int[] points = [.. definition.Grid.Points.Select(p => indexByKey[p.Key])];
             var cases = selected.ToDictionary(testCase => IndexOf(testCase, definition, indexByKey));
-            var gpus = definition.Options.GpusPerPoint is > 0 and var count
-                ? new GpuLender(definition.Name, count, Identity.Id, Environment.GetEnvironmentVariable, TimeProvider.System, new Random())
-                : null;
-            var worker = new SweepWorker(directory, Identity, status, definition.Options, cases.Keys, i => Encoding.UTF8.GetBytes(manifest.Points[i].Text), TimeProvider.System, new Random(), gpus);
-            await worker.Join();
+            await worker.Join(cases.Keys, i => Encoding.UTF8.GetBytes(manifest.Points[i].Text));
             if (denied is not null && !worker.IsResolved)
                 throw denied;
             await new JoinedSweep(Identity.Id, files.Root, points, cases.Keys).TryWrite(Environment.GetEnvironmentVariable(JoinedSweep.Variable));
@@ -100,18 +101,14 @@ internal sealed class SweepSession : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        heartbeat.Dispose();
-        Worker.Dispose();
-    }
+    public void Dispose() => heartbeat.Dispose();
 
     /// <summary>Writes the first heartbeat. One who may not write is told why, and may look at a sweep that is complete.</summary>
-    private static async Task<SharedDirectoryException?> TryShow(WorkerStatus status)
+    private static async Task<SharedDirectoryException?> TryShow(HeartbeatFile heartbeat)
     {
         try
         {
-            await status.Write();
+            await heartbeat.Write();
             return null;
         }
         catch (SharedDirectoryException e) when (e.IsDenied)

@@ -1,4 +1,5 @@
 using MultiRunner.Discovery;
+using MultiRunner.Scheduling;
 using MultiRunner.Sweeps;
 using Xunit.Sdk;
 using Xunit.v3;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MultiRunner.Discovery;
+using MultiRunner.Scheduling;
 using MultiRunner.Sweeps;
 using Xunit;
 using Xunit.Sdk;

@@ -77,6 +77,10 @@ public class MutationTests
     public void Absence_taken_for_evidence_too_early() =>
         ExpectCaught(Profile.StaleCaches, () => new Mutation((d, _) => new AlwaysBeating(d), c => new HastyClock(c)), "state files", "and now is");
 
+    [Fact]
+    public void Two_writers_of_one_heartbeat_file() =>
+        ExpectCaught(Profile.Calm, (d, _) => new TwoHeartbeatWriters(d), "is torn", "went back");
+
     private static void ExpectCaught(Profile profile, Func<ISharedDirectory, string, ISharedDirectory> wrap, params string[] reasons) =>
         ExpectCaught(profile, () => new Mutation(wrap), reasons);
 
