@@ -35,7 +35,7 @@ internal sealed class SweepTestCase : XunitTestCase, ISelfExecutingXunitTestCase
         int? sourceLineNumber,
         int timeout,
         string pointKey)
-        : base(testMethod, displayName, uniqueId, isExplicit, label, disableParallelization, skipExceptions, skip.Reason, skip.Type, skip.Unless, skip.When, traits, arguments, sourceFilePath, sourceLineNumber, timeout)
+        : base(testMethod, displayName, uniqueId, isExplicit, label, disableParallelization, skipExceptions, skip.Reason, skip.Type, skip.Unless, skip.When, traits, [.. arguments.Select(CarriedNumber.Wrap)], sourceFilePath, sourceLineNumber, timeout)
     {
         this.pointKey = pointKey;
     }
@@ -56,6 +56,24 @@ internal sealed class SweepTestCase : XunitTestCase, ISelfExecutingXunitTestCase
         ExplicitOption.On => true,
         _ => !Explicit,
     };
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyCollection<IXunitTest>> CreateTests() =>
+        new([
+            new XunitTest(
+                this,
+                TestMethod,
+                Explicit,
+                SkipReason,
+                SkipType,
+                SkipUnless,
+                SkipWhen,
+                TestCaseDisplayName,
+                testIndex: 0,
+                Traits.ToDictionary(trait => trait.Key, trait => (IReadOnlyCollection<string>)trait.Value, StringComparer.OrdinalIgnoreCase),
+                Timeout,
+                ResolveTestMethodArguments([.. TestMethod.Parameters], [.. TestMethodArguments.Select(CarriedNumber.Unwrap)])),
+        ]);
 
     /// <inheritdoc/>
     public ValueTask<RunSummary> Run(
