@@ -5,8 +5,8 @@ using Xunit.Sdk;
 namespace MultiRunner.Execution;
 
 /// <summary>
-/// An argument of a type of number that xunit cannot pass from one process to another: Half, Int128, UInt128, or an array of
-/// them. A test case carries this in its place.
+/// An argument of a type of number that xunit cannot serialise: Half, Int128, UInt128, or an array of them. This takes its place
+/// where a test case goes from one process to another.
 /// </summary>
 internal sealed class CarriedNumber : IXunitSerializable
 {
@@ -28,7 +28,7 @@ internal sealed class CarriedNumber : IXunitSerializable
 
     private CarriedNumber(object value) => this.value = value;
 
-    /// <summary>What a test case carries for an argument.</summary>
+    /// <summary>What is serialised for an argument.</summary>
     public static object? Wrap(object? argument) => argument is not null && Readers.ContainsKey(Leaf(argument.GetType())) ? new CarriedNumber(argument) : argument;
 
     /// <summary>The argument again.</summary>

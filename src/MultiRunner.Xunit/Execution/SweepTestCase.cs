@@ -35,7 +35,7 @@ internal sealed class SweepTestCase : XunitTestCase, ISelfExecutingXunitTestCase
         int? sourceLineNumber,
         int timeout,
         string pointKey)
-        : base(testMethod, displayName, uniqueId, isExplicit, label, disableParallelization, skipExceptions, skip.Reason, skip.Type, skip.Unless, skip.When, traits, [.. arguments.Select(CarriedNumber.Wrap)], sourceFilePath, sourceLineNumber, timeout)
+        : base(testMethod, displayName, uniqueId, isExplicit, label, disableParallelization, skipExceptions, skip.Reason, skip.Type, skip.Unless, skip.When, traits, arguments, sourceFilePath, sourceLineNumber, timeout)
     {
         this.pointKey = pointKey;
     }
@@ -56,24 +56,6 @@ internal sealed class SweepTestCase : XunitTestCase, ISelfExecutingXunitTestCase
         ExplicitOption.On => true,
         _ => !Explicit,
     };
-
-    /// <inheritdoc/>
-    public override ValueTask<IReadOnlyCollection<IXunitTest>> CreateTests() =>
-        new([
-            new XunitTest(
-                this,
-                TestMethod,
-                Explicit,
-                SkipReason,
-                SkipType,
-                SkipUnless,
-                SkipWhen,
-                TestCaseDisplayName,
-                testIndex: 0,
-                Traits.ToDictionary(trait => trait.Key, trait => (IReadOnlyCollection<string>)trait.Value, StringComparer.OrdinalIgnoreCase),
-                Timeout,
-                ResolveTestMethodArguments([.. TestMethod.Parameters], [.. TestMethodArguments.Select(CarriedNumber.Unwrap)])),
-        ]);
 
     /// <inheritdoc/>
     public ValueTask<RunSummary> Run(
@@ -103,14 +85,14 @@ internal sealed class SweepTestCase : XunitTestCase, ISelfExecutingXunitTestCase
     /// <inheritdoc/>
     protected override void Serialize(IXunitSerializationInfo info)
     {
-        base.Serialize(info);
+        base.Serialize(new CarriedArguments(info));
         info.AddValue("pk", PointKey);
     }
 
     /// <inheritdoc/>
     protected override void Deserialize(IXunitSerializationInfo info)
     {
-        base.Deserialize(info);
+        base.Deserialize(new CarriedArguments(info));
         pointKey = info.GetValue<string>("pk");
     }
 }
