@@ -83,11 +83,16 @@ internal static class ArgumentConverter
         (Nullable.GetUnderlyingType(type) ?? type) is var t
         && (t.IsPrimitive || t.IsEnum || t == typeof(string) || Numbers.ContainsKey(t) || Parsers.ContainsKey(t));
 
-    /// <summary>What to do about a value that does not convert to <paramref name="type"/>.</summary>
-    public static string RemedyFor(Type type)
+    /// <summary>A value as messages show it, in any culture.</summary>
+    public static string Describe(object? value) =>
+        $"{ArgumentJson.TryFormat(value) ?? Convert.ToString(value, CultureInfo.InvariantCulture)} ({value?.GetType().Name ?? "null"})";
+
+    /// <summary>What to do about values that do not convert to <paramref name="type"/>.</summary>
+    public static string RemedyFor(IEnumerable<object?> values, Type type)
     {
         var target = Nullable.GetUnderlyingType(type) ?? type;
-        return target == typeof(DateTime) || target == typeof(DateTimeOffset) ? "Write it in full in ISO 8601, such as \"2024-02-29T13:05:00Z\", or change the type of the parameter."
+        return values.Any(value => value is DateTime { Kind: DateTimeKind.Local }) ? $"A time of DateTimeKind.Local depends on the time zone of the machine. {ArgumentJson.TimeRemedy}"
+            : target == typeof(DateTime) || target == typeof(DateTimeOffset) ? "Write it in full in ISO 8601, such as \"2024-02-29T13:05:00Z\", or change the type of the parameter."
             : target == typeof(DateOnly) ? "Write it in full in ISO 8601, such as \"2024-02-29\", or change the type of the parameter."
             : "Change the value, or the type of the parameter.";
     }

@@ -10,6 +10,9 @@ namespace MultiRunner.Grids;
 /// <summary>Writes arguments as canonical JSON: one text for one value, whatever the culture and the time zone of the process.</summary>
 internal static class ArgumentJson
 {
+    /// <summary>What to do about a time whose instant depends on the machine.</summary>
+    public const string TimeRemedy = "Pass a DateTime of DateTimeKind.Utc, or a DateTimeOffset.";
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
@@ -126,7 +129,7 @@ internal static class ArgumentJson
     {
         var value = Offender(argument);
         if (value is DateTime time)
-            return new(string.Create(CultureInfo.InvariantCulture, $"{sweep}: a time must be the same on every machine, but parameter '{parameter.Name}' got {time:yyyy-MM-ddTHH:mm:ss} of DateTimeKind.Local, whose instant depends on the time zone of the machine. Pass a DateTime of DateTimeKind.Utc, or a DateTimeOffset."));
+            return new(string.Create(CultureInfo.InvariantCulture, $"{sweep}: a time must be the same on every machine, but parameter '{parameter.Name}' got {time:yyyy-MM-ddTHH:mm:ss} of DateTimeKind.Local, whose instant depends on the time zone of the machine. {TimeRemedy}"));
         return value is string or char or Uri
             ? new($"{sweep}: a text must be valid Unicode, but parameter '{parameter.Name}' got \"{Escaped((value as Uri)?.OriginalString ?? value.ToString()!)}\", which has half of a surrogate pair. Remove that half, or pass a name for the text and build it inside the method.")
             : new($"{sweep}: arguments must be values that JSON can carry (numbers, bool, char, string, enums, dates and times, Guid, Uri, Version, null and arrays of them), but parameter '{parameter.Name}' got a {value?.GetType()}. Pass something that names the value, such as a string or a number, and build the {value?.GetType().Name} inside the method.");

@@ -108,18 +108,18 @@ internal static class SweepDefinitions
         if (parameter.ParameterType.ContainsGenericParameters)
             return given;
         var values = new List<object?>(given.Count);
-        var wrong = new List<string>();
+        var wrong = new List<object?>();
         foreach (var value in given)
         {
             if (ArgumentConverter.TryConvert(value, parameter.ParameterType, out var converted))
                 values.Add(converted);
             else
-                wrong.Add($"{ArgumentJson.TryFormat(value) ?? value} ({value?.GetType().Name ?? "null"})");
+                wrong.Add(value);
         }
 
         return wrong.Count == 0
             ? values
-            : throw new GridException($"{AxisName.Of(parameter)}: every value must convert to {parameter.ParameterType.Name} without loss, but {string.Join(", ", wrong.Take(5))}{(wrong.Count > 5 ? ", ..." : "")} {(wrong.Count == 1 ? "does" : "do")} not. {ArgumentConverter.RemedyFor(parameter.ParameterType)}");
+            : throw new GridException($"{AxisName.Of(parameter)}: every value must convert to {parameter.ParameterType.Name} without loss, but {string.Join(", ", wrong.Take(5).Select(ArgumentConverter.Describe))}{(wrong.Count > 5 ? ", ..." : "")} {(wrong.Count == 1 ? "does" : "do")} not. {ArgumentConverter.RemedyFor(wrong, parameter.ParameterType)}");
     }
 
     private static async Task<List<(ITheoryDataRow Row, object?[] Arguments)>> ReadRows(string name, IXunitTestMethod testMethod, MethodInfo method)
@@ -161,6 +161,6 @@ internal static class SweepDefinitions
         var type = parameter.ParameterType;
         return type.ContainsGenericParameters ? value
             : ArgumentConverter.TryConvert(value, type, out var converted) ? converted
-            : throw new GridException($"{name}: every value must convert to its parameter's type without loss, but {ArgumentJson.TryFormat(value) ?? value} ({value?.GetType().Name ?? "null"}) does not convert to {type.Name} for '{parameter.Name}'. {ArgumentConverter.RemedyFor(type)}");
+            : throw new GridException($"{name}: every value must convert to its parameter's type without loss, but {ArgumentConverter.Describe(value)} does not convert to {type.Name} for '{parameter.Name}'. {ArgumentConverter.RemedyFor([value], type)}");
     }
 }

@@ -122,9 +122,9 @@ public class ArgumentConverterTests
             AssertRefused(text, typeof(DateOnly));
         }
 
-        Assert.Equal("Write it in full in ISO 8601, such as \"2024-02-29T13:05:00Z\", or change the type of the parameter.", ArgumentConverter.RemedyFor(typeof(DateTime?)));
-        Assert.Equal("Write it in full in ISO 8601, such as \"2024-02-29\", or change the type of the parameter.", ArgumentConverter.RemedyFor(typeof(DateOnly)));
-        Assert.Equal("Change the value, or the type of the parameter.", ArgumentConverter.RemedyFor(typeof(int)));
+        Assert.Equal("Write it in full in ISO 8601, such as \"2024-02-29T13:05:00Z\", or change the type of the parameter.", ArgumentConverter.RemedyFor(["13:05"], typeof(DateTime?)));
+        Assert.Equal("Write it in full in ISO 8601, such as \"2024-02-29\", or change the type of the parameter.", ArgumentConverter.RemedyFor(["x"], typeof(DateOnly)));
+        Assert.Equal("Change the value, or the type of the parameter.", ArgumentConverter.RemedyFor([2.5], typeof(int)));
     }
 
     [Fact]
