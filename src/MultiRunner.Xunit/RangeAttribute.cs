@@ -5,7 +5,7 @@ using MultiRunner.Grids;
 namespace MultiRunner;
 
 /// <summary>Numbers at a fixed distance, <c>to</c> included when a step meets it: <c>[Range(0, 10, 2)]</c> is 0, 2, 4, 6, 8, 10.</summary>
-/// <remarks>Numbers with fractions are rounded to 15 significant digits, so that <c>[Range(0.1, 0.5, 0.1)]</c> is 0.1, 0.2, 0.3, 0.4, 0.5.</remarks>
+/// <remarks>Numbers with fractions come out as they are written: <c>[Range(0.1, 0.5, 0.1)]</c> is 0.1, 0.2, 0.3, 0.4, 0.5.</remarks>
 [AttributeUsage(AttributeTargets.Parameter, AllowMultiple = true)]
 public sealed class RangeAttribute : Attribute, IAxisValues
 {
