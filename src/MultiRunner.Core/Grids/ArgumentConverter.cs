@@ -129,7 +129,8 @@ internal static class ArgumentConverter
         return double.IsFinite(after) && (after != 0 || before == 0);
     }
 
-    private static double AsDouble(object number) => number is Half half ? (double)half : Convert.ToDouble(number, CultureInfo.InvariantCulture);
+    private static double AsDouble(object number) =>
+        number is Half half ? (double)half : Convert.ToDouble(number, CultureInfo.InvariantCulture);
 
     private static object Number<T>(string text)
         where T : INumberBase<T> => T.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);

@@ -33,7 +33,8 @@ internal static class Spacing
     /// <exception cref="GridException">The step is 0 or points away from <paramref name="to"/>.</exception>
     public static long[] Range(string axis, long from, long to, long step, int maxPoints = Grid.DefaultMaxPoints)
     {
-        SpacingCheck.Step(axis, to.CompareTo(from), Math.Sign(step), N(from), N(to), N(step), step == long.MinValue ? N(long.MaxValue) : N(-step));
+        var opposite = step == long.MinValue ? long.MaxValue : -step;
+        SpacingCheck.Step(axis, to.CompareTo(from), Math.Sign(step), N(from), N(to), N(step), N(opposite));
         var steps = ((Int128)to - from) / step;
         SpacingCheck.Fewer(axis, (double)steps + 1, maxPoints, $"[Range({N(from)}, {N(to)}, {N(step)})]", "Use a larger step");
         var values = new long[(int)steps + 1];

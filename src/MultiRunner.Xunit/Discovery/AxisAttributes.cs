@@ -5,7 +5,8 @@ namespace MultiRunner.Discovery;
 /// <summary>The attributes that give a parameter its values.</summary>
 internal static class AxisAttributes
 {
-    private const BindingFlags OwnMethods = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+    private const BindingFlags OwnMethods =
+        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     /// <summary>
     /// Those of the parameter itself, in the order in which they are written; where it has none and its method overrides

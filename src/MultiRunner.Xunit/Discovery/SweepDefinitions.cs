@@ -144,8 +144,9 @@ internal static class SweepDefinitions
         object?[] given = [.. data];
         for (var i = 0; i < given.Length && i < parameters.Length; i++)
         {
-            if (!parameters[i].IsDefined(typeof(ParamArrayAttribute)) && given[i] is { } value && ArgumentConverter.Governs(value.GetType()) && ArgumentConverter.Governs(parameters[i].ParameterType))
-                given[i] = Convert(name, parameters[i], value);
+            var governs = given[i] is { } value && ArgumentConverter.Governs(value.GetType()) && ArgumentConverter.Governs(parameters[i].ParameterType);
+            if (governs && !parameters[i].IsDefined(typeof(ParamArrayAttribute)))
+                given[i] = Convert(name, parameters[i], given[i]);
         }
 
         var row = testMethod.ResolveMethodArguments(given);

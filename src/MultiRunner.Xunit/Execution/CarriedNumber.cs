@@ -29,7 +29,8 @@ internal sealed class CarriedNumber : IXunitSerializable
     private CarriedNumber(object value) => this.value = value;
 
     /// <summary>What is serialised for an argument.</summary>
-    public static object? Wrap(object? argument) => argument is not null && Readers.ContainsKey(Leaf(argument.GetType())) ? new CarriedNumber(argument) : argument;
+    public static object? Wrap(object? argument) =>
+        argument is not null && Readers.ContainsKey(Leaf(argument.GetType())) ? new CarriedNumber(argument) : argument;
 
     /// <summary>The argument again.</summary>
     public static object? Unwrap(object? carried) => carried is CarriedNumber number ? number.value : carried;
