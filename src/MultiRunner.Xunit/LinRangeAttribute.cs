@@ -5,14 +5,17 @@ using MultiRunner.Grids;
 namespace MultiRunner;
 
 /// <summary>Evenly spaced numbers, both ends included: <c>[LinRange(0, 1, 5)]</c> is 0, 0.25, 0.5, 0.75, 1.</summary>
-/// <remarks>Values between the ends are rounded to 15 significant digits. A count of 1 gives the first number.</remarks>
+/// <remarks>
+/// A value between the ends that is whole or has up to 15 digits is that number to the last bit; others are rounded to 15
+/// significant digits. A count of 1 gives the first number.
+/// </remarks>
 /// <param name="from">The first value.</param>
 /// <param name="to">The last value.</param>
 /// <param name="count">How many values; at least 1.</param>
-[AttributeUsage(AttributeTargets.Parameter)]
+[AttributeUsage(AttributeTargets.Parameter, AllowMultiple = true)]
 public sealed class LinRangeAttribute(double from, double to, int count) : Attribute, IAxisValues
 {
     /// <inheritdoc/>
     public IEnumerable<object?> GetValues(ParameterInfo parameter) =>
-        Spacing.Linear(AxisName.Of(parameter), from, to, count).Cast<object?>();
+        Spacing.Linear(AxisName.Of(parameter), from, to, count, AxisLimit.Of(parameter)).Cast<object?>();
 }

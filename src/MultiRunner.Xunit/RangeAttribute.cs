@@ -5,24 +5,32 @@ using MultiRunner.Grids;
 namespace MultiRunner;
 
 /// <summary>Numbers at a fixed distance, <c>to</c> included when a step meets it: <c>[Range(0, 10, 2)]</c> is 0, 2, 4, 6, 8, 10.</summary>
-/// <remarks>Numbers with fractions are rounded to 15 significant digits, so that <c>[Range(0.1, 0.5, 0.1)]</c> is 0.1, 0.2, 0.3, 0.4, 0.5.</remarks>
-[AttributeUsage(AttributeTargets.Parameter)]
+/// <remarks>Numbers with fractions come out as they are written: <c>[Range(0.1, 0.5, 0.1)]</c> is 0.1, 0.2, 0.3, 0.4, 0.5.</remarks>
+[AttributeUsage(AttributeTargets.Parameter, AllowMultiple = true)]
 public sealed class RangeAttribute : Attribute, IAxisValues
 {
-    private readonly Func<string, IEnumerable<object?>> values;
+    private readonly Func<string, int, IEnumerable<object?>> values;
+
+    /// <summary>Whole numbers, each one more than the one before; one less when <paramref name="to"/> is below <paramref name="from"/>.</summary>
+    /// <param name="from">The first value.</param>
+    /// <param name="to">The last value.</param>
+    public RangeAttribute(long from, long to)
+        : this(from, to, from > to ? -1 : 1)
+    {
+    }
 
     /// <summary>Whole numbers.</summary>
     /// <param name="from">The first value.</param>
     /// <param name="to">The last value, if a step meets it.</param>
     /// <param name="step">The distance; not 0, and negative when <paramref name="to"/> is below <paramref name="from"/>.</param>
     public RangeAttribute(long from, long to, long step) =>
-        values = axis => Spacing.Range(axis, from, to, step).Cast<object?>();
+        values = (axis, limit) => Spacing.Range(axis, from, to, step, limit).Cast<object?>();
 
     /// <summary>Numbers with fractions.</summary>
     /// <inheritdoc cref="RangeAttribute(long, long, long)"/>
     public RangeAttribute(double from, double to, double step) =>
-        values = axis => Spacing.Range(axis, from, to, step).Cast<object?>();
+        values = (axis, limit) => Spacing.Range(axis, from, to, step, limit).Cast<object?>();
 
     /// <inheritdoc/>
-    public IEnumerable<object?> GetValues(ParameterInfo parameter) => values(AxisName.Of(parameter));
+    public IEnumerable<object?> GetValues(ParameterInfo parameter) => values(AxisName.Of(parameter), AxisLimit.Of(parameter));
 }

@@ -1,17 +1,28 @@
 using System.Reflection;
+using MultiRunner.Discovery;
 
 namespace MultiRunner;
 
-/// <summary>The values of a parameter, one by one: <c>[Values(16, 64, 256)] int batchSize</c>.</summary>
-/// <remarks>A decimal, date, time, Guid, Version or Uri, which attributes cannot hold, is written as a string in invariant culture.</remarks>
+/// <summary>
+/// The values of a parameter, one by one: <c>[Values(16, 64, 256)] int batchSize</c>. Without arguments, all values of a bool or
+/// an enum.
+/// </summary>
+/// <remarks>
+/// A decimal, Int128, UInt128, BigInteger, date, time, Guid, Version or Uri, which attributes cannot hold, is written as a string
+/// in invariant culture; a date in ISO 8601. A DateTime with an offset is taken to UTC, and a DateTimeOffset without one is UTC.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ValuesAttribute : Attribute, IAxisValues
 {
     private readonly object?[] values;
 
-    /// <summary>The values, at least one, each once.</summary>
+    /// <summary>The values, each once; none for all values of a bool or an enum.</summary>
     public ValuesAttribute(params object?[]? values) => this.values = values ?? [null];
 
     /// <inheritdoc/>
-    public IEnumerable<object?> GetValues(ParameterInfo parameter) => values;
+    public IEnumerable<object?> GetValues(ParameterInfo parameter)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        return values.Length > 0 ? values : OwnValues.Of(parameter.ParameterType);
+    }
 }

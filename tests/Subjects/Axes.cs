@@ -81,6 +81,56 @@ public class Axes
     }
 
     [SweepTheory]
+    public void All_of_bool([Values] bool fast)
+    {
+    }
+
+    [SweepTheory]
+    public void All_of_enum([Values] Model? model)
+    {
+    }
+
+    [SweepTheory]
+    public void Powers_of_two([LogRange(32, 1024, 6)] int n)
+    {
+    }
+
+    [SweepTheory]
+    public void Powers_of_two_as_doubles([LogRange(32, 1024, 6)] double x)
+    {
+    }
+
+    [SweepTheory]
+    public void Steps_of_one([Range(1, 3)] int n)
+    {
+    }
+
+    [SweepTheory]
+    public void Steps_of_minus_one([Range(1, -1)] int n)
+    {
+    }
+
+    [SweepTheory]
+    public void Several_axes([Range(9, 8)][Values(1, 2)][Range(5, 6)][LinRange(20, 30, 2)] int n)
+    {
+    }
+
+    [SweepTheory]
+    public void Halves([Values(0.1, 1)] Half h)
+    {
+    }
+
+    [SweepTheory]
+    public void Whole_numbers_of_128_bits([Values(-1, "170141183460469231731687303715884105727")] Int128 n)
+    {
+    }
+
+    [SweepTheory]
+    public void Unsigned_numbers_of_128_bits([Values(1ul, "340282366920938463463374607431768211455")] UInt128? n)
+    {
+    }
+
+    [SweepTheory]
     public void No_parameters()
     {
     }

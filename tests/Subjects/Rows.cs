@@ -8,6 +8,8 @@ public class Rows
 {
     public static IEnumerable<object[]> Pairs => [[1, "one"], [2, "two"]];
 
+    public static IEnumerable<object[]> Wide => [[new[] { (Half)0.5, Half.NaN }, 1], [Array.Empty<Half>(), Int128.MinValue]];
+
     public static TheoryData<int, double> Decorated =>
     [
         new TheoryDataRow<int, double>(1, 0.5),
@@ -31,6 +33,16 @@ public class Rows
     [SweepTheory]
     [MemberData(nameof(Pairs))]
     public int Member(int n, string name) => n + name.Length;
+
+    [SweepTheory]
+    [InlineData(3, "three")]
+    [MemberData(nameof(Pairs))]
+    [InlineData(4, "four")]
+    public int Several_sources(int n, string name) => n + name.Length;
+
+    [SweepTheory]
+    [MemberData(nameof(Wide))]
+    public string Converted(Half[] h, Int128 n) => $"{h.GetType().Name} {string.Join(' ', h)} {n.GetType().Name} {n}";
 
     [SweepTheory]
     [MemberData(nameof(Decorated))]

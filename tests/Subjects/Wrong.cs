@@ -8,10 +8,62 @@ public class Wrong
 {
     public static IEnumerable<object[]> Empty => [];
 
+    public static IEnumerable<object[]> Local => [[new DateTime(2024, 2, 29, 13, 5, 0, DateTimeKind.Local)]];
+
+    public static IEnumerable<object[]> Fraction => [[1m], [2.5m]];
+
     public static IEnumerable<object[]> Throwing => throw new FileNotFoundException("points.csv is missing.");
 
     [SweepTheory]
     public void Axis_without_values([Values(1)] int n, [Values] string name)
+    {
+    }
+
+    [SweepTheory]
+    public void Values_without_arguments([Values] int n, [Values][Range(1, 3)] double? x, [Values] bool b)
+    {
+    }
+
+    [SweepTheory]
+    public void Same_value_on_two_axes([Values(1, 2)][Range(2, 3)] int n)
+    {
+    }
+
+    [SweepTheory]
+    public void Same_value_in_two_ways([Values(1, 1.0)] double x)
+    {
+    }
+
+    [SweepTheory]
+    public void Count_beyond_memory([LinRange(0, 1, 2_000_000_000)] double x)
+    {
+    }
+
+    [SweepTheory(MaxPoints = 100)]
+    public void Axis_without_end([Primes(int.MaxValue)] int prime)
+    {
+    }
+
+    [SweepTheory]
+    public void Part_of_a_date([Values("13:05", "2024-02-29")] DateTime at)
+    {
+    }
+
+    [SweepTheory]
+    [MemberData(nameof(Local))]
+    public void Local_time(DateTime at)
+    {
+    }
+
+    [SweepTheory]
+    [MemberData(nameof(Local))]
+    public void Local_time_for_an_offset(DateTimeOffset at)
+    {
+    }
+
+    [SweepTheory]
+    [MemberData(nameof(Fraction))]
+    public void Row_that_would_be_cut(int n)
     {
     }
 

@@ -5,17 +5,44 @@ namespace MultiRunner.Grids;
 
 /// <summary>
 /// Converts what an attribute can hold to the type of a parameter, where nothing is lost: 1 to 1.0, "Ridge" to an enum, "0.1"
-/// to a decimal, which attributes cannot hold.
+/// to a decimal, which attributes cannot hold. The result depends on nothing but the value: not on culture, time zone or clock.
 /// </summary>
 internal static class ArgumentConverter
 {
+    private const string Date = "yyyy-MM-dd";
+
+    private static readonly string[] Times =
+        [Date, .. new[] { "HH:mmK", "HH:mm:ssK", "HH:mm:ss.FFFFFFFK" }.SelectMany(time => new[] { $"{Date}'T'{time}", $"{Date} {time}" })];
+
+    private static readonly Dictionary<Type, Func<string, object>> Numbers = new()
+    {
+        [typeof(byte)] = Number<byte>,
+        [typeof(sbyte)] = Number<sbyte>,
+        [typeof(short)] = Number<short>,
+        [typeof(ushort)] = Number<ushort>,
+        [typeof(int)] = Number<int>,
+        [typeof(uint)] = Number<uint>,
+        [typeof(long)] = Number<long>,
+        [typeof(ulong)] = Number<ulong>,
+        [typeof(Int128)] = Number<Int128>,
+        [typeof(UInt128)] = Number<UInt128>,
+        [typeof(BigInteger)] = Number<BigInteger>,
+        [typeof(Half)] = Number<Half>,
+        [typeof(float)] = Number<float>,
+        [typeof(double)] = Number<double>,
+        [typeof(decimal)] = s => Decimal(s),
+    };
+
+    // Dates are read in ISO 8601 alone: "13:05" and "29 February" would be completed from the clock.
     private static readonly Dictionary<Type, Func<string, object>> Parsers = new()
     {
-        [typeof(decimal)] = s => decimal.Parse(s, NumberStyles.Float, CultureInfo.InvariantCulture),
+        [typeof(decimal)] = s => Decimal(s),
         [typeof(BigInteger)] = s => BigInteger.Parse(s, NumberStyles.Integer, CultureInfo.InvariantCulture),
-        [typeof(DateTime)] = s => DateTime.Parse(s, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
-        [typeof(DateTimeOffset)] = s => DateTimeOffset.Parse(s, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-        [typeof(DateOnly)] = s => DateOnly.Parse(s, CultureInfo.InvariantCulture),
+        [typeof(Int128)] = s => Int128.Parse(s, NumberStyles.Integer, CultureInfo.InvariantCulture),
+        [typeof(UInt128)] = s => UInt128.Parse(s, NumberStyles.Integer, CultureInfo.InvariantCulture),
+        [typeof(DateTime)] = s => DateTime.ParseExact(s, Times, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal),
+        [typeof(DateTimeOffset)] = s => DateTimeOffset.ParseExact(s, Times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+        [typeof(DateOnly)] = s => DateOnly.ParseExact(s, Date, CultureInfo.InvariantCulture),
         [typeof(TimeOnly)] = s => TimeOnly.Parse(s, CultureInfo.InvariantCulture),
         [typeof(TimeSpan)] = s => TimeSpan.Parse(s, CultureInfo.InvariantCulture),
         [typeof(Guid)] = s => Guid.Parse(s),
@@ -34,7 +61,11 @@ internal static class ArgumentConverter
             return true;
         try
         {
-            converted = target.IsEnum ? ToEnum(value, target) : value is string text ? Parse(text, target) : ToNumber(value, target);
+            converted =
+                target.IsEnum ? ToEnum(value, target) :
+                value is string text ? Parse(text, target) :
+                value is DateTime time && target == typeof(DateTimeOffset) ? ToOffset(time) :
+                ToNumber(value, target);
         }
         catch (Exception e) when (e is FormatException or OverflowException or ArgumentException or InvalidCastException)
         {
@@ -44,35 +75,73 @@ internal static class ArgumentConverter
         return converted is not null;
     }
 
+    /// <summary>
+    /// Whether it is for this class alone to say whether values of this type convert: the types' own conversions lose something
+    /// without a word, as when 2.5m becomes 2.
+    /// </summary>
+    public static bool Governs(Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) is var t
+        && (t.IsPrimitive || t.IsEnum || t == typeof(string) || Numbers.ContainsKey(t) || Parsers.ContainsKey(t));
+
+    /// <summary>A value as messages show it, in any culture.</summary>
+    public static string Describe(object? value) =>
+        $"{ArgumentJson.TryFormat(value) ?? Convert.ToString(value, CultureInfo.InvariantCulture)} ({value?.GetType().Name ?? "null"})";
+
+    /// <summary>What to do about values that do not convert to <paramref name="type"/>.</summary>
+    public static string RemedyFor(IEnumerable<object?> values, Type type)
+    {
+        var target = Nullable.GetUnderlyingType(type) ?? type;
+        return values.Any(value => value is DateTime { Kind: DateTimeKind.Local }) ? $"A time of DateTimeKind.Local depends on the time zone of the machine. {ArgumentJson.TimeRemedy}"
+            : target == typeof(DateTime) || target == typeof(DateTimeOffset) ? "Write it in full in ISO 8601, such as \"2024-02-29T13:05:00Z\", or change the type of the parameter."
+            : target == typeof(DateOnly) ? "Write it in full in ISO 8601, such as \"2024-02-29\", or change the type of the parameter."
+            : "Change the value, or the type of the parameter.";
+    }
+
     private static object? ToEnum(object value, Type target) => value switch
     {
         string name => Enum.IsDefined(target, name) ? Enum.Parse(target, name) : null,
-        sbyte or byte or short or ushort or int or uint or long => Enum.ToObject(target, value),
+        sbyte or byte or short or ushort or int or uint or long or ulong =>
+            ToNumber(value, Enum.GetUnderlyingType(target)) is { } number ? Enum.ToObject(target, number) : null,
         _ => null,
     };
 
     private static object? Parse(string text, Type target) => Parsers.TryGetValue(target, out var parse) ? parse(text) : null;
 
+    /// <summary>A time without an offset is taken as UTC, as in a text; the type's own conversion takes the machine's offset.</summary>
+    private static DateTimeOffset? ToOffset(DateTime time) =>
+        time.Kind == DateTimeKind.Local ? null : new DateTimeOffset(time, TimeSpan.Zero);
+
     private static object? ToNumber(object value, Type target)
     {
-        if (!IsNumber(value.GetType()) || !IsNumber(target))
+        if (!Numbers.TryGetValue(value.GetType(), out var readBack) || !Numbers.TryGetValue(target, out var read))
             return null;
-        if (target == typeof(BigInteger))
-            return value is float or double or decimal ? null : BigInteger.Parse(Convert.ToString(value, CultureInfo.InvariantCulture)!, CultureInfo.InvariantCulture);
-        if (value is float or double && !double.IsFinite(Convert.ToDouble(value, CultureInfo.InvariantCulture)))
-            return target == typeof(float) || target == typeof(double) ? Convert.ChangeType(value, target, CultureInfo.InvariantCulture) : null;
-        var converted = Convert.ChangeType(value, target, CultureInfo.InvariantCulture);
+        var converted = read(Text(value));
 
-        // A double given for a float or a decimal is meant as it is written; everything else must come back unchanged.
-        var meantAsWritten = value is double number && (target == typeof(float) || target == typeof(decimal)) && IsInRange(number, converted);
-        return meantAsWritten || Convert.ChangeType(converted, value.GetType(), CultureInfo.InvariantCulture).Equals(value) ? converted : null;
+        // A number given for one of fewer binary digits is meant as it is written; everything else must come back unchanged.
+        var meantAsWritten = (value is double && converted is float or Half) || (value is float && converted is Half);
+        return (meantAsWritten && IsInRange(value, converted)) || readBack(Text(converted)).Equals(value) ? converted : null;
     }
 
     /// <summary>Whether a finite number became neither an infinity nor 0.</summary>
-    private static bool IsInRange(double number, object converted) =>
-        Convert.ToDouble(converted, CultureInfo.InvariantCulture) is var back && double.IsFinite(back) && (back != 0 || number == 0);
+    private static bool IsInRange(object number, object converted)
+    {
+        double before = AsDouble(number), after = AsDouble(converted);
+        return double.IsFinite(after) && (after != 0 || before == 0);
+    }
 
-    private static bool IsNumber(Type type) =>
-        type == typeof(decimal) || type == typeof(BigInteger)
-        || (type.IsPrimitive && type != typeof(bool) && type != typeof(char) && type != typeof(nint) && type != typeof(nuint));
+    private static double AsDouble(object number) =>
+        number is Half half ? (double)half : Convert.ToDouble(number, CultureInfo.InvariantCulture);
+
+    private static object Number<T>(string text)
+        where T : INumberBase<T> => T.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    /// <summary>A decimal, which must hold every digit of the text.</summary>
+    private static decimal Decimal(string text)
+    {
+        var value = decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+        return BigDecimal.Parse(text).IsSameAs(BigDecimal.Parse(Text(value))) ? value : throw new OverflowException();
+    }
+
+    /// <summary>The shortest text that is the number.</summary>
+    private static string Text(object number) => ((IFormattable)number).ToString(null, CultureInfo.InvariantCulture);
 }

@@ -7,12 +7,18 @@ using System.Text.Json;
 
 namespace MultiRunner.Grids;
 
-/// <summary>Writes arguments as canonical JSON: one text for one value, whatever the culture of the process.</summary>
+/// <summary>Writes arguments as canonical JSON: one text for one value, whatever the culture and the time zone of the process.</summary>
 internal static class ArgumentJson
 {
+    /// <summary>What to do about a time whose instant depends on the machine.</summary>
+    public const string TimeRemedy = "Pass a DateTime of DateTimeKind.Utc, or a DateTimeOffset.";
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The key of a point: an object of its arguments by name, in the order of the parameters.</summary>
+    /// <summary>
+    /// The key of a point: an object of its arguments by name, in ordinal order of the names, so that it stays the same when the
+    /// parameters are put into another order.
+    /// </summary>
     /// <exception cref="GridException">An argument cannot be carried by JSON.</exception>
     public static string Key(string sweep, IReadOnlyList<Parameter> parameters, IReadOnlyList<object?> arguments)
     {
@@ -20,7 +26,7 @@ internal static class ArgumentJson
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
             writer.WriteStartObject();
-            for (var i = 0; i < parameters.Count; i++)
+            foreach (var i in Enumerable.Range(0, parameters.Count).OrderBy(i => parameters[i].Name, StringComparer.Ordinal))
             {
                 writer.WritePropertyName(parameters[i].Name);
                 if (!TryWrite(writer, arguments[i]))
@@ -64,6 +70,7 @@ internal static class ArgumentJson
             case double v: WriteFloating(writer, v, v.ToString("R", CultureInfo.InvariantCulture)); return true;
             // Dividing by one drops trailing zeros: 1.0 and 1.00 are one value and get one text.
             case decimal v: writer.WriteNumberValue(v / 1.000000000000000000000000000000000m); return true;
+            case DateTime { Kind: DateTimeKind.Local }: return false;
             case DateTime v: writer.WriteStringValue(v.ToString("O", CultureInfo.InvariantCulture)); return true;
             case DateTimeOffset v: writer.WriteStringValue(v.ToString("O", CultureInfo.InvariantCulture)); return true;
             case DateOnly v: writer.WriteStringValue(v.ToString("O", CultureInfo.InvariantCulture)); return true;
@@ -121,6 +128,8 @@ internal static class ArgumentJson
     private static GridException Unsupported(string sweep, Parameter parameter, object? argument)
     {
         var value = Offender(argument);
+        if (value is DateTime time)
+            return new(string.Create(CultureInfo.InvariantCulture, $"{sweep}: a time must be the same on every machine, but parameter '{parameter.Name}' got {time:yyyy-MM-ddTHH:mm:ss} of DateTimeKind.Local, whose instant depends on the time zone of the machine. {TimeRemedy}"));
         return value is string or char or Uri
             ? new($"{sweep}: a text must be valid Unicode, but parameter '{parameter.Name}' got \"{Escaped((value as Uri)?.OriginalString ?? value.ToString()!)}\", which has half of a surrogate pair. Remove that half, or pass a name for the text and build it inside the method.")
             : new($"{sweep}: arguments must be values that JSON can carry (numbers, bool, char, string, enums, dates and times, Guid, Uri, Version, null and arrays of them), but parameter '{parameter.Name}' got a {value?.GetType()}. Pass something that names the value, such as a string or a number, and build the {value?.GetType().Name} inside the method.");

@@ -6,7 +6,10 @@ using System.Text.Json.Serialization;
 
 namespace MultiRunner.Grids;
 
-/// <summary>One JSON value in its canonical text: no white space, letters beyond ASCII as they are, numbers as written.</summary>
+/// <summary>
+/// One JSON value in its canonical text: no white space, the names of an object in ordinal order, letters beyond ASCII as they
+/// are, numbers as written.
+/// </summary>
 /// <param name="Text">The text.</param>
 [JsonConverter(typeof(Converter))]
 internal readonly record struct CanonicalJson(string Text)
@@ -32,8 +35,22 @@ internal readonly record struct CanonicalJson(string Text)
         using var document = JsonDocument.ParseValue(ref reader);
         var buffer = new ArrayBufferWriter<byte>(128);
         using (var writer = new Utf8JsonWriter(buffer, Options))
-            document.RootElement.WriteTo(writer);
+            Write(writer, document.RootElement);
         return new CanonicalJson(Encoding.UTF8.GetString(buffer.WrittenSpan));
+    }
+
+    private static void Write(Utf8JsonWriter writer, JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            value.WriteTo(writer);
+            return;
+        }
+
+        writer.WriteStartObject();
+        foreach (var property in value.EnumerateObject().OrderBy(p => p.Name, StringComparer.Ordinal))
+            property.WriteTo(writer);
+        writer.WriteEndObject();
     }
 
     /// <summary>Writes the text as it is, and reads it back whatever its layout has become.</summary>

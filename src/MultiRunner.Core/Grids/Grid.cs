@@ -31,9 +31,9 @@ internal sealed class Grid
     /// <exception cref="GridException">An axis is empty or repeats a value, or there are more than <paramref name="maxPoints"/> points.</exception>
     public static Grid FromAxes(string sweep, IReadOnlyList<Axis> axes, int maxPoints = DefaultMaxPoints)
     {
-        var empty = axes.Where(a => a.Values.Count == 0).Select(a => $"'{a.Parameter.Name}'").ToList();
+        var empty = axes.Where(a => a.Values.Count == 0).Select(a => $"'{a.Parameter.Name}' ({a.Parameter.Type.Name})").ToList();
         if (empty.Count > 0)
-            throw new GridException($"{sweep}: every axis needs at least one value, but {string.Join(", ", empty)} {(empty.Count == 1 ? "has" : "have")} none. Give the axis a value, or remove its attribute and its parameter.");
+            throw new GridException($"{sweep}: every axis needs at least one value, but {string.Join(", ", empty)} {(empty.Count == 1 ? "has" : "have")} none. Give the axis a value, or remove its attribute and its parameter; [Values] without arguments means all values only of a bool or an enum.");
 
         var count = axes.Aggregate(1.0, (product, axis) => product * axis.Values.Count);
         if (count > maxPoints)

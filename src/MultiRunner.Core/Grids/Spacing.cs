@@ -2,27 +2,30 @@ using System.Globalization;
 
 namespace MultiRunner.Grids;
 
-/// <summary>Evenly spaced numbers. Values are rounded to 15 significant digits, so that 0.1, 0.2, 0.3 come out as written.</summary>
+/// <summary>
+/// Evenly spaced numbers, without the noise of binary arithmetic: a value comes out as people write it, so 0.3 and not
+/// 0.30000000000000004, and 512 and not 512.000000000001. The ends are kept to the last bit.
+/// </summary>
 internal static class Spacing
 {
+    private const int Precision = 60;
+
     /// <summary><paramref name="from"/>, from + step, ... up to and including <paramref name="to"/> when a step meets it.</summary>
     /// <exception cref="GridException">The step is 0, points away from <paramref name="to"/>, or a number is not finite.</exception>
     public static double[] Range(string axis, double from, double to, double step, int maxPoints = Grid.DefaultMaxPoints)
     {
-        RequireFinite(axis, from, to, step);
-        RequireStep(axis, Math.Sign(to - from), Math.Sign(step), F(from), F(to), F(step), F(-step));
+        SpacingCheck.Finite(axis, from, to, step);
+        SpacingCheck.Step(axis, Math.Sign(to - from), Math.Sign(step), F(from), F(to), F(step), F(-step));
 
         // A billionth of a step of tolerance: (0.3 - 0) / 0.1 is 2.9999999999999996.
         var steps = Math.Floor(((to - from) / step) + 1e-9);
-        RequireFewer(axis, steps + 1, maxPoints, F(from), F(to), F(step));
-        var exact = IsDecimal(from) && IsDecimal(step);
-        var values = new double[(int)steps + 1];
-        for (var i = 0; i < values.Length; i++)
-        {
-            var value = Round(exact ? (double)((decimal)from + (i * (decimal)step)) : from + (i * step));
-            values[i] = step > 0 ? Math.Min(value, to) : Math.Max(value, to);
-        }
+        var written = $"[Range({F(from)}, {F(to)}, {F(step)})]";
+        SpacingCheck.Fewer(axis, steps + 1, maxPoints, written, "Use a larger step");
+        BigDecimal first = BigDecimal.Of(from), distance = BigDecimal.Of(step);
+        var values = Spaced(axis, written, (int)steps + 1, from, to: null, i => first + (distance * new BigDecimal(i, 0)));
 
+        // Within the tolerance the last step may pass the end.
+        values[^1] = step > 0 ? Math.Min(values[^1], to) : Math.Max(values[^1], to);
         return values;
     }
 
@@ -30,9 +33,10 @@ internal static class Spacing
     /// <exception cref="GridException">The step is 0 or points away from <paramref name="to"/>.</exception>
     public static long[] Range(string axis, long from, long to, long step, int maxPoints = Grid.DefaultMaxPoints)
     {
-        RequireStep(axis, Math.Sign(to.CompareTo(from)), Math.Sign(step), N(from), N(to), N(step), step == long.MinValue ? N(long.MaxValue) : N(-step));
+        var opposite = step == long.MinValue ? long.MaxValue : -step;
+        SpacingCheck.Step(axis, to.CompareTo(from), Math.Sign(step), N(from), N(to), N(step), N(opposite));
         var steps = ((Int128)to - from) / step;
-        RequireFewer(axis, (double)steps + 1, maxPoints, N(from), N(to), N(step));
+        SpacingCheck.Fewer(axis, (double)steps + 1, maxPoints, $"[Range({N(from)}, {N(to)}, {N(step)})]", "Use a larger step");
         var values = new long[(int)steps + 1];
         for (var i = 0; i < values.Length; i++)
             values[i] = from + (i * step);
@@ -40,77 +44,96 @@ internal static class Spacing
     }
 
     /// <summary><paramref name="count"/> evenly spaced numbers; both ends included (count 1 gives <paramref name="from"/>).</summary>
-    /// <exception cref="GridException">The count is below 1 or a number is not finite.</exception>
-    public static double[] Linear(string axis, double from, double to, int count)
+    /// <exception cref="GridException">The count is below 1 or too large, a number is not finite, or the ends are too near one another.</exception>
+    public static double[] Linear(string axis, double from, double to, int count, int maxPoints = Grid.DefaultMaxPoints)
     {
-        RequireFinite(axis, from, to);
-        RequireCount(axis, "LinRange", count);
-        return IsDecimal(from) && IsDecimal(to)
-            ? Fill(from, to, count, i => (double)((decimal)from + (((decimal)to - (decimal)from) * i / (count - 1))))
-            : Fill(from, to, count, i => (from * (1 - Part(i, count))) + (to * Part(i, count)));
+        var written = $"[LinRange({F(from)}, {F(to)}, {N(count)})]";
+        SpacingCheck.Finite(axis, from, to);
+        SpacingCheck.Count(axis, "LinRange", count, maxPoints, written);
+        BigDecimal first = BigDecimal.Of(from), length = BigDecimal.Of(to) - first, steps = new(count - 1, 0);
+        return Spaced(axis, written, count, from, to, i => first + (length * new BigDecimal(i, 0)).DividedBy(steps, Precision));
     }
 
     /// <summary><paramref name="count"/> numbers whose ratio is constant; both ends included (count 1 gives <paramref name="from"/>).</summary>
-    /// <exception cref="GridException">The count is below 1, an end is 0 or of another sign than the other, or not finite.</exception>
-    public static double[] Logarithmic(string axis, double from, double to, int count)
+    /// <exception cref="GridException">
+    /// The count is below 1 or too large, an end is 0 or of another sign than the other, or not finite, or they are too near one another.
+    /// </exception>
+    public static double[] Logarithmic(string axis, double from, double to, int count, int maxPoints = Grid.DefaultMaxPoints)
     {
-        RequireFinite(axis, from, to);
-        RequireCount(axis, "LogRange", count);
-        if (from == 0 || to == 0 || Math.Sign(from) != Math.Sign(to))
-            throw new GridException($"{axis}: [LogRange] needs two numbers of one sign, neither of them 0, but got [LogRange({F(from)}, {F(to)}, {N(count)})], which passes through 0. Start at a small number such as {F(to == 0 ? 0.001 : to / 1000)}, or use [LinRange].");
-        double first = Math.Log10(Math.Abs(from)), last = Math.Log10(Math.Abs(to));
-        return Fill(from, to, count, i => Math.Sign(from) * Math.Pow(10, first + ((last - first) * Part(i, count))));
+        var written = $"[LogRange({F(from)}, {F(to)}, {N(count)})]";
+        SpacingCheck.Finite(axis, from, to);
+        SpacingCheck.Count(axis, "LogRange", count, maxPoints, written);
+        SpacingCheck.OneSign(axis, from, to, written, F(to == 0 ? 0.001 : to / 1000));
+        var value = BigDecimal.Of(from);
+        var ratio = count > 2 ? Root(value, BigDecimal.Of(to), Math.Log10(Math.Abs(to)) - Math.Log10(Math.Abs(from)), count - 1) : value;
+        return Spaced(axis, written, count, from, to, _ => value = (value * ratio).Rounded(Precision));
     }
 
-    private static double[] Fill(double from, double to, int count, Func<int, double> at)
+    /// <summary>The ratio of which <paramref name="steps"/> lead from one number to the other, by Newton's method.</summary>
+    private static BigDecimal Root(BigDecimal from, BigDecimal to, double decades, int steps)
+    {
+        var whole = (int)Math.Floor(decades / steps);
+        var ratio = BigDecimal.Of(Math.Pow(10, (decades / steps) - whole)) * new BigDecimal(1, whole);
+        BigDecimal one = new(1, 0), target = to.DividedBy(from, Precision);
+
+        // Each round doubles the number of correct digits, of which there are at least six times as many as steps has.
+        for (var round = 0; round < 5; round++)
+        {
+            var excess = target.DividedBy(ratio.ToThe(steps, Precision), Precision) - one;
+            ratio = (ratio + (ratio * excess).DividedBy(new BigDecimal(steps, 0), Precision)).Rounded(Precision);
+        }
+
+        return ratio;
+    }
+
+    /// <summary>The ends as they are, and between them what <paramref name="at"/> says of each position in turn.</summary>
+    private static double[] Spaced(string axis, string written, int count, double from, double? to, Func<int, BigDecimal> at)
     {
         var values = new double[count];
+        var unrounded = new double[count];
         for (var i = 0; i < count; i++)
-            values[i] = i == 0 ? from : i == count - 1 ? to : Round(at(i));
-        return values;
-    }
-
-    private static double Part(int i, int count) => i / (double)(count - 1);
-
-    // In decimal arithmetic -0.3 + 3 * 0.1 is 0; in binary it is 5.6E-17, which no rounding to 15 digits turns into 0.
-    private static bool IsDecimal(double value) => value == 0 || Math.Abs(value) is >= 1e-13 and < 1e15;
-
-    private static double Round(double value)
-    {
-        // Whole numbers up to 2^53 are exact, and with 15 digits 1000000000000001 would be 1E+15.
-        if (double.IsInteger(value) && Math.Abs(value) <= 1L << 53)
-            return value;
-        var rounded = double.Parse(value.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        return double.IsFinite(rounded) ? rounded : value;
-    }
-
-    private static void RequireStep(string axis, int direction, int stepSign, string from, string to, string step, string opposite)
-    {
-        if (stepSign == 0)
-            throw new GridException($"{axis}: [Range] needs a step other than 0, but got [Range({from}, {to}, 0)]. Give a step of the size that you want, or use [LinRange(from, to, count)].");
-        if (direction != 0 && direction != stepSign)
-            throw new GridException($"{axis}: the step of [Range] must lead from the first number to the second, but [Range({from}, {to}, {step})] leads away. Write {opposite} for the step, or swap the two numbers.");
-    }
-
-    private static void RequireFewer(string axis, double count, int maxPoints, string from, string to, string step)
-    {
-        if (count > maxPoints)
-            throw new GridException($"{axis}: an axis has at most {maxPoints.ToString("N0", CultureInfo.InvariantCulture)} values, but [Range({from}, {to}, {step})] has {count.ToString("N0", CultureInfo.InvariantCulture)}. Use a larger step.");
-    }
-
-    private static void RequireCount(string axis, string attribute, int count)
-    {
-        if (count < 1)
-            throw new GridException($"{axis}: [{attribute}] needs a count of at least 1, but got {N(count)}. Give the number of values that the axis should have.");
-    }
-
-    private static void RequireFinite(string axis, params ReadOnlySpan<double> numbers)
-    {
-        foreach (var number in numbers)
         {
-            if (!double.IsFinite(number))
-                throw new GridException($"{axis}: a range needs finite numbers, but got {F(number)}. Use [Values] to list NaN or an infinity.");
+            if (i == 0 || (i == count - 1 && to is not null))
+            {
+                values[i] = unrounded[i] = i == 0 ? from : to!.Value;
+                continue;
+            }
+
+            var exact = at(i);
+            unrounded[i] = exact.ToDouble();
+            values[i] = AsWritten(exact) is var value && double.IsFinite(value) ? value : unrounded[i];
         }
+
+        // Where the numbers are so close that rounding makes two of them one, they keep all their digits.
+        return IsMonotone(values) ? values : IsMonotone(unrounded) ? unrounded : throw SpacingCheck.TooClose(axis, written, count);
+    }
+
+    private static bool IsMonotone(double[] values)
+    {
+        var direction = values.Length < 2 ? 0 : values[1].CompareTo(values[0]);
+        for (var i = 1; i < values.Length; i++)
+        {
+            if (direction == 0 || values[i].CompareTo(values[i - 1]) != direction)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// The number that is meant: itself if it is whole or has few digits, else a short decimal that is within 1e-13 of it, as
+    /// when the ends of the range carry noise of their own, else itself to 15 digits.
+    /// </summary>
+    private static double AsWritten(BigDecimal exact)
+    {
+        var fifteen = exact.Rounded(15);
+        if (fifteen.IsWithin(30, exact))
+            return fifteen.ToDouble();
+        if (exact.Whole() is var whole && whole.IsWithin(30, exact))
+            return whole.ToDouble();
+        if (exact.Rounded(10) is var brief && brief.IsWithin(13, exact))
+            return brief.ToDouble();
+        return exact.Rounded(17) is var all && all.IsWithin(30, exact) ? all.ToDouble() : fifteen.ToDouble();
     }
 
     private static string N(long value) => value.ToString(CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Reflection;
 using MultiRunner.Grids;
 using MultiRunner.Sweeps;
@@ -28,7 +29,7 @@ internal static class SweepDefinitions
         var attribute = testMethod.FactAttributes.OfType<SweepTheoryAttribute>().First();
         CheckAttribute(name, attribute);
         var parameters = method.GetParameters();
-        var withAxis = parameters.Where(p => AxisOf(p) is not null).Select(p => $"'{p.Name}'").ToList();
+        var withAxis = parameters.Where(p => AxisAttributes.Of(p).Count > 0).Select(p => $"'{p.Name}'").ToList();
         if (testMethod.DataAttributes.Count > 0 && withAxis.Count > 0)
             throw new GridException($"{name}: a sweep has either axes or rows, but {string.Join(", ", withAxis)} {(withAxis.Count == 1 ? "has an axis" : "have axes")} and the method has [{testMethod.DataAttributes.First().GetType().Name}]. Remove one or the other.");
 
@@ -62,46 +63,63 @@ internal static class SweepDefinitions
 
     private static List<Axis> Axes(string name, ParameterInfo[] parameters)
     {
-        var missing = parameters.Where(p => AxisOf(p) is null && !HasOwnValues(p.ParameterType)).Select(p => $"'{p.Name}' ({p.ParameterType.Name})").ToList();
+        var missing = parameters.Where(p => AxisAttributes.Of(p).Count == 0 && !OwnValues.Has(p.ParameterType)).Select(p => $"'{p.Name}' ({p.ParameterType.Name})").ToList();
         if (missing.Count > 0)
             throw new GridException($"{name}: every parameter needs an axis, but {string.Join(", ", missing)} {(missing.Count == 1 ? "has" : "have")} none. Add [Values(...)], [Range(from, to, step)], [LinRange(from, to, count)] or [LogRange(from, to, count)] to the parameter, or list whole rows with [InlineData(...)]; only bool and enum parameters have values of their own.");
         return [.. parameters.Select(p => new Axis(new Parameter(p.Name!, p.ParameterType), AxisValues(p)))];
     }
 
-    private static List<object?> AxisValues(ParameterInfo parameter)
+    /// <summary>The values of all attributes of an axis; none if one of them has none, so that this is not passed over.</summary>
+    private static IReadOnlyList<object?> GivenValues(ParameterInfo parameter, IReadOnlyList<IAxisValues> attributes)
     {
-        var given = AxisOf(parameter) is { } axis ? [.. axis.GetValues(parameter)] : OwnValues(parameter.ParameterType);
+        if (attributes.Count == 0)
+            return OwnValues.Of(parameter.ParameterType);
+        var limit = AxisLimit.Of(parameter);
+        var all = new List<object?>();
+        foreach (var attribute in attributes)
+        {
+            var before = all.Count;
+            foreach (var value in attribute.GetValues(parameter))
+            {
+                all.Add(value);
+                if (all.Count > limit)
+                    throw new GridException(string.Create(CultureInfo.InvariantCulture, $"{AxisName.Of(parameter)}: an axis has at most {limit:N0} values, but this one has more with those of [{AttributeName(attribute)}]. Take fewer values, or raise MaxPoints on [SweepTheory]."));
+            }
+
+            if (all.Count == before)
+                return [];
+        }
+
+        return all;
+    }
+
+    private static string AttributeName(IAxisValues attribute)
+    {
+        const string Suffix = nameof(Attribute);
+        var name = attribute.GetType().Name;
+        return name.EndsWith(Suffix, StringComparison.Ordinal) ? name[..^Suffix.Length] : name;
+    }
+
+    private static IReadOnlyList<object?> AxisValues(ParameterInfo parameter)
+    {
+        var given = GivenValues(parameter, AxisAttributes.Of(parameter));
 
         // Each value closes the generic method for its own point.
         if (parameter.ParameterType.ContainsGenericParameters)
             return given;
         var values = new List<object?>(given.Count);
-        var wrong = new List<string>();
+        var wrong = new List<object?>();
         foreach (var value in given)
         {
             if (ArgumentConverter.TryConvert(value, parameter.ParameterType, out var converted))
                 values.Add(converted);
             else
-                wrong.Add($"{ArgumentJson.TryFormat(value) ?? value} ({value?.GetType().Name ?? "null"})");
+                wrong.Add(value);
         }
 
         return wrong.Count == 0
             ? values
-            : throw new GridException($"{AxisName.Of(parameter)}: every value must convert to {parameter.ParameterType.Name} without loss, but {string.Join(", ", wrong.Take(5))}{(wrong.Count > 5 ? ", ..." : "")} {(wrong.Count == 1 ? "does" : "do")} not. Change the value, or the type of the parameter.");
-    }
-
-    private static IAxisValues? AxisOf(ParameterInfo parameter) =>
-        parameter.GetCustomAttributes(inherit: true).OfType<IAxisValues>().FirstOrDefault();
-
-    private static bool HasOwnValues(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is { } t && (t == typeof(bool) || t.IsEnum);
-
-    private static List<object?> OwnValues(Type type)
-    {
-        var underlying = Nullable.GetUnderlyingType(type) ?? type;
-        List<object?> values = underlying == typeof(bool) ? [false, true] : [.. Enum.GetValues(underlying).Cast<object>().Distinct()];
-        if (underlying != type)
-            values.Add(null);
-        return values;
+            : throw new GridException($"{AxisName.Of(parameter)}: every value must convert to {parameter.ParameterType.Name} without loss, but {string.Join(", ", wrong.Take(5).Select(ArgumentConverter.Describe))}{(wrong.Count > 5 ? ", ..." : "")} {(wrong.Count == 1 ? "does" : "do")} not. {ArgumentConverter.RemedyFor(wrong, parameter.ParameterType)}");
     }
 
     private static async Task<List<(ITheoryDataRow Row, object?[] Arguments)>> ReadRows(string name, IXunitTestMethod testMethod, MethodInfo method)
@@ -113,27 +131,37 @@ internal static class SweepDefinitions
             var data = await attribute.GetData(method, tracker)
                 ?? throw new GridException($"{name}: [{attribute.GetType().Name}] returned null. Return at least one row.");
             foreach (var row in data)
-                rows.Add((row, Convert(name, method, testMethod.ResolveMethodArguments(row.GetData()))));
+                rows.Add((row, Convert(name, testMethod, method.GetParameters(), row.GetData())));
         }
 
         return rows;
     }
 
-    private static object?[] Convert(string name, MethodInfo method, object?[] row)
+    private static object?[] Convert(string name, IXunitTestMethod testMethod, ParameterInfo[] parameters, object?[] data)
     {
-        var parameters = method.GetParameters();
+        // Before xunit, which converts by the operators of the types: they make 2 of 2.5m, and of a DateTime a DateTimeOffset
+        // with the offset of the machine. After xunit, too, for it adds default values and arrays of params.
+        object?[] given = [.. data];
+        for (var i = 0; i < given.Length && i < parameters.Length; i++)
+        {
+            var governs = given[i] is { } value && ArgumentConverter.Governs(value.GetType()) && ArgumentConverter.Governs(parameters[i].ParameterType);
+            if (governs && !parameters[i].IsDefined(typeof(ParamArrayAttribute)))
+                given[i] = Convert(name, parameters[i], given[i]);
+        }
+
+        var row = testMethod.ResolveMethodArguments(given);
         if (row.Length != parameters.Length)
             throw new GridException($"{name}: every row needs as many values as the method has parameters, {parameters.Length}, but one has {row.Length}: {string.Join(", ", row.Select(v => ArgumentJson.TryFormat(v) ?? v?.ToString()))}. Add or remove values.");
         for (var i = 0; i < row.Length; i++)
-        {
-            var type = parameters[i].ParameterType;
-            if (type.ContainsGenericParameters)
-                continue;
-            if (!ArgumentConverter.TryConvert(row[i], type, out var converted))
-                throw new GridException($"{name}: every value must convert to its parameter's type without loss, but {ArgumentJson.TryFormat(row[i]) ?? row[i]} ({row[i]?.GetType().Name ?? "null"}) does not convert to {type.Name} for '{parameters[i].Name}'. Change the value, or the type of the parameter.");
-            row[i] = converted;
-        }
-
+            row[i] = Convert(name, parameters[i], row[i]);
         return row;
+    }
+
+    private static object? Convert(string name, ParameterInfo parameter, object? value)
+    {
+        var type = parameter.ParameterType;
+        return type.ContainsGenericParameters ? value
+            : ArgumentConverter.TryConvert(value, type, out var converted) ? converted
+            : throw new GridException($"{name}: every value must convert to its parameter's type without loss, but {ArgumentConverter.Describe(value)} does not convert to {type.Name} for '{parameter.Name}'. {ArgumentConverter.RemedyFor([value], type)}");
     }
 }

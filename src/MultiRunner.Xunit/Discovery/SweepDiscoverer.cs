@@ -53,7 +53,7 @@ internal sealed class SweepDiscoverer : IXunitTestCaseDiscoverer
         return new SweepTestCase(
             method,
             displayName,
-            UniqueIDGenerator.ForTestCase(testMethod.UniqueID, generics, arguments),
+            UniqueIDGenerator.ForTestCase(testMethod.UniqueID, generics, [point.Key]),
             row?.Explicit ?? details.Explicit,
             row?.Label,
             row?.DisableParallelization == true,

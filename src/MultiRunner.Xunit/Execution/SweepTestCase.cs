@@ -85,14 +85,14 @@ internal sealed class SweepTestCase : XunitTestCase, ISelfExecutingXunitTestCase
     /// <inheritdoc/>
     protected override void Serialize(IXunitSerializationInfo info)
     {
-        base.Serialize(info);
+        base.Serialize(new CarriedArguments(info));
         info.AddValue("pk", PointKey);
     }
 
     /// <inheritdoc/>
     protected override void Deserialize(IXunitSerializationInfo info)
     {
-        base.Deserialize(info);
+        base.Deserialize(new CarriedArguments(info));
         pointKey = info.GetValue<string>("pk");
     }
 }

@@ -40,6 +40,22 @@ public class ArgumentConverterTests
     }
 
     [Fact]
+    public void Half_and_the_largest_whole_numbers_are_numbers_like_any_other()
+    {
+        AssertConverted((Half)0.1, 0.1, typeof(Half));
+        AssertConverted((Half)0.1, 0.1f, typeof(Half));
+        AssertConverted((Half)1, 1, typeof(Half?));
+        AssertConverted(Half.NaN, double.NaN, typeof(Half));
+        AssertConverted((Int128)(-5), -5, typeof(Int128));
+        AssertConverted((Int128)3, 3.0, typeof(Int128));
+        AssertConverted((UInt128)ulong.MaxValue, ulong.MaxValue, typeof(UInt128));
+        AssertConverted(Int128.MinValue, "-170141183460469231731687303715884105728", typeof(Int128));
+        AssertConverted(UInt128.MaxValue, "340282366920938463463374607431768211455", typeof(UInt128));
+        AssertConverted(5L, (Int128)5, typeof(long));
+        AssertConverted(new BigInteger(3), 3.0, typeof(BigInteger));
+    }
+
+    [Fact]
     public void A_double_for_a_float_or_a_decimal_is_meant_as_it_is_written()
     {
         AssertConverted(0.1f, 0.1, typeof(float));
@@ -56,7 +72,12 @@ public class ArgumentConverterTests
         AssertRefused(-1, typeof(uint));
         AssertRefused(16_777_217, typeof(float));
         AssertRefused(long.MaxValue, typeof(double));
-        AssertRefused(1.0, typeof(BigInteger));
+        AssertRefused(1.5, typeof(BigInteger));
+        AssertRefused(2049, typeof(Half));
+        AssertRefused(-1, typeof(UInt128));
+        AssertRefused(1.5, typeof(Int128));
+        AssertRefused(2.5m, typeof(int));
+        AssertRefused(0.1234567890123456789m, typeof(double));
         AssertRefused(double.NaN, typeof(int));
         AssertRefused(double.PositiveInfinity, typeof(decimal));
         AssertRefused(1, typeof(bool));
@@ -73,13 +94,53 @@ public class ArgumentConverterTests
         AssertRefused(1e-60, typeof(float));
         AssertRefused(1e30, typeof(decimal));
         AssertRefused(1e-40, typeof(decimal));
+        AssertRefused(1e300, typeof(Half));
+        AssertRefused(65_536.0, typeof(Half));
+        AssertRefused(1e-9, typeof(Half));
     }
+
+    [Fact]
+    public void A_decimal_has_every_digit_that_was_written_or_is_refused()
+    {
+        AssertConverted(0.1234567890123456m, 0.1234567890123456, typeof(decimal));
+        AssertConverted(1.5m, " +15.0e-1 ", typeof(decimal));
+        AssertConverted(0m, "-0.00", typeof(decimal));
+        AssertConverted(0.0000000000000000000000000001m, "1e-28", typeof(decimal));
+        AssertRefused("1e-29", typeof(decimal));
+        AssertRefused("1e-2000000000", typeof(decimal));
+        AssertRefused("0.12345678901234567890123456789012", typeof(decimal));
+        AssertRefused(1.2345678901234567e-20, typeof(decimal));
+    }
+
+    [Fact]
+    public void A_date_is_written_in_full_because_the_rest_would_come_from_the_clock()
+    {
+        foreach (var text in new[] { "13:05", "29 February", "02/29/2024", "2024-02", "tomorrow" })
+        {
+            AssertRefused(text, typeof(DateTime));
+            AssertRefused(text, typeof(DateTimeOffset));
+            AssertRefused(text, typeof(DateOnly));
+        }
+
+        Assert.Equal("Write it in full in ISO 8601, such as \"2024-02-29T13:05:00Z\", or change the type of the parameter.", ArgumentConverter.RemedyFor(["13:05"], typeof(DateTime?)));
+        Assert.Equal("Write it in full in ISO 8601, such as \"2024-02-29\", or change the type of the parameter.", ArgumentConverter.RemedyFor(["x"], typeof(DateOnly)));
+        Assert.Equal("Change the value, or the type of the parameter.", ArgumentConverter.RemedyFor([2.5], typeof(int)));
+    }
+
+    [Fact]
+    public void A_local_time_is_no_DateTimeOffset() =>
+        AssertRefused(new DateTime(2024, 2, 29, 0, 0, 0, DateTimeKind.Local), typeof(DateTimeOffset));
 
     [Fact]
     public void An_enum_is_given_by_name_or_number()
     {
         AssertConverted(DayOfWeek.Friday, "Friday", typeof(DayOfWeek));
         AssertConverted(DayOfWeek.Friday, 5, typeof(DayOfWeek?));
+        AssertConverted((FileAttributes)3, 3ul, typeof(FileAttributes));
+        AssertConverted((Small)200, 200, typeof(Small));
+        AssertRefused(300, typeof(Small));
+        AssertRefused(-1, typeof(Small));
+        AssertRefused(1L << 32, typeof(DayOfWeek));
         AssertRefused("friday", typeof(DayOfWeek));
         AssertRefused("5", typeof(DayOfWeek));
         AssertRefused(5.0, typeof(DayOfWeek));
@@ -106,6 +167,11 @@ public class ArgumentConverterTests
             AssertRefused("x", typeof(Guid));
             AssertRefused("1", typeof(int));
         }
+    }
+
+    private enum Small : byte
+    {
+        Zero,
     }
 
     private static void AssertConverted(object? expected, object? value, Type type)

@@ -130,20 +130,30 @@ public class ArgumentJsonTests
     }
 
     [Fact]
-    public void A_local_time_says_how_far_it_is_from_UTC()
+    public void A_local_time_has_no_text_because_its_instant_depends_on_the_machine()
     {
         var local = new DateTime(2024, 2, 29, 13, 5, 6, DateTimeKind.Local);
-        var offset = TimeZoneInfo.Local.GetUtcOffset(local);
-        var written = (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString(@"hh\:mm", CultureInfo.InvariantCulture);
 
-        Assert.Equal($"\"2024-02-29T13:05:06.0000000{written}\"", ArgumentJson.TryFormat(local));
+        foreach (var value in new object[] { local, new[] { default, local }, new object[] { 1, local } })
+        {
+            Assert.Null(ArgumentJson.TryFormat(value));
+            Assert.Equal(
+                "S: a time must be the same on every machine, but parameter 'x' got 2024-02-29T13:05:06 of DateTimeKind.Local, whose instant depends on the time zone of the machine. Pass a DateTime of DateTimeKind.Utc, or a DateTimeOffset.",
+                Assert.Throws<GridException>(() => KeyOf(value)).Message);
+        }
     }
 
     [Fact]
-    public void A_key_names_the_arguments_in_the_order_of_the_parameters() =>
+    public void A_key_names_the_arguments_in_ordinal_order() =>
         Assert.Equal(
-            """{"z":1,"größe":"L","@x":null}""",
-            ArgumentJson.Key("S", [Parameter("z"), Parameter("größe"), Parameter("@x")], [1, "L", null]));
+            """{"@x":null,"Z":2,"größe":"L","z":1}""",
+            ArgumentJson.Key("S", [Parameter("z"), Parameter("größe"), Parameter("@x"), Parameter("Z")], [1, "L", null, 2]));
+
+    [Fact]
+    public void A_key_does_not_depend_on_the_order_of_the_parameters() =>
+        Assert.Equal(
+            ArgumentJson.Key("S", [Parameter("a"), Parameter("b")], [1, 0.5]),
+            ArgumentJson.Key("S", [Parameter("b"), Parameter("a")], [0.5, 1]));
 
     [Fact]
     public void A_text_that_is_not_Unicode_has_no_key()

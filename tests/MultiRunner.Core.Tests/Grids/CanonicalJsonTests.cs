@@ -34,7 +34,7 @@ public class CanonicalJsonTests
     [InlineData("\"\\ud83d\\ude00\"", """
         "\uD83D\uDE00"
         """)]
-    [InlineData("{\"b\":1,\"a\":2}", """{"b":1,"a":2}""")]
+    [InlineData("{\"b\":1,\"a\":2,\"B\":[{\"z\":1}]}", """{"B":[{"z":1}],"a":2,"b":1}""")]
     public void Whatever_layout_it_is_read_from_its_text_is_canonical(string written, string canonical) =>
         Assert.Equal(new CanonicalJson(canonical), JsonSerializer.Deserialize<CanonicalJson>(written));
 

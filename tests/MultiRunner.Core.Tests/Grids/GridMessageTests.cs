@@ -11,13 +11,13 @@ public class GridMessageTests
     [Fact]
     public void An_axis_without_values() =>
         AssertMessage(
-            "Training.Train: every axis needs at least one value, but 'learningRate' has none. Give the axis a value, or remove its attribute and its parameter.",
+            "Training.Train: every axis needs at least one value, but 'learningRate' (Object) has none. Give the axis a value, or remove its attribute and its parameter; [Values] without arguments means all values only of a bool or an enum.",
             () => Grid.FromAxes("Training.Train", [Axis("batchSize", Two), Axis("learningRate", [])]));
 
     [Fact]
     public void Every_axis_without_values_is_named() =>
         AssertMessage(
-            "Training.Train: every axis needs at least one value, but 'a', 'c' have none. Give the axis a value, or remove its attribute and its parameter.",
+            "Training.Train: every axis needs at least one value, but 'a' (Object), 'c' (Object) have none. Give the axis a value, or remove its attribute and its parameter; [Values] without arguments means all values only of a bool or an enum.",
             () => Grid.FromAxes("Training.Train", [Axis("a", []), Axis("b", Two), Axis("c", [])]));
 
     [Theory]

@@ -97,6 +97,19 @@ public class GridTests
     }
 
     [Fact]
+    public void A_grid_has_the_same_points_when_its_parameters_are_swapped()
+    {
+        Axis number = Axis<int>("number", 1, 2), rate = Axis<double>("Rate", 0.5, double.NaN), name = Axis<string>("größe", "S", null);
+        Axis[][] orders = [[number, rate, name], [name, number, rate], [rate, name, number]];
+
+        var keys = orders.Select(order => Grid.FromAxes("Sweep", order).Points.Select(p => p.Key).ToHashSet()).ToList();
+
+        Assert.Equal(8, keys[0].Count);
+        Assert.All(keys, k => Assert.Equal(keys[0], k));
+        Assert.Contains("""{"Rate":0.5,"größe":"S","number":1}""", keys[0]);
+    }
+
+    [Fact]
     public void Zero_and_minus_zero_are_two_points_because_a_function_can_tell_them_apart() =>
         Assert.Equal(["""{"x":0}""", """{"x":-0}"""], Grid.FromAxes("Sweep", [Axis<double>("x", 0.0, -0.0)]).Points.Select(p => p.Key));
 

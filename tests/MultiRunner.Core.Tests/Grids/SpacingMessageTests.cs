@@ -24,7 +24,7 @@ public class SpacingMessageTests
             "Training.Train: 'rate': the step of [Range] must lead from the first number to the second, but [Range(1, -9223372036854775808, 2)] leads away. Write -2 for the step, or swap the two numbers.",
             () => Spacing.Range(Axis, 1L, long.MinValue, 2L));
         AssertMessage(
-            "Training.Train: 'rate': an axis has at most 1,000,000 values, but [Range(0, -1000000, -1)] has 1,000,001. Use a larger step.",
+            "Training.Train: 'rate': an axis has at most 1,000,000 values, but [Range(0, -1000000, -1)] has 1,000,001. Use a larger step, or raise MaxPoints on [SweepTheory].",
             () => Spacing.Range(Axis, 0L, -1_000_000L, -1L));
     }
 
@@ -43,13 +43,13 @@ public class SpacingMessageTests
     public void Range_with_too_many_values()
     {
         AssertMessage(
-            "Training.Train: 'rate': an axis has at most 1,000,000 values, but [Range(0, 1, 1E-06)] has 1,000,001. Use a larger step.",
+            "Training.Train: 'rate': an axis has at most 1,000,000 values, but [Range(0, 1, 1E-06)] has 1,000,001. Use a larger step, or raise MaxPoints on [SweepTheory].",
             () => Spacing.Range(Axis, 0, 1, 1e-6));
         AssertMessage(
-            "Training.Train: 'rate': an axis has at most 2 values, but [Range(1, 3, 1)] has 3. Use a larger step.",
+            "Training.Train: 'rate': an axis has at most 2 values, but [Range(1, 3, 1)] has 3. Use a larger step, or raise MaxPoints on [SweepTheory].",
             () => Spacing.Range(Axis, 1d, 3d, 1d, maxPoints: 2));
         AssertMessage(
-            "Training.Train: 'rate': an axis has at most 1,000,000 values, but [Range(0, 1, 1E-320)] has Infinity. Use a larger step.",
+            "Training.Train: 'rate': an axis has at most 1,000,000 values, but [Range(0, 1, 1E-320)] has Infinity. Use a larger step, or raise MaxPoints on [SweepTheory].",
             () => Spacing.Range(Axis, 0, 1, 1e-320));
     }
 
@@ -68,6 +68,33 @@ public class SpacingMessageTests
         AssertMessage(expected, () => Spacing.Linear(Axis, 1, number, 2));
         AssertMessage(expected, () => Spacing.Logarithmic(Axis, number, 1, 2));
         AssertMessage(expected, () => Spacing.Logarithmic(Axis, 1, number, 2));
+    }
+
+    [Fact]
+    public void A_count_above_the_limit_is_refused_before_anything_is_made()
+    {
+        AssertMessage(
+            "Training.Train: 'rate': an axis has at most 1,000,000 values, but [LinRange(0, 1, 2000000000)] has 2,000,000,000. Use a smaller count, or raise MaxPoints on [SweepTheory].",
+            () => Spacing.Linear(Axis, 0, 1, 2_000_000_000));
+        AssertMessage(
+            "Training.Train: 'rate': an axis has at most 10 values, but [LogRange(1, 1024, 11)] has 11. Use a smaller count, or raise MaxPoints on [SweepTheory].",
+            () => Spacing.Logarithmic(Axis, 1, 1024, 11, maxPoints: 10));
+        Assert.Equal(11, Spacing.Logarithmic(Axis, 1, 1024, 11, maxPoints: 11).Length);
+        Assert.Equal(1_500_000, Spacing.Range(Axis, 1L, 1_500_000L, 1L, maxPoints: 2_000_000).Length);
+    }
+
+    [Fact]
+    public void Values_that_a_double_cannot_tell_apart()
+    {
+        AssertMessage(
+            "Training.Train: 'rate': the values of an axis must differ, but a double cannot tell the 3 values of [LinRange(1, 1, 3)] apart. Take fewer values, or move the two ends apart.",
+            () => Spacing.Linear(Axis, 1, 1, 3));
+        AssertMessage(
+            "Training.Train: 'rate': the values of an axis must differ, but a double cannot tell the 5 values of [LogRange(1, 1.0000000000000004, 5)] apart. Take fewer values, or move the two ends apart.",
+            () => Spacing.Logarithmic(Axis, 1, 1.0000000000000004, 5));
+        AssertMessage(
+            "Training.Train: 'rate': the values of an axis must differ, but a double cannot tell the 17 values of [Range(1E+17, 1.0000000000000002E+17, 1)] apart. Take fewer values, or move the two ends apart.",
+            () => Spacing.Range(Axis, 1e17, 1.0000000000000001e17, 1));
     }
 
     [Theory]

@@ -108,6 +108,38 @@ public class SpacingTests
         Assert.Equal([1, 3.16227766016838, 10], Spacing.Logarithmic("axis", 1, 10, 3));
 
     [Fact]
+    public void Logarithmic_of_powers_of_two_is_whole() =>
+        Assert.Equal([32, 64, 128, 256, 512, 1024], Spacing.Logarithmic("axis", 32, 1024, 6));
+
+    [Fact]
+    public void Noise_of_the_ends_stays_there()
+    {
+        Assert.Equal([0.1 + 0.2, 0.4, 0.5, 0.6], Spacing.Range("axis", 0.1 + 0.2, 0.65, 0.1));
+        Assert.Equal([0.1 + 0.2, 0.5, 0.7], Spacing.Linear("axis", 0.1 + 0.2, 0.7, 3));
+        Assert.Equal([0.1 + 0.2, 3, 30], Spacing.Logarithmic("axis", 0.1 + 0.2, 30, 3));
+    }
+
+    [Fact]
+    public void A_whole_number_is_not_taken_for_a_shorter_one_near_it()
+    {
+        Assert.Equal([0, 10_000_000_000_001, 20_000_000_000_002], Spacing.Linear("axis", 0, 20_000_000_000_002, 3));
+        Assert.Equal([0, 1_000_000_000_000_001, 2_000_000_000_000_002], Spacing.Linear("axis", 0, 2_000_000_000_000_002, 3));
+    }
+
+    [Fact]
+    public void Linear_has_no_noise_around_zero_between_large_numbers() =>
+        Assert.Equal([-1e20, 0, 1e20, 2e20], Spacing.Linear("axis", -1e20, 2e20, 4));
+
+    [Fact]
+    public void Values_that_are_close_together_keep_all_their_digits()
+    {
+        var close = Math.BitIncrement(Math.BitIncrement(1.0));
+
+        Assert.Equal([1, Math.BitIncrement(1.0), close], Spacing.Linear("axis", 1, close, 3));
+        Assert.Equal([1, Math.BitIncrement(1.0), close], Spacing.Logarithmic("axis", 1, close, 3));
+    }
+
+    [Fact]
     public void Logarithmic_counts_down() =>
         Assert.Equal([1000, 100, 10, 1], Spacing.Logarithmic("axis", 1000, 1, 4));
 
@@ -117,7 +149,7 @@ public class SpacingTests
 
     [Fact]
     public void Logarithmic_spans_all_positive_numbers() =>
-        Assert.Equal([double.Epsilon, 2.98023223876972E-08, double.MaxValue], Spacing.Logarithmic("axis", double.Epsilon, double.MaxValue, 3));
+        Assert.Equal([double.Epsilon, 2.99807699606124E-08, double.MaxValue], Spacing.Logarithmic("axis", double.Epsilon, double.MaxValue, 3));
 
     [Fact]
     public void A_count_of_one_is_the_first_end()

@@ -42,7 +42,7 @@ public sealed class FrozenFormatTests : IDisposable
         Assert.Equal(new Objective("accuracy", Maximize: true), manifest.Objective);
         Assert.Equal(["batchSize", "loss", "learningRate"], manifest.Parameters.Select(p => p.Name));
         Assert.Equal((12, 12), (manifest.Points.Count, manifest.Ready));
-        Assert.Equal(new CanonicalJson("""{"batchSize":64,"loss":"Absolute","learningRate":0.1}"""), manifest.Points[11]);
+        Assert.Equal(new CanonicalJson("""{"batchSize":64,"learningRate":0.1,"loss":"Absolute"}"""), manifest.Points[11]);
     }
 
     [Fact]

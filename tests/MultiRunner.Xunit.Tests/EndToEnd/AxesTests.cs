@@ -19,6 +19,9 @@ public sealed class AxesTests(AxesTests.AxesRuns runs) : IClassFixture<AxesTests
     [InlineData("Nullable_bool", "fast: false", "fast: null", "fast: true")]
     [InlineData("Nullable_number", "depth: 1", "depth: null")]
     [InlineData("Own_attribute", "prime: 2", "prime: 3", "prime: 5")]
+    [InlineData("All_of_bool", "fast: false", "fast: true")]
+    [InlineData("All_of_enum", "model: \"Lasso\"", "model: \"Ridge\"", "model: null")]
+    [InlineData("Halves", "h: 0.1", "h: 1")]
     [InlineData("No_parameters", "")]
     public async Task Names_show_the_values(string method, params string[] arguments)
     {
@@ -38,6 +41,14 @@ public sealed class AxesTests(AxesTests.AxesRuns runs) : IClassFixture<AxesTests
     [InlineData("Not_a_number", "System.Double", """{"x":"NaN"}""", """{"x":"Infinity"}""")]
     [InlineData("Whole_range", "System.Int32", """{"n":10}""", """{"n":5}""", """{"n":0}""")]
     [InlineData("Nullable_bool", "System.Nullable`1[System.Boolean]", """{"fast":false}""", """{"fast":true}""", """{"fast":null}""")]
+    [InlineData("Powers_of_two", "System.Int32", """{"n":32}""", """{"n":64}""", """{"n":128}""", """{"n":256}""", """{"n":512}""", """{"n":1024}""")]
+    [InlineData("Powers_of_two_as_doubles", "System.Double", """{"x":32}""", """{"x":64}""", """{"x":128}""", """{"x":256}""", """{"x":512}""", """{"x":1024}""")]
+    [InlineData("Steps_of_one", "System.Int32", """{"n":1}""", """{"n":2}""", """{"n":3}""")]
+    [InlineData("Steps_of_minus_one", "System.Int32", """{"n":1}""", """{"n":0}""", """{"n":-1}""")]
+    [InlineData("Several_axes", "System.Int32", """{"n":9}""", """{"n":8}""", """{"n":1}""", """{"n":2}""", """{"n":5}""", """{"n":6}""", """{"n":20}""", """{"n":30}""")]
+    [InlineData("Halves", "System.Half", """{"h":0.1}""", """{"h":1}""")]
+    [InlineData("Whole_numbers_of_128_bits", "System.Int128", """{"n":-1}""", """{"n":170141183460469231731687303715884105727}""")]
+    [InlineData("Unsigned_numbers_of_128_bits", "System.Nullable`1[System.UInt128]", """{"n":1}""", """{"n":340282366920938463463374607431768211455}""")]
     [InlineData("Logarithmic", "System.Single", """{"x":0.001}""", """{"x":0.01}""", """{"x":0.1}""")]
     public async Task Manifests_list_the_points_in_the_order_of_the_code(string method, string type, params string[] points)
     {
@@ -48,14 +59,15 @@ public sealed class AxesTests(AxesTests.AxesRuns runs) : IClassFixture<AxesTests
         Assert.Equal(type, sweep.Manifest.GetProperty("parameters")[0].GetProperty("type").GetString());
     }
 
-    [Fact]
-    public async Task Every_point_has_a_result()
+    [Theory]
+    [ClassData(typeof(EveryHost))]
+    public async Task Every_point_has_a_result(Host host)
     {
-        var run = await runs.On(Host.Executable);
+        var run = await runs.On(host);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal("37 passed", run.Report.Summary);
-        Assert.Equal(37, run.Sweeps.Values.Sum(sweep => sweep.Results.Count));
+        Assert.Equal("74 passed", run.Report.Summary);
+        Assert.Equal(74, run.Sweeps.Values.Sum(sweep => sweep.Results.Count));
     }
 
     public sealed class AxesRuns() : Runs("FullyQualifiedName~Subjects.Axes.");

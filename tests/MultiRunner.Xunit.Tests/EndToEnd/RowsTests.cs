@@ -12,6 +12,8 @@ public sealed class RowsTests(RowsTests.RowsRuns runs) : IClassFixture<RowsTests
     [InlineData("Member(n: 2, name: \"two\")", "result = 5")]
     [InlineData("Typed(n: 1, x: 0.5)", "result = 0.5")]
     [InlineData("Typed [the second]", "result = 1")]
+    [InlineData("Several_sources(n: 1, name: \"one\")", "result = 4")]
+    [InlineData("Several_sources(n: 4, name: \"four\")", "result = 8")]
     [InlineData("Class(n: 1)", "result = 1")]
     [InlineData("Class(n: 4)", "result = 4")]
     [InlineData("Class(n: 9)", "result = 9")]
@@ -29,10 +31,29 @@ public sealed class RowsTests(RowsTests.RowsRuns runs) : IClassFixture<RowsTests
     {
         var run = await runs.On(Host.Executable);
 
-        Assert.Equal("12 passed, 1 skipped", run.Report.Summary);
+        Assert.Equal("18 passed, 1 skipped", run.Report.Summary);
         Assert.Equal("the third is not ready", run.Report["Subjects.Rows.Typed(n: 3, x: 0.5)"].Message);
         Assert.Equal(["size=large"], run.Report["The fourth(n: 4, x: 0.5)"].Traits);
         Assert.Equal(["0_finished", "1_finished", "2_to_run", "3_finished"], run.Sweeps["Subjects.Rows.Typed"].States);
+    }
+
+    [Fact]
+    public async Task Rows_of_several_attributes_add_up()
+    {
+        var sweep = (await runs.On(Host.Executable)).Sweeps["Subjects.Rows.Several_sources"];
+
+        Assert.Equal(["""{"n":1,"name":"one"}""", """{"n":2,"name":"two"}""", """{"n":3,"name":"three"}""", """{"n":4,"name":"four"}"""], sweep.Points.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [ClassData(typeof(EveryHost))]
+    public async Task Numbers_that_xunit_cannot_serialise_reach_the_method(Host host)
+    {
+        var sweep = (await runs.On(host)).Sweeps["Subjects.Rows.Converted"];
+
+        Assert.Equal(["""{"h":[0.5,"NaN"],"n":1}""", """{"h":[],"n":-170141183460469231731687303715884105728}"""], sweep.Points);
+        Assert.Equal("""{"result":"Half[] 0.5 NaN Int128 1"}""", sweep.Result(0, "details"));
+        Assert.Equal("""{"result":"Half[]  Int128 -170141183460469231731687303715884105728"}""", sweep.Result(1, "details"));
     }
 
     [Fact]

@@ -6,7 +6,25 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
     private static readonly Dictionary<string, string> Messages = new()
     {
         ["Axis_without_values"] =
-            "Wrong.Axis_without_values: every axis needs at least one value, but 'name' has none. Give the axis a value, or remove its attribute and its parameter.",
+            "Wrong.Axis_without_values: every axis needs at least one value, but 'name' (String) has none. Give the axis a value, or remove its attribute and its parameter; [Values] without arguments means all values only of a bool or an enum.",
+        ["Values_without_arguments"] =
+            "Wrong.Values_without_arguments: every axis needs at least one value, but 'n' (Int32), 'x' (Nullable`1) have none. Give the axis a value, or remove its attribute and its parameter; [Values] without arguments means all values only of a bool or an enum.",
+        ["Same_value_on_two_axes"] =
+            "Wrong.Same_value_on_two_axes: every point is listed once, but 1 of 4 repeat another (point 2 is the same as 1: {\"n\":2}). Remove the repeated values; to run a point several times, add an axis such as [Values(1, 2, 3)] int seed.",
+        ["Same_value_in_two_ways"] =
+            "Wrong.Same_value_in_two_ways: every point is listed once, but 1 of 2 repeat another (point 1 is the same as 0: {\"x\":1}). Remove the repeated values; to run a point several times, add an axis such as [Values(1, 2, 3)] int seed.",
+        ["Count_beyond_memory"] =
+            "Axis 'x' of Wrong.Count_beyond_memory: an axis has at most 1,000,000 values, but [LinRange(0, 1, 2000000000)] has 2,000,000,000. Use a smaller count, or raise MaxPoints on [SweepTheory].",
+        ["Axis_without_end"] =
+            "Axis 'prime' of Wrong.Axis_without_end: an axis has at most 100 values, but this one has more with those of [Primes]. Take fewer values, or raise MaxPoints on [SweepTheory].",
+        ["Part_of_a_date"] =
+            "Axis 'at' of Wrong.Part_of_a_date: every value must convert to DateTime without loss, but \"13:05\" (String) does not. Write it in full in ISO 8601, such as \"2024-02-29T13:05:00Z\", or change the type of the parameter.",
+        ["Local_time"] =
+            "Wrong.Local_time: a time must be the same on every machine, but parameter 'at' got 2024-02-29T13:05:00 of DateTimeKind.Local, whose instant depends on the time zone of the machine. Pass a DateTime of DateTimeKind.Utc, or a DateTimeOffset.",
+        ["Local_time_for_an_offset"] =
+            "Wrong.Local_time_for_an_offset: every value must convert to its parameter's type without loss, but 02/29/2024 13:05:00 (DateTime) does not convert to DateTimeOffset for 'at'. A time of DateTimeKind.Local depends on the time zone of the machine. Pass a DateTime of DateTimeKind.Utc, or a DateTimeOffset.",
+        ["Row_that_would_be_cut"] =
+            "Wrong.Row_that_would_be_cut: every value must convert to its parameter's type without loss, but 2.5 (Decimal) does not convert to Int32 for 'n'. Change the value, or the type of the parameter.",
         ["Parameters_without_axis"] =
             "Wrong.Parameters_without_axis: every parameter needs an axis, but 'rate' (Double), 'name' (String) have none. Add [Values(...)], [Range(from, to, step)], [LinRange(from, to, count)] or [LogRange(from, to, count)] to the parameter, or list whole rows with [InlineData(...)]; only bool and enum parameters have values of their own.",
         ["Values_that_do_not_convert"] =
