@@ -36,7 +36,7 @@ internal static class SweepOnDiskExtensions
                 Beat = 7,
                 IntervalSeconds = 10,
                 State = WorkerStates.Running,
-                Running = [1],
+                Running = [new RunningPoint(1, 1)],
                 Finished = 6,
                 Errors = 0,
                 BusySeconds = 60,
