@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace MultiRunner.Sweeps;
 
 /// <summary>
@@ -21,6 +23,7 @@ internal sealed class SweepWorker : IDisposable
     private readonly PointPool pool;
     private readonly Durations durations = new();
     private readonly Watcher watcher;
+    private readonly ConcurrentQueue<string> leftBehind = new();
     private readonly Speculator speculator;
     private volatile string? stopped;
 
@@ -56,6 +59,12 @@ internal sealed class SweepWorker : IDisposable
     /// <summary>Whether every point of the pool has been reported.</summary>
     public bool IsDone => pool.IsDone;
 
+    /// <summary>The points that run here now, by index.</summary>
+    public IReadOnlyList<int> RunningPoints => watcher.Points;
+
+    /// <summary>For people: what attempts that do not count left behind because it could not be deleted.</summary>
+    public IReadOnlyCollection<string> LeftBehind => leftBehind;
+
     /// <summary>Whether, as far as is known, all points of the pool are finished or failed.</summary>
     public bool IsResolved => pool.IsResolved;
 
@@ -70,7 +79,10 @@ internal sealed class SweepWorker : IDisposable
     }
 
     /// <summary>Runs points until there is one to report.</summary>
-    /// <param name="execute">Runs one attempt. It reports failures by what it returns, never by throwing.</param>
+    /// <param name="execute">
+    /// Runs one attempt. What it throws is a failure of the attempt, except for <see cref="SharedDirectoryException"/>: that
+    /// is not the point's fault, and stops this worker.
+    /// </param>
     /// <param name="cancellation">Cancels the run: claims are released and no attempt is counted.</param>
     public async ValueTask<PointOutcome> RunSlot(Func<Attempt, CancellationToken, ValueTask<AttemptOutcome>> execute, CancellationToken cancellation)
     {
@@ -201,26 +213,22 @@ internal sealed class SweepWorker : IDisposable
         var clock = time.GetTimestamp();
         Status.Started(point);
         var running = new RunningAttempt(point, options, time, cancellation);
-        watcher.Add(running);
-        lease?.Note(point);
-        var outcome = await running.Run(new Attempt(point, earlier.Count + 1, earlier, lease), ExecuteAndFree).ConfigureAwait(false);
-        watcher.Remove(running);
-        var took = time.GetElapsedTime(clock);
+        var took = TimeSpan.Zero;
         var finished = false;
         try
         {
-            // Or they would be taken for those of this worker's next attempt, which may have none.
-            if (outcome is not AttemptOutcome.Success && outcome.HasArtifacts)
-                await protocol.DropArtifacts(point).ConfigureAwait(false);
+            var outcome = await RunAttempt(running, new Attempt(point, earlier.Count + 1, earlier, lease), execute).ConfigureAwait(false);
+            took = time.GetElapsedTime(clock);
+            if (outcome is not AttemptOutcome.Success)
+                await DropArtifacts(outcome).ConfigureAwait(false);
             switch (outcome)
             {
                 case AttemptOutcome.Success success:
-                    finished = await protocol.TryFinish(point, success.Result, success.HasArtifacts).ConfigureAwait(false);
+                    finished = await protocol.TryFinish(point, success.Result, success.Artifacts).ConfigureAwait(false);
                     durations.Add(took);
-                    if (!finished && outcome.HasArtifacts)
-                        await protocol.DropArtifacts(point).ConfigureAwait(false);
                     if (finished)
-                        return Reported(new PointOutcome.FinishedHere(point));
+                        return Reported(new PointOutcome.FinishedHere(point, success));
+                    await DropArtifacts(outcome).ConfigureAwait(false);
                     pool.Forget(point);
                     return null;
 
@@ -256,13 +264,40 @@ internal sealed class SweepWorker : IDisposable
         {
             Status.Ended(point, took, finished);
         }
+    }
 
-        // When it has really ended: one that was left to itself still computes.
-        async ValueTask<AttemptOutcome> ExecuteAndFree(Attempt attempt, CancellationToken token)
+    private async ValueTask<AttemptOutcome> RunAttempt(RunningAttempt running, Attempt attempt, Func<Attempt, CancellationToken, ValueTask<AttemptOutcome>> execute)
+    {
+        watcher.Add(running);
+        try
         {
-            using (lease)
-                return await execute(attempt, token).ConfigureAwait(false);
+            attempt.Gpus?.Note(attempt.Point);
+            return await running.Run(attempt, ExecuteAndFree).ConfigureAwait(false);
         }
+        finally
+        {
+            watcher.Remove(running);
+        }
+
+        // The lease ends when the execution has really ended: one that was left to itself still computes.
+        async ValueTask<AttemptOutcome> ExecuteAndFree(Attempt one, CancellationToken token)
+        {
+            using var lease = one.Gpus;
+            try
+            {
+                return await execute(one, token).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is not SharedDirectoryException)
+            {
+                return new AttemptOutcome.Failure(AttemptError.Of(e));
+            }
+        }
+    }
+
+    private async ValueTask DropArtifacts(AttemptOutcome outcome)
+    {
+        if (outcome.Artifacts is { } artifacts && await protocol.DropArtifacts(artifacts).ConfigureAwait(false) is { } why)
+            leftBehind.Enqueue($"The files of an attempt that does not count are deleted, but '{artifacts}' could not be: {why} Nothing reads it. Delete it by hand when no worker runs.");
     }
 
     private async ValueTask<PointOutcome?> RollBack(int point, AttemptError error, DateTimeOffset started, TimeSpan took, int attempt)

@@ -18,6 +18,7 @@ internal sealed class SimulatedWorker : IDisposable
     private Sleep? untilNextBeat;
     // One that was left to itself goes on, but its worker waits for something else by then.
     private readonly List<CancellationToken> experiments = [];
+    private int executions;
     private bool stopsBeating;
     private bool isToBeCancelled;
 
@@ -216,25 +217,25 @@ internal sealed class SimulatedWorker : IDisposable
             return new AttemptOutcome.Skip("not here");
         }
 
-        return world.Dice.Chance(faults.Failure) ? Fail("the experiment failed") : await Succeed(point).ConfigureAwait(false);
+        return world.Dice.Chance(faults.Failure) ? Fail("the experiment failed") : await Succeed(point, ++executions).ConfigureAwait(false);
     }
 
-    private async ValueTask<AttemptOutcome> Succeed(int point)
+    private async ValueTask<AttemptOutcome> Succeed(int point, int execution)
     {
         var result = world.Judge.NewResult(point, Id);
         if (!world.Dice.Chance(0.1))
             return new AttemptOutcome.Success(result.Content);
+        var artifacts = SweepLayout.ArtifactsOfAttempt(point, execution, Id);
         try
         {
-            var artifacts = SweepLayout.ArtifactsOfAttempt(point, Id);
             await patient.CreateDirectory(artifacts).ConfigureAwait(false);
             await patient.WriteDurable($"{artifacts}/model", result.Content).ConfigureAwait(false);
             result.HasArtifacts = true;
-            return new AttemptOutcome.Success(result.Content) { HasArtifacts = true };
+            return new AttemptOutcome.Success(result.Content) { Artifacts = artifacts };
         }
         catch (SharedDirectoryException e)
         {
-            return Fail(e.Message) with { HasArtifacts = true };
+            return Fail(e.Message) with { Artifacts = artifacts };
         }
     }
 
