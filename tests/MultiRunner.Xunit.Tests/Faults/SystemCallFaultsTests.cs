@@ -56,6 +56,24 @@ public sealed class SystemCallFaultsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_directory_of_an_attempt_that_cannot_be_made_at_first_is_not_the_fault_of_the_experiment()
+    {
+        var files = new SharedSweep(root, "Files.Artifacts_and_checkpoints");
+        await using var worker = WorkerProcess.Start(
+            Host.Executable,
+            root,
+            files.Filter,
+            prefix: ["strace", "-f", "-qq", "-o", Log, "-P", Path.Combine(files.Directory, "checkpoints/0"), "-e", "trace=mkdir", "-e", "inject=mkdir:error=ESTALE:when=1..2"]);
+
+        var exit = await worker.Exit();
+
+        Assert.True(exit.ExitCode == 0, exit.Console);
+        Assert.Contains("(INJECTED)", await File.ReadAllTextAsync(Log, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var attempt = Assert.Single(SweepSnapshot.Take(files.Directory).Attempts);
+        Assert.Equal("Killed after the checkpoint.", attempt.GetProperty("error").GetProperty("message").GetString());
+    }
+
+    [Fact]
     public async Task A_rename_that_says_no_such_file_is_no_reason_to_lose_anything()
     {
         await using var worker = Start("rename", "ENOENT", "when=2+3");
