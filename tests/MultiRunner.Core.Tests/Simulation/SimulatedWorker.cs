@@ -217,29 +217,45 @@ internal sealed class SimulatedWorker : IDisposable
             return new AttemptOutcome.Skip("not here");
         }
 
-        return world.Dice.Chance(faults.Failure) ? Fail("the experiment failed") : await Succeed(point, ++executions).ConfigureAwait(false);
-    }
-
-    private async ValueTask<AttemptOutcome> Succeed(int point, int execution)
-    {
-        var result = world.Judge.NewResult(point, Id);
-        if (!world.Dice.Chance(0.1))
-            return new AttemptOutcome.Success(result.Content);
-        var artifacts = SweepLayout.ArtifactsOfAttempt(point, execution, Id);
+        var artifacts = world.Dice.Chance(0.1) ? SweepLayout.ArtifactsOfAttempt(point, ++executions, Id) : null;
         try
         {
-            await patient.CreateDirectory(artifacts).ConfigureAwait(false);
-            await patient.WriteDurable($"{artifacts}/model", result.Content).ConfigureAwait(false);
-            result.HasArtifacts = true;
-            return new AttemptOutcome.Success(result.Content) { Artifacts = artifacts };
+            return (world.Dice.Chance(faults.Failure)
+                ? await Fail(artifacts).ConfigureAwait(false)
+                : await Succeed(point, artifacts).ConfigureAwait(false)) with { Artifacts = artifacts };
         }
         catch (SharedDirectoryException e)
         {
-            return Fail(e.Message) with { Artifacts = artifacts };
+            return Failed(e.Message) with { Artifacts = artifacts };
         }
     }
 
-    private AttemptOutcome.Failure Fail(string message)
+    private async ValueTask<AttemptOutcome> Succeed(int point, string? artifacts)
+    {
+        var result = world.Judge.NewResult(point, Id);
+        if (artifacts is not null)
+        {
+            await Leave(artifacts, result.Content).ConfigureAwait(false);
+            result.HasArtifacts = true;
+        }
+
+        return new AttemptOutcome.Success(result.Content);
+    }
+
+    private async ValueTask<AttemptOutcome> Fail(string? artifacts)
+    {
+        if (artifacts is not null)
+            await Leave(artifacts, "of a failed attempt"u8.ToArray()).ConfigureAwait(false);
+        return Failed("the experiment failed");
+    }
+
+    private async ValueTask Leave(string artifacts, byte[] model)
+    {
+        await patient.CreateDirectory(artifacts).ConfigureAwait(false);
+        await patient.WriteDurable($"{artifacts}/model", model).ConfigureAwait(false);
+    }
+
+    private AttemptOutcome.Failure Failed(string message)
     {
         Failures++;
         return new AttemptOutcome.Failure(new AttemptError("Error", message, Stack: null));
