@@ -222,7 +222,8 @@ internal sealed class SimulatedWorker : IDisposable
         {
             return (world.Dice.Chance(faults.Failure)
                 ? await Fail(artifacts).ConfigureAwait(false)
-                : await Succeed(point, artifacts).ConfigureAwait(false)) with { Artifacts = artifacts };
+                : await Succeed(point, artifacts).ConfigureAwait(false)) with
+            { Artifacts = artifacts };
         }
         catch (SharedDirectoryException e)
         {
