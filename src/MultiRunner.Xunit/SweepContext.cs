@@ -1,4 +1,5 @@
 using MultiRunner.Results;
+using MultiRunner.Scheduling;
 using MultiRunner.Sweeps;
 
 namespace MultiRunner;
@@ -6,18 +7,29 @@ namespace MultiRunner;
 /// <summary>One attempt at one point, as the experiment sees it: <see cref="Sweep.Current"/>.</summary>
 public sealed class SweepContext
 {
+    private readonly ISharedDirectory directory;
     private readonly string root;
+    private readonly int execution;
     private readonly Lock gate = new();
-    private string? artifacts;
     private string? checkpoints;
+    private bool hasEnded;
 
-    internal SweepContext(string root, int point, string worker, int attempt, IReadOnlyList<int> gpus)
+    /// <param name="directory">The sweep directory.</param>
+    /// <param name="root">Its absolute path.</param>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="worker">The worker that makes it.</param>
+    /// <param name="execution">Tells it from every other attempt of this process.</param>
+    /// <param name="returned">The names, as far as they are known, of what the method returns.</param>
+    internal SweepContext(ISharedDirectory directory, string root, Attempt attempt, string worker, int execution, IReadOnlyList<string> returned)
     {
+        this.directory = directory;
         this.root = root;
-        Point = point;
+        this.execution = execution;
+        Point = attempt.Point;
         Worker = worker;
-        Attempt = attempt;
-        Gpus = gpus;
+        Attempt = attempt.Number;
+        Gpus = attempt.Gpus?.Gpus ?? [];
+        Metrics = new MetricSet(returned);
     }
 
     /// <summary>The index of the point in its sweep directory, from 0.</summary>
@@ -46,15 +58,21 @@ public sealed class SweepContext
     public CancellationToken CancellationToken { get; internal set; }
 
     /// <summary>
-    /// A directory for files that belong to the result, made on first use and empty then. It becomes
-    /// <c>artifacts/N</c> when this attempt's result counts, so that attempts do not mix.
+    /// A directory for files that belong to the result, made on first use. Each attempt has one of its own, which is empty at
+    /// first and becomes <c>artifacts/N</c> when the attempt's result counts.
     /// </summary>
+    /// <exception cref="InvalidOperationException">It is asked for first when the attempt has ended.</exception>
     public string ArtifactsDirectory
     {
         get
         {
             lock (gate)
-                return artifacts ??= MakeEmpty(Path.Combine(root, SweepLayout.ArtifactsOfAttempt(Point, Worker)));
+            {
+                if (Artifacts is null && hasEnded)
+                    throw new InvalidOperationException("The artifacts of an attempt are stored when it ends, but the directory is first asked for after its end. Ask for it in the method, and wait there for everything that writes to it.");
+                Artifacts ??= Make(SweepLayout.ArtifactsOfAttempt(Point, execution, Worker));
+                return Path.Combine(root, Artifacts);
+            }
         }
     }
 
@@ -67,37 +85,57 @@ public sealed class SweepContext
         get
         {
             lock (gate)
-                return checkpoints ??= Directory.CreateDirectory(Path.Combine(root, SweepLayout.Checkpoints(Point))).FullName;
+                return Path.Combine(root, checkpoints ??= Make(SweepLayout.Checkpoints(Point)));
         }
     }
 
-    internal MetricSet Metrics { get; } = new();
+    internal MetricSet Metrics { get; }
 
-    internal bool HasArtifacts => artifacts is not null;
+    /// <summary>The artifacts directory, relative to the sweep's; null when nobody has asked for it.</summary>
+    internal string? Artifacts { get; private set; }
 
-    /// <summary>Records a number beside what the method returns. A later value of the same name replaces an earlier one.</summary>
-    /// <param name="name">Its name; written in camel case and compared without case.</param>
+    /// <summary>Why a directory could not be made here, although it was tried again and again; null when none failed.</summary>
+    internal SharedDirectoryException? DirectoryFailure { get; private set; }
+
+    /// <summary>Records a number beside what the method returns.</summary>
+    /// <remarks>
+    /// A later value of the same name replaces an earlier one, and what the method returns replaces both. Values that come after
+    /// the attempt has ended would be lost, so they are refused.
+    /// </remarks>
+    /// <param name="name">Its name; written in camel case. Names that differ only in case cannot stand in one result.</param>
     /// <param name="value">Its value; NaN and infinities are kept.</param>
-    public void Record(string name, double value)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        Metrics.Record(name, value);
-    }
+    /// <exception cref="ArgumentException">The name is blank, has control characters, is that of a text, or differs from another one in case only.</exception>
+    /// <exception cref="InvalidOperationException">The attempt has ended.</exception>
+    public void Record(string name, double value) => Metrics.Record(name, value);
 
     /// <summary>Records one value of a curve, such as the loss after an epoch. The last value is also the metric of that name.</summary>
-    /// <param name="name">Its name; written in camel case and compared without case.</param>
+    /// <param name="name">Its name; written in camel case. Names that differ only in case cannot stand in one result.</param>
     /// <param name="value">Its value; NaN and infinities are kept.</param>
     /// <param name="step">Its place on the curve.</param>
-    public void Record(string name, double value, long step)
+    /// <exception cref="ArgumentException">The name is blank, has control characters, is that of a text, or differs from another one in case only.</exception>
+    /// <exception cref="InvalidOperationException">The attempt has ended.</exception>
+    public void Record(string name, double value, long step) => Metrics.Record(name, value, step);
+
+    /// <summary>Takes everything that was recorded. What comes later is refused.</summary>
+    internal RecordedValues End()
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        Metrics.Record(name, value, step);
+        lock (gate)
+            hasEnded = true;
+        return Metrics.Close();
     }
 
-    private static string MakeEmpty(string path)
+    /// <summary>Makes a directory with the patience that all of the library has with a network file system in trouble.</summary>
+    private string Make(string path)
     {
-        if (Directory.Exists(path))
-            Directory.Delete(path, recursive: true);
-        return Directory.CreateDirectory(path).FullName;
+        try
+        {
+            directory.CreateDirectory(path).AsTask().GetAwaiter().GetResult();
+            return path;
+        }
+        catch (SharedDirectoryException e)
+        {
+            DirectoryFailure = e;
+            throw;
+        }
     }
 }

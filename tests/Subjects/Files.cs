@@ -15,4 +15,35 @@ public class Files
         File.WriteAllText(Path.Combine(Sweep.Current.ArtifactsDirectory, resumed ? "second.txt" : "first.txt"), $"n = {n}");
         return resumed ? n : throw new InvalidOperationException("Killed after the checkpoint.");
     }
+
+    /// <summary>One point makes a directory that its own user may not write, with a file in it, and fails.</summary>
+    [SweepTheory]
+    public int Locked([Values(1, 2, 3, 4)] int n)
+    {
+        var locked = Directory.CreateDirectory(Path.Combine(Sweep.Current.ArtifactsDirectory, "cache")).FullName;
+        File.WriteAllText(Path.Combine(locked, "model"), $"n = {n}");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(locked, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        return n == 2 ? throw new InvalidOperationException("the real reason") : n;
+    }
+
+    /// <summary>The first attempt does not listen to its timeout, and writes on while the second runs.</summary>
+    [SweepTheory(Timeout = 1000)]
+    public async Task<int> Abandoned([Values(1)] int n)
+    {
+        var directory = Sweep.Current.ArtifactsDirectory;
+        if (Sweep.Current.Attempt > 1)
+        {
+            await Task.Delay(300);
+            await File.WriteAllTextAsync(Path.Combine(directory, "second.txt"), $"n = {n}");
+            return n;
+        }
+
+        while (true)
+        {
+            await Task.Delay(10);
+            Directory.CreateDirectory(directory);
+            await File.WriteAllTextAsync(Path.Combine(directory, "first.txt"), $"n = {n}");
+        }
+    }
 }

@@ -74,7 +74,7 @@ public class Returns
         for (var epoch = 1; epoch <= n; epoch++)
             Sweep.Current.Record("Loss", epoch == 2 ? double.NaN : 1.0 / epoch, epoch);
         Sweep.Current.Record("gradient", 1);
-        Sweep.Current.Record("Gradient", 2);
+        Sweep.Current.Record("gradient", 2);
         return n;
     }
 }

@@ -164,5 +164,10 @@ public class Wrong
     [SweepTheory]
     public int[] Return_of_a_list([Values(1)] int n) => [n];
 
+    [SweepTheory]
+    public Twins Return_of_names_that_differ_only_in_case([Values(1)] int n) => new(n, n);
+
+    public record Twins(double Loss, double loss);
+
     public record Curve(double Accuracy, IReadOnlyList<double> Losses);
 }

@@ -29,19 +29,40 @@ internal sealed class Leftovers(ISharedDirectory directory, Sighting seen)
         return violations;
     }
 
-    /// <summary>Deletes what is of no use to anybody.</summary>
-    public async ValueTask Delete() => await Each(async (folder, name, owner, isGone) =>
+    /// <summary>
+    /// Deletes what is of no use to anybody. Returns the directories that cannot be deleted, each with the reason: they
+    /// hold whatever an experiment made, such as a directory that its own owner may not write.
+    /// </summary>
+    public async ValueTask<IReadOnlyDictionary<string, string>> Delete()
     {
-        if (!isGone || !await IsOfNoUse(folder, name, owner).ConfigureAwait(false))
-            return;
-        var path = PathOf(folder, name);
-        if (SweepLayout.HolderOfBaton(name) is not null)
-            await directory.TryRename(path, SweepLayout.Baton).ConfigureAwait(false);
-        else if (folder.Length == 0 || folder == SweepLayout.ArtifactsFolder)
+        var left = new Dictionary<string, string>(StringComparer.Ordinal);
+        await Each(async (folder, name, owner, isGone) =>
+        {
+            if (!isGone || !await IsOfNoUse(folder, name, owner).ConfigureAwait(false))
+                return;
+            var path = PathOf(folder, name);
+            if (SweepLayout.HolderOfBaton(name) is not null)
+                await directory.TryRename(path, SweepLayout.Baton).ConfigureAwait(false);
+            else if (folder.Length > 0 && folder != SweepLayout.ArtifactsFolder)
+                await directory.TryDelete(path).ConfigureAwait(false);
+            else if (await TryDeleteDirectory(path).ConfigureAwait(false) is { } why)
+                left.Add(path, why);
+        }).ConfigureAwait(false);
+        return left;
+    }
+
+    private async ValueTask<string?> TryDeleteDirectory(string path)
+    {
+        try
+        {
             await directory.DeleteDirectory(path).ConfigureAwait(false);
-        else
-            await directory.TryDelete(path).ConfigureAwait(false);
-    }).ConfigureAwait(false);
+            return null;
+        }
+        catch (SharedDirectoryException e) when (!e.IsTransient)
+        {
+            return e.Message;
+        }
+    }
 
     private async ValueTask Each(Func<string, string, string, bool, ValueTask> found)
     {

@@ -22,7 +22,14 @@ internal sealed class ReturnShape
 
     private readonly Action<object, MetricSet> read;
 
-    private ReturnShape(Action<object, MetricSet> read) => this.read = read;
+    private ReturnShape(Action<object, MetricSet> read, params IReadOnlyList<string> names)
+    {
+        this.read = read;
+        Names = names;
+    }
+
+    /// <summary>The names of its parts; none where they are known only when the method has returned.</summary>
+    public IReadOnlyList<string> Names { get; }
 
     /// <summary>Records what a method returned.</summary>
     public void Read(object? returned, MetricSet metrics)
@@ -35,13 +42,13 @@ internal sealed class ReturnShape
     /// <param name="sweep">The method, for error messages.</param>
     /// <param name="type">What the method returns, without Task; typeof(void) for nothing.</param>
     /// <param name="tupleNames">The compiler's names of a tuple's elements, or null.</param>
-    /// <exception cref="GridException">It has a part that is neither a number nor a text.</exception>
+    /// <exception cref="GridException">It has a part that is neither a number nor a text, or parts whose names differ only in case.</exception>
     public static ReturnShape Of(string sweep, Type type, IReadOnlyList<string?>? tupleNames)
     {
         if (type == typeof(void))
             return new ReturnShape((_, _) => { });
         if (ToRecorder(type) is { } single)
-            return new ReturnShape((value, metrics) => single(value, metrics, SingleName));
+            return new ReturnShape((value, metrics) => single(value, metrics, SingleName), SingleName);
         if (ValueOfDictionary(type) is { } valueType)
         {
             return ToRecorder(valueType) is { } recorder
@@ -58,6 +65,8 @@ internal sealed class ReturnShape
         var wrong = parts.Where(p => ToRecorder(p.Type) is null).Select(p => $"'{p.Name}' of type {p.Type.Name}").ToList();
         if (wrong.Count > 0)
             throw NotRecordable(sweep, $"a {type.Name} with {string.Join(", ", wrong)}");
+        if (MetricNames.AmbiguousIn(parts.Select(p => p.Name)) is [_, ..] pairs)
+            throw new GridException($"{sweep}: {MetricNames.Ambiguous(pairs)} It is the {type.Name} that the method returns; a property can also be marked with [JsonIgnore].");
         var readers = parts.Select(p => (p.Name, p.Get, Record: ToRecorder(p.Type)!)).ToList();
         return new ReturnShape((value, metrics) =>
         {
@@ -66,7 +75,7 @@ internal sealed class ReturnShape
                 if (get(value) is { } part)
                     record(part, metrics, name);
             }
-        });
+        }, [.. parts.Select(p => p.Name)]);
     }
 
     private static GridException NotRecordable(string sweep, string what) => new(
@@ -82,18 +91,31 @@ internal sealed class ReturnShape
             return (value, metrics, name) => metrics.Record(name, ((TimeSpan)value).TotalSeconds);
         if (type == typeof(Half))
             return (value, metrics, name) => metrics.Record(name, (double)(Half)value);
+        if (type == typeof(long))
+            return (value, metrics, name) => metrics.Record(name, Exact((long)value, name));
+        if (type == typeof(ulong))
+            return (value, metrics, name) => metrics.Record(name, Exact((ulong)value, name));
         if (type == typeof(Int128))
-            return (value, metrics, name) => metrics.Record(name, (double)(Int128)value);
+            return (value, metrics, name) => metrics.Record(name, Exact((Int128)value, name));
         if (type == typeof(UInt128))
-            return (value, metrics, name) => metrics.Record(name, (double)(UInt128)value);
+            return (value, metrics, name) => metrics.Record(name, Exact((UInt128)value, name));
         if (type == typeof(BigInteger))
-            return (value, metrics, name) => metrics.Record(name, (double)(BigInteger)value);
+            return (value, metrics, name) => metrics.Record(name, Exact((BigInteger)value, name));
         // By way of decimal, so that 0.1f becomes 0.1 and not 0.10000000149011612.
         if (type == typeof(float))
             return (value, metrics, name) => metrics.Record(name, double.Parse(((float)value).ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
         return type.IsPrimitive && type != typeof(nint) && type != typeof(nuint) || type == typeof(decimal)
             ? (value, metrics, name) => metrics.Record(name, Convert.ToDouble(value, CultureInfo.InvariantCulture))
             : null;
+    }
+
+    /// <summary>Metrics are doubles. Beyond 2^53 not every whole number is one, and a rounded id or seed is another one.</summary>
+    private static double Exact(BigInteger value, string name)
+    {
+        var number = (double)value;
+        return double.IsFinite(number) && new BigInteger(number) == value
+            ? number
+            : throw new OverflowException($"A metric is a double, which does not hold every whole number beyond 2^53, but '{name}' is {value.ToString(BigInteger.Abs(value) < UInt128.MaxValue ? "D" : "E10", CultureInfo.InvariantCulture)}. Return it as a text, or convert it to double where rounding does no harm.");
     }
 
     private static string Text(object value) => value switch
@@ -119,7 +141,9 @@ internal sealed class ReturnShape
 
     private static Action<object, MetricSet> DictionaryReaderOf<T>(Action<object, MetricSet, string> recorder) => (value, metrics) =>
     {
-        foreach (var (name, part) in (IEnumerable<KeyValuePair<string, T>>)value)
+        List<KeyValuePair<string, T>> items = [.. (IEnumerable<KeyValuePair<string, T>>)value];
+        metrics.Check([.. items.Select(item => item.Key)]);
+        foreach (var (name, part) in items)
         {
             if (part is not null)
                 recorder(part, metrics, name);

@@ -5,12 +5,13 @@ namespace MultiRunner.Scheduling;
 /// <summary>How one execution of a point ended.</summary>
 internal abstract record AttemptOutcome
 {
-    /// <summary>Whether it made its artifacts directory.</summary>
-    public bool HasArtifacts { get; init; }
+    /// <summary>The directory that it made for its files, relative to the sweep's; null when it made none.</summary>
+    public string? Artifacts { get; init; }
 
     /// <summary>It returned.</summary>
     /// <param name="Result">The content of its result file.</param>
-    public sealed record Success(ReadOnlyMemory<byte> Result) : AttemptOutcome;
+    /// <param name="Messages">What is to be reported if this result counts; of any type, for the caller of the worker only.</param>
+    public sealed record Success(ReadOnlyMemory<byte> Result, object? Messages = null) : AttemptOutcome;
 
     /// <summary>It threw.</summary>
     public sealed record Failure(AttemptError Error) : AttemptOutcome;

@@ -26,6 +26,7 @@ internal sealed class Coordinator
     private readonly WorkerActivity activity;
     private readonly List<RunningAttempt> attempts = [];
     private readonly List<Alarm> idle = [];
+    private readonly List<string> leftBehind = [];
     private Alarm? scanner;
     private long scanDue;
     private long news;
@@ -72,6 +73,16 @@ internal sealed class Coordinator
         {
             lock (gate)
                 return [.. attempts.Select(a => a.Point)];
+        }
+    }
+
+    /// <summary>For people: what attempts that do not count left behind because it could not be deleted.</summary>
+    public IReadOnlyList<string> LeftBehind
+    {
+        get
+        {
+            lock (gate)
+                return [.. leftBehind];
         }
     }
 
@@ -186,6 +197,13 @@ internal sealed class Coordinator
             if (activity.Errors >= options.MaxErrors)
                 StopNow(Messages.TooManyErrors(activity.Errors, options.MaxErrors, attempt.Error));
         }
+    }
+
+    /// <summary>Something was left behind that could not be deleted.</summary>
+    public void LeaveBehind(string what)
+    {
+        lock (gate)
+            leftBehind.Add(what);
     }
 
     /// <summary>This worker takes no more points.</summary>

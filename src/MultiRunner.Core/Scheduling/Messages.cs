@@ -9,4 +9,7 @@ internal static class Messages
         $"it had {errors} errors (MaxErrors is {maxErrors}); the last was {last.Type}: {last.Message}";
 
     public static string DirectoryFailed(SharedDirectoryException e) => $"the sweep directory failed: {e.Message}";
+
+    public static string LeftBehind(string artifacts, string why) =>
+        $"The files of an attempt that does not count are deleted, but '{artifacts}' could not be: {why} Nothing reads it. Delete it by hand when no worker runs.";
 }

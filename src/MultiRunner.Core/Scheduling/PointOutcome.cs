@@ -7,7 +7,9 @@ namespace MultiRunner.Scheduling;
 internal abstract record PointOutcome(int Point)
 {
     /// <summary>It ran here, and its result counts.</summary>
-    public sealed record FinishedHere(int Point) : PointOutcome(Point);
+    /// <param name="Point">Its index.</param>
+    /// <param name="Attempt">The attempt whose result it is, of those that may have been made here.</param>
+    public sealed record FinishedHere(int Point, AttemptOutcome.Success Attempt) : PointOutcome(Point);
 
     /// <summary>Its result came from another worker, or from an earlier run.</summary>
     /// <param name="Point">Its index.</param>

@@ -66,6 +66,6 @@ internal sealed class RunningAttempt(int point, SweepOptions options, TimeProvid
 
         // Only here: what was left to itself may still use its token.
         cancel.Dispose();
-        return outcome is AttemptOutcome.Success || !cancelled ? outcome : new AttemptOutcome.Cancelled { HasArtifacts = outcome.HasArtifacts };
+        return outcome is AttemptOutcome.Success || !cancelled ? outcome : new AttemptOutcome.Cancelled { Artifacts = outcome.Artifacts };
     }
 }

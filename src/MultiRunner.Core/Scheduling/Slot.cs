@@ -12,7 +12,10 @@ namespace MultiRunner.Scheduling;
 /// <param name="me">The worker.</param>
 /// <param name="options">How it takes part.</param>
 /// <param name="time">The clock.</param>
-/// <param name="execute">Runs one attempt. It reports failures by what it returns, never by throwing.</param>
+/// <param name="execute">
+/// Runs one attempt. What it throws is a failure of the attempt, except for <see cref="SharedDirectoryException"/>: that is not
+/// the point's fault, and stops this worker.
+/// </param>
 /// <param name="run">Cancels the run: claims are released and no attempt is counted.</param>
 internal sealed class Slot(
     Coordinator coordinator,
@@ -119,23 +122,45 @@ internal sealed class Slot(
     /// <summary>Runs a point that this worker has claimed, or a duplicate. Null: it is not resolved, and this slot goes on.</summary>
     private async ValueTask<PointOutcome?> Run(int point, bool isDuplicate, SlotGpus lent)
     {
-        var lease = lent.HandOver();
         var started = time.GetUtcNow();
         var clock = time.GetTimestamp();
         var running = new RunningAttempt(point, options, time, run);
-        var attempt = coordinator.Began(running, lease);
-        lease?.Note(point);
-        var outcome = await running.Run(attempt, ExecuteAndFree).ConfigureAwait(false);
-        var took = time.GetElapsedTime(clock);
-        var stored = await Store(attempt, outcome, isDuplicate, started, took).ConfigureAwait(false);
-        coordinator.Ended(running, took, stored.What, hasResult: outcome is AttemptOutcome.Success, (outcome as AttemptOutcome.Skip)?.Reason ?? "");
-        return stored.Outcome;
-
-        // The GPUs are free when it has really ended: an attempt that was left to itself still computes.
-        async ValueTask<AttemptOutcome> ExecuteAndFree(Attempt attempt, CancellationToken token)
+        var attempt = coordinator.Began(running, lent.HandOver());
+        var took = TimeSpan.Zero;
+        AttemptOutcome? outcome = null;
+        var (what, reported) = (PointEvent.Forgotten, (PointOutcome?)null);
+        try
         {
-            using (lease)
-                return await execute(attempt, token).ConfigureAwait(false);
+            attempt.Gpus?.Note(point);
+            outcome = await running.Run(attempt, Execute).ConfigureAwait(false);
+            took = time.GetElapsedTime(clock);
+            (what, reported) = await Store(attempt, outcome, isDuplicate, started, took).ConfigureAwait(false);
+        }
+        catch (SharedDirectoryException e)
+        {
+            // The point is not to blame: no attempt is counted, and the claim goes back if that much still works.
+            coordinator.Stop(Messages.DirectoryFailed(e));
+            await TryRelease(point).ConfigureAwait(false);
+        }
+        finally
+        {
+            coordinator.Ended(running, took, what, hasResult: outcome is AttemptOutcome.Success, (outcome as AttemptOutcome.Skip)?.Reason ?? "");
+        }
+
+        return reported;
+    }
+
+    /// <summary>Runs the attempt. Its GPUs are free when it has really ended: one that was left to itself still computes.</summary>
+    private async ValueTask<AttemptOutcome> Execute(Attempt attempt, CancellationToken token)
+    {
+        using var lease = attempt.Gpus;
+        try
+        {
+            return await execute(attempt, token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not SharedDirectoryException)
+        {
+            return new AttemptOutcome.Failure(AttemptError.Of(e));
         }
     }
 
@@ -143,47 +168,41 @@ internal sealed class Slot(
     private async ValueTask<(PointEvent What, PointOutcome? Outcome)> Store(Attempt attempt, AttemptOutcome outcome, bool isDuplicate, DateTimeOffset started, TimeSpan took)
     {
         var point = attempt.Point;
-        try
+        if (isDuplicate)
+            await directory.TryDelete(SweepLayout.DuplicateMarker(point, me.Id)).ConfigureAwait(false);
+        if (outcome is not AttemptOutcome.Success)
+            await DropArtifacts(outcome).ConfigureAwait(false);
+        switch (outcome)
         {
-            if (isDuplicate)
-                await directory.TryDelete(SweepLayout.DuplicateMarker(point, me.Id)).ConfigureAwait(false);
+            case AttemptOutcome.Success success:
+                if (await protocol.TryFinish(point, success.Result, success.Artifacts).ConfigureAwait(false))
+                    return (PointEvent.Reported, new PointOutcome.FinishedHere(point, success));
+                await DropArtifacts(outcome).ConfigureAwait(false);
+                return (PointEvent.Forgotten, null);
 
-            // What an attempt without a result left would be taken for the files of this worker's next attempt.
-            if (outcome is not AttemptOutcome.Success && outcome.HasArtifacts)
-                await protocol.DropArtifacts(point).ConfigureAwait(false);
-            switch (outcome)
-            {
-                case AttemptOutcome.Success success:
-                    if (await protocol.TryFinish(point, success.Result, success.HasArtifacts).ConfigureAwait(false))
-                        return (PointEvent.Reported, new PointOutcome.FinishedHere(point));
-                    if (success.HasArtifacts)
-                        await protocol.DropArtifacts(point).ConfigureAwait(false);
-                    return (PointEvent.Forgotten, null);
+            // The owner of the claim decides what becomes of the point; a duplicate that fails harms nobody.
+            case AttemptOutcome.Failure or AttemptOutcome.Skip when isDuplicate:
+                return (PointEvent.Declined, null);
 
-                // The owner of the claim decides what becomes of the point; a duplicate that fails harms nobody.
-                case AttemptOutcome.Failure or AttemptOutcome.Skip when isDuplicate:
-                    return (PointEvent.Declined, null);
+            case AttemptOutcome.Failure failure:
+                return await RollBack(attempt, failure.Error, started, took).ConfigureAwait(false);
 
-                case AttemptOutcome.Failure failure:
-                    return await RollBack(attempt, failure.Error, started, took).ConfigureAwait(false);
+            case AttemptOutcome.Skip:
+                await protocol.Release(point).ConfigureAwait(false);
+                return (PointEvent.Skipped, null);
 
-                case AttemptOutcome.Skip:
+            default:
+                if (!isDuplicate)
                     await protocol.Release(point).ConfigureAwait(false);
-                    return (PointEvent.Skipped, null);
+                return (PointEvent.Forgotten, run.IsCancellationRequested ? new PointOutcome.Cancelled() : null);
+        }
+    }
 
-                default:
-                    if (!isDuplicate)
-                        await protocol.Release(point).ConfigureAwait(false);
-                    return (PointEvent.Forgotten, run.IsCancellationRequested ? new PointOutcome.Cancelled() : null);
-            }
-        }
-        catch (SharedDirectoryException e)
-        {
-            // The point is not to blame: no attempt is counted, and the claim goes back if that much still works.
-            coordinator.Stop(Messages.DirectoryFailed(e));
-            await TryRelease(point).ConfigureAwait(false);
-            return (PointEvent.Forgotten, null);
-        }
+    /// <summary>Deletes the files of an attempt that does not count. What cannot be deleted is left, and people are told.</summary>
+    private async ValueTask DropArtifacts(AttemptOutcome outcome)
+    {
+        if (outcome.Artifacts is { } artifacts && await protocol.DropArtifacts(artifacts).ConfigureAwait(false) is { } why)
+            coordinator.LeaveBehind(Messages.LeftBehind(artifacts, why));
     }
 
     private async ValueTask<(PointEvent What, PointOutcome? Outcome)> RollBack(Attempt attempt, AttemptError error, DateTimeOffset started, TimeSpan took)

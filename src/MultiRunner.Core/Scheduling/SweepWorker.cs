@@ -46,6 +46,12 @@ internal sealed class SweepWorker
     /// <summary>Whether, as far as is known, all points are finished or failed.</summary>
     public bool IsResolved => coordinator.IsResolved;
 
+    /// <summary>The points that run here now, by index.</summary>
+    public IReadOnlyList<int> RunningPoints => coordinator.Running;
+
+    /// <summary>For people: what attempts that do not count left behind because it could not be deleted.</summary>
+    public IReadOnlyList<string> LeftBehind => coordinator.LeftBehind;
+
     /// <summary>Takes the first look at the sweep; once, before the first outcome is asked for.</summary>
     /// <param name="points">The points that this worker has to report, each once.</param>
     /// <param name="argumentsOf">The arguments of a point, as its state file holds them.</param>

@@ -109,7 +109,8 @@ internal sealed class FileSystemDirectory(string root) : ISharedDirectory
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Wrap(e);
+            // Without the remedy for several users: what is in the way is as likely a mode that an experiment gave its own files.
+            throw Unexplained(e);
         }
 
         return ValueTask.CompletedTask;
@@ -162,11 +163,13 @@ internal sealed class FileSystemDirectory(string root) : ISharedDirectory
 
     private SharedDirectoryException Failed(string call, string path, int error) => Explained(Posix.Failed(call, Full(path), error));
 
-    private SharedDirectoryException Wrap(Exception e)
+    private SharedDirectoryException Wrap(Exception e) => Explained(Unexplained(e));
+
+    private static SharedDirectoryException Unexplained(Exception e)
     {
         // On Unix an IOException carries the error number; one for missing rights carries it inside.
         var error = (e as IOException ?? e.InnerException)?.HResult ?? 0;
-        return Explained(new SharedDirectoryException(e.Message, error, !OperatingSystem.IsWindows() ? Posix.IsTransient(error) : e is not UnauthorizedAccessException, e));
+        return new SharedDirectoryException(e.Message, error, !OperatingSystem.IsWindows() ? Posix.IsTransient(error) : e is not UnauthorizedAccessException, e);
     }
 
     /// <summary>With the rule and the remedy where the file of another user is in the way.</summary>

@@ -30,9 +30,17 @@ internal sealed class PointProtocol(
     /// Makes <paramref name="result"/> the result of the point, unless another worker's counts already. Only then is the
     /// candidate dropped: until another's <c>N_finished</c> has been seen it stays on disk.
     /// </summary>
+    /// <param name="point">The point.</param>
+    /// <param name="result">The content of the result file.</param>
+    /// <param name="artifacts">The directory of the attempt's files, or null. It is there again when the result does not count.</param>
     /// <exception cref="SharedDirectoryException">The result could not be stored, for instance on a full disk.</exception>
-    public async ValueTask<bool> TryFinish(int point, ReadOnlyMemory<byte> result, bool hasArtifacts = false)
+    public async ValueTask<bool> TryFinish(int point, ReadOnlyMemory<byte> result, string? artifacts = null)
     {
+        // Before the candidate. Whoever publishes it, perhaps because this worker has died, finds its files by the candidate's
+        // name, and no directory of another attempt has that name.
+        if (artifacts is not null)
+            await directory.TryRenameDirectory(artifacts, SweepLayout.ArtifactsOfCandidate(point, Me)).ConfigureAwait(false);
+
         // Candidate: on stable storage before anybody can be told of it.
         var candidate = SweepLayout.Candidate(point, Me);
         try
@@ -41,7 +49,7 @@ internal sealed class PointProtocol(
         }
         catch (SharedDirectoryException)
         {
-            await DropCandidate(candidate).ConfigureAwait(false);
+            await DropCandidate(point, artifacts).ConfigureAwait(false);
             throw;
         }
 
@@ -49,7 +57,7 @@ internal sealed class PointProtocol(
         if (!await directory.TryRename(Running(point), Committed(point)).ConfigureAwait(false)
             && !await CommitFromAnyState(point).ConfigureAwait(false))
         {
-            await DropCandidate(candidate).ConfigureAwait(false);
+            await DropCandidate(point, artifacts).ConfigureAwait(false);
             return false;
         }
 
@@ -58,11 +66,16 @@ internal sealed class PointProtocol(
         var clock = time.GetTimestamp();
         for (var pause = FirstLook; ; pause = Longer(pause))
         {
-            var isPublished = await Publish(point, Me, hasArtifacts).ConfigureAwait(false) || await ResultIsMine(point).ConfigureAwait(false);
+            var isPublished = await Publish(point, Me, artifacts is not null).ConfigureAwait(false) || await ResultIsMine(point).ConfigureAwait(false);
             if (isPublished && await TrySeal(point, Me).ConfigureAwait(false))
                 return true;
             if (time.GetElapsedTime(clock) >= options.Lease)
+            {
+                if (!isPublished)
+                    await TakeArtifactsBack(point, artifacts).ConfigureAwait(false);
                 return isPublished;
+            }
+
             await Task.Delay(pause, time).ConfigureAwait(false);
         }
     }
@@ -117,8 +130,22 @@ internal sealed class PointProtocol(
         return await PutBack(point, claim).ConfigureAwait(false);
     }
 
-    /// <summary>Deletes what this worker's attempt left in its artifacts directory.</summary>
-    public ValueTask DropArtifacts(int point) => directory.DeleteDirectory(SweepLayout.ArtifactsOfAttempt(point, Me));
+    /// <summary>
+    /// Deletes the files of an attempt whose result does not count. Returns why they are left, or null: nobody reads them, so
+    /// that they cannot be deleted must change nothing of what becomes of the attempt.
+    /// </summary>
+    public async ValueTask<string?> DropArtifacts(string artifacts)
+    {
+        try
+        {
+            await directory.DeleteDirectory(artifacts).ConfigureAwait(false);
+            return null;
+        }
+        catch (SharedDirectoryException e)
+        {
+            return e.Message;
+        }
+    }
 
     /// <summary>
     /// Gives a point that has no state file one: as finished if its result is there, else to be run. Only for a caller that
@@ -181,7 +208,7 @@ internal sealed class PointProtocol(
     private async ValueTask<bool> Publish(int point, string owner, bool hasArtifacts)
     {
         if (hasArtifacts)
-            await directory.TryRenameDirectory(SweepLayout.ArtifactsOfAttempt(point, owner), SweepLayout.Artifacts(point)).ConfigureAwait(false);
+            await directory.TryRenameDirectory(SweepLayout.ArtifactsOfCandidate(point, owner), SweepLayout.Artifacts(point)).ConfigureAwait(false);
         return await directory.TryRename(SweepLayout.Candidate(point, owner), SweepLayout.Result(point)).ConfigureAwait(false);
     }
 
@@ -264,16 +291,27 @@ internal sealed class PointProtocol(
     }
 
     /// <summary>Tidies up; that it fails on a failing file system must not hide the first error.</summary>
-    private async ValueTask DropCandidate(string candidate)
+    private async ValueTask DropCandidate(int point, string? artifacts)
     {
         try
         {
-            await directory.TryDelete(candidate).ConfigureAwait(false);
+            await directory.TryDelete(SweepLayout.Candidate(point, Me)).ConfigureAwait(false);
+            await TakeArtifactsBack(point, artifacts).ConfigureAwait(false);
         }
         catch (SharedDirectoryException)
         {
             // A name with a leading dot: readers pass over it.
         }
+    }
+
+    /// <summary>
+    /// Gives the files of a candidate that does not count the name of their attempt again. They may be such as cannot be
+    /// deleted, and the next candidate of this worker must not find files of another attempt under its own name.
+    /// </summary>
+    private async ValueTask TakeArtifactsBack(int point, string? artifacts)
+    {
+        if (artifacts is not null)
+            await directory.TryRenameDirectory(SweepLayout.ArtifactsOfCandidate(point, Me), artifacts).ConfigureAwait(false);
     }
 
     /// <summary>

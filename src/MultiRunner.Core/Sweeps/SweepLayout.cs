@@ -64,8 +64,18 @@ internal static class SweepLayout
     /// <summary>The files that the winning attempt left.</summary>
     public static string Artifacts(int point) => string.Create(CultureInfo.InvariantCulture, $"{ArtifactsFolder}/{point}");
 
-    /// <summary>The files of an attempt that has not been decided on.</summary>
-    public static string ArtifactsOfAttempt(int point, string worker) => string.Create(CultureInfo.InvariantCulture, $"{ArtifactsFolder}/.{point}.{worker}");
+    /// <summary>
+    /// The files of an attempt that has no candidate. Each attempt has a directory of its own, so that one that was given up
+    /// and writes on cannot write into the directory of the next.
+    /// </summary>
+    /// <param name="point">The point.</param>
+    /// <param name="execution">Counts the attempts of the worker's process, at whatever points.</param>
+    /// <param name="worker">The worker.</param>
+    public static string ArtifactsOfAttempt(int point, int execution, string worker) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ArtifactsFolder}/.{point}.{execution}.{worker}");
+
+    /// <summary>The files of the attempt that a candidate is of.</summary>
+    public static string ArtifactsOfCandidate(int point, string worker) => string.Create(CultureInfo.InvariantCulture, $"{ArtifactsFolder}/.{point}.{worker}");
 
     /// <summary>What the attempts at a point leave for one another.</summary>
     public static string Checkpoints(int point) => string.Create(CultureInfo.InvariantCulture, $"checkpoints/{point}");
@@ -124,7 +134,7 @@ internal static class SweepLayout
         return WorkerIdentity.IsId(owner) ? owner : null;
     }
 
-    /// <summary>The point of a candidate, or of the artifacts of an attempt, by its temporary file name; or null.</summary>
+    /// <summary>The point of a candidate, or of its artifacts, by the temporary name; or null.</summary>
     public static int? PointOfTemporary(string name) =>
         OwnerOfTemporary(name) is { } owner && name.Length > owner.Length + 2 && int.TryParse(name.AsSpan(1, name.Length - owner.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var point)
             ? point

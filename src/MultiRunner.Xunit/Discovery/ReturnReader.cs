@@ -16,6 +16,9 @@ internal sealed class ReturnReader
         this.unwrap = unwrap;
     }
 
+    /// <summary>The names that its metrics and texts have; none where they are known only when the method has returned.</summary>
+    public IReadOnlyList<string> Names => shape.Names;
+
     /// <summary>The reader for a method's return type.</summary>
     /// <exception cref="Grids.GridException">What it returns cannot be recorded.</exception>
     public static ReturnReader Of(string sweep, MethodInfo method)

@@ -29,7 +29,7 @@ internal sealed class SweepDiscoverer : IXunitTestCaseDiscoverer
         catch (Exception e)
         {
             // What a data attribute threw is the user's own message; a wrong sweep's says what to do.
-            var message = e is GridException ? e.Message : $"{MethodName.Of(testMethod.Method)}: its points could not be listed: {e.Innermost()}";
+            var message = e is GridException ? e.Message : $"{MethodName.Of(testMethod.Method)}: its points could not be listed: {e.Innermost().Describe()}";
             return [new ExecutionErrorTestCase(testMethod, whole.TestCaseDisplayName, whole.UniqueID, whole.SourceFilePath, whole.SourceLineNumber, message)];
         }
     }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using MultiRunner.Results;
 using MultiRunner.Scheduling;
@@ -11,7 +10,9 @@ namespace MultiRunner.Execution;
 /// <summary>One run of the selected points of a sweep method in this process: joins the sweep, runs slots, reports, leaves.</summary>
 internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
 {
-    private readonly ConcurrentDictionary<int, (HeldMessages Messages, byte[] Result)> held = new();
+    // All runs of a process have one worker's name, so they count together.
+    private static int executions;
+
     private readonly Lock gate = new();
     private Task<SweepSession>? joining;
     private int failuresToJoin;
@@ -29,14 +30,23 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
         catch (Exception e)
         {
             // One clear failure for the whole sweep; the other cases point to it.
+            var error = AttemptError.Of(e);
             return Interlocked.Increment(ref failuresToJoin) == 1
-                ? OutcomeMessages.Fail(slot, slot.Case, e.GetType().FullName!, e.Message, e.StackTrace, warnings: null)
+                ? OutcomeMessages.Fail(slot, slot.Case, error.Type, error.Message, error.Stack, warnings: null)
                 : OutcomeMessages.Fail(slot, slot.Case, "NotRun", $"not run: the sweep could not be started, as the first failed case of {slot.Case.TestMethod.MethodName} says.", stack: null, warnings: null);
         }
 
         Interlocked.Increment(ref activeSlots);
-        var outcome = await session.Worker.NextOutcome((attempt, token) => Execute(session, slot, attempt, token), slot.Cancellation.Token);
-        var isLast = Interlocked.Decrement(ref activeSlots) == 0;
+        PointOutcome outcome;
+        bool isLast;
+        try
+        {
+            outcome = await session.Worker.NextOutcome((attempt, token) => Execute(session, slot, attempt, token), slot.Cancellation.Token);
+        }
+        finally
+        {
+            isLast = Interlocked.Decrement(ref activeSlots) == 0;
+        }
 
         // A cancelled run, too, is left in good order, by the last slot that was under way.
         var isEnd = session.Worker.IsDone || (isLast && slot.Cancellation.IsCancellationRequested);
@@ -51,19 +61,28 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
     }
 
     // On another thread: a method that neither awaits nor listens to its token must not keep the slot from giving it up.
-    private ValueTask<AttemptOutcome> Execute(SweepSession session, Slot slot, Attempt attempt, CancellationToken cancellation) =>
+    private static ValueTask<AttemptOutcome> Execute(SweepSession session, Slot slot, Attempt attempt, CancellationToken cancellation) =>
         new(Task.Run(() => ExecuteHere(session, slot, attempt, cancellation), CancellationToken.None));
 
-    private async Task<AttemptOutcome> ExecuteHere(SweepSession session, Slot slot, Attempt attempt, CancellationToken cancellation)
+    private static async Task<AttemptOutcome> ExecuteHere(SweepSession session, Slot slot, Attempt attempt, CancellationToken cancellation)
     {
         var testCase = session.CaseOf(attempt.Point);
         var messages = new HeldMessages();
-        var sweep = new SweepContext(session.Root, attempt.Point, SweepSession.Identity.Id, attempt.Number, attempt.Gpus?.Gpus ?? []);
+        var sweep = new SweepContext(session.Directory, session.Root, attempt, SweepSession.Identity.Id, Interlocked.Increment(ref executions), session.Definition.Returns.Names);
         var started = TimeProvider.System.GetUtcNow();
         var clock = TimeProvider.System.GetTimestamp();
+        RecordedValues recorded;
         using var ofAttempt = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        await SweepTestCaseRunner.Run(testCase, slot with { Cancellation = ofAttempt }, messages, sweep, attempt, session.Definition.Returns);
-        return OutcomeOf() with { HasArtifacts = sweep.HasArtifacts };
+        try
+        {
+            await SweepTestCaseRunner.Run(testCase, slot with { Cancellation = ofAttempt }, messages, sweep, attempt, session.Definition.Returns);
+        }
+        finally
+        {
+            recorded = sweep.End();
+        }
+
+        return OutcomeOf() with { Artifacts = sweep.Artifacts };
 
         AttemptOutcome OutcomeOf()
         {
@@ -73,9 +92,9 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
                 {
                     Point = attempt.Point,
                     Arguments = new(testCase.PointKey),
-                    Metrics = sweep.Metrics.Metrics,
-                    Details = sweep.Metrics.Details,
-                    Curves = sweep.Metrics.Curves,
+                    Metrics = recorded.Metrics,
+                    Details = recorded.Details,
+                    Curves = recorded.Curves,
                     Worker = SweepSession.Identity.Id,
                     Host = SweepSession.Identity.Host,
                     Attempt = attempt.Number,
@@ -83,13 +102,14 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
                     Seconds = Math.Round(TimeProvider.System.GetElapsedTime(clock).TotalSeconds, 3),
                     Assembly = session.Definition.Assembly,
                 }.ToJson();
-                held[attempt.Point] = (messages, result);
-                return new AttemptOutcome.Success(result);
+                return new AttemptOutcome.Success(result, messages);
             }
 
             // A test that ends because the run was cancelled is nobody's failure.
             if (cancellation.IsCancellationRequested)
                 return new AttemptOutcome.Cancelled();
+            if (sweep.DirectoryFailure is { } failure)
+                throw failure;
             if (messages.Find<TestSkipped>() is { } skipped)
                 return new AttemptOutcome.Skip(skipped.Reason);
             return new AttemptOutcome.Failure(messages.Find<TestFailed>() is { } failed
@@ -106,7 +126,7 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
         return new AttemptError(type, message.StartsWith(prefix, StringComparison.Ordinal) ? message[prefix.Length..] : message, ExceptionUtility.CombineStackTraces(failed));
     }
 
-    private RunSummary Report(SweepSession session, Slot slot, PointOutcome outcome, SweepEnding ending)
+    private static RunSummary Report(SweepSession session, Slot slot, PointOutcome outcome, SweepEnding ending)
     {
         if (outcome is PointOutcome.Cancelled)
             return default;
@@ -115,13 +135,12 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
             return OutcomeMessages.Fail(slot, testCase, "WrongObjective", ending.Problem, stack: null, ending.Warnings);
         switch (outcome)
         {
-            case PointOutcome.FinishedHere:
-                held.TryRemove(outcome.Point, out var kept);
-                var passed = kept.Messages.Find<TestPassed>()!;
-                Attach(kept.Messages, outcome.Point, kept.Result);
+            case PointOutcome.FinishedHere { Attempt: { Messages: HeldMessages messages, Result: var result } }:
+                var passed = messages.Find<TestPassed>()!;
+                Attach(messages, outcome.Point, result);
                 if (ending.Warnings is { } warnings)
                     passed.Warnings = [.. passed.Warnings ?? [], .. warnings];
-                kept.Messages.Release(slot.MessageBus, slot.Cancellation);
+                messages.Release(slot.MessageBus, slot.Cancellation);
                 return new RunSummary { Total = 1, Time = passed.ExecutionTime };
 
             case PointOutcome.FinishedElsewhere elsewhere:
@@ -147,12 +166,12 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
     }
 
     /// <summary>Beside what the method itself may have attached.</summary>
-    private static void Attach(HeldMessages messages, int point, byte[] result)
+    private static void Attach(HeldMessages messages, int point, ReadOnlyMemory<byte> result)
     {
         if (messages.Find<TestFinished>() is not { } finished)
             return;
         var name = string.Create(CultureInfo.InvariantCulture, $"result-{point}");
-        finished.Attachments = new Dictionary<string, TestAttachment>(finished.Attachments) { [name] = TestAttachment.Create(result, "application/json") };
+        finished.Attachments = new Dictionary<string, TestAttachment>(finished.Attachments) { [name] = TestAttachment.Create(result.ToArray(), "application/json") };
     }
 
     private static string Describe(PointOutcome.FinishedElsewhere elsewhere) =>

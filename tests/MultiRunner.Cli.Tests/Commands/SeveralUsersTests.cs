@@ -85,9 +85,26 @@ public sealed class SeveralUsersTests : IDisposable
         Assert.Equal((0, ""), (verify.Code, verify.Error));
     }
 
-    private async Task<ToolResult> Run(string[] user, params string[] arguments)
+    [Fact]
+    public async Task A_directory_that_not_even_its_owner_may_write_is_left_and_the_rest_is_repaired()
     {
-        string[] command = [.. user, "dotnet", "exec", Program, .. arguments, sweep.FullPath("")];
+        var artifacts = $"artifacts/.3.1.{Gone}";
+        var path = sweep.FullPath(artifacts);
+        await Start([.. UserGroup.Member(1), "sh", "-ec", $"mkdir -p {path}/cache; touch {path}/cache/model; chmod 0500 {path}/cache"]);
+
+        var repair = await Run(UserGroup.Member(1), "verify", "--repair", "--lease", "1");
+
+        Assert.Equal(1, repair.Code);
+        Assert.Contains($"Temporary files are removed by their worker, but '{artifacts}' is of one that is gone, and repair could not delete it: Access to the path '{path}/cache/model' is denied. Nothing reads it.", repair.Error, StringComparison.Ordinal);
+        Assert.Single(repair.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("ini/2_to_run", sweep.Files());
+        Assert.DoesNotContain($"workers/.{Gone}.json.{Gone}", sweep.Files());
+    }
+
+    private Task<ToolResult> Run(string[] user, params string[] arguments) => Start([.. user, "dotnet", "exec", Program, .. arguments, sweep.FullPath("")]);
+
+    private static async Task<ToolResult> Start(string[] command)
+    {
         using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

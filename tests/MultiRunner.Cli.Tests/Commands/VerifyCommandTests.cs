@@ -1,3 +1,5 @@
+using MultiRunner.Core.Tests.Sweeps;
+using MultiRunner.Repair;
 using MultiRunner.Sweeps;
 
 namespace MultiRunner.Cli.Tests.Commands;
@@ -165,6 +167,7 @@ public sealed class VerifyCommandTests : IDisposable
     [InlineData("results/.0.node-a-4711-3fa2")]
     [InlineData("artifacts/.0.node-a-4711-3fa2/model.bin")]
     [InlineData("artifacts/.2.node-a-4711-3fa2/model.bin")]
+    [InlineData("artifacts/.2.7.node-a-4711-3fa2/model.bin")]
     [InlineData(".ini-node-a-4711-3fa2/0_to_run")]
     [InlineData("workers/.node-a-4711-3fa2.json.node-a-4711-3fa2")]
     [InlineData("attempts/.2.node-a-4711-3fa2.1.json.node-a-4711-3fa2")]
@@ -180,6 +183,45 @@ public sealed class VerifyCommandTests : IDisposable
         await Broken("Temporary files are removed by their worker");
         await Repaired();
         Assert.DoesNotContain(path, sweep.Files());
+    }
+
+    [Fact]
+    public async Task A_directory_that_cannot_be_deleted_keeps_nothing_else_from_being_repaired()
+    {
+        var artifacts = $"artifacts/.2.7.{Gone}";
+        Directory.CreateDirectory(sweep.FullPath(artifacts));
+        sweep.Write($"workers/.{Gone}.json.{Gone}", "{}"u8);
+        sweep.Move(2, PointState.Running, Gone);
+
+        var left = await new SweepRepair(new UndeletableDirectory(sweep.Files), WorkerIdentity.Create(), new SweepOptions(), time).Repair(TestContext.Current.CancellationToken);
+
+        var violation = Assert.Single(left);
+        Assert.Equal((ViolationKind.Leftover, artifacts, false), (violation.Kind, violation.Path, violation.IsRepairable));
+        Assert.Equal(
+            $"Temporary files are removed by their worker, but '{artifacts}' is of one that is gone, and repair could not delete it: {UndeletableDirectory.Reason} Nothing reads it. Its owner deletes it with: chmod -R u+rwX '{artifacts}'; rm -r '{artifacts}'.",
+            violation.Message);
+        Assert.Contains("ini/2_to_run", sweep.Files());
+        Assert.DoesNotContain($"workers/.{Gone}.json.{Gone}", sweep.Files());
+
+        // What cannot change is not watched for a lease.
+        Assert.InRange(time.Elapsed.TotalSeconds, 0, 30);
+    }
+
+    [Fact]
+    public async Task The_files_of_an_attempt_that_is_not_the_candidates_are_deleted_and_those_of_the_candidate_stay()
+    {
+        foreach (var directory in new[] { $"artifacts/.2.{Gone}", $"artifacts/.2.1.{Gone}" })
+        {
+            Directory.CreateDirectory(sweep.FullPath(directory));
+            sweep.Write($"{directory}/model.bin", "{}"u8);
+        }
+
+        sweep.Write($"results/.2.{Gone}", "{}"u8);
+
+        await Verify("--repair");
+
+        Assert.Contains($"artifacts/.2.{Gone}/model.bin", sweep.Files());
+        Assert.DoesNotContain($"artifacts/.2.1.{Gone}/model.bin", sweep.Files());
     }
 
     [Fact]

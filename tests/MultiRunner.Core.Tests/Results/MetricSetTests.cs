@@ -10,9 +10,11 @@ public class MetricSetTests
     [Fact]
     public void An_empty_set_has_no_details_and_no_curves()
     {
-        Assert.Empty(set.Metrics);
-        Assert.Null(set.Details);
-        Assert.Null(set.Curves);
+        var recorded = set.Close();
+
+        Assert.Empty(recorded.Metrics);
+        Assert.Null(recorded.Details);
+        Assert.Null(recorded.Curves);
     }
 
     [Theory]
@@ -45,33 +47,79 @@ public class MetricSetTests
     }
 
     [Fact]
-    public void Names_that_differ_only_in_case_are_one_metric_under_every_culture()
+    public void Names_that_differ_only_in_case_are_refused_under_every_culture()
     {
         foreach (var culture in CultureScope.Names)
         {
             using var scope = new CultureScope(culture);
             var metrics = new MetricSet();
             metrics.Record("iterations", 1);
-            metrics.Record("ITERATIONS", 2);
-            metrics.Record("Iterations", 3);
 
-            Assert.Equal([new("iterations", 3)], metrics.Metrics);
-            Assert.Equal(3, metrics.Metrics["ITERATIONS"]);
+            Assert.Equal(
+                "Names of metrics are compared without case, but 'iterations' and 'ITERATIONS' differ only in case. Write them alike where they mean the same metric, or rename one.",
+                Assert.Throws<ArgumentException>(() => metrics.Record("ITERATIONS", 2)).Message);
+            Assert.Throws<ArgumentException>(() => metrics.Record("Iterations", 2, 1));
+            Assert.Throws<ArgumentException>(() => metrics.RecordDetail("Iterations", "2"));
+            Assert.Equal([new("iterations", 1)], metrics.Metrics);
+            Assert.Equal(1, metrics.Metrics["ITERATIONS"]);
         }
     }
 
     [Fact]
+    public void A_name_is_compared_with_what_the_method_is_going_to_return()
+    {
+        var metrics = new MetricSet("Loss");
+
+        Assert.Contains("'Loss' and 'loss' differ", Assert.Throws<ArgumentException>(() => metrics.Record("loss", 1, 1)).Message, StringComparison.Ordinal);
+        metrics.Record("Loss", 2);
+        Assert.Equal([new("loss", 2)], metrics.Metrics);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \t")]
+    [InlineData("a\nb")]
+    [InlineData("a\u001B[2J")]
+    [InlineData("a\u0085")]
+    [InlineData("a\u2028b")]
+    [InlineData("a\u2029b")]
+    [InlineData("a\u007F")]
+    public void A_name_that_cannot_be_shown_in_one_line_is_refused(string name)
+    {
+        Assert.StartsWith("The name of a metric has a character that can be seen", Assert.Throws<ArgumentException>(() => set.Record(name, 1)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => set.Record(name, 1, 1));
+        Assert.Throws<ArgumentException>(() => set.RecordDetail(name, "text"));
+        Assert.Empty(set.Metrics);
+    }
+
+    [Fact]
+    public void Half_of_a_surrogate_pair_is_refused_and_a_whole_one_is_not()
+    {
+        Assert.Throws<ArgumentException>(() => set.Record("\uD83D", 1));
+        Assert.Throws<ArgumentException>(() => set.Record("a\uDE00", 1));
+        set.Record("😀", 1);
+        Assert.Equal([new("😀", 1)], set.Metrics);
+    }
+
+    [Fact]
+    public void The_message_shows_a_refused_name_without_its_control_characters() =>
+        Assert.Equal(
+            """The name of a metric has a character that can be seen, and no control characters or line breaks, but there is "a\u001B[2J\u000Ab". Change the name.""",
+            Assert.Throws<ArgumentException>(() => set.Record("a\u001B[2J\nb", 1)).Message);
+
+    [Fact]
     public void A_curve_keeps_every_value_and_its_last_one_is_the_metric()
     {
-        set.Record("Loss", 0.5, 1);
+        set.Record("loss", 0.5, 1);
         set.Record("loss", 0.25, 2);
-        set.Record("LOSS", 0.3, 2);
+        set.Record("loss", 0.3, 2);
         set.Record("other", 7, -1);
 
-        Assert.Equal([new("loss", 0.3), new("other", 7)], set.Metrics);
-        Assert.Equal(["loss", "other"], set.Curves!.Keys);
-        Assert.Equal([new(1, 0.5), new(2, 0.25), new(2, 0.3)], set.Curves["Loss"]);
-        Assert.Equal([new(-1, 7)], set.Curves["other"]);
+        var recorded = set.Close();
+        Assert.Equal([new("loss", 0.3), new("other", 7)], recorded.Metrics);
+        Assert.Equal(["loss", "other"], recorded.Curves!.Keys);
+        Assert.Equal([new(1, 0.5), new(2, 0.25), new(2, 0.3)], recorded.Curves["Loss"]);
+        Assert.Equal([new(-1, 7)], recorded.Curves["other"]);
     }
 
     [Fact]
@@ -80,30 +128,62 @@ public class MetricSetTests
         set.Record("loss", 0.5, 1);
         set.Record("loss", 0.1);
 
-        Assert.Equal([new("loss", 0.1)], set.Metrics);
-        Assert.Equal([new(1, 0.5)], set.Curves!["loss"]);
+        var recorded = set.Close();
+        Assert.Equal([new("loss", 0.1)], recorded.Metrics);
+        Assert.Equal([new(1, 0.5)], recorded.Curves!["loss"]);
     }
 
     [Fact]
-    public void A_detail_stands_beside_a_metric_of_the_same_name()
+    public void A_name_is_a_number_or_a_text()
     {
         set.RecordDetail("Model", "a");
-        set.RecordDetail("model", "b");
-        set.Record("model", 1);
+        set.RecordDetail("Model", "b");
+        set.Record("loss", 1, 1);
 
-        Assert.Equal([new("model", "b")], set.Details!);
-        Assert.Equal([new("model", 1)], set.Metrics);
+        Assert.Equal(
+            "A name stands for a number or for a text, but 'Model' stands for both here. Rename one of them.",
+            Assert.Throws<ArgumentException>(() => set.Record("Model", 1)).Message);
+        Assert.Throws<ArgumentException>(() => set.Record("Model", 1, 1));
+        Assert.Throws<ArgumentException>(() => set.RecordDetail("loss", "low"));
+        Assert.Equal([new("model", "b")], set.Close().Details!);
     }
 
     [Fact]
-    public void What_was_handed_out_does_not_change_any_more()
+    public void What_comes_after_the_end_is_refused_and_changes_nothing()
     {
         set.Record("loss", 0.5, 1);
-        var (metrics, curves) = (set.Metrics, set.Curves);
-        set.Record("loss", 0.25, 2);
+        var recorded = set.Close();
 
-        Assert.Equal(0.5, metrics["loss"]);
-        Assert.Single(curves!["loss"]);
+        Assert.Equal(
+            "Values are recorded while the attempt runs, but 'loss' comes after its end, when its result has been stored or given up. Wait in the method for everything that records.",
+            Assert.Throws<InvalidOperationException>(() => set.Record("loss", 0.25, 2)).Message);
+        Assert.Throws<InvalidOperationException>(() => set.Record("other", 1));
+        Assert.Throws<InvalidOperationException>(() => set.RecordDetail("model", "a"));
+        Assert.Equal([new("loss", 0.5)], recorded.Metrics);
+        Assert.Single(recorded.Curves!["loss"]);
+    }
+
+    [Fact]
+    public async Task Metrics_and_curves_are_taken_at_one_moment()
+    {
+        for (var round = 0; round < 200; round++)
+        {
+            var metrics = new MetricSet();
+            var recording = Task.Run(() => RecordWithoutEnd(metrics), TestContext.Current.CancellationToken);
+            while (metrics.Metrics.Count == 0)
+                Thread.Yield();
+
+            var recorded = metrics.Close();
+
+            await Assert.ThrowsAsync<InvalidOperationException>(() => recording);
+            Assert.Equal(recorded.Metrics["loss"], recorded.Curves!["loss"][^1].Value);
+        }
+    }
+
+    private static void RecordWithoutEnd(MetricSet metrics)
+    {
+        for (var step = 0; ; step++)
+            metrics.Record("loss", step, step);
     }
 
     [Fact]
@@ -113,10 +193,11 @@ public class MetricSetTests
         {
             set.Record($"m{i % 10}", i);
             set.Record("curve", i, i);
-            _ = set.Curves;
+            _ = set.Metrics;
         });
 
-        Assert.Equal(11, set.Metrics.Count);
-        Assert.Equal(Enumerable.Range(0, 1000), set.Curves!["curve"].Select(p => (int)p.Step).Order());
+        var recorded = set.Close();
+        Assert.Equal(11, recorded.Metrics.Count);
+        Assert.Equal(Enumerable.Range(0, 1000), recorded.Curves!["curve"].Select(p => (int)p.Step).Order());
     }
 }

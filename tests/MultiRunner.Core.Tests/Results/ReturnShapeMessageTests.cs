@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MultiRunner.Grids;
 using MultiRunner.Results;
 using Xunit;
@@ -43,12 +44,36 @@ public class ReturnShapeMessageTests
     public void A_dictionary_whose_values_cannot_be_recorded() =>
         AssertRefused<Dictionary<string, object>>("Dictionary`2 with values of type Object");
 
+    [Fact]
+    public void Parts_whose_names_differ_only_in_case() =>
+        Assert.Equal(
+            "Training.Train: Names of metrics are compared without case, but 'Loss' and 'loss', 'F1' and 'f1' differ only in case. Write them alike where they mean the same metric, or rename one. It is the Twins that the method returns; a property can also be marked with [JsonIgnore].",
+            Assert.Throws<GridException>(() => ReturnShape.Of("Training.Train", typeof(Twins), null)).Message);
+
+    [Fact]
+    public void Elements_of_a_tuple_whose_names_differ_only_in_case() =>
+        Assert.Contains(
+            "but 'Loss' and 'loss' differ only in case.",
+            Assert.Throws<GridException>(() => ReturnShape.Of("Training.Train", typeof((double, double)), ["Loss", "loss"])).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_part_that_is_not_recorded_may_have_any_name() => Assert.Equal(["Loss"], ReturnShape.Of("Training.Train", typeof(Ignoring), null).Names);
+
     private static void AssertRefused<T>(string what, params string?[] tupleNames) =>
         Assert.Equal(
             $"Training.Train: what a sweep returns is recorded, so it must be a number, or a tuple, record, class or dictionary of numbers, bools, texts, enums or times, but it returns {what}. Return numbers, mark a property with [JsonIgnore], or return nothing and call Sweep.Current.Record(name, value).",
             Assert.Throws<GridException>(() => ReturnShape.Of("Training.Train", typeof(T), tupleNames)).Message);
 
     private sealed record Scores(double Loss);
+
+    private sealed record Twins(double Loss, double loss, int F1, string f1);
+
+    private sealed record Ignoring(double Loss)
+    {
+        [JsonIgnore]
+        public double loss => Loss;
+    }
 
     private sealed record WithList(double Loss, IReadOnlyList<double> Losses);
 

@@ -18,12 +18,11 @@ public class ReturnShapeTests
         ["ushort"] = ((ushort)5, 5),
         ["int"] = (-7, -7),
         ["uint"] = (7u, 7),
-        ["long"] = (long.MaxValue, 9.2233720368547758E+18),
-        ["ulong"] = (ulong.MaxValue, 1.8446744073709552E+19),
+        ["long"] = (long.MinValue, -9.2233720368547758E+18),
+        ["ulong"] = (1UL << 63, 9.2233720368547758E+18),
         ["Int128"] = (Int128.MinValue, -1.7014118346046923E+38),
-        ["UInt128"] = (UInt128.MaxValue, 3.4028236692093846E+38),
+        ["UInt128"] = ((UInt128)1 << 127, 1.7014118346046923E+38),
         ["BigInteger"] = (BigInteger.Pow(-10, 21), -1E+21),
-        ["BigInteger beyond double"] = (BigInteger.Pow(10, 400), double.PositiveInfinity),
         ["Half"] = ((Half)0.5, 0.5),
         ["float is read as it is written"] = (0.1f, 0.1),
         ["float.MaxValue"] = (float.MaxValue, 3.4028235E+38),
@@ -223,19 +222,59 @@ public class ReturnShapeTests
     }
 
     [Fact]
-    public void Of_names_that_differ_only_in_case_the_later_value_counts() =>
-        Assert.Equal([new("loss", 2)], Record(new Dictionary<string, double> { ["loss"] = 1, ["LOSS"] = 2 }).Metrics);
+    public void Every_pair_of_names_of_a_dictionary_that_differs_only_in_case_is_refused() =>
+        Assert.Equal(
+            "Names of metrics are compared without case, but 'F1' and 'f1', 'Loss' and 'LOSS', 'Loss' and 'loss' differ only in case. Write them alike where they mean the same metric, or rename one.",
+            Assert.Throws<ArgumentException>(() => Record(new Dictionary<string, double> { ["F1"] = 1, ["f1"] = 2, ["Loss"] = 3, ["LOSS"] = 4, ["loss"] = 5 })).Message);
 
-    private static IEnumerable<KeyValuePair<string, long>> Bits(MetricSet metrics) =>
+    [Fact]
+    public void Every_name_of_a_dictionary_that_cannot_be_shown_is_refused() =>
+        Assert.Equal(
+            """The name of a metric has a character that can be seen, and no control characters or line breaks, but there is "", "a\u000Ab", "\u001B[2J", "\u2028". Change the name.""",
+            Assert.Throws<ArgumentException>(() => Record(new Dictionary<string, double> { [""] = 1, ["a\nb"] = 2, ["\e[2J"] = 3, ["\u2028"] = 4, ["größe 😀 %"] = 5 })).Message);
+
+    [Fact]
+    public void A_key_of_null_is_refused() =>
+        Assert.Contains("but there is null.", Assert.Throws<ArgumentException>(() => Record(new List<KeyValuePair<string, double>> { new(null!, 1) })).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_whole_number_is_recorded_exactly_or_not_at_all()
+    {
+        AssertExact(1L << 53, -(1L << 53), (1L << 53) + 2, long.MinValue);
+        AssertExact(1UL << 63, (1UL << 53) - 1);
+        AssertExact((Int128)1 << 100, Int128.MinValue);
+        AssertExact((UInt128)1 << 127);
+        AssertExact(BigInteger.Pow(2, 1000));
+        AssertRounded((1L << 53) + 1, -(1L << 53) - 1, long.MaxValue);
+        AssertRounded(ulong.MaxValue);
+        AssertRounded(Int128.MaxValue);
+        AssertRounded(UInt128.MaxValue);
+        AssertRounded(BigInteger.Pow(10, 400), BigInteger.Pow(2, 1000) + 1);
+    }
+
+    [Fact]
+    public void A_whole_number_that_a_double_would_round_is_named_with_the_remedy() =>
+        Assert.Equal(
+            "A metric is a double, which does not hold every whole number beyond 2^53, but 'result' is 9007199254740993. Return it as a text, or convert it to double where rounding does no harm.",
+            Assert.Throws<OverflowException>(() => Record(9007199254740993)).Message);
+
+    private static void AssertExact<T>(params T[] values)
+        where T : INumberBase<T> =>
+        Assert.All(values, value => Assert.Equal(value, T.CreateChecked(Record(value).Metrics["result"])));
+
+    private static void AssertRounded<T>(params T[] values) =>
+        Assert.All(values, value => Assert.Throws<OverflowException>(() => Record(value)));
+
+    private static IEnumerable<KeyValuePair<string, long>> Bits(RecordedValues metrics) =>
         metrics.Metrics.Select(m => KeyValuePair.Create(m.Key, BitConverter.DoubleToInt64Bits(m.Value)));
 
-    private static MetricSet Record<T>(T value) => Record(typeof(T), value);
+    private static RecordedValues Record<T>(T value) => Record(typeof(T), value);
 
-    private static MetricSet Record(Type type, object? value, params string?[] tupleNames)
+    private static RecordedValues Record(Type type, object? value, params string?[] tupleNames)
     {
         var metrics = new MetricSet();
         ReturnShape.Of("S", type, tupleNames.Length == 0 ? null : tupleNames).Read(value, metrics);
-        return metrics;
+        return metrics.Close();
     }
 
     private sealed record Scores(double Accuracy, float? LogLoss, TimeSpan TrainingTime, bool Converged, DayOfWeek Day, string? Note);

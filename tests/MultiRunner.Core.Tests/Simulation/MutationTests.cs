@@ -25,6 +25,10 @@ public class MutationTests
         ExpectCaught(Profile.Calm, (d, _) => new CommitBeforeCandidate(d), "without a whole candidate");
 
     [Fact]
+    public void Artifacts_that_get_the_candidates_name_after_the_commit() =>
+        ExpectCaught(Profile.Crashes, (d, _) => new ArtifactsAfterCommit(d), "are not those of its result");
+
+    [Fact]
     public void A_publication_before_the_commit() =>
         ExpectCaught(Profile.Calm, (d, _) => new PublishBeforeCommit(d), "is not the committed one");
 

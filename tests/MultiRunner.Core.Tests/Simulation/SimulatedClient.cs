@@ -12,6 +12,7 @@ internal sealed class SimulatedClient : ISharedDirectory
 {
     private const int ENOENT = 2;
     private const int EIO = 5;
+    private const int EACCES = 13;
     private const int ENOSPC = 28;
 
     private const int MostInARow = 6;
@@ -232,6 +233,10 @@ internal sealed class SimulatedClient : ISharedDirectory
                 break;
             case Verb.CreateDirectory:
                 Files.CreateDirectory(operation.Path);
+                break;
+            case Verb.DeleteDirectory when operation.Path.StartsWith(SweepLayout.ArtifactsFolder, StringComparison.Ordinal) && faults.Failure > 0 && Dice.Chance(0.5):
+                // The experiment made something in it that its own user may not delete.
+                operation.Error = new SharedDirectoryException("denied", EACCES, isTransient: false);
                 break;
             default:
                 Files.DeleteDirectory(operation.Path);

@@ -19,6 +19,7 @@ internal sealed class SimulatedWorker : IDisposable
     private Sleep? untilNextBeat;
     // One that was left to itself goes on, but its worker waits for something else by then.
     private readonly List<CancellationToken> experiments = [];
+    private int executions;
     private bool stopsBeating;
     private bool isToBeCancelled;
 
@@ -228,29 +229,46 @@ internal sealed class SimulatedWorker : IDisposable
             return new AttemptOutcome.Skip("not here");
         }
 
-        return world.Dice.Chance(faults.Failure) ? Fail("the experiment failed") : await Succeed(point).ConfigureAwait(false);
-    }
-
-    private async ValueTask<AttemptOutcome> Succeed(int point)
-    {
-        var result = world.Judge.NewResult(point, Id);
-        if (!world.Dice.Chance(0.1))
-            return new AttemptOutcome.Success(result.Content);
+        var artifacts = world.Dice.Chance(0.1) ? SweepLayout.ArtifactsOfAttempt(point, ++executions, Id) : null;
         try
         {
-            var artifacts = SweepLayout.ArtifactsOfAttempt(point, Id);
-            await patient.CreateDirectory(artifacts).ConfigureAwait(false);
-            await patient.WriteDurable($"{artifacts}/model", result.Content).ConfigureAwait(false);
-            result.HasArtifacts = true;
-            return new AttemptOutcome.Success(result.Content) { HasArtifacts = true };
+            return (world.Dice.Chance(faults.Failure)
+                ? await Fail(artifacts).ConfigureAwait(false)
+                : await Succeed(point, artifacts).ConfigureAwait(false)) with
+            { Artifacts = artifacts };
         }
         catch (SharedDirectoryException e)
         {
-            return Fail(e.Message) with { HasArtifacts = true };
+            return Failed(e.Message) with { Artifacts = artifacts };
         }
     }
 
-    private AttemptOutcome.Failure Fail(string message)
+    private async ValueTask<AttemptOutcome> Succeed(int point, string? artifacts)
+    {
+        var result = world.Judge.NewResult(point, Id);
+        if (artifacts is not null)
+        {
+            await Leave(artifacts, result.Content).ConfigureAwait(false);
+            result.HasArtifacts = true;
+        }
+
+        return new AttemptOutcome.Success(result.Content);
+    }
+
+    private async ValueTask<AttemptOutcome> Fail(string? artifacts)
+    {
+        if (artifacts is not null)
+            await Leave(artifacts, "of a failed attempt"u8.ToArray()).ConfigureAwait(false);
+        return Failed("the experiment failed");
+    }
+
+    private async ValueTask Leave(string artifacts, byte[] model)
+    {
+        await patient.CreateDirectory(artifacts).ConfigureAwait(false);
+        await patient.WriteDurable($"{artifacts}/model", model).ConfigureAwait(false);
+    }
+
+    private AttemptOutcome.Failure Failed(string message)
     {
         Failures++;
         return new AttemptOutcome.Failure(new AttemptError("Error", message, Stack: null));

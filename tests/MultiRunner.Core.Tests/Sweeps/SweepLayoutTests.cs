@@ -18,7 +18,8 @@ public class SweepLayoutTests
         Assert.Equal("results/3.json", SweepLayout.Result(3));
         Assert.Equal("results/.3.node-a-4711-3fa2", SweepLayout.Candidate(3, Worker));
         Assert.Equal("artifacts/3", SweepLayout.Artifacts(3));
-        Assert.Equal("artifacts/.3.node-a-4711-3fa2", SweepLayout.ArtifactsOfAttempt(3, Worker));
+        Assert.Equal("artifacts/.3.node-a-4711-3fa2", SweepLayout.ArtifactsOfCandidate(3, Worker));
+        Assert.Equal("artifacts/.3.2.node-a-4711-3fa2", SweepLayout.ArtifactsOfAttempt(3, 2, Worker));
         Assert.Equal("checkpoints/3", SweepLayout.Checkpoints(3));
         Assert.Equal("attempts/3.node-a-4711-3fa2.2.json", SweepLayout.Attempt(3, Worker, 2));
         Assert.Equal("attempts/3.node-a-4711-3fa2.crash.json", SweepLayout.CrashAttempt(3, Worker));
@@ -115,6 +116,7 @@ public class SweepLayoutTests
     [Theory]
     [InlineData(".ini-node-a-4711-3fa2", "node-a-4711-3fa2", null)]
     [InlineData(".3.node-a-4711-3fa2", "node-a-4711-3fa2", 3)]
+    [InlineData(".3.2.node-a-4711-3fa2", "node-a-4711-3fa2", null)]
     [InlineData(".3_to_run.~node-a-4711-3fa2", "~node-a-4711-3fa2", null)]
     [InlineData(".3.node-b-17-09bc.2.json.node-a-4711-3fa2", "node-a-4711-3fa2", null)]
     [InlineData(".extend.node-a-4711-3fa2", "node-a-4711-3fa2", null)]

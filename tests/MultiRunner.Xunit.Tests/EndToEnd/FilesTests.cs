@@ -8,7 +8,7 @@ public sealed class FilesTests
     {
         using var root = new TempRoot();
 
-        var run = await SubjectRunner.Run(Host.Executable, root, "FullyQualifiedName~Subjects.Files.");
+        var run = await SubjectRunner.Run(Host.Executable, root, "FullyQualifiedName=Subjects.Files.Artifacts_and_checkpoints");
 
         Assert.Equal("1 passed", run.Report.Summary);
         var sweep = run.Sweeps["Subjects.Files.Artifacts_and_checkpoints"];
@@ -16,5 +16,18 @@ public sealed class FilesTests
         Assert.Equal("n = 1", sweep["artifacts/0/second.txt"]);
         Assert.Equal(["0/epoch.txt"], sweep.Names("checkpoints/"));
         Assert.Equal(2, sweep.Result(0).GetProperty("attempt").GetInt32());
+    }
+
+    [Fact]
+    public async Task An_attempt_that_was_given_up_writes_on_into_its_own_directory_only()
+    {
+        using var root = new TempRoot();
+
+        var run = await SubjectRunner.Run(Host.Executable, root, "FullyQualifiedName=Subjects.Files.Abandoned");
+
+        Assert.Equal("1 passed", run.Report.Summary);
+        var sweep = run.Sweeps["Subjects.Files.Abandoned"];
+        Assert.Equal(["0/second.txt"], sweep.Names("artifacts/").Where(path => path[0] != '.'));
+        Assert.Single(sweep.Attempts);
     }
 }

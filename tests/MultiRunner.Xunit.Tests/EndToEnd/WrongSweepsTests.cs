@@ -63,6 +63,8 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
             "Wrong.Return_that_cannot_be_recorded: what a sweep returns is recorded, so it must be a number, or a tuple, record, class or dictionary of numbers, bools, texts, enums or times, but it returns a Curve with 'Losses' of type IReadOnlyList`1. Return numbers, mark a property with [JsonIgnore], or return nothing and call Sweep.Current.Record(name, value).",
         ["Return_of_a_list"] =
             "Wrong.Return_of_a_list: what a sweep returns is recorded, so it must be a number, or a tuple, record, class or dictionary of numbers, bools, texts, enums or times, but it returns a System.Int32[], whose items have no names. Return numbers, mark a property with [JsonIgnore], or return nothing and call Sweep.Current.Record(name, value).",
+        ["Return_of_names_that_differ_only_in_case"] =
+            "Wrong.Return_of_names_that_differ_only_in_case: Names of metrics are compared without case, but 'Loss' and 'loss' differ only in case. Write them alike where they mean the same metric, or rename one. It is the Twins that the method returns; a property can also be marked with [JsonIgnore].",
     };
 
     public static MatrixTheoryData<Host, string> Cases => new(Enum.GetValues<Host>(), Messages.Keys);

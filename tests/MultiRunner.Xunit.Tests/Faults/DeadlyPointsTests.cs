@@ -5,9 +5,10 @@ namespace MultiRunner.Tests.Faults;
 public sealed class DeadlyPointsTests
 {
     [Theory]
-    [InlineData("FailFast", 3)]
-    [InlineData("Killed", 2)]
-    public async Task One_that_has_ended_as_many_processes_as_it_may_is_failed_and_the_others_are_finished(string method, int attempts)
+    [InlineData("FailFast", 3, 128, 255)]
+    [InlineData("Killed", 2, 128, 255)]
+    [InlineData("Exits_with_success", 2, 1, 1)]
+    public async Task One_that_has_ended_as_many_processes_as_it_may_is_failed_and_the_others_are_finished(string method, int attempts, int lowestCode, int highestCode)
     {
         using var root = new TempRoot();
         var sweep = new SharedSweep(root, $"Deadly.{method}");
@@ -15,7 +16,7 @@ public sealed class DeadlyPointsTests
         for (var n = 1; n <= attempts; n++)
         {
             await using var victim = sweep.Join();
-            Assert.InRange((await victim.Exit()).ExitCode, 128, 255);
+            Assert.InRange((await victim.Exit()).ExitCode, lowestCode, highestCode);
         }
 
         await using var last = sweep.Join();
@@ -28,5 +29,26 @@ public sealed class DeadlyPointsTests
             exit.Report![$"Subjects.Deadly.{method}(n: 3)"].Message);
         Assert.Single(exit.Report.With(TestOutcome.Failed));
         Assert.Equal(3 + attempts, sweep.Executions);
+    }
+
+    [Theory]
+    [ClassData(typeof(EveryHost))]
+    public async Task One_that_ends_its_process_with_success_ends_no_run_with_success(Host host)
+    {
+        using var root = new TempRoot();
+        var sweep = new SharedSweep(root, "Deadly.Exits_with_success");
+
+        await using var victim = WorkerProcess.Start(host, root, sweep.Filter);
+        var exit = await victim.Exit();
+
+        Assert.True(exit.ExitCode is > 0 and < 128, $"{exit.ExitCode}\n{exit.Console}");
+        Assert.Single(sweep.States, name => name.StartsWith("2_running.", StringComparison.Ordinal));
+        if (host == Host.Executable)
+        {
+            Assert.Contains(
+                "MultiRunner: this process ends before all points of the sweep Deadly.Exits_with_success are reported, while 'Subjects.Deadly.Exits_with_success(n: 3)' was running",
+                exit.Console,
+                StringComparison.Ordinal);
+        }
     }
 }

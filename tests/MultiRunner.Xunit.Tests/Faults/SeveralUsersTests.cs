@@ -92,6 +92,25 @@ public sealed partial class SeveralUsersTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_point_left_and_may_not_delete_itself_hides_nothing_and_stops_nobody()
+    {
+        var sweep = new SharedSweep(root, "Files.Locked");
+        await using var worker = Start(sweep, UserGroup.Member(1));
+
+        var exit = await worker.Exit();
+
+        Assert.Equal(1, exit.ExitCode);
+        Assert.Equal("3 passed, 1 failed", exit.Report!.Summary);
+        Assert.StartsWith("System.InvalidOperationException : the real reason\nfailed for good after 3 attempts", exit.Report["Subjects.Files.Locked(n: 2)"].Message, StringComparison.Ordinal);
+        Assert.Equal(["0_finished", "1_failed", "2_finished", "3_finished"], sweep.States.Order(StringComparer.Ordinal));
+        var end = SweepSnapshot.Take(sweep.Directory);
+        Assert.All(end.Attempts, attempt => Assert.Equal("the real reason", attempt.GetProperty("error").GetProperty("message").GetString()));
+        Assert.Equal(3, end.Attempts.Count);
+        Assert.Equal(["0/cache/model", "2/cache/model", "3/cache/model"], end.Names("artifacts/").Where(path => path[0] != '.'));
+        Assert.Contains("but 'artifacts/.1.", exit.Console, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_group_that_may_not_write_is_told_the_remedy_and_goes_on()
     {
         var sweep = new SharedSweep(root, "Quick.Run");

@@ -56,6 +56,34 @@ public sealed class SystemCallFaultsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_directory_of_an_attempt_that_cannot_be_made_at_first_is_not_the_fault_of_the_experiment()
+    {
+        var files = new SharedSweep(root, "Files.Artifacts_and_checkpoints");
+        await using var worker = StartWithoutCheckpoints(files, "ESTALE:when=1..2");
+
+        var exit = await worker.Exit();
+
+        Assert.True(exit.ExitCode == 0, exit.Console);
+        Assert.Contains("(INJECTED)", await File.ReadAllTextAsync(Log, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var attempt = Assert.Single(SweepSnapshot.Take(files.Directory).Attempts);
+        Assert.Equal("Killed after the checkpoint.", attempt.GetProperty("error").GetProperty("message").GetString());
+    }
+
+    [Fact]
+    public async Task A_directory_of_an_attempt_that_cannot_be_made_at_all_stops_the_worker_and_counts_no_attempt()
+    {
+        var files = new SharedSweep(root, "Files.Artifacts_and_checkpoints");
+        await using var worker = StartWithoutCheckpoints(files, "ENOSPC");
+
+        var exit = await worker.Exit();
+
+        Assert.Equal(1, exit.ExitCode);
+        Assert.Contains("this worker stopped before it came to this point: the sweep directory failed: No space left on device", Assert.Single(exit.Report!.Tests).Message, StringComparison.Ordinal);
+        Assert.Equal(["0_to_run"], files.States);
+        Assert.Empty(SweepSnapshot.Take(files.Directory).Attempts);
+    }
+
+    [Fact]
     public async Task A_rename_that_says_no_such_file_is_no_reason_to_lose_anything()
     {
         await using var worker = Start("rename", "ENOENT", "when=2+3");
@@ -93,6 +121,12 @@ public sealed class SystemCallFaultsTests : IDisposable
         Assert.Equal(24, end.Report!.Tests.Count);
         sweep.AssertFinished(24);
     }
+
+    private WorkerProcess StartWithoutCheckpoints(SharedSweep files, string error) => WorkerProcess.Start(
+        Host.Executable,
+        root,
+        files.Filter,
+        prefix: ["strace", "-f", "-qq", "-o", Log, "-P", Path.Combine(files.Directory, "checkpoints/0"), "-e", "trace=mkdir", "-e", $"inject=mkdir:error={error}"]);
 
     private WorkerProcess Start(string call, string error, string when, params string[] more) => WorkerProcess.Start(
         Host.Executable,

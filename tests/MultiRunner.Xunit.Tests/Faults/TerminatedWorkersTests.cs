@@ -27,6 +27,7 @@ public sealed class TerminatedWorkersTests
         // Generous: batch systems send SIGKILL a few seconds later.
         Assert.InRange(TimeProvider.System.GetElapsedTime(clock).TotalSeconds, 0, 10);
         Assert.True(terminate ? exit.ExitCode == Sigterm : exit.ExitCode is not (0 or > 128), $"{exit.ExitCode}\n{exit.Console}");
+        Assert.DoesNotContain("this process ends before", exit.Console, StringComparison.Ordinal);
         Assert.Contains($"{point}_to_run", sweep.States);
         Assert.DoesNotContain(sweep.States, name => name.Contains("_running", StringComparison.Ordinal));
         var end = SweepSnapshot.Take(Path.Combine(root.Sweeps, "Subjects.Slow.Run"));

@@ -9,7 +9,7 @@ internal abstract class Detour(ISharedDirectory inner) : ISharedDirectory
 
     public virtual ValueTask<bool> TryRename(string from, string to) => inner.TryRename(from, to);
 
-    public ValueTask<bool> TryRenameDirectory(string from, string to) => inner.TryRenameDirectory(from, to);
+    public virtual ValueTask<bool> TryRenameDirectory(string from, string to) => inner.TryRenameDirectory(from, to);
 
     public virtual ValueTask<byte[]?> TryRead(string path) => inner.TryRead(path);
 

@@ -1,0 +1,169 @@
+using System.Globalization;
+using System.Text;
+using MultiRunner.Core.Tests.Reports;
+using MultiRunner.Sweeps;
+using Xunit;
+
+namespace MultiRunner.Core.Tests.Sweeps;
+
+/// <summary>What becomes of an attempt that a worker made, and of its files.</summary>
+public sealed class AttemptsTests : IDisposable
+{
+    private readonly SweepOnDisk sweep = new();
+    private readonly WorkerIdentity me = WorkerIdentity.Create();
+    private int executions;
+
+    public AttemptsTests() => sweep.Axes("Samples.Training.Train", null, ("n", [1, 2, 3]));
+
+    public void Dispose() => sweep.Dispose();
+
+    [Fact]
+    public async Task Files_that_cannot_be_deleted_are_left_and_nothing_else_is_different()
+    {
+        var worker = Worker(new UndeletableDirectory(sweep.Files));
+
+        var outcomes = await Run(worker, attempt => attempt.Point == 1 ? Fail("the real reason", Artifacts(attempt.Point)) : Succeed(attempt.Point));
+
+        var failed = Assert.IsType<PointOutcome.FailedForGood>(outcomes[1]);
+        Assert.Equal(["the real reason", "the real reason", "the real reason"], failed.Attempts.Select(attempt => attempt.Error.Message));
+        Assert.IsType<PointOutcome.FinishedHere>(outcomes[0]);
+        Assert.IsType<PointOutcome.FinishedHere>(outcomes[2]);
+        Assert.Equal(3, Directory.GetDirectories(sweep.FullPath("artifacts")).Length);
+        Assert.Equal(3, worker.LeftBehind.Distinct().Count());
+        Assert.All(worker.LeftBehind, warning => Assert.Contains($"could not be: {UndeletableDirectory.Reason}", warning, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_artifacts_of_a_result_are_those_of_its_attempt_where_earlier_ones_could_not_be_deleted()
+    {
+        var worker = Worker(new UndeletableDirectory(sweep.Files));
+
+        await Run(worker, attempt => attempt.Number == 1 ? Fail("not yet", Artifacts(attempt.Point)) : Succeed(attempt.Point, Artifacts(attempt.Point)));
+
+        // The executions are numbered in the order in which they were made: 1 to 3 failed, 4 to 6 succeeded.
+        for (var point = 0; point < 3; point++)
+            Assert.InRange(int.Parse(File.ReadAllText(sweep.FullPath($"artifacts/{point}/model")), CultureInfo.InvariantCulture), 4, 6);
+        Assert.Equal(6, Directory.GetDirectories(sweep.FullPath("artifacts")).Length);
+    }
+
+    [Fact]
+    public async Task Whoever_publishes_for_a_dead_worker_publishes_the_files_of_the_attempt_that_counts()
+    {
+        const string dead = "node-a-4711-3fa2";
+        var abandoned = Artifacts(0);
+        var winner = Artifacts(0);
+        sweep.Move(0, PointState.Running, dead);
+        var protocol = Protocol(new DiesAfterCommit(sweep.Files), me with { Id = dead });
+        await Assert.ThrowsAsync<SharedDirectoryException>(async () => await protocol.TryFinish(0, """{"point":0}"""u8.ToArray(), winner));
+        File.WriteAllText(sweep.FullPath($"{abandoned}/late"), "of an attempt that was given up and writes on");
+
+        Assert.True(await Protocol(sweep.Files, me).TryPublish(0, dead));
+
+        Assert.Equal("2", await File.ReadAllTextAsync(sweep.FullPath("artifacts/0/model"), TestContext.Current.CancellationToken));
+        Assert.Equal(["model"], Directory.GetFiles(sweep.FullPath("artifacts/0")).Select(Path.GetFileName));
+        Assert.True(Directory.Exists(sweep.FullPath(abandoned)));
+    }
+
+    [Fact]
+    public async Task The_files_of_a_candidate_that_lost_are_not_those_of_the_next()
+    {
+        var lost = Artifacts(0);
+        sweep.Finish(0, "node-b-17-09bc", 1, ("result", 1));
+        var protocol = Protocol(new UndeletableDirectory(sweep.Files), me);
+        Assert.False(await protocol.TryFinish(0, """{"point":0}"""u8.ToArray(), lost));
+        Assert.Equal(UndeletableDirectory.Reason, await protocol.DropArtifacts(lost));
+
+        // The other's result is lost, and the point is run here again, without files this time.
+        sweep.Move(0, PointState.Running, me.Id);
+        Assert.True(await protocol.TryFinish(0, Encoding.UTF8.GetBytes($$"""{"point":0,"worker":"{{me.Id}}"}""")));
+        await protocol.TryPublish(0, me.Id);
+
+        Assert.False(Directory.Exists(sweep.FullPath("artifacts/0")));
+        Assert.True(Directory.Exists(sweep.FullPath(lost)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_an_execution_throws_is_the_failure_of_its_point(bool atOnce)
+    {
+        var worker = Worker(sweep.Files);
+
+        var outcomes = await Run(worker, attempt => attempt.Point != 1
+            ? Succeed(attempt.Point)
+            : atOnce ? throw new FormatException("no JSON") : ValueTask.FromException<AttemptOutcome>(new FormatException("no JSON")));
+
+        var failed = Assert.IsType<PointOutcome.FailedForGood>(outcomes[1]);
+        Assert.Equal(3, failed.Attempts.Count);
+        Assert.All(failed.Attempts, attempt => Assert.Equal(("System.FormatException", "no JSON"), (attempt.Error.Type, attempt.Error.Message)));
+        Assert.Empty(worker.RunningPoints);
+        Assert.True(worker.IsDone);
+    }
+
+    [Fact]
+    public async Task That_the_sweep_directory_failed_is_not_the_fault_of_the_point()
+    {
+        var worker = Worker(sweep.Files);
+
+        var outcomes = await Run(worker, _ => throw new SharedDirectoryException("no artifacts directory", 5, isTransient: true));
+
+        Assert.All(outcomes.Values, outcome => Assert.Contains("no artifacts directory", Assert.IsType<PointOutcome.Unresolved>(outcome).Why, StringComparison.Ordinal));
+        Assert.Empty(Directory.GetFiles(sweep.FullPath("attempts")));
+        Assert.Equal(3, Directory.GetFiles(sweep.FullPath("ini"), "*_to_run").Length);
+    }
+
+    [Fact]
+    public async Task A_point_is_reported_with_the_messages_of_the_attempt_that_counts()
+    {
+        var worker = Worker(sweep.Files);
+        List<object> messages = [];
+
+        var outcomes = await Run(worker, attempt =>
+        {
+            messages.Add(attempt);
+            return attempt.Number == 1 ? Fail("not yet") : ValueTask.FromResult<AttemptOutcome>(new AttemptOutcome.Success(Result(attempt.Point), attempt));
+        });
+
+        Assert.Equal(6, messages.Count);
+        Assert.All(outcomes, pair =>
+        {
+            var counts = Assert.IsType<Attempt>(Assert.IsType<PointOutcome.FinishedHere>(pair.Value).Attempt.Messages);
+            Assert.Equal((pair.Key, 2), (counts.Point, counts.Number));
+        });
+    }
+
+    private SweepWorker Worker(ISharedDirectory directory) => new(directory, directory, me, new SweepOptions(), TimeProvider.System, new Random(1));
+
+    private static PointProtocol Protocol(ISharedDirectory directory, WorkerIdentity worker) =>
+        new(directory, worker, new SweepOptions(), _ => "{}"u8.ToArray(), TimeProvider.System);
+
+    private static async Task<Dictionary<int, PointOutcome>> Run(SweepWorker worker, Func<Attempt, ValueTask<AttemptOutcome>> execute)
+    {
+        await worker.Join([0, 1, 2], _ => "{}"u8.ToArray());
+        var outcomes = new Dictionary<int, PointOutcome>();
+        for (var slot = 0; slot < 3; slot++)
+        {
+            var outcome = await worker.NextOutcome((attempt, _) => execute(attempt), TestContext.Current.CancellationToken);
+            outcomes.Add(outcome.Point, outcome);
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>What an attempt leaves: a directory of its own, and in it the number of the execution.</summary>
+    private string Artifacts(int point)
+    {
+        var path = SweepLayout.ArtifactsOfAttempt(point, ++executions, me.Id);
+        Directory.CreateDirectory(sweep.FullPath(path));
+        File.WriteAllText(sweep.FullPath($"{path}/model"), executions.ToString(CultureInfo.InvariantCulture));
+        return path;
+    }
+
+    private static byte[] Result(int point) => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"point\":{point}}}"));
+
+    private static ValueTask<AttemptOutcome> Succeed(int point, string? artifacts = null) =>
+        ValueTask.FromResult<AttemptOutcome>(new AttemptOutcome.Success(Result(point)) { Artifacts = artifacts });
+
+    private static ValueTask<AttemptOutcome> Fail(string message, string? artifacts = null) =>
+        ValueTask.FromResult<AttemptOutcome>(new AttemptOutcome.Failure(new AttemptError("Error", message, Stack: null)) { Artifacts = artifacts });
+}
