@@ -27,6 +27,9 @@ internal sealed record SweepReport
     /// <summary>How many points are in which state.</summary>
     public required PointCounts Counts { get; init; }
 
+    /// <summary>How many points of older code the sweep directory holds besides; null when there are none.</summary>
+    public int? OlderPoints { get; init; }
+
     /// <summary>What is wrong or surprising, a sentence each. Empty when the numbers can be taken as they are.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
