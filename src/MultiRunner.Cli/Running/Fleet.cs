@@ -71,7 +71,11 @@ internal sealed class Fleet : IDisposable
     {
         var sweeps = new List<SweepStatus>();
         foreach (var sweep in Joined)
-            sweeps.Add(await new SweepStatusReader(new FileSystemDirectory(sweep.Directory), sweep.Directory, me, time).ReadSelected(sweep.Selected));
+        {
+            var reader = new SweepStatusReader(new FileSystemDirectory(sweep.Directory), sweep.Directory, me, time);
+            sweeps.Add(await reader.ReadSelected(sweep.Selected));
+        }
+
         return sweeps;
     }
 

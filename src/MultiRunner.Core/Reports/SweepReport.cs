@@ -66,7 +66,8 @@ internal sealed record SweepReport
         IReadOnlyList<string> parameters,
         IReadOnlyList<ReportPoint> points,
         IReadOnlyList<ReportWorker> workers,
-        IEnumerable<string> warnings)
+        IEnumerable<string> warnings,
+        int? olderPoints)
     {
         var metrics = MetricColumns.Of(points, objective);
         return new SweepReport
@@ -75,6 +76,7 @@ internal sealed record SweepReport
             Written = written,
             Objective = objective,
             Counts = PointCounts.Of(points),
+            OlderPoints = olderPoints,
             Warnings = [.. warnings, .. ObjectiveCheck.Warnings(points, metrics, objective)],
             Parameters = parameters,
             Metrics = metrics,

@@ -11,7 +11,10 @@ namespace MultiRunner.Reports;
 /// </summary>
 internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider time)
 {
-    /// <summary>Reads the report of the points that count: those of the newest code, as the manifest says; without it all that have a file.</summary>
+    /// <summary>
+    /// Reads the report of the points that count: those of the newest code, as the manifest says. Without a manifest all count
+    /// that have a state file.
+    /// </summary>
     public async ValueTask<SweepReport> Read()
     {
         var source = new ReportSource(directory);
@@ -55,7 +58,8 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
                 Failures = failures.GetValueOrDefault(r.Index),
             })],
             workers,
-            source.Warnings) with { OlderPoints = manifest?.OlderPoints };
+            source.Warnings,
+            manifest?.OlderPoints);
     }
 
     /// <summary>A committed point's result is decided and on stable storage, so it is finished as soon as that can be read.</summary>

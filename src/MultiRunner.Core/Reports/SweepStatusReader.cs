@@ -15,7 +15,10 @@ internal sealed class SweepStatusReader(ISharedDirectory directory, string path,
     /// <summary>As many heartbeats as others wait for before they take a worker for dead.</summary>
     private const int BeatsUntilSilent = 7;
 
-    /// <summary>Reads the status of the points of the newest code, as the manifest says; without a manifest of all that have a file.</summary>
+    /// <summary>
+    /// Reads the status of the points that count: those of the newest code, as the manifest says. Without a manifest all count
+    /// that have a state file.
+    /// </summary>
     public ValueTask<SweepStatus> Read() => ReadOf(selected: null);
 
     /// <summary>Reads how far those points have come that a run of tests selected.</summary>

@@ -28,7 +28,8 @@ internal sealed class FailedPoints(ISharedDirectory directory)
     private async ValueTask<IReadOnlyCollection<int>> AllFailed(Dictionary<int, StateFile> states)
     {
         var failed = states.Values.Where(file => file.State == PointState.Failed).Select(file => file.Point);
-        return [.. await SweepInitializer.ReadManifest(directory).ConfigureAwait(false) is { } manifest ? failed.Intersect(manifest.Current) : failed];
+        var manifest = await SweepInitializer.ReadManifest(directory).ConfigureAwait(false);
+        return [.. manifest is null ? failed : failed.Intersect(manifest.Current)];
     }
 
     /// <summary>

@@ -67,7 +67,13 @@ internal sealed class GridExtension(ISharedDirectory directory, WorkerIdentity m
         }
 
         if (points.Count > inForce.Points.Count && inForce.Assembly == wanted.Assembly)
-            throw new GridException($"{wanted.Sweep}: the points of a sweep must be the same in every process of one build, but {points.Count - inForce.Points.Count} are new since this build made or last extended the sweep directory, such as {points[inForce.Points.Count]}. Make the data deterministic (no Guid.NewGuid(), no clock, no Random without a seed); if it was changed on purpose, build again.");
+        {
+            throw new GridException(
+                $"{wanted.Sweep}: the points of a sweep must be the same in every process of one build, but {points.Count - inForce.Points.Count} "
+                + $"are new since this build made or last extended the sweep directory, such as {points[inForce.Points.Count]}. Make the data "
+                + "deterministic (no Guid.NewGuid(), no clock, no Random without a seed); if it was changed on purpose, build again.");
+        }
+
         return inForce with
         {
             Assembly = wanted.Assembly,
@@ -99,7 +105,8 @@ internal sealed class GridExtension(ISharedDirectory directory, WorkerIdentity m
             {
                 if (MayBeTakenForDead())
                     return null;
-                await directory.Write(new StateFile(i, PointState.ToRun).Path, Encoding.UTF8.GetBytes(updated.Points[i].Text)).ConfigureAwait(false);
+                var arguments = Encoding.UTF8.GetBytes(updated.Points[i].Text);
+                await directory.Write(new StateFile(i, PointState.ToRun).Path, arguments).ConfigureAwait(false);
             }
 
             if (updated.Ready == updated.Points.Count)

@@ -15,7 +15,7 @@ internal sealed record Manifest
     /// <summary>Version of the format of the sweep directory.</summary>
     public int Format { get; init; } = CurrentFormat;
 
-    /// <summary>Namespace, class and method, as they are in the code. They own the directory, with the name in <see cref="Assembly"/>.</summary>
+    /// <summary>Namespace, class and method, as in the code. With the name in <see cref="Assembly"/> they own the directory.</summary>
     public required string Sweep { get; init; }
 
     /// <summary>The worker that made the directory; by it everyone sees whose of several attempts to make it came first.</summary>
@@ -63,16 +63,22 @@ internal sealed record Manifest
         Assembly == other.Assembly
         && Objective == other.Objective
         && Parameters.SequenceEqual(other.Parameters)
-        && (Axes is null ? other.Axes is null : other.Axes is not null && Axes.Select(a => a.Name).SequenceEqual(other.Axes.Select(a => a.Name))
-            && Axes.Zip(other.Axes).All(pair => pair.First.Values.SequenceEqual(pair.Second.Values)))
+        && AxesAreThoseOf(other)
         && Current.SequenceEqual(other.Current);
+
+    private bool AxesAreThoseOf(Manifest other) => Axes is null || other.Axes is null
+        ? Axes == other.Axes
+        : Axes.Select(a => a.Name).SequenceEqual(other.Axes.Select(a => a.Name))
+            && Axes.Zip(other.Axes).All(a => a.First.Values.SequenceEqual(a.Second.Values));
 
     /// <summary>Indices as one text, such as <c>0-17,20</c>.</summary>
     internal sealed class AsRanges : JsonConverter<IReadOnlyList<int>>
     {
         public override IReadOnlyList<int> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            var text = reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException("a text such as \"0-17,20\" was expected.");
+            if (reader.TokenType != JsonTokenType.String)
+                throw new JsonException("a text such as \"0-17,20\" was expected.");
+            var text = reader.GetString()!;
             if (text.Length == 0)
                 return [];
             return PointRanges.TryParse(text, out var wrong) is { } points

@@ -44,11 +44,16 @@ internal sealed class SweepInitializer(ISharedDirectory directory, string worker
         return OfSameOwner(inForce, manifest);
     }
 
-    /// <summary>The points of two sweeps are known by their arguments alone, so one would take the results of the other for its own.</summary>
+    /// <summary>Points are known by their arguments alone, so one sweep would take the results of another for its own.</summary>
     private static Manifest OfSameOwner(Manifest inForce, Manifest wanted) =>
         inForce.Sweep == wanted.Sweep && inForce.Assembly.Name == wanted.Assembly.Name
             ? inForce
-            : throw new SweepDirectoryException($"A sweep directory belongs to one method of one assembly, but {wanted.Owner} wants this one, which belongs to {inForce.Owner}. Rename one of the two, or give one of their projects another root with the environment variable MULTIRUNNER_ROOT or the MSBuild property MultiRunnerRoot. If both are the same sweep, because the project or the class was renamed, move this directory away to start anew; or write the new names into \"sweep\" and into \"name\" of \"assembly\" in '{SweepLayout.Manifest}' to keep the results.");
+            : throw new SweepDirectoryException(
+                $"A sweep directory belongs to one method of one assembly, but {wanted.Owner} wants this one, which belongs to {inForce.Owner}. "
+                + "Rename one of the two, or give one of their projects another root with the environment variable MULTIRUNNER_ROOT or the "
+                + "MSBuild property MultiRunnerRoot. If both are the same sweep, because the project or the class was renamed, move this "
+                + "directory away to start anew; or write the new names into \"sweep\" and into \"name\" of \"assembly\" in "
+                + $"'{SweepLayout.Manifest}' to keep the results.");
 
     /// <summary>
     /// The manifest of an <c>ini</c> that is there. A client that looked for it in vain a moment ago may remember that, and
@@ -73,11 +78,7 @@ internal sealed class SweepInitializer(ISharedDirectory directory, string worker
             return null;
         try
         {
-            var format = FormatOf(json);
-            if (format > Manifest.CurrentFormat)
-                throw new SweepDirectoryException($"'{SweepLayout.Manifest}' has format {format}, but this version of MultiRunner.Xunit reads format {Manifest.CurrentFormat}. Update the package MultiRunner.Xunit, or choose another directory with MULTIRUNNER_ROOT.");
-            if (format < Manifest.CurrentFormat)
-                throw new SweepDirectoryException($"'{SweepLayout.Manifest}' has format {format}, which an earlier version of MultiRunner.Xunit wrote, but this version reads format {Manifest.CurrentFormat}. Move the sweep directory away to start anew, choose another directory with MULTIRUNNER_ROOT, or go back to the earlier version of the package.");
+            RequireCurrent(FormatOf(json));
             var manifest = JsonSerializer.Deserialize(json, SweepJson.Readable.Manifest);
             if (manifest?.Current is [.., var last] && last >= manifest.Points.Count)
                 throw new JsonException($"\"current\" names point {last}, but the last one of \"points\" is {manifest.Points.Count - 1}.");
@@ -86,6 +87,25 @@ internal sealed class SweepInitializer(ISharedDirectory directory, string worker
         catch (JsonException e)
         {
             throw new SweepDirectoryException($"'{SweepLayout.Manifest}' cannot be read: {e.Message} Restore it, or move the sweep directory away and start again.", e);
+        }
+    }
+
+    private static void RequireCurrent(int format)
+    {
+        const int Current = Manifest.CurrentFormat;
+        if (format > Current)
+        {
+            throw new SweepDirectoryException(
+                $"'{SweepLayout.Manifest}' has format {format}, but this version of MultiRunner.Xunit reads format {Current}. Update the package "
+                + "MultiRunner.Xunit, or choose another directory with MULTIRUNNER_ROOT.");
+        }
+
+        if (format < Current)
+        {
+            throw new SweepDirectoryException(
+                $"'{SweepLayout.Manifest}' has format {format}, which an earlier version of MultiRunner.Xunit wrote, but this version reads "
+                + $"format {Current}. Move the sweep directory away to start anew, choose another directory with MULTIRUNNER_ROOT, or go back to "
+                + "the earlier version of the package.");
         }
     }
 

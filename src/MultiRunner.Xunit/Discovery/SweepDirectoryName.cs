@@ -35,7 +35,7 @@ internal static class SweepDirectoryName
         return isUnique ? plain : $"{plain[..Math.Min(plain.Length, Longest - HashDigits - 1)]}-{HashOf(method)}";
     }
 
-    /// <summary>Where case is ignored, names that differ in nothing else are one name: the first of them, in ordinal order, keeps it.</summary>
+    /// <summary>Where case is ignored, names that differ in case only are one. The first of them in ordinal order keeps it.</summary>
     private static bool IsFirstOfItsLetters(MethodInfo method, string full) =>
         SweepMethods.NamedLike(method).All(other => string.CompareOrdinal(full, MethodName.FullNameOf(other)) <= 0);
 
@@ -44,7 +44,7 @@ internal static class SweepDirectoryName
         // No name in an assembly holds a NUL, for there it ends a name.
         var type = method.ReflectedType!;
         var name = type.FullName![(type.Namespace is { Length: > 0 } space ? space.Length + 1 : 0)..];
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', type.Assembly.GetName().Name, type.Namespace, name, method.Name)));
-        return Convert.ToHexStringLower(hash)[..HashDigits];
+        var whole = string.Join('\0', type.Assembly.GetName().Name, type.Namespace, name, method.Name);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)))[..HashDigits];
     }
 }

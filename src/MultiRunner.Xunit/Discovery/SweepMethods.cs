@@ -7,20 +7,24 @@ namespace MultiRunner.Discovery;
 internal static class SweepMethods
 {
     // Private ones, too: xunit runs them.
-    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
+    private const BindingFlags All =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
 
     // Every sweep of an assembly asks, and an assembly may have thousands of types.
     private static readonly ConditionalWeakTable<Assembly, ILookup<string, Type>> TypesByName = [];
 
-    /// <summary>The sweep methods with the same namespace, class and name as <paramref name="method"/> but for case; it is among them.</summary>
+    /// <summary>The sweep methods whose namespace, class and name are those of <paramref name="method"/>, whatever the case.</summary>
     public static IReadOnlyList<MethodInfo> NamedLike(MethodInfo method)
     {
         var type = method.ReflectedType!;
-        var types = TypesByName.GetValue(type.Assembly, assembly => TypesOf(assembly).ToLookup(t => t.FullName ?? "", StringComparer.OrdinalIgnoreCase));
+        var types = TypesByName.GetValue(
+            type.Assembly,
+            assembly => TypesOf(assembly).ToLookup(t => t.FullName ?? "", StringComparer.OrdinalIgnoreCase));
         return
         [
             .. types[type.FullName!].SelectMany(alike => alike.GetMethods(All))
-                .Where(other => other.Name.Equals(method.Name, StringComparison.OrdinalIgnoreCase) && other.IsDefined(typeof(SweepTheoryAttribute), inherit: true)),
+                .Where(other => other.Name.Equals(method.Name, StringComparison.OrdinalIgnoreCase))
+                .Where(other => other.IsDefined(typeof(SweepTheoryAttribute), inherit: true)),
         ];
     }
 

@@ -68,7 +68,11 @@ internal sealed class SweepSession : IDisposable
         {
             var liveness = new Liveness(directory, Identity, definition.Options, TimeProvider.System);
             if (denied is null)
-                manifest = await new GridExtension(directory, Identity, liveness, definition.Options, TimeProvider.System).Extend(manifest, wanted);
+            {
+                var extension = new GridExtension(directory, Identity, liveness, definition.Options, TimeProvider.System);
+                manifest = await extension.Extend(manifest, wanted);
+            }
+
             var indexByKey = new Dictionary<string, int>(manifest.Points.Count, StringComparer.Ordinal);
             for (var i = 0; i < manifest.Points.Count; i++)
                 indexByKey[manifest.Points[i].Text] = i;
