@@ -10,6 +10,8 @@ namespace MultiRunner.Benchmarks;
 /// <summary>A sweep of three axes and the result of one of its points, of a size as in real sweeps.</summary>
 internal static class SampleSweep
 {
+    private static readonly AssemblyStamp Build = new("Sample", "1.2.3.0", "5f7a4f0c-7f2b-4f7c-9a43-9f0f3f0c2b11");
+
     /// <summary>A grid of <paramref name="points"/> points: 10 x 10 x the rest.</summary>
     public static Grid GridOf(int points) => Grid.FromAxes("Sample.Train",
     [
@@ -23,7 +25,9 @@ internal static class SampleSweep
         Sweep = "Sample.Train",
         Maker = maker,
         Created = DateTimeOffset.UnixEpoch,
+        Assembly = Build,
         Parameters = [.. grid.Parameters.Select(p => new ManifestParameter(p.Name, p.Type.ToString()))],
+        Current = [.. grid.Points.Select(p => p.Index)],
         Ready = grid.Points.Count,
         Points = [.. grid.Points.Select(p => new CanonicalJson(p.Key))],
     };
@@ -64,6 +68,6 @@ internal static class SampleSweep
         Attempt = 1,
         Started = DateTimeOffset.UnixEpoch,
         Seconds = 12.345,
-        Assembly = new AssemblyStamp("Sample", "1.2.3.0", "5f7a4f0c-7f2b-4f7c-9a43-9f0f3f0c2b11"),
+        Assembly = Build,
     }.ToJson();
 }

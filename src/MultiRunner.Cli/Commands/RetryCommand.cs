@@ -12,7 +12,7 @@ internal static class RetryCommand
         var path = CommonOptions.Path();
         var points = new Option<int[]?>("--points")
         {
-            Description = "Which points, by index from 0, such as 3,7 or 0-4; PATH must be one sweep then. Default: all that failed.",
+            Description = "Which points, by index from 0, such as 3,7 or 0-4; PATH must be one sweep then. Default: all of the newest code that failed.",
             HelpName = "INDICES",
             CustomParser = PointList.Parse,
             AllowMultipleArgumentsPerToken = false,

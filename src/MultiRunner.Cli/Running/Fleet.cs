@@ -37,7 +37,7 @@ internal sealed class Fleet : IDisposable
     [
         .. workers.SelectMany(worker => worker.Joined).Select(joined => joined.Sweep)
             .GroupBy(sweep => sweep.Directory)
-            .Select(same => same.First() with { Points = [.. same.SelectMany(s => s.Points).Distinct()], Selected = [.. same.SelectMany(s => s.Selected).Distinct()] })
+            .Select(same => same.First() with { Selected = [.. same.SelectMany(s => s.Selected).Distinct()] })
             .OrderBy(sweep => sweep.Directory, StringComparer.Ordinal),
     ];
 
@@ -71,7 +71,11 @@ internal sealed class Fleet : IDisposable
     {
         var sweeps = new List<SweepStatus>();
         foreach (var sweep in Joined)
-            sweeps.Add(await new SweepStatusReader(new FileSystemDirectory(sweep.Directory), sweep.Directory, me, time).Read(sweep.Selected));
+        {
+            var reader = new SweepStatusReader(new FileSystemDirectory(sweep.Directory), sweep.Directory, me, time);
+            sweeps.Add(await reader.ReadSelected(sweep.Selected));
+        }
+
         return sweeps;
     }
 

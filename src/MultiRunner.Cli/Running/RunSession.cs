@@ -61,12 +61,12 @@ internal sealed class RunSession(RunOptions options, Surroundings surroundings, 
         return ExitCodes.Usage;
     }
 
-    /// <summary>Of the points that the code has, as the workers' own reports; those are already in the sweep directories.</summary>
+    /// <summary>As the workers' own reports, which are already in the sweep directories.</summary>
     private async Task PrintReports(Fleet fleet)
     {
         foreach (var sweep in fleet.Joined)
         {
-            var report = await new SweepReportReader(SweepPath.Open(sweep.Directory, surroundings), surroundings.Time).Read(points: sweep.Points);
+            var report = await new SweepReportReader(SweepPath.Open(sweep.Directory, surroundings), surroundings.Time).Read();
             await surroundings.Out.WriteLineAsync(TextReport.Print(report));
         }
     }

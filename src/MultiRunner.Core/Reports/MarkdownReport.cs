@@ -13,6 +13,8 @@ internal static class MarkdownReport
         Paragraph(text, $"{ReportSentences.Counts(report)}.");
         Line(text, "");
         Line(text, $"**{Markdown.Escape(ReportSentences.Best(report))}**");
+        if (ReportSentences.Older(report.OlderPoints) is { } older)
+            Paragraph(text, older);
         if (report.Warnings.Count > 0)
         {
             Heading(text, "Warnings");

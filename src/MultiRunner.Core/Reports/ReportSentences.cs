@@ -15,6 +15,10 @@ internal static class ReportSentences
         return $"{Display.Number(counts.Finished)} of {Display.Count(counts.Total, "point")} finished, {Display.Number(counts.Failed)} failed{open}";
     }
 
+    /// <summary>That points of older code are left out, or null when there are none.</summary>
+    public static string? Older(int? points) =>
+        points is { } count ? $"{Display.Count(count, "point")} of older code {(count == 1 ? "is" : "are")} kept and not shown." : null;
+
     /// <summary>The best point in one sentence, or why there is none.</summary>
     public static string Best(SweepReport report)
     {

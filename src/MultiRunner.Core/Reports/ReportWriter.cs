@@ -16,11 +16,9 @@ internal sealed class ReportWriter(ISharedDirectory directory, string worker, Ti
     /// Writes <c>report.txt</c>, <c>.md</c>, <c>.csv</c> and <c>.json</c>. Never throws because of the file system: a report
     /// that cannot be written is a warning in what is returned, for nothing but the report is lost.
     /// </summary>
-    /// <param name="objective">What the points are ranked by; null: what the manifest says.</param>
-    /// <param name="points">The indices of the points that count; null: every point of the manifest.</param>
-    public async ValueTask<WrittenReport> Write(Objective? objective = null, IReadOnlyCollection<int>? points = null)
+    public async ValueTask<WrittenReport> Write()
     {
-        var report = await new SweepReportReader(directory, time).Read(objective, points).ConfigureAwait(false);
+        var report = await new SweepReportReader(directory, time).Read().ConfigureAwait(false);
         var text = TextReport.Print(report);
         try
         {

@@ -13,6 +13,8 @@ internal static class StatusText
     {
         var text = new StringBuilder();
         Line($"{Display.Line(status.Sweep)}: {Counts(status.Counts)}");
+        if (ReportSentences.Older(status.OlderPoints) is { } older)
+            Line($"  {older}");
         if (status.Counts.Open > 0)
             Line($"  {Rate(status)}");
         foreach (var worker in status.Workers.Where(w => w.State != WorkerStates.Exited))

@@ -27,6 +27,9 @@ internal sealed record SweepReport
     /// <summary>How many points are in which state.</summary>
     public required PointCounts Counts { get; init; }
 
+    /// <summary>How many points of older code the sweep directory holds besides; null when there are none.</summary>
+    public int? OlderPoints { get; init; }
+
     /// <summary>What is wrong or surprising, a sentence each. Empty when the numbers can be taken as they are.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
@@ -63,7 +66,8 @@ internal sealed record SweepReport
         IReadOnlyList<string> parameters,
         IReadOnlyList<ReportPoint> points,
         IReadOnlyList<ReportWorker> workers,
-        IEnumerable<string> warnings)
+        IEnumerable<string> warnings,
+        int? olderPoints)
     {
         var metrics = MetricColumns.Of(points, objective);
         return new SweepReport
@@ -72,6 +76,7 @@ internal sealed record SweepReport
             Written = written,
             Objective = objective,
             Counts = PointCounts.Of(points),
+            OlderPoints = olderPoints,
             Warnings = [.. warnings, .. ObjectiveCheck.Warnings(points, metrics, objective)],
             Parameters = parameters,
             Metrics = metrics,

@@ -11,29 +11,29 @@ namespace MultiRunner.Reports;
 /// </summary>
 internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider time)
 {
-    /// <summary>Reads the report.</summary>
-    /// <param name="objective">What the points are ranked by; null: what the manifest says.</param>
-    /// <param name="points">The indices of the points that count; null: every point of the manifest.</param>
-    public async ValueTask<SweepReport> Read(Objective? objective = null, IReadOnlyCollection<int>? points = null)
+    /// <summary>
+    /// Reads the report of the points that count: those of the newest code, as the manifest says. Without a manifest all count
+    /// that have a state file.
+    /// </summary>
+    public async ValueTask<SweepReport> Read()
     {
         var source = new ReportSource(directory);
         var manifest = await source.ReadManifest().ConfigureAwait(false);
         var states = StateFile.LatestOf(await source.List(SweepLayout.Ini).ConfigureAwait(false));
-        var indices = points ?? (manifest is null ? [.. states.Keys] : [.. Enumerable.Range(0, manifest.Points.Count)]);
-        List<int> ordered = [.. indices.Distinct().Order()];
-        WarnOfMissing(source, ordered, manifest, states);
+        var points = manifest?.Current ?? [.. states.Keys.Order()];
+        WarnOfMissing(source, points, manifest, states);
 
-        var failures = await new FailureReader(source).Read(ordered).ConfigureAwait(false);
+        var failures = await new FailureReader(source).Read(points).ConfigureAwait(false);
         var results = new ResultReader(source);
-        var read = new List<(int Index, PointState State, string? Owner, PointResult? Result)>(ordered.Count);
-        foreach (var index in ordered)
+        var read = new List<(int Index, PointState State, string? Owner, PointResult? Result)>(points.Count);
+        foreach (var index in points)
         {
             var file = states.TryGetValue(index, out var seen) ? seen : new StateFile(index, PointState.ToRun);
             var result = await results.Read(file).ConfigureAwait(false);
             read.Add((index, StateInReport(file, result), file.Owner, result));
         }
 
-        await results.WarnOfSetAside(ordered).ConfigureAwait(false);
+        await results.WarnOfSetAside(points).ConfigureAwait(false);
         var keys = read.Select(r => KeyOf(r.Index, manifest, r.Result)).ToList();
         var parsed = keys.ConvertAll(ArgumentsOf);
         var parameters = manifest?.Parameters.Select(p => p.Name).ToList() ?? [.. parsed.SelectMany(a => a.Keys).Distinct()];
@@ -41,7 +41,7 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
         return SweepReport.Of(
             manifest?.Sweep ?? "(a sweep without a readable manifest)",
             time.GetUtcNow(),
-            objective ?? manifest?.Objective,
+            manifest?.Objective,
             parameters,
             [.. read.Select((r, i) => new ReportPoint
             {
@@ -58,19 +58,16 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
                 Failures = failures.GetValueOrDefault(r.Index),
             })],
             workers,
-            source.Warnings);
+            source.Warnings,
+            manifest?.OlderPoints);
     }
 
     /// <summary>A committed point's result is decided and on stable storage, so it is finished as soon as that can be read.</summary>
     private static PointState StateInReport(StateFile file, PointResult? result) =>
         file.State != PointState.Committed ? file.State : result is null ? PointState.Running : PointState.Finished;
 
-    private static void WarnOfMissing(ReportSource source, List<int> points, Manifest? manifest, Dictionary<int, StateFile> states)
+    private static void WarnOfMissing(ReportSource source, IReadOnlyList<int> points, Manifest? manifest, Dictionary<int, StateFile> states)
     {
-        var unknown = manifest is null ? [] : points.Where(p => p < 0 || p >= manifest.Points.Count).ToList();
-        if (unknown.Count > 0)
-            source.Warn($"'{SweepLayout.Manifest}' does not list {Display.Points(unknown)}: they are about to be added, or the directory belongs to other code.");
-
         // Points from Ready on are just being added; that they have no file yet is as it should be.
         var ready = manifest?.Ready ?? int.MaxValue;
         var stateless = points.Where(p => p < ready && !states.ContainsKey(p)).ToList();
@@ -79,7 +76,7 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
     }
 
     private static CanonicalJson KeyOf(int point, Manifest? manifest, PointResult? result) =>
-        manifest is not null && point >= 0 && point < manifest.Points.Count ? manifest.Points[point] : result?.Arguments ?? new CanonicalJson("{}");
+        manifest?.Points[point] ?? result?.Arguments ?? new CanonicalJson("{}");
 
     private static Dictionary<string, CanonicalJson> ArgumentsOf(CanonicalJson key)
     {

@@ -5,6 +5,7 @@ namespace MultiRunner.Reports;
 /// <param name="Directory">Its directory.</param>
 /// <param name="Read">When it was read, by the reader's clock.</param>
 /// <param name="Counts">How many points are in which state.</param>
+/// <param name="OlderPoints">How many points of older code the sweep directory holds besides; null when there are none.</param>
 /// <param name="PointsPerMinute">What the workers that are live finish in a minute; null when none of them finished any.</param>
 /// <param name="SecondsLeft">How long they need for the points that are open, at that rate; null when that is not known.</param>
 /// <param name="Workers">Every worker that left a record, the live ones first.</param>
@@ -14,6 +15,7 @@ internal sealed record SweepStatus(
     string Directory,
     DateTimeOffset Read,
     PointCounts Counts,
+    int? OlderPoints,
     double? PointsPerMinute,
     double? SecondsLeft,
     IReadOnlyList<StatusWorker> Workers,

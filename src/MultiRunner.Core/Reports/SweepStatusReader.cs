@@ -15,14 +15,22 @@ internal sealed class SweepStatusReader(ISharedDirectory directory, string path,
     /// <summary>As many heartbeats as others wait for before they take a worker for dead.</summary>
     private const int BeatsUntilSilent = 7;
 
-    /// <summary>Reads the status.</summary>
-    /// <param name="points">The indices of the points that count; null: every point of the manifest.</param>
-    public async ValueTask<SweepStatus> Read(IReadOnlyCollection<int>? points = null)
+    /// <summary>
+    /// Reads the status of the points that count: those of the newest code, as the manifest says. Without a manifest all count
+    /// that have a state file.
+    /// </summary>
+    public ValueTask<SweepStatus> Read() => ReadOf(selected: null);
+
+    /// <summary>Reads how far those points have come that a run of tests selected.</summary>
+    /// <param name="selected">Their indices.</param>
+    public ValueTask<SweepStatus> ReadSelected(IReadOnlyCollection<int> selected) => ReadOf(selected);
+
+    private async ValueTask<SweepStatus> ReadOf(IReadOnlyCollection<int>? selected)
     {
         var source = new ReportSource(directory);
         var manifest = await source.ReadManifest().ConfigureAwait(false);
         var states = StateFile.LatestOf(await source.List(SweepLayout.Ini).ConfigureAwait(false));
-        var counts = Count(points ?? (manifest is null ? [.. states.Keys] : [.. Enumerable.Range(0, manifest.Points.Count)]), states);
+        var counts = Count(selected ?? manifest?.Current ?? [.. states.Keys], states);
         var workers = await ReadWorkers(source, states).ConfigureAwait(false);
         var rate = RateOf(workers);
         return new SweepStatus(
@@ -30,6 +38,7 @@ internal sealed class SweepStatusReader(ISharedDirectory directory, string path,
             path,
             time.GetUtcNow(),
             counts,
+            manifest?.OlderPoints,
             rate is null ? null : Math.Round(rate.Value, 3),
             counts.Open == 0 ? 0 : rate is null ? null : Math.Round(counts.Open / rate.Value * 60, 1),
             workers,

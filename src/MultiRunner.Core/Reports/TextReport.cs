@@ -12,6 +12,8 @@ internal static class TextReport
         var text = new StringBuilder();
         Line(text, $"{Display.Line(report.Sweep)}: {ReportSentences.Counts(report)}.");
         Line(text, Display.Line(ReportSentences.Best(report)));
+        if (ReportSentences.Older(report.OlderPoints) is { } older)
+            Line(text, older);
         if (report.Warnings.Count > 0)
             List(text, "Warnings", report.Warnings);
         foreach (var section in ReportSections.Of(report))

@@ -4,12 +4,12 @@ namespace MultiRunner.Sweeps;
 internal sealed class FailedPoints(ISharedDirectory directory)
 {
     /// <summary>Puts failed points back; a point that is not failed is left alone.</summary>
-    /// <param name="points">Which; null: all that are failed.</param>
+    /// <param name="points">Which; null: all that are failed, without those of older code, which nobody would run.</param>
     /// <returns>What became of each, in the order of the indices.</returns>
     public async ValueTask<IReadOnlyList<RetriedPoint>> PutBack(IReadOnlyCollection<int>? points)
     {
         var states = StateFile.LatestOf(await directory.List(SweepLayout.Ini).ConfigureAwait(false));
-        var wanted = points ?? [.. states.Values.Where(file => file.State == PointState.Failed).Select(file => file.Point)];
+        var wanted = points ?? await AllFailed(states).ConfigureAwait(false);
         var attempts = (await directory.List(SweepLayout.Attempts).ConfigureAwait(false)).ToLookup(SweepLayout.PointOfAttempt);
         var done = new List<RetriedPoint>();
         foreach (var point in wanted.Distinct().Order())
@@ -23,6 +23,13 @@ internal sealed class FailedPoints(ISharedDirectory directory)
         }
 
         return done;
+    }
+
+    private async ValueTask<IReadOnlyCollection<int>> AllFailed(Dictionary<int, StateFile> states)
+    {
+        var failed = states.Values.Where(file => file.State == PointState.Failed).Select(file => file.Point);
+        var manifest = await SweepInitializer.ReadManifest(directory).ConfigureAwait(false);
+        return [.. manifest is null ? failed : failed.Intersect(manifest.Current)];
     }
 
     /// <summary>

@@ -7,8 +7,9 @@ using MultiRunner.Membership;
 namespace MultiRunner.Sweeps;
 
 /// <summary>
-/// Adds the points that the code has gained since the sweep directory was made. What is there keeps its index and its
-/// result. One worker at a time does it: the one that renamed the baton <c>ini/.extend</c> to a name of its own.
+/// Makes the manifest say what the code of this process says: its parameters, axes, objective, build and points. Points that
+/// it has gained follow the others; points that it has lost keep index and result, and only count no more. One worker at a
+/// time does it: the one that renamed the baton <c>ini/.extend</c> to a name of its own.
 /// </summary>
 /// <remarks>
 /// The manifest names the new points first, then their state files are made, then the manifest counts them as ready. Nobody
@@ -18,7 +19,7 @@ internal sealed class GridExtension(ISharedDirectory directory, WorkerIdentity m
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Makes every point of <paramref name="wanted"/> a ready point of the sweep, and returns the manifest in force.</summary>
+    /// <summary>Makes every point of <paramref name="wanted"/> a ready point of the sweep, and returns the manifest that says so.</summary>
     /// <param name="inForce">The manifest as it was read.</param>
     /// <param name="wanted">The manifest that the code would make.</param>
     /// <exception cref="GridException">The same build had another grid: its data is not deterministic.</exception>
@@ -27,13 +28,18 @@ internal sealed class GridExtension(ISharedDirectory directory, WorkerIdentity m
         var baton = time.GetTimestamp();
         while (!IsComplete(inForce, wanted))
         {
-            var missing = Missing(inForce, wanted);
-            if (missing.Count > 0 && inForce.Assembly == wanted.Assembly && wanted.Assembly is not null)
-                throw new GridException($"{wanted.Sweep}: the points of a sweep must be the same in every process of one build, but {missing.Count} are new since this build made or last extended the sweep directory, such as {missing[0]}. Make the data deterministic (no Guid.NewGuid(), no clock, no Random without a seed); if it was changed on purpose, build again.");
+            // What it has written is returned without a further look: when two builds join at the same moment, each of them would
+            // find what the other one wrote, and they would undo each other's manifest for ever.
             if (await TryTakeBaton(time.GetElapsedTime(baton) >= options.Lease).ConfigureAwait(false))
-                await ExtendAsHolder(wanted).ConfigureAwait(false);
+            {
+                if (await ExtendAsHolder(wanted).ConfigureAwait(false) is { } written)
+                    return written;
+            }
             else
+            {
                 await Task.Delay(Pause, time).ConfigureAwait(false);
+            }
+
             inForce = await SweepInitializer.ReadManifest(directory).ConfigureAwait(false) ?? inForce;
         }
 
@@ -41,43 +47,90 @@ internal sealed class GridExtension(ISharedDirectory directory, WorkerIdentity m
     }
 
     private static bool IsComplete(Manifest inForce, Manifest wanted) =>
-        Missing(inForce with { Points = [.. inForce.Points.Take(inForce.Ready)] }, wanted).Count == 0;
+        Updated(inForce, wanted) is var updated && updated.SaysTheSameAs(inForce) && updated.Current.All(point => point < inForce.Ready);
 
-    private static List<CanonicalJson> Missing(Manifest inForce, Manifest wanted)
+    /// <summary>The manifest in force with what the code says. Every point keeps its index, and new ones follow.</summary>
+    private static Manifest Updated(Manifest inForce, Manifest wanted)
     {
-        var known = inForce.Points.ToHashSet();
-        return [.. wanted.Points.Where(p => !known.Contains(p))];
+        var points = inForce.Points.ToList();
+        var indices = new Dictionary<CanonicalJson, int>(points.Count);
+        for (var i = 0; i < points.Count; i++)
+            indices[points[i]] = i;
+        var current = new SortedSet<int>();
+        foreach (var point in wanted.Points)
+        {
+            if (!indices.TryGetValue(point, out var index))
+            {
+                index = points.Count;
+                points.Add(point);
+            }
+
+            current.Add(index);
+        }
+
+        if (points.Count > inForce.Points.Count && inForce.Assembly == wanted.Assembly)
+        {
+            throw new GridException(
+                $"{wanted.Sweep}: the points of a sweep must be the same in every process of one build, but {points.Count - inForce.Points.Count} "
+                + $"are new since this build made or last extended the sweep directory, such as {points[inForce.Points.Count]}. Make the data "
+                + "deterministic (no Guid.NewGuid(), no clock, no Random without a seed); if it was changed on purpose, build again.");
+        }
+
+        return inForce with
+        {
+            Assembly = wanted.Assembly,
+            Objective = wanted.Objective,
+            Parameters = wanted.Parameters,
+            Axes = wanted.Axes,
+            Current = [.. current],
+            Points = points,
+        };
     }
 
-    private async ValueTask ExtendAsHolder(Manifest wanted)
+    /// <summary>Null: it took so long between two steps that another worker may hold the baton by now.</summary>
+    private async ValueTask<Manifest?> ExtendAsHolder(Manifest wanted)
     {
         var lastStep = time.GetTimestamp();
         try
         {
             // Only the holder changes the manifest, so what it reads now stays until it writes.
-            var current = (await SweepInitializer.ReadManifest(directory).ConfigureAwait(false))!;
-            var missing = Missing(current, wanted);
-            if (missing.Count > 0)
+            var before = (await SweepInitializer.ReadManifest(directory).ConfigureAwait(false))!;
+            var updated = Updated(before, wanted);
+            if (!updated.SaysTheSameAs(before))
             {
-                current = current with { Points = [.. current.Points, .. missing], Axes = wanted.Axes, Assembly = wanted.Assembly };
-                await WriteManifest(current).ConfigureAwait(false);
+                if (MayBeTakenForDead())
+                    return null;
+                await WriteManifest(updated).ConfigureAwait(false);
             }
 
-            for (var i = current.Ready; i < current.Points.Count; i++)
+            for (var i = updated.Ready; i < updated.Points.Count; i++)
             {
-                // A holder that was suspended for long may have been taken for dead, and the points may be running by now.
-                if (time.GetElapsedTime(lastStep) > options.Lease / 2)
-                    return;
-                lastStep = time.GetTimestamp();
-                await directory.Write(new StateFile(i, PointState.ToRun).Path, Encoding.UTF8.GetBytes(current.Points[i].Text)).ConfigureAwait(false);
+                if (MayBeTakenForDead())
+                    return null;
+                var arguments = Encoding.UTF8.GetBytes(updated.Points[i].Text);
+                await directory.Write(new StateFile(i, PointState.ToRun).Path, arguments).ConfigureAwait(false);
             }
 
-            if (time.GetElapsedTime(lastStep) <= options.Lease / 2)
-                await WriteManifest(current with { Ready = current.Points.Count }).ConfigureAwait(false);
+            if (updated.Ready == updated.Points.Count)
+                return updated;
+            if (MayBeTakenForDead())
+                return null;
+            updated = updated with { Ready = updated.Points.Count };
+            await WriteManifest(updated).ConfigureAwait(false);
+            return updated;
         }
         finally
         {
             await directory.TryRename(SweepLayout.BatonOf(me.Id), SweepLayout.Baton).ConfigureAwait(false);
+        }
+
+        // A holder that was suspended for long may have been taken for dead. Then another one has changed the manifest, and the
+        // points may be running by now.
+        bool MayBeTakenForDead()
+        {
+            var isLate = time.GetElapsedTime(lastStep) > options.Lease / 2;
+            lastStep = time.GetTimestamp();
+            return isLate;
         }
     }
 

@@ -5,13 +5,12 @@ namespace MultiRunner.Sweeps;
 /// <summary>
 /// What a worker tells whoever started it about a sweep that it joined: a small file in the directory that the environment
 /// variable <c>MULTIRUNNER_JOINED</c> names. Its name is the worker's id, a dot, and the name of the sweep directory; its
-/// lines are the absolute path of that, the points of the code, and those that were selected to be run.
+/// lines are the absolute path of that, and the points that were selected to be run.
 /// </summary>
 /// <param name="Worker">The id of the worker.</param>
 /// <param name="Directory">The absolute path of the sweep directory.</param>
-/// <param name="Points">The points that the code has; the directory may hold more.</param>
-/// <param name="Selected">Those that the worker was asked to run.</param>
-internal sealed record JoinedSweep(string Worker, string Directory, IReadOnlyCollection<int> Points, IReadOnlyCollection<int> Selected)
+/// <param name="Selected">The points that the worker was asked to run.</param>
+internal sealed record JoinedSweep(string Worker, string Directory, IReadOnlyCollection<int> Selected)
 {
     /// <summary>The environment variable.</summary>
     public const string Variable = "MULTIRUNNER_JOINED";
@@ -27,9 +26,12 @@ internal sealed record JoinedSweep(string Worker, string Directory, IReadOnlyCol
             // Renamed into place, so that no reader sees half of it.
             var files = new FileSystemDirectory(folder);
             var name = $"{Worker}.{Path.GetFileName(Directory)}";
-            var text = $"{Directory}\n{PointRanges.Format(Points)}\n{PointRanges.Format(Selected)}\n";
-            await files.Write(SweepLayout.TemporaryFor(name, Worker), Encoding.UTF8.GetBytes(text)).ConfigureAwait(false);
-            await files.TryRename(SweepLayout.TemporaryFor(name, Worker), name).ConfigureAwait(false);
+            var text = $"{Directory}\n{PointRanges.Format(Selected)}\n";
+
+            // The worker's id is in the name already. Once more would make it longer than some file systems allow.
+            var temporary = $"{SweepLayout.Temporary}{name}";
+            await files.Write(temporary, Encoding.UTF8.GetBytes(text)).ConfigureAwait(false);
+            await files.TryRename(temporary, name).ConfigureAwait(false);
         }
         catch (Exception e) when (e is SharedDirectoryException or ArgumentException or NotSupportedException)
         {
@@ -46,11 +48,10 @@ internal sealed record JoinedSweep(string Worker, string Directory, IReadOnlyCol
         {
             if (name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
                 && await files.TryRead(name).ConfigureAwait(false) is { } content
-                && Encoding.UTF8.GetString(content).Split('\n') is [var directory, var points, var selected, ..]
-                && PointRanges.TryParse(points, out _) is { } all
-                && PointRanges.TryParse(selected, out _) is { } some)
+                && Encoding.UTF8.GetString(content).Split('\n') is [var directory, var selected, ..]
+                && PointRanges.TryParse(selected, out _) is { } points)
             {
-                joined.Add(new JoinedSweep(name[..dot], directory, all, some));
+                joined.Add(new JoinedSweep(name[..dot], directory, points));
             }
         }
 

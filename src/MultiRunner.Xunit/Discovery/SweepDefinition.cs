@@ -11,7 +11,10 @@ internal sealed record SweepDefinition
     /// <summary>Class and method, for messages.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Namespace, class and method: the name of the sweep's directory.</summary>
+    /// <summary>Namespace, class and method: they own the sweep's directory, with the name of the assembly.</summary>
+    public required string FullName { get; init; }
+
+    /// <summary>The name of the sweep's directory.</summary>
     public required string DirectoryName { get; init; }
 
     /// <summary>Its points.</summary>

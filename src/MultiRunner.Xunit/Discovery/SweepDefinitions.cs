@@ -41,7 +41,8 @@ internal static class SweepDefinitions
         return new SweepDefinition
         {
             Name = name,
-            DirectoryName = MethodName.OfDirectory(method),
+            FullName = MethodName.FullNameOf(method),
+            DirectoryName = SweepDirectoryName.Of(method),
             Grid = grid,
             Rows = rows is null ? null : [.. rows.Select(r => r.Row)],
             Objective = attribute.Maximize is { } max ? new Objective(max, Maximize: true) : attribute.Minimize is { } min ? new Objective(min, Maximize: false) : null,

@@ -29,9 +29,8 @@ internal sealed record SweepEnding(string Text, string? Problem)
 
         try
         {
-            var objective = session.Definition.Objective;
-            var (report, text) = await new ReportWriter(session.Directory, SweepSession.Identity.Id, TimeProvider.System).Write(objective, session.Points);
-            var lacksObjective = objective is not null && report.RankedBy is null && report.Points.Any(p => p.Metrics is not null);
+            var (report, text) = await new ReportWriter(session.Directory, SweepSession.Identity.Id, TimeProvider.System).Write();
+            var lacksObjective = report.Objective is not null && report.RankedBy is null && report.Points.Any(p => p.Metrics is not null);
             text = string.Join("\n\n", [text, .. session.Worker.LeftBehind]);
             return new SweepEnding(text, lacksObjective ? $"{session.Definition.Name}: every result is stored, but the sweep has no best point. {string.Join(" ", report.Warnings)}" : null);
         }

@@ -17,7 +17,7 @@ internal sealed class SweepSession : IDisposable
     private readonly Dictionary<int, SweepTestCase> cases;
     private readonly Heartbeat heartbeat;
 
-    private SweepSession(SweepDefinition definition, string root, ISharedDirectory directory, Heartbeat heartbeat, SweepWorker worker, Dictionary<int, SweepTestCase> cases, IReadOnlyCollection<int> points)
+    private SweepSession(SweepDefinition definition, string root, ISharedDirectory directory, Heartbeat heartbeat, SweepWorker worker, Dictionary<int, SweepTestCase> cases)
     {
         Definition = definition;
         Root = root;
@@ -25,7 +25,6 @@ internal sealed class SweepSession : IDisposable
         this.heartbeat = heartbeat;
         Worker = worker;
         this.cases = cases;
-        Points = points;
         Termination.Watch(this);
     }
 
@@ -37,9 +36,6 @@ internal sealed class SweepSession : IDisposable
     public ISharedDirectory Directory { get; }
 
     public SweepWorker Worker { get; }
-
-    /// <summary>The indices, in the sweep directory, of all points that the code has.</summary>
-    public IReadOnlyCollection<int> Points { get; }
 
     public static WorkerIdentity Identity => ThisProcess.Value;
 
@@ -56,7 +52,15 @@ internal sealed class SweepSession : IDisposable
         var files = new FileSystemDirectory(Path.Combine(SweepRoot.For(assembly, Environment.GetEnvironmentVariable(SweepRoot.Variable)), definition.DirectoryName));
         var directory = new RetryingDirectory(files, TimeProvider.System);
         var wanted = ToManifest(definition);
-        var manifest = await new SweepInitializer(directory, Identity.Id, definition.Options, TimeProvider.System).Initialize(wanted);
+        Manifest manifest;
+        try
+        {
+            manifest = await new SweepInitializer(directory, Identity.Id, definition.Options, TimeProvider.System).Initialize(wanted);
+        }
+        catch (SweepDirectoryException e)
+        {
+            throw new SweepDirectoryException($"'{files.Root}' cannot be used: {e.Message}", e);
+        }
 
         // From here on others may wait for this worker, so they must see it live.
         var gpus = definition.Options.GpusPerPoint is > 0 and var count
@@ -68,19 +72,27 @@ internal sealed class SweepSession : IDisposable
         try
         {
             var liveness = new Liveness(directory, Identity, definition.Options, TimeProvider.System);
-            manifest = await new GridExtension(directory, Identity, liveness, definition.Options, TimeProvider.System).Extend(manifest, wanted);
+            if (denied is null)
+            {
+                var extension = new GridExtension(directory, Identity, liveness, definition.Options, TimeProvider.System);
+                manifest = await extension.Extend(manifest, wanted);
+            }
+
             var indexByKey = new Dictionary<string, int>(manifest.Points.Count, StringComparer.Ordinal);
             for (var i = 0; i < manifest.Points.Count; i++)
                 indexByKey[manifest.Points[i].Text] = i;
-            int[] points = [.. definition.Grid.Points.Select(p => indexByKey[p.Key])];
+
+            // One who may not write can look at what is there, but add nothing.
+            if (denied is not null && definition.Grid.Points.Any(point => !indexByKey.ContainsKey(point.Key)))
+                throw denied;
             var cases = selected.ToDictionary(testCase => IndexOf(testCase, definition, indexByKey));
             await worker.Join(cases.Keys, i => Encoding.UTF8.GetBytes(manifest.Points[i].Text));
             if (denied is not null && !worker.IsResolved)
                 throw denied;
-            await new JoinedSweep(Identity.Id, files.Root, points, cases.Keys).TryWrite(Environment.GetEnvironmentVariable(JoinedSweep.Variable));
+            await new JoinedSweep(Identity.Id, files.Root, cases.Keys).TryWrite(Environment.GetEnvironmentVariable(JoinedSweep.Variable));
             if (!worker.IsResolved)
                 await Prepare(gpus, worker);
-            return new SweepSession(definition, files.Root, directory, heartbeat, worker, cases, points);
+            return new SweepSession(definition, files.Root, directory, heartbeat, worker, cases);
         }
         catch
         {
@@ -138,7 +150,7 @@ internal sealed class SweepSession : IDisposable
 
     private static Manifest ToManifest(SweepDefinition definition) => new()
     {
-        Sweep = definition.DirectoryName,
+        Sweep = definition.FullName,
         Maker = Identity.Id,
         Created = TimeProvider.System.GetUtcNow(),
         Assembly = definition.Assembly,
@@ -147,6 +159,7 @@ internal sealed class SweepSession : IDisposable
         Axes = definition.Grid.Axes is { } axes
             ? [.. axes.Select(a => new ManifestAxis(a.Parameter.Name, [.. a.Values.Select(v => new CanonicalJson(ArgumentJson.TryFormat(v)!))]))]
             : null,
+        Current = [.. definition.Grid.Points.Select(p => p.Index)],
         Ready = definition.Grid.Points.Count,
         Points = [.. definition.Grid.Points.Select(p => new CanonicalJson(p.Key))],
     };

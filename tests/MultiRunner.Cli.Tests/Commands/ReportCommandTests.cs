@@ -23,6 +23,18 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_report_follows_what_the_newest_code_says()
+    {
+        for (var point = 0; point < 4; point++)
+            sweep.Finish(point, "node-a-4711-3fa2", 2, ("acc", point), ("err", point));
+        sweep.Edit(m => m with { Objective = new Objective("err", Maximize: false), Current = [1, 3] });
+
+        var report = await Tool.Run(sweep.Time, ["report", sweep.FullPath("")]);
+
+        Assert.StartsWith("Samples.Training.Train: 2 of 2 points finished, 0 failed.\nBest: err = 1 at point 1: n = 2, in 2.0 s on node-a-4711-3fa2.\n2 points of older code are kept and not shown.\n", report.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Json_is_the_JSON_report()
     {
         var report = await Tool.Run(sweep.Time, ["report", "--json", sweep.FullPath("")]);

@@ -45,6 +45,20 @@ public sealed class RetryCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Points_of_older_code_are_put_back_only_when_they_are_named()
+    {
+        sweep.Edit(m => m with { Current = [0, 1] });
+
+        var all = await Tool.Run(sweep.Time, ["retry", sweep.FullPath("")]);
+        Assert.DoesNotContain("point 3", all.Out, StringComparison.Ordinal);
+        Assert.Contains("ini/1_to_run", sweep.Files());
+        Assert.Contains("ini/3_failed", sweep.Files());
+
+        await Tool.Run(sweep.Time, ["retry", sweep.FullPath(""), "--points", "3"]);
+        Assert.Contains("ini/3_to_run", sweep.Files());
+    }
+
+    [Fact]
     public async Task A_point_that_is_named_and_has_not_failed_is_left_alone_and_said()
     {
         sweep.Finish(2, Worker, 1, ("result", 1));

@@ -36,6 +36,20 @@ public sealed class StatusCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Points_of_older_code_are_left_out_and_counted()
+    {
+        sweep.Finish(0, Elsewhere, 2, ("result", 1));
+        sweep.Move(1, PointState.Failed);
+        sweep.Edit(m => m with { Current = [0] });
+
+        var text = await Tool.Run(sweep.Time, ["status", sweep.FullPath("")]);
+        var json = await Tool.Run(sweep.Time, ["status", "--json", sweep.FullPath("")]);
+
+        Assert.Equal("Samples.Training.Train: 1 point: 0 to run, 0 running, 1 finished, 0 failed\n  3 points of older code are kept and not shown.\n", text.Out);
+        Assert.Equal(3, JsonDocument.Parse(json.Out).RootElement.GetProperty("sweeps")[0].GetProperty("olderPoints").GetInt32());
+    }
+
+    [Fact]
     public async Task A_worker_of_this_machine_that_is_gone_is_lost_and_one_that_others_buried_too()
     {
         sweep.Gone(Here);

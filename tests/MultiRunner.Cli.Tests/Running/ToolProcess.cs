@@ -57,8 +57,13 @@ internal sealed class ToolProcess : IAsyncDisposable
     public static ToolProcess OfSubjects(string filter, params string[] own) => OfSubjects(filter, own, environment: []);
 
     /// <summary>The same, with further environment variables.</summary>
-    public static ToolProcess OfSubjects(string filter, string[] own, params (string Name, string Value)[] environment) =>
-        new([.. own, Metadata["Subject"].Single()!, "--no-build", "-c", Metadata["Configuration"].Single()!, "-p:RunSubjects=true", "--filter", filter], directory: null, environment);
+    public static ToolProcess OfSubjects(string filter, string[] own, params (string Name, string Value)[] environment) => Of("Subject", filter, own, environment);
+
+    /// <summary>The same for the subjects as they are after an edit, with the sweeps of an earlier run.</summary>
+    public static ToolProcess OfEditedSubjects(string filter, ToolProcess earlier) => Of("EditedSubject", filter, [], ("MULTIRUNNER_ROOT", earlier.Sweeps));
+
+    private static ToolProcess Of(string project, string filter, string[] own, params (string Name, string Value)[] environment) =>
+        new([.. own, Metadata[project].Single()!, "--no-build", "-c", Metadata["Configuration"].Single()!, "-p:RunSubjects=true", "--filter", filter], directory: null, environment);
 
     /// <summary>The same in a project that is run by Microsoft.Testing.Platform, whose directory says so.</summary>
     public static ToolProcess OfTestingPlatformSubjects(string filter, params string[] own) =>

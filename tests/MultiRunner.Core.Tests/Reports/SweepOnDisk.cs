@@ -104,8 +104,7 @@ internal sealed class SweepOnDisk : IDisposable
 
     public string FullPath(string path) => Path.Combine(root.FullName, path);
 
-    public async Task<SweepReport> Read(Objective? objective = null, IReadOnlyCollection<int>? points = null) =>
-        await new SweepReportReader(Files, Time).Read(objective, points);
+    public async Task<SweepReport> Read() => await new SweepReportReader(Files, Time).Read();
 
     public void Dispose() => root.Delete(recursive: true);
 
@@ -118,8 +117,10 @@ internal sealed class SweepOnDisk : IDisposable
             Sweep = sweep,
             Maker = "node-a",
             Created = Start,
+            Assembly = new AssemblyStamp("Samples", "1.0.0.0", "bd4fe603-be22-4445-a67d-4b67fa65e862"),
             Objective = objective,
             Parameters = [.. grid.Parameters.Select(p => new ManifestParameter(p.Name, "object"))],
+            Current = [.. grid.Points.Select(p => p.Index)],
             Ready = grid.Points.Count,
             Points = [.. grid.Points.Select(p => new CanonicalJson(p.Key))],
         };

@@ -1,4 +1,5 @@
 using System.Text;
+using MultiRunner.Grids;
 using MultiRunner.Reports;
 using MultiRunner.Sweeps;
 using Xunit;
@@ -34,25 +35,60 @@ public class SweepReportReaderTests
     }
 
     [Fact]
-    public async Task Only_the_given_points_count()
+    public async Task Points_of_older_code_are_left_out_and_counted()
     {
         using var sweep = Seeds(4);
         for (var i = 0; i < 4; i++)
-            sweep.Finish(i, SampleSweeps.NodeA, 1, ("score", i));
+            sweep.Finish(i, SampleSweeps.NodeA, 1, ("score", i), ($"only{i}", i));
         sweep.Error(3, SampleSweeps.NodeA, 1, "X", "y");
-        var report = await sweep.Read(points: [2, 0]);
+        sweep.Write(SweepLayout.Corrupt(SweepLayout.Result(1), SampleSweeps.NodeB), ""u8);
+        sweep.Edit(m => m with { Current = [0, 2] });
+        var report = await sweep.Read();
         Assert.Equal([0, 2], report.Points.Select(p => p.Index));
         Assert.Equal([2, 0], report.Best.Select(p => p.Index));
-        Assert.Equal(2, report.Counts.Total);
+        Assert.Equal(["score", "only0", "only2"], report.Metrics);
+        Assert.Equal(new PointCounts(Total: 2, Finished: 2, Failed: 0, Running: 0, ToRun: 0), report.Counts);
+        Assert.Empty(report.Warnings);
+        Assert.Equal(2, report.OlderPoints);
+        Assert.Contains("\n2 points of older code are kept and not shown.\n", TextReport.Print(report), StringComparison.Ordinal);
+        Assert.Contains("\n2 points of older code are kept and not shown.\n", MarkdownReport.Print(report), StringComparison.Ordinal);
+        Assert.Contains("\"olderPoints\": 2,", JsonReport.Print(report), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_point_that_the_manifest_does_not_list_yet_counts_and_is_said()
+    public async Task One_point_of_older_code_is_one()
+    {
+        using var sweep = Seeds(2);
+        sweep.Edit(m => m with { Current = [1] });
+        Assert.Contains("\n1 point of older code is kept and not shown.\n", TextReport.Print(await sweep.Read()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_points_of_older_code_nothing_is_said_of_them()
+    {
+        using var sweep = Seeds(2);
+        var report = await sweep.Read();
+        Assert.DoesNotContain("older code", TextReport.Print(report), StringComparison.Ordinal);
+        Assert.DoesNotContain("olderPoints", JsonReport.Print(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_columns_are_the_parameters_of_the_newest_code()
     {
         using var sweep = Seeds(1);
-        var report = await sweep.Read(points: [0, 1]);
-        Assert.Equal(2, report.Counts.ToRun);
-        Assert.Contains(report.Warnings, w => w.StartsWith("'ini/sweep.json' does not list point 1", StringComparison.Ordinal));
+        sweep.Finish(0, SampleSweeps.NodeA, 1, ("score", 9));
+        sweep.Edit(m => m with
+        {
+            Parameters = [new ManifestParameter("alpha", "System.Int32"), new ManifestParameter("b", "System.String")],
+            Current = [1, 2],
+            Ready = 3,
+            Points = [.. m.Points, new CanonicalJson("""{"alpha":1,"b":"x"}"""), new CanonicalJson("""{"alpha":1,"b":"y"}""")],
+        });
+        sweep.Finish(1, SampleSweeps.NodeA, 1, ("score", 1));
+        sweep.Finish(2, SampleSweeps.NodeA, 1, ("score", 2));
+        var report = await sweep.Read();
+        Assert.Equal("point,state,alpha,b,score,seconds,worker,attempt", CsvReport.Print(report).Split('\n')[0]);
+        Assert.StartsWith("Best: score = 2 at point 2: alpha = 1, b = y,", ReportSentences.Best(report), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,16 +114,19 @@ public class SweepReportReaderTests
     }
 
     [Fact]
-    public async Task The_code_s_objective_wins_over_the_manifest_s()
+    public async Task The_ranking_follows_the_objective_in_the_manifest()
     {
         using var sweep = Seeds(2);
         sweep.Finish(0, SampleSweeps.NodeA, 1, ("score", 1), ("loss", 1));
         sweep.Finish(1, SampleSweeps.NodeA, 1, ("score", 2), ("loss", 2));
         Assert.Equal(1, (await sweep.Read()).Best[0].Index);
-        var report = await sweep.Read(new Objective("LOSS", Maximize: false));
+        sweep.Edit(m => m with { Objective = new Objective("LOSS", Maximize: false) });
+        var report = await sweep.Read();
         Assert.Equal(0, report.Best[0].Index);
         Assert.Equal("loss", report.RankedBy);
         Assert.Equal(["loss", "score"], report.Metrics);
+        sweep.Edit(m => m with { Objective = null });
+        Assert.Empty((await sweep.Read()).Best);
     }
 
     [Fact]
@@ -125,8 +164,9 @@ public class SweepReportReaderTests
 
     [Theory]
     [InlineData("{\"format\":999}", "has format 999")]
-    [InlineData("{\"format\":1,\"sweep\":\"x\",\"maker\":\"m\",\"created\":\"2026-01-01\",\"parameters\":null,\"ready\":0,\"points\":null}", "cannot be read")]
-    [InlineData("{\"format\":1,\"sweep\":\"x\",\"maker\":\"m\",\"created\":\"2026-01-01\",\"parameters\":[null],\"ready\":0,\"points\":[]}", "is null")]
+    [InlineData("{\"format\":1}", "has format 1, which an earlier version")]
+    [InlineData("{\"format\":2,\"sweep\":\"x\",\"maker\":\"m\",\"created\":\"2026-01-01\",\"assembly\":{\"name\":\"A\",\"version\":\"1.0.0.0\",\"moduleId\":\"m\"},\"parameters\":null,\"current\":\"\",\"ready\":0,\"points\":null}", "cannot be read")]
+    [InlineData("{\"format\":2,\"sweep\":\"x\",\"maker\":\"m\",\"created\":\"2026-01-01\",\"assembly\":{\"name\":\"A\",\"version\":\"1.0.0.0\",\"moduleId\":\"m\"},\"parameters\":[null],\"current\":\"\",\"ready\":0,\"points\":[]}", "is null")]
     [InlineData("{", "cannot be read")]
     public async Task A_manifest_that_cannot_be_used_is_said(string json, string reason)
     {

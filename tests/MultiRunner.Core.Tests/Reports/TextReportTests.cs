@@ -38,7 +38,8 @@ public class TextReportTests
     public async Task Objective_that_no_result_has()
     {
         using var sweep = SampleSweeps.Complete();
-        Snapshot.Match(TextReport.Print(await sweep.Read(new Objective("f1", Maximize: true))));
+        sweep.Edit(m => m with { Objective = new Objective("f1", Maximize: true) });
+        Snapshot.Match(TextReport.Print(await sweep.Read()));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public class PointResultTests
 {
     private const string Json = """
         {
-          "format": 1,
+          "format": 2,
           "point": 3,
           "arguments": {"batchSize":16,"name":"größe","rate":0.1},
           "metrics": {
@@ -93,7 +93,7 @@ public class PointResultTests
         Assert.Equal(
             """
             {
-              "format": 1,
+              "format": 2,
               "point": 0,
               "arguments": {},
               "metrics": {},

@@ -70,7 +70,9 @@ internal sealed class World : IDisposable
         Sweep = "Sweep",
         Maker = worker,
         Created = default,
+        Assembly = new AssemblyStamp("Simulation", "1.0.0.0", "6f9619ff-8b86-d011-b42d-00c04fc964ff"),
         Parameters = [new ManifestParameter("x", "System.Int32")],
+        Current = [.. Enumerable.Range(0, PointCount)],
         Ready = PointCount,
         Points = [.. Enumerable.Range(0, PointCount).Select(i => new CanonicalJson(Encoding.UTF8.GetString(ArgumentsOf(i).Span)))],
     };

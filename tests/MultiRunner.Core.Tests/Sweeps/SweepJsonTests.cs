@@ -23,6 +23,7 @@ public class SweepJsonTests
             Objective = new Objective("accuracy", Maximize: true),
             Parameters = [new("größe", "System.Int32"), new("rate", "System.Double")],
             Axes = [new("größe", [new("16")]), new("rate", [new("0.1"), new("\"NaN\"")])],
+            Current = [0, 1],
             Ready = 2,
             Points = [new("""{"größe":16,"rate":0.1}"""), new("""{"größe":16,"rate":"NaN"}""")],
         };
@@ -30,7 +31,7 @@ public class SweepJsonTests
         var read = AssertRoundTrip(
             """
             {
-              "format": 1,
+              "format": 2,
               "sweep": "Samples.Training.Train",
               "maker": "node-a-4711-3fa2",
               "created": "2026-01-02T12:00:00.25-05:00",
@@ -63,6 +64,7 @@ public class SweepJsonTests
                   "values": [0.1, "NaN"]
                 }
               ],
+              "current": "0-1",
               "ready": 2,
               "points": [
                 {"größe":16,"rate":0.1},
@@ -75,6 +77,7 @@ public class SweepJsonTests
 
         Assert.Equal(manifest.Points, read.Points);
         Assert.Equal(manifest.Parameters, read.Parameters);
+        Assert.Equal(manifest.Current, read.Current);
         Assert.Equal(manifest.Axes.Select(a => (a.Name, string.Join("|", a.Values))), read.Axes!.Select(a => (a.Name, string.Join("|", a.Values))));
         Assert.Equal((manifest.Sweep, manifest.Maker, manifest.Created, manifest.Assembly, manifest.Objective), (read.Sweep, read.Maker, read.Created, read.Assembly, read.Objective));
     }
@@ -82,16 +85,22 @@ public class SweepJsonTests
     [Fact]
     public void A_manifest_of_rows_without_an_objective()
     {
-        var manifest = new Manifest { Sweep = "S", Maker = "w", Created = Noon, Parameters = [], Ready = 1, Points = [new("{}")] };
+        var manifest = new Manifest { Sweep = "S", Maker = "w", Created = Noon, Assembly = new AssemblyStamp("A", "1.0.0.0", "m"), Parameters = [], Current = [], Ready = 1, Points = [new("{}")] };
 
         var read = AssertRoundTrip(
             """
             {
-              "format": 1,
+              "format": 2,
               "sweep": "S",
               "maker": "w",
               "created": "2026-01-02T12:00:00.25-05:00",
+              "assembly": {
+                "name": "A",
+                "version": "1.0.0.0",
+                "moduleId": "m"
+              },
               "parameters": [],
+              "current": "",
               "ready": 1,
               "points": [
                 {}
@@ -103,7 +112,7 @@ public class SweepJsonTests
 
         Assert.Null(read.Axes);
         Assert.Null(read.Objective);
-        Assert.Null(read.Assembly);
+        Assert.Empty(read.Current);
     }
 
     [Fact]
@@ -122,7 +131,7 @@ public class SweepJsonTests
         Assert.Equal(attempt, AssertRoundTrip(
             """
             {
-              "format": 1,
+              "format": 2,
               "point": 4,
               "worker": "node-a-4711-3fa2",
               "kind": "error",
@@ -147,7 +156,7 @@ public class SweepJsonTests
         Assert.Equal(attempt, AssertRoundTrip(
             """
             {
-              "format": 1,
+              "format": 2,
               "point": 4,
               "worker": "w",
               "kind": "crash",
@@ -182,7 +191,7 @@ public class SweepJsonTests
         var read = AssertRoundTrip(
             """
             {
-              "format": 1,
+              "format": 2,
               "worker": {
                 "id": "node-a-4711-3fa2",
                 "host": "node-a",
@@ -239,7 +248,7 @@ public class SweepJsonTests
         var read = AssertRoundTrip(
             """
             {
-              "format": 1,
+              "format": 2,
               "worker": {
                 "id": "w",
                 "host": "h",

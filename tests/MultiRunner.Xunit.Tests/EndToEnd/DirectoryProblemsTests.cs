@@ -28,14 +28,14 @@ public sealed class DirectoryProblemsTests
     {
         using var root = new TempRoot();
         var ini = Directory.CreateDirectory(Path.Combine(root.Sweeps, Sweep, "ini")).FullName;
-        File.WriteAllText(Path.Combine(ini, "sweep.json"), """{ "format": 2, "anything": "else" }""");
+        File.WriteAllText(Path.Combine(ini, "sweep.json"), """{ "format": 3, "anything": "else" }""");
         File.WriteAllText(Path.Combine(ini, "0_to_run"), "");
 
         var run = await SubjectRunner.Run(host, root, $"FullyQualifiedName={Sweep}");
 
         Assert.NotEqual(0, run.ExitCode);
         Assert.Equal("3 failed", run.Report.Summary);
-        AssertOneFailure(run, "MultiRunner.Sweeps.SweepDirectoryException : 'ini/sweep.json' has format 2, but this version of MultiRunner.Xunit reads formats up to 1. Update the package MultiRunner.Xunit, or choose another directory with MULTIRUNNER_ROOT.");
+        AssertOneFailure(run, $"MultiRunner.Sweeps.SweepDirectoryException : '{Path.Combine(root.Sweeps, Sweep)}' cannot be used: 'ini/sweep.json' has format 3, but this version of MultiRunner.Xunit reads format 2. Update the package MultiRunner.Xunit, or choose another directory with MULTIRUNNER_ROOT.");
         Assert.Equal(["ini/0_to_run", "ini/sweep.json"], run.Sweeps[Sweep].Names(""));
         Assert.Empty(run.Executions);
     }
@@ -50,7 +50,7 @@ public sealed class DirectoryProblemsTests
         var run = await SubjectRunner.Run(Host.Executable, root, $"FullyQualifiedName={Sweep}");
 
         Assert.Equal("3 failed", run.Report.Summary);
-        Assert.Single(run.Report.Tests, t => t.Message.StartsWith("MultiRunner.Sweeps.SweepDirectoryException : 'ini/sweep.json' cannot be read: ", StringComparison.Ordinal)
+        Assert.Single(run.Report.Tests, t => t.Message.StartsWith($"MultiRunner.Sweeps.SweepDirectoryException : '{Path.Combine(root.Sweeps, Sweep)}' cannot be used: 'ini/sweep.json' cannot be read: ", StringComparison.Ordinal)
             && t.Message.EndsWith(" Restore it, or move the sweep directory away and start again.", StringComparison.Ordinal));
         Assert.Equal("{", run.Sweeps[Sweep]["ini/sweep.json"]);
     }

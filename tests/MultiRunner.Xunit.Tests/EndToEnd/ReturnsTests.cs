@@ -73,7 +73,7 @@ public sealed class ReturnsTests(ReturnsTests.ReturnsRuns runs) : IClassFixture<
         Assert.Equal(
             ["format", "point", "arguments", "metrics", "worker", "host", "attempt", "started", "seconds", "assembly"],
             result.EnumerateObject().Select(property => property.Name));
-        Assert.Equal(1, result.GetProperty("format").GetInt32());
+        Assert.Equal(2, result.GetProperty("format").GetInt32());
         Assert.Equal(0, result.GetProperty("point").GetInt32());
         Assert.Equal(Environment.MachineName, result.GetProperty("host").GetString());
         Assert.Equal(1, result.GetProperty("attempt").GetInt32());

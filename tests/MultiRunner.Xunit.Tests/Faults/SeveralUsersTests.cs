@@ -157,6 +157,24 @@ public sealed partial class SeveralUsersTests : IDisposable
         Assert.Contains("24 of 24 points finished", exit.Console, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task One_who_may_only_read_and_has_another_build_leaves_the_manifest_as_it_is()
+    {
+        var sweep = new SharedSweep(root, "Quick.Few");
+        await using (var member = Start(sweep, UserGroup.Member(1)))
+            Assert.Equal(0, (await member.Exit()).ExitCode);
+        var manifest = Path.Combine(sweep.Directory, "ini", "sweep.json");
+        var ofAnotherBuild = File.ReadAllText(manifest).Replace("\"moduleId\": \"", "\"moduleId\": \"another-", StringComparison.Ordinal);
+        File.WriteAllText(manifest, ofAnotherBuild);
+
+        await using var watching = Watch(Host.Executable, sweep);
+        var exit = await watching.Exit();
+
+        Assert.True(exit.ExitCode == 0, exit.Console);
+        Assert.Equal("24 skipped", exit.Report!.Summary);
+        Assert.Equal(ofAnotherBuild, File.ReadAllText(manifest));
+    }
+
     private WorkerProcess Start(SharedSweep sweep, string[] user, params (string Name, string? Value)[] environment) =>
         WorkerProcess.Start(Host.Executable, root, sweep.Filter, prefix: user, environment: [NoSpeculation, ("TMPDIR", NewTemporaryDirectory()), .. environment]);
 

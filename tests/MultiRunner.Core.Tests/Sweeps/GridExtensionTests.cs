@@ -1,0 +1,197 @@
+using System.Text;
+using MultiRunner.Core.Tests.Simulation.Mutations;
+using MultiRunner.Grids;
+using MultiRunner.Sweeps;
+using Xunit;
+
+namespace MultiRunner.Core.Tests.Sweeps;
+
+/// <summary>Code that is not what it was joins a sweep.</summary>
+public sealed class GridExtensionTests : IDisposable
+{
+    private static readonly AssemblyStamp First = new("Samples", "1.0.0.0", "first");
+    private static readonly AssemblyStamp Second = new("Samples", "1.0.0.0", "second");
+
+    private readonly TemporaryDirectory temporary = new();
+    private readonly FileSystemDirectory directory;
+
+    public GridExtensionTests() => directory = new FileSystemDirectory(temporary.Path);
+
+    public void Dispose() => temporary.Dispose();
+
+    [Fact]
+    public async Task The_manifest_says_what_the_newest_code_says()
+    {
+        await Join(Code(First, "a", 1, 2) with { Objective = new Objective("acc", Maximize: true) });
+        var newest = Code(Second, "alpha", 7) with { Objective = new Objective("err", Maximize: false) };
+
+        var returned = await Join(newest);
+
+        var read = await Manifest();
+        Assert.Equal([new ManifestParameter("alpha", "System.Int32")], read.Parameters);
+        Assert.Equal("alpha", Assert.Single(read.Axes!).Name);
+        Assert.Equal(new Objective("err", Maximize: false), read.Objective);
+        Assert.Equal(Second, read.Assembly);
+        Assert.Equal([2], read.Current);
+        Assert.Equal(["""{"a":1}""", """{"a":2}""", """{"alpha":7}"""], read.Points.Select(p => p.Text));
+        Assert.Equal(3, read.Ready);
+        Assert.True(returned.SaysTheSameAs(read));
+        Assert.Equal(["0_to_run", "1_to_run", "2_to_run"], await States());
+        Assert.Equal("""{"alpha":7}""", Encoding.UTF8.GetString((await directory.TryRead("ini/2_to_run"))!));
+    }
+
+    [Fact]
+    public async Task What_the_newest_code_does_not_have_any_more_is_gone_from_the_manifest_but_for_its_points()
+    {
+        await Join(Code(First, "a", 1, 2) with { Objective = new Objective("acc", Maximize: true) });
+        Assert.True(await directory.TryRename("ini/0_to_run", "ini/0_finished"));
+
+        await Join(Code(Second, "a", 2) with { Axes = null });
+
+        var read = await Manifest();
+        Assert.Null(read.Objective);
+        Assert.Null(read.Axes);
+        Assert.Equal([1], read.Current);
+        Assert.Equal(1, read.OlderPoints);
+        Assert.Equal(["0_finished", "1_to_run"], await States());
+    }
+
+    [Fact]
+    public async Task Points_that_come_back_count_again_with_their_old_index()
+    {
+        await Join(Code(First, "a", 1, 2, 3));
+        await Join(Code(Second, "a", 9));
+
+        var back = await Join(Code(First, "a", 3, 1));
+
+        Assert.Equal([0, 2], back.Current);
+        Assert.Equal([0, 2], (await Manifest()).Current);
+        Assert.Equal(4, back.Points.Count);
+        Assert.Equal(2, back.OlderPoints);
+    }
+
+    [Theory]
+    [InlineData("objective")]
+    [InlineData("type")]
+    [InlineData("axes")]
+    [InlineData("build")]
+    public async Task A_difference_in_one_of_them_is_enough(string what)
+    {
+        var before = Code(First, "a", 1, 2);
+        await Join(before);
+
+        var after = what switch
+        {
+            "objective" => before with { Objective = new Objective("acc", Maximize: true) },
+            "type" => before with { Parameters = [new ManifestParameter("a", "System.Int64")] },
+            "axes" => before with { Axes = [new ManifestAxis("a", [new CanonicalJson("2"), new CanonicalJson("1")])] },
+            _ => before with { Assembly = Second },
+        };
+        await Join(after);
+
+        Assert.True((await Manifest()).SaysTheSameAs(after));
+        Assert.False((await Manifest()).SaysTheSameAs(before));
+    }
+
+    [Fact]
+    public async Task Nothing_is_written_where_nothing_differs()
+    {
+        await Join(Code(First, "a", 1, 2));
+        await directory.TryDelete(SweepLayout.Baton);
+
+        // Without a baton it would wait for a lease.
+        Assert.Equal([0, 1], (await Join(Code(First, "a", 1, 2))).Current);
+    }
+
+    [Fact]
+    public async Task Other_points_in_the_same_build_are_refused_and_change_nothing()
+    {
+        await Join(Code(First, "a", 1, 2));
+        var before = await directory.TryRead(SweepLayout.Manifest);
+
+        var error = await Assert.ThrowsAsync<GridException>(async () => await Join(Code(First, "a", 1, 3)));
+
+        Assert.Equal("""Samples.Training.Train: the points of a sweep must be the same in every process of one build, but 1 are new since this build made or last extended the sweep directory, such as {"a":3}. Make the data deterministic (no Guid.NewGuid(), no clock, no Random without a seed); if it was changed on purpose, build again.""", error.Message);
+        Assert.Equal(before, await directory.TryRead(SweepLayout.Manifest));
+        Assert.Contains(".extend", await directory.List("ini"));
+    }
+
+    [Fact]
+    public async Task What_a_worker_that_died_left_half_done_is_completed()
+    {
+        await Join(Code(First, "a", 1));
+        var wanted = Code(Second, "a", 1, 2, 3);
+        var dying = new Dying(directory, "ini/2_to_run");
+
+        await Assert.ThrowsAsync<SharedDirectoryException>(async () => await Join(wanted, dying));
+        Assert.Equal((3, 1), ((await Manifest()).Points.Count, (await Manifest()).Ready));
+
+        Assert.Equal(3, (await Join(wanted)).Ready);
+        Assert.Equal(["0_to_run", "1_to_run", "2_to_run"], await States());
+        Assert.Equal([0, 1, 2], (await Manifest()).Current);
+    }
+
+    [Fact]
+    public async Task Of_two_builds_that_join_at_the_same_moment_the_last_decides_and_both_end()
+    {
+        await Join(Code(First, "a", 1));
+
+        // Whenever the one has written its manifest, the other one writes its own before the first can look again.
+        var other = Code(Second, "b", 1);
+        var times = 0;
+        var interrupted = new Interrupted(directory, () => times++ < 5 ? Join(other) : Task.CompletedTask);
+        var mine = await Join(Code(new AssemblyStamp("Samples", "1.0.0.0", "third"), "c", 1), interrupted);
+
+        Assert.Equal("""{"c":1}""", mine.Points[mine.Current[0]].Text);
+        Assert.Equal(1, times);
+        Assert.Equal([1], mine.Current);
+        Assert.Equal([2], (await Manifest()).Current);
+        Assert.Equal(["0_to_run", "1_to_run", "2_to_run"], await States());
+        Assert.Equal(Second, (await Manifest()).Assembly);
+    }
+
+    private static Manifest Code(AssemblyStamp build, string parameter, params int[] values) => new()
+    {
+        Sweep = "Samples.Training.Train",
+        Maker = "maker",
+        Created = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
+        Assembly = build,
+        Parameters = [new ManifestParameter(parameter, "System.Int32")],
+        Axes = [new ManifestAxis(parameter, [.. values.Select(v => new CanonicalJson($"{v}"))])],
+        Current = [.. Enumerable.Range(0, values.Length)],
+        Ready = values.Length,
+        Points = [.. values.Select(v => new CanonicalJson($"{{\"{parameter}\":{v}}}"))],
+    };
+
+    private async Task<Manifest> Join(Manifest wanted, ISharedDirectory? through = null)
+    {
+        var files = through ?? directory;
+        var me = WorkerIdentity.Create();
+        var options = new SweepOptions();
+        var inForce = await new SweepInitializer(files, me.Id, options, TimeProvider.System).Initialize(wanted with { Maker = me.Id });
+        return await new GridExtension(files, me, new Liveness(files, me, options, TimeProvider.System), options, TimeProvider.System).Extend(inForce, wanted);
+    }
+
+    private async Task<Manifest> Manifest() => (await SweepInitializer.ReadManifest(directory))!;
+
+    private async Task<IEnumerable<string>> States() => (await directory.List("ini")).Where(name => char.IsAsciiDigit(name[0])).Order(StringComparer.Ordinal);
+
+    /// <summary>A directory that fails when a certain file is to be written.</summary>
+    private sealed class Dying(ISharedDirectory inner, string last) : Detour(inner)
+    {
+        public override ValueTask Write(string path, ReadOnlyMemory<byte> content) =>
+            path == last ? throw new SharedDirectoryException("It died.", 5, isTransient: false) : base.Write(path, content);
+    }
+
+    /// <summary>A directory in which something happens as soon as the baton is back.</summary>
+    private sealed class Interrupted(ISharedDirectory inner, Func<Task> interruption) : Detour(inner)
+    {
+        public override async ValueTask<bool> TryRename(string from, string to)
+        {
+            var renamed = await base.TryRename(from, to);
+            if (renamed && to == SweepLayout.Baton)
+                await interruption();
+            return renamed;
+        }
+    }
+}
