@@ -5,7 +5,8 @@ namespace Subjects;
 /// <summary>Points whose results, or whose exceptions, cannot be recorded as they are.</summary>
 public class Recording
 {
-    private static SweepContext? earlier;
+    private static SweepContext? recorder;
+    private static SweepContext? owner;
 
     [SweepTheory(MaxAttempts = 1)]
     public Dictionary<string, double> Twins_in_a_dictionary([Values(1)] int n) => new() { ["F1"] = n, ["f1"] = 2 };
@@ -34,9 +35,9 @@ public class Recording
     [SweepTheory(MaxAttempts = 1, MaxErrors = 9)]
     public int After_the_end([Values(1, 2)] int n)
     {
-        if (earlier is not null)
-            earlier.Record("late", n);
-        earlier = Sweep.Current;
+        if (recorder is not null)
+            recorder.Record("late", n);
+        recorder = Sweep.Current;
         return n;
     }
 
@@ -44,8 +45,8 @@ public class Recording
     [SweepTheory(MaxAttempts = 1, MaxErrors = 9)]
     public string Artifacts_after_the_end([Values(1, 2)] int n)
     {
-        var directory = earlier?.Point == Sweep.Current.Point ? null : earlier?.ArtifactsDirectory;
-        earlier = Sweep.Current;
+        var directory = owner?.ArtifactsDirectory;
+        owner = Sweep.Current;
         return $"{n} {directory}";
     }
 

@@ -29,7 +29,10 @@ public sealed class KeysTests
         using var root = new TempRoot();
 
         var before = await SubjectRunner.Run(host, root, "FullyQualifiedName~Subjects.FirstOrder.");
-        Directory.Move(Path.Combine(root.Sweeps, "Subjects.FirstOrder.Run"), Path.Combine(root.Sweeps, "Subjects.SecondOrder.Run"));
+        var moved = Path.Combine(root.Sweeps, "Subjects.SecondOrder.Run");
+        Directory.Move(Path.Combine(root.Sweeps, "Subjects.FirstOrder.Run"), moved);
+        var manifest = Path.Combine(moved, "ini", "sweep.json");
+        await File.WriteAllTextAsync(manifest, (await File.ReadAllTextAsync(manifest)).Replace("FirstOrder", "SecondOrder", StringComparison.Ordinal));
         var after = await SubjectRunner.Run(host, root, "FullyQualifiedName~Subjects.SecondOrder.");
 
         Assert.Equal("4 passed", before.Report.Summary);
