@@ -1,8 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using MultiRunner.Format;
 using MultiRunner.Membership;
-using MultiRunner.Scheduling;
-using MultiRunner.Sweeps;
 
 namespace MultiRunner.Benchmarks;
 
@@ -24,7 +23,7 @@ internal sealed partial class BareLoop : ILoop
 
     public static async ValueTask<BareLoop> Prepare(string directory, int points, int seed)
     {
-        var me = WorkerIdentity.Create();
+        var me = WorkerProcess.Identify();
         await SampleSweep.Make(directory, points, me.Id);
         int[] order = [.. Enumerable.Range(0, points)];
         new Random(seed).Shuffle(order);

@@ -1,6 +1,5 @@
+using MultiRunner.Format;
 using MultiRunner.Membership;
-using MultiRunner.Scheduling;
-using MultiRunner.Sweeps;
 
 namespace MultiRunner.Benchmarks;
 
@@ -15,7 +14,7 @@ internal static class ProtocolBenchmark
     {
         using (scratch)
         {
-            await Console.Out.WriteLineAsync($"protocol and bare loop, {rounds} rounds, results of {SampleSweep.Result(WorkerIdentity.Create()).Length} bytes, in {scratch.Root}");
+            await Console.Out.WriteLineAsync($"protocol and bare loop, {rounds} rounds, results of {SampleSweep.Result(WorkerProcess.Identify()).Length} bytes, in {scratch.Root}");
             await Whole(scratch, 2_000, number: 0); // warms up
             var all = new List<List<Race>>();
             for (var round = 0; round < rounds; round++)

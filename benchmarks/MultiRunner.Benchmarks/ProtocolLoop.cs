@@ -1,6 +1,6 @@
+using MultiRunner.Format;
 using MultiRunner.Membership;
 using MultiRunner.Scheduling;
-using MultiRunner.Sweeps;
 
 namespace MultiRunner.Benchmarks;
 
@@ -21,7 +21,7 @@ internal sealed class ProtocolLoop : ILoop
     /// <summary>A worker that has joined the sweep; that cost is not the protocol's a point.</summary>
     public static async ValueTask<ProtocolLoop> Prepare(string directory, int points, int seed)
     {
-        var me = WorkerIdentity.Create();
+        var me = WorkerProcess.Identify();
         var manifest = await SampleSweep.Make(directory, points, me.Id);
         var worker = await SampleSweep.Join(directory, manifest, me, seed);
         return new ProtocolLoop(worker, new AttemptOutcome.Success(SampleSweep.Result(me)));

@@ -1,7 +1,5 @@
+using MultiRunner.Format;
 using MultiRunner.Results;
-using MultiRunner.Membership;
-using MultiRunner.Scheduling;
-using MultiRunner.Sweeps;
 
 namespace MultiRunner.Benchmarks;
 

@@ -1,9 +1,11 @@
 using System.Text;
+using MultiRunner.Format;
 using MultiRunner.Grids;
-using MultiRunner.Results;
 using MultiRunner.Membership;
+using MultiRunner.Protocol;
+using MultiRunner.Results;
 using MultiRunner.Scheduling;
-using MultiRunner.Sweeps;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Benchmarks;
 

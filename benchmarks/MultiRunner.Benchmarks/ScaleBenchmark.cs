@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using MultiRunner.Format;
 using MultiRunner.Grids;
 using MultiRunner.Membership;
+using MultiRunner.Protocol;
 using MultiRunner.Scheduling;
-using MultiRunner.Sweeps;
 
 namespace MultiRunner.Benchmarks;
 
@@ -36,7 +37,7 @@ internal static class ScaleBenchmark
     private static async Task<double[]> Once(Scratch scratch, int points)
     {
         var root = scratch.New();
-        var me = WorkerIdentity.Create();
+        var me = WorkerProcess.Identify();
         var directory = SampleSweep.ProductDirectory(root);
         var before = GC.GetTotalMemory(forceFullCollection: true);
 

@@ -1,7 +1,5 @@
 using System.Runtime.InteropServices;
-using MultiRunner.Membership;
-using MultiRunner.Scheduling;
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
 
 namespace MultiRunner.Benchmarks;
 

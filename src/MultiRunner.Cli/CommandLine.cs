@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using MultiRunner.Cli.Commands;
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
 
 namespace MultiRunner.Cli;
 

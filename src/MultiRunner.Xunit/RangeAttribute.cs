@@ -1,5 +1,5 @@
 using System.Reflection;
-using MultiRunner.Discovery;
+using MultiRunner.Definition;
 using MultiRunner.Grids;
 
 namespace MultiRunner;

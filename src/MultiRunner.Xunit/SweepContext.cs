@@ -1,6 +1,7 @@
+using MultiRunner.Format;
 using MultiRunner.Results;
 using MultiRunner.Scheduling;
-using MultiRunner.Sweeps;
+using MultiRunner.Storage;
 
 namespace MultiRunner;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MultiRunner.Definition;
 using MultiRunner.Discovery;
 using MultiRunner.Grids;
 using Xunit;

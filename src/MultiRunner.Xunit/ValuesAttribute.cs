@@ -1,5 +1,5 @@
 using System.Reflection;
-using MultiRunner.Discovery;
+using MultiRunner.Definition;
 
 namespace MultiRunner;
 

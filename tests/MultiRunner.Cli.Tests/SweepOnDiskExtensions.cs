@@ -1,5 +1,6 @@
 using System.Text.Json;
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
+using MultiRunner.Membership;
 
 namespace MultiRunner.Cli.Tests;
 
@@ -14,10 +15,10 @@ internal static class SweepOnDiskExtensions
 
     /// <summary>Writes the last heartbeat of a process of this machine that is gone.</summary>
     public static void Gone(this SweepOnDisk sweep, string id) =>
-        sweep.Heartbeat(WorkerIdentity.Create() with { Id = id, ProcessStart = "before this one" });
+        sweep.Heartbeat(WorkerProcess.Identify() with { Id = id, ProcessStart = "before this one" });
 
     /// <summary>Writes the heartbeat of this process, which lives, under a name.</summary>
-    public static void Alive(this SweepOnDisk sweep, string id) => sweep.Heartbeat(WorkerIdentity.Create() with { Id = id });
+    public static void Alive(this SweepOnDisk sweep, string id) => sweep.Heartbeat(WorkerProcess.Identify() with { Id = id });
 
     /// <summary>The relative paths of all files and of all directories without one.</summary>
     public static string[] Files(this SweepOnDisk sweep) =>

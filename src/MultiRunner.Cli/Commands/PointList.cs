@@ -1,5 +1,5 @@
 using System.CommandLine.Parsing;
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
 
 namespace MultiRunner.Cli.Commands;
 

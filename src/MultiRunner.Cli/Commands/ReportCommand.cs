@@ -1,6 +1,7 @@
 using System.CommandLine;
+using MultiRunner.Format;
+using MultiRunner.Membership;
 using MultiRunner.Reports;
-using MultiRunner.Sweeps;
 
 namespace MultiRunner.Cli.Commands;
 
@@ -22,7 +23,7 @@ internal static class ReportCommand
         };
         command.SetAction(async (parsed, _) =>
         {
-            var me = WorkerIdentity.Create();
+            var me = WorkerProcess.Identify();
             foreach (var sweep in SweepPath.Resolve(parsed.GetValue(path), surroundings))
             {
                 var written = await new ReportWriter(SweepPath.Open(sweep, surroundings), me.Id, surroundings.Time).Write();

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using MultiRunner.Format;
+using MultiRunner.Repair;
 using MultiRunner.Reports;
-using MultiRunner.Sweeps;
 
 namespace MultiRunner.Cli.Commands;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
+using MultiRunner.Format;
+using MultiRunner.Membership;
 using MultiRunner.Reports;
-using MultiRunner.Sweeps;
 
 namespace MultiRunner.Cli.Commands;
 
@@ -25,7 +26,7 @@ internal static class StatusCommand
         };
         command.SetAction(async (parsed, _) =>
         {
-            var me = WorkerIdentity.Create();
+            var me = WorkerProcess.Identify();
             var sweeps = new List<SweepStatus>();
             foreach (var sweep in SweepPath.Resolve(parsed.GetValue(path), surroundings))
                 sweeps.Add(await new SweepStatusReader(SweepPath.Open(sweep, surroundings), sweep, me, surroundings.Time).Read());

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using MultiRunner.Format;
 using MultiRunner.Membership;
 using MultiRunner.Repair;
-using MultiRunner.Sweeps;
 
 namespace MultiRunner.Cli.Commands;
 
@@ -49,7 +49,7 @@ internal static class VerifyCommand
     {
         var name = Path.GetFileName(sweep);
         var directory = SweepPath.Open(sweep, surroundings);
-        var me = WorkerIdentity.Create();
+        var me = WorkerProcess.Identify();
         var found = await new SweepVerifier(directory, new Liveness(directory, me, options, surroundings.Time), surroundings.Time).Verify(cancellation);
         var left = found;
         if (repair && !found.Any(violation => violation.Kind == ViolationKind.Manifest))

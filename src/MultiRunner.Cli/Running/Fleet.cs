@@ -1,5 +1,7 @@
+using MultiRunner.Format;
+using MultiRunner.Membership;
 using MultiRunner.Reports;
-using MultiRunner.Sweeps;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Cli.Running;
 
@@ -8,7 +10,7 @@ internal sealed class Fleet : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.25);
 
-    private readonly WorkerIdentity me = WorkerIdentity.Create();
+    private readonly WorkerIdentity me = WorkerProcess.Identify();
     private readonly TimeProvider time;
     private readonly List<LocalWorker> workers = [];
 

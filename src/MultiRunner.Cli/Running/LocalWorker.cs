@@ -1,5 +1,5 @@
 using System.Globalization;
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
 
 namespace MultiRunner.Cli.Running;
 

@@ -1,5 +1,5 @@
+using MultiRunner.Membership;
 using MultiRunner.Reports;
-using MultiRunner.Sweeps;
 
 namespace MultiRunner.Cli.Running;
 

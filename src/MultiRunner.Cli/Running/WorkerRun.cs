@@ -1,5 +1,7 @@
 using System.Text.Json;
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
+using MultiRunner.Membership;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Cli.Running;
 

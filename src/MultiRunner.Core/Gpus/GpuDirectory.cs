@@ -1,5 +1,5 @@
 using Microsoft.Win32.SafeHandles;
-using MultiRunner.Sweeps;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Gpus;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Win32.SafeHandles;
-using MultiRunner.Sweeps;
 
 namespace MultiRunner.Gpus;
 

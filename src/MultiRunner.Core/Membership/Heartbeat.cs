@@ -1,5 +1,3 @@
-using MultiRunner.Sweeps;
-
 namespace MultiRunner.Membership;
 
 /// <summary>

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using MultiRunner.Scheduling;
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Membership;
 

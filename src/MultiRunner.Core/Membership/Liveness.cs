@@ -1,5 +1,6 @@
 using System.Text.Json;
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Membership;
 

@@ -1,4 +1,5 @@
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Repair;
 

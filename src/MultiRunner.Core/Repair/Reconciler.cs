@@ -1,6 +1,7 @@
+using MultiRunner.Format;
 using MultiRunner.Membership;
-using MultiRunner.Scheduling;
-using MultiRunner.Sweeps;
+using MultiRunner.Protocol;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Repair;
 
@@ -22,9 +23,9 @@ internal sealed class Reconciler(
     /// <param name="candidates">The points, as the listing showed them.</param>
     /// <param name="verdictOf">Whether a worker is alive.</param>
     /// <param name="looked">The timestamp from before the listing.</param>
-    /// <param name="learned">Is told of every point of which more is known now.</param>
+    /// <param name="learned">Is told the state of every point that was changed, and of one whose result can be read after all.</param>
     /// <returns>Whether anything is missing, so that it must be looked for again soon.</returns>
-    public async ValueTask<bool> Reconcile(IEnumerable<RepairCandidate> candidates, Func<string, ValueTask<Verdict>> verdictOf, long looked, Action<StateFile, PointEvent> learned)
+    public async ValueTask<bool> Reconcile(IEnumerable<RepairCandidate> candidates, Func<string, ValueTask<Verdict>> verdictOf, long looked, Action<StateFile> learned)
     {
         foreach (var (point, seen, isDoubtful) in candidates)
         {
@@ -41,27 +42,27 @@ internal sealed class Reconciler(
         return absences.EndRound();
     }
 
-    private async ValueTask ReclaimIfGone(StateFile claim, Verdict verdict, Action<StateFile, PointEvent> learned)
+    private async ValueTask ReclaimIfGone(StateFile claim, Verdict verdict, Action<StateFile> learned)
     {
         if (verdict == Verdict.Alive)
             return;
         var state = await protocol.Reclaim(claim.Point, claim.Owner!, crashed: verdict == Verdict.Dead).ConfigureAwait(false);
         if (state is { } now)
-            learned(new StateFile(claim.Point, now), now == PointState.Failed ? PointEvent.SeenFailed : PointEvent.SeenToRun);
+            learned(new StateFile(claim.Point, now));
     }
 
     /// <summary>
     /// Publishes and seals a committed point, whether its worker is alive or not: that worker may have been told that it had
     /// sealed the point, and wait for others.
     /// </summary>
-    private async ValueTask FinishFor(StateFile committed, Action<StateFile, PointEvent> learned)
+    private async ValueTask FinishFor(StateFile committed, Action<StateFile> learned)
     {
         var looked = time.GetTimestamp();
         if (await protocol.TryPublish(committed.Point, committed.Owner!).ConfigureAwait(false))
         {
             absences.Found(Missing.Candidate, committed.Point);
             if (await protocol.TrySeal(committed.Point, committed.Owner!).ConfigureAwait(false))
-                learned(new StateFile(committed.Point, PointState.Finished), PointEvent.SeenFinished);
+                learned(new StateFile(committed.Point, PointState.Finished));
         }
         else if (absences.IsLost(Missing.Candidate, committed.Point, looked))
         {
@@ -71,7 +72,7 @@ internal sealed class Reconciler(
     }
 
     /// <summary>Checks the result of a finished point, which could not be read. When it is lost the point goes back to be run.</summary>
-    private async ValueTask Examine(StateFile finished, Action<StateFile, PointEvent> learned)
+    private async ValueTask Examine(StateFile finished, Action<StateFile> learned)
     {
         var path = SweepLayout.Result(finished.Point);
         var looked = time.GetTimestamp();
@@ -79,7 +80,7 @@ internal sealed class Reconciler(
         if (json is not null && ResultCheck.IsWhole(json, finished.Point))
         {
             absences.Found(Missing.Result, finished.Point);
-            learned(finished, PointEvent.Readable);
+            learned(finished);
         }
 
         // A cache can be behind with a content as with a name, so what cannot be read counts like what is not there.

@@ -1,6 +1,8 @@
 using System.Text;
+using MultiRunner.Format;
 using MultiRunner.Membership;
-using MultiRunner.Sweeps;
+using MultiRunner.Protocol;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Repair;
 
@@ -48,7 +50,7 @@ internal sealed class SweepRepair
             var looked = time.GetTimestamp();
             var states = StateFile.LatestOf(await directory.List(SweepLayout.Ini).ConfigureAwait(false));
             var candidates = Enumerable.Range(0, manifest.Ready).Select(point => new RepairCandidate(point, states.TryGetValue(point, out var file) ? file : null, IsDoubtful: true));
-            await reconciler.Reconcile(candidates, async owner => (await liveness.Observe(owner).ConfigureAwait(false)).Verdict, looked, (_, _) => { }).ConfigureAwait(false);
+            await reconciler.Reconcile(candidates, async owner => (await liveness.Observe(owner).ConfigureAwait(false)).Verdict, looked, _ => { }).ConfigureAwait(false);
             var undeletable = await new Leftovers(directory, await Sighting.Of(directory, manifest, liveness).ConfigureAwait(false)).Delete().ConfigureAwait(false);
 
             // The verifier's pause is the one between two looks, far below the gap at which an absence counts as not watched.

@@ -1,5 +1,5 @@
+using MultiRunner.Format;
 using MultiRunner.Results;
-using MultiRunner.Sweeps;
 
 namespace MultiRunner.Reports;
 

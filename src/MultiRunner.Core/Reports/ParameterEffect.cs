@@ -1,3 +1,5 @@
+using MultiRunner.Grids;
+
 namespace MultiRunner.Reports;
 
 /// <summary>What each value of a parameter comes to, over all finished points that have it (its main effect).</summary>

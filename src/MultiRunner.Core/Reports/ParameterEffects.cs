@@ -1,6 +1,6 @@
 using System.Globalization;
+using MultiRunner.Format;
 using MultiRunner.Grids;
-using MultiRunner.Sweeps;
 
 namespace MultiRunner.Reports;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using MultiRunner.Format;
 using MultiRunner.Grids;
-using MultiRunner.Sweeps;
+using MultiRunner.Scheduling;
 
 namespace MultiRunner.Reports;
 

@@ -1,4 +1,4 @@
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
 
 namespace MultiRunner.Reports;
 

@@ -1,5 +1,4 @@
-using MultiRunner.Results;
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
 
 namespace MultiRunner.Reports;
 

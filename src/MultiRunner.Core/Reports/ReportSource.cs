@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
+using MultiRunner.Protocol;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Reports;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Reports;
 

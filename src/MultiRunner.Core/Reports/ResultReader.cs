@@ -1,6 +1,6 @@
 using System.Text.Json;
+using MultiRunner.Format;
 using MultiRunner.Results;
-using MultiRunner.Sweeps;
 
 namespace MultiRunner.Reports;
 

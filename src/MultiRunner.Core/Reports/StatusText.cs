@@ -1,5 +1,5 @@
 using System.Text;
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
 
 namespace MultiRunner.Reports;
 

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using MultiRunner.Format;
 using MultiRunner.Grids;
 using MultiRunner.Results;
-using MultiRunner.Sweeps;
+using MultiRunner.Scheduling;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Reports;
 

@@ -1,4 +1,6 @@
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
+using MultiRunner.Membership;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Reports;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MultiRunner.Format;
 using MultiRunner.Grids;
-using MultiRunner.Sweeps;
+using MultiRunner.Scheduling;
 
 namespace MultiRunner.Results;
 

@@ -1,5 +1,7 @@
+using MultiRunner.Format;
+using MultiRunner.Gpus;
+using MultiRunner.Membership;
 using MultiRunner.Repair;
-using MultiRunner.Sweeps;
 
 namespace MultiRunner.Scheduling;
 
@@ -284,12 +286,18 @@ internal sealed class Coordinator
         }
     }
 
-    /// <summary>The reconciler changed a point, or learned more of it. What a slot has changed since the scan is newer.</summary>
-    public void Learned(StateFile file, PointEvent what, long changes)
+    /// <summary>The reconciler changed a point, or learned that its result can be read. What a slot has changed since the scan is newer.</summary>
+    public void Learned(StateFile file, long changes)
     {
         lock (gate)
         {
             var entry = table[file.Point];
+            var what = file.State switch
+            {
+                PointState.ToRun => PointEvent.SeenToRun,
+                PointState.Failed => PointEvent.SeenFailed,
+                _ => entry.Status == PointStatus.Doubtful ? PointEvent.Readable : PointEvent.SeenFinished,
+            };
             if (entry.Changed > changes || TransitionTable.Find(entry.Status, what) is null)
                 return;
             entry.File = file;

@@ -1,5 +1,3 @@
-using MultiRunner.Sweeps;
-
 namespace MultiRunner.Scheduling;
 
 /// <summary>Decides what a slot does next. It belongs to the <see cref="Coordinator"/>.</summary>

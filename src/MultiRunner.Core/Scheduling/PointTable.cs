@@ -1,5 +1,3 @@
-using MultiRunner.Sweeps;
-
 namespace MultiRunner.Scheduling;
 
 /// <summary>

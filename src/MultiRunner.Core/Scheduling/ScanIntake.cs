@@ -1,5 +1,5 @@
+using MultiRunner.Format;
 using MultiRunner.Repair;
-using MultiRunner.Sweeps;
 
 namespace MultiRunner.Scheduling;
 

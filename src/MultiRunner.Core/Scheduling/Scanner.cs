@@ -1,6 +1,7 @@
+using MultiRunner.Format;
 using MultiRunner.Membership;
 using MultiRunner.Repair;
-using MultiRunner.Sweeps;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Scheduling;
 
@@ -60,7 +61,7 @@ internal sealed class Scanner(ISharedDirectory directory, Coordinator coordinato
             candidates,
             owner => ValueTask.FromResult(report.Workers.TryGetValue(owner, out var sighting) ? sighting.Verdict : Verdict.Alive),
             looked,
-            (file, what) => coordinator.Learned(file, what, changes)).ConfigureAwait(false);
+            file => coordinator.Learned(file, changes)).ConfigureAwait(false);
         coordinator.Reconciled(isSomethingMissing);
 
         // A dead worker's announcement would keep others from the point for ever.

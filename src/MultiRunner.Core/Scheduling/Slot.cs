@@ -1,4 +1,8 @@
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
+using MultiRunner.Gpus;
+using MultiRunner.Membership;
+using MultiRunner.Protocol;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Scheduling;
 

@@ -1,4 +1,4 @@
-using MultiRunner.Sweeps;
+using MultiRunner.Gpus;
 
 namespace MultiRunner.Scheduling;
 

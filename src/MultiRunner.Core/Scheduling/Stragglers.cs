@@ -1,5 +1,5 @@
+using MultiRunner.Format;
 using MultiRunner.Membership;
-using MultiRunner.Sweeps;
 
 namespace MultiRunner.Scheduling;
 

@@ -1,6 +1,9 @@
+using MultiRunner.Format;
+using MultiRunner.Gpus;
 using MultiRunner.Membership;
+using MultiRunner.Protocol;
 using MultiRunner.Repair;
-using MultiRunner.Sweeps;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Scheduling;
 

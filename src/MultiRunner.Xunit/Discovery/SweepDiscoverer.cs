@@ -1,3 +1,4 @@
+using MultiRunner.Definition;
 using MultiRunner.Execution;
 using MultiRunner.Grids;
 using Xunit.Sdk;

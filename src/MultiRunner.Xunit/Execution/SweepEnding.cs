@@ -1,5 +1,4 @@
 using MultiRunner.Reports;
-using MultiRunner.Sweeps;
 
 namespace MultiRunner.Execution;
 

@@ -1,5 +1,5 @@
 using System.Reflection;
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
 
 namespace MultiRunner.Execution;
 

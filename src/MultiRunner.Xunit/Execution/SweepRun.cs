@@ -1,7 +1,7 @@
 using System.Globalization;
+using MultiRunner.Format;
 using MultiRunner.Results;
 using MultiRunner.Scheduling;
-using MultiRunner.Sweeps;
 using Xunit.Sdk;
 using Xunit.v3;
 

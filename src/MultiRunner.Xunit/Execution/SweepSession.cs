@@ -1,10 +1,12 @@
 using System.Text;
-using MultiRunner.Discovery;
+using MultiRunner.Definition;
+using MultiRunner.Format;
 using MultiRunner.Gpus;
 using MultiRunner.Grids;
 using MultiRunner.Membership;
+using MultiRunner.Protocol;
 using MultiRunner.Scheduling;
-using MultiRunner.Sweeps;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Execution;
 
@@ -12,7 +14,7 @@ namespace MultiRunner.Execution;
 internal sealed class SweepSession : IDisposable
 {
     // One worker a process: every sweep that it takes part in knows it by the same name.
-    private static readonly Lazy<WorkerIdentity> ThisProcess = new(WorkerIdentity.Create);
+    private static readonly Lazy<WorkerIdentity> ThisProcess = new(WorkerProcess.Identify);
 
     private readonly Dictionary<int, SweepTestCase> cases;
     private readonly Heartbeat heartbeat;

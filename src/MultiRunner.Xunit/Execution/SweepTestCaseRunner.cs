@@ -1,6 +1,5 @@
-using MultiRunner.Discovery;
+using MultiRunner.Definition;
 using MultiRunner.Scheduling;
-using MultiRunner.Sweeps;
 using Xunit.Sdk;
 using Xunit.v3;
 

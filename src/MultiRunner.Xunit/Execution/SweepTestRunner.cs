@@ -1,7 +1,6 @@
 using System.Globalization;
-using MultiRunner.Discovery;
+using MultiRunner.Definition;
 using MultiRunner.Scheduling;
-using MultiRunner.Sweeps;
 using Xunit;
 using Xunit.Sdk;
 using Xunit.v3;

@@ -1,4 +1,5 @@
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
+using MultiRunner.Repair;
 
 namespace MultiRunner.Cli.Tests.Commands;
 

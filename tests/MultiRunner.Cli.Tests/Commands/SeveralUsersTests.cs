@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
 using MultiRunner.Tests.Running;
 
 namespace MultiRunner.Cli.Tests.Commands;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
 
 namespace MultiRunner.Cli.Tests.Commands;
 

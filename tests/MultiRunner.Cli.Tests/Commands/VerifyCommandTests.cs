@@ -1,6 +1,7 @@
 using MultiRunner.Core.Tests.Sweeps;
+using MultiRunner.Format;
+using MultiRunner.Membership;
 using MultiRunner.Repair;
-using MultiRunner.Sweeps;
 
 namespace MultiRunner.Cli.Tests.Commands;
 
@@ -193,7 +194,7 @@ public sealed class VerifyCommandTests : IDisposable
         sweep.Write($"workers/.{Gone}.json.{Gone}", "{}"u8);
         sweep.Move(2, PointState.Running, Gone);
 
-        var left = await new SweepRepair(new UndeletableDirectory(sweep.Files), WorkerIdentity.Create(), new SweepOptions(), time).Repair(TestContext.Current.CancellationToken);
+        var left = await new SweepRepair(new UndeletableDirectory(sweep.Files), WorkerProcess.Identify(), new SweepOptions(), time).Repair(TestContext.Current.CancellationToken);
 
         var violation = Assert.Single(left);
         Assert.Equal((ViolationKind.Leftover, artifacts, false), (violation.Kind, violation.Path, violation.IsRepairable));

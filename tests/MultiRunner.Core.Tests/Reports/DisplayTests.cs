@@ -1,5 +1,6 @@
 using MultiRunner.Grids;
 using MultiRunner.Reports;
+using MultiRunner.Scheduling;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Reports;

@@ -2,10 +2,12 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
+using MultiRunner.Format;
 using MultiRunner.Grids;
 using MultiRunner.Reports;
 using MultiRunner.Results;
-using MultiRunner.Sweeps;
+using MultiRunner.Scheduling;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Core.Tests.Reports;
 

@@ -1,7 +1,7 @@
 using System.Text;
+using MultiRunner.Format;
 using MultiRunner.Grids;
 using MultiRunner.Reports;
-using MultiRunner.Sweeps;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Reports;

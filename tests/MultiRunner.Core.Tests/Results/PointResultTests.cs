@@ -1,8 +1,9 @@
 using System.Text;
 using CsCheck;
+using MultiRunner.Format;
 using MultiRunner.Grids;
 using MultiRunner.Results;
-using MultiRunner.Sweeps;
+using MultiRunner.Scheduling;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Results;

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using MultiRunner.Grids;
 using MultiRunner.Results;
 using Xunit;
 

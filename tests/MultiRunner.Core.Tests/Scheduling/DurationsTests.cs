@@ -1,4 +1,5 @@
 using CsCheck;
+using MultiRunner.Scheduling;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Scheduling;

@@ -1,4 +1,5 @@
 using System.Text;
+using MultiRunner.Scheduling;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Scheduling;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
+using MultiRunner.Scheduling;
 
 namespace MultiRunner.Core.Tests.Simulation;
 

@@ -1,5 +1,5 @@
 using MultiRunner.Core.Tests.Simulation.Mutations;
-using MultiRunner.Sweeps;
+using MultiRunner.Storage;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Simulation;

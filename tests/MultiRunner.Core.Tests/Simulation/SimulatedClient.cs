@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Threading.Tasks.Sources;
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Core.Tests.Simulation;
 

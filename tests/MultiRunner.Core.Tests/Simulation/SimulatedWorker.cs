@@ -1,5 +1,8 @@
 using System.Globalization;
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
+using MultiRunner.Protocol;
+using MultiRunner.Scheduling;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Core.Tests.Simulation;
 

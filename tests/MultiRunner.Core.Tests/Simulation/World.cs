@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using MultiRunner.Format;
 using MultiRunner.Grids;
-using MultiRunner.Sweeps;
+using MultiRunner.Membership;
 
 namespace MultiRunner.Core.Tests.Simulation;
 

@@ -1,4 +1,4 @@
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Sweeps;

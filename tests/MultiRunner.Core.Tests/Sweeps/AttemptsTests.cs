@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Text;
 using MultiRunner.Core.Tests.Reports;
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
+using MultiRunner.Membership;
+using MultiRunner.Protocol;
+using MultiRunner.Scheduling;
+using MultiRunner.Storage;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Sweeps;
@@ -10,7 +14,7 @@ namespace MultiRunner.Core.Tests.Sweeps;
 public sealed class AttemptsTests : IDisposable
 {
     private readonly SweepOnDisk sweep = new();
-    private readonly WorkerIdentity me = WorkerIdentity.Create();
+    private readonly WorkerIdentity me = WorkerProcess.Identify();
     private int executions;
 
     public AttemptsTests() => sweep.Axes("Samples.Training.Train", null, ("n", [1, 2, 3]));

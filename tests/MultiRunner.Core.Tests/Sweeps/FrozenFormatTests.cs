@@ -1,9 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using MultiRunner.Format;
 using MultiRunner.Grids;
+using MultiRunner.Membership;
+using MultiRunner.Protocol;
 using MultiRunner.Reports;
 using MultiRunner.Results;
-using MultiRunner.Sweeps;
+using MultiRunner.Scheduling;
+using MultiRunner.Storage;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Sweeps;
@@ -71,7 +75,7 @@ public sealed class FrozenFormatTests : IDisposable
     [Fact]
     public async Task It_is_gone_on_with()
     {
-        var me = WorkerIdentity.Create();
+        var me = WorkerProcess.Identify();
         var options = new SweepOptions();
         var worker = new SweepWorker(files, files, me, options, TimeProvider.System, new Random(1));
         await worker.Join(Enumerable.Range(0, 12), _ => "{}"u8.ToArray());

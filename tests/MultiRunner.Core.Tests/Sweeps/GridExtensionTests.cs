@@ -1,7 +1,10 @@
 using System.Text;
 using MultiRunner.Core.Tests.Simulation.Mutations;
+using MultiRunner.Format;
 using MultiRunner.Grids;
-using MultiRunner.Sweeps;
+using MultiRunner.Membership;
+using MultiRunner.Protocol;
+using MultiRunner.Storage;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Sweeps;
@@ -166,7 +169,7 @@ public sealed class GridExtensionTests : IDisposable
     private async Task<Manifest> Join(Manifest wanted, ISharedDirectory? through = null)
     {
         var files = through ?? directory;
-        var me = WorkerIdentity.Create();
+        var me = WorkerProcess.Identify();
         var options = new SweepOptions();
         var inForce = await new SweepInitializer(files, me.Id, options, TimeProvider.System).Initialize(wanted with { Maker = me.Id });
         return await new GridExtension(files, me, new Liveness(files, me, options, TimeProvider.System), options, TimeProvider.System).Extend(inForce, wanted);

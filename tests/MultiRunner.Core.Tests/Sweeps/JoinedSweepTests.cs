@@ -1,4 +1,4 @@
-using MultiRunner.Sweeps;
+using MultiRunner.Membership;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Sweeps;

@@ -1,7 +1,8 @@
 using System.Text;
+using MultiRunner.Format;
 using MultiRunner.Grids;
 using MultiRunner.Results;
-using MultiRunner.Sweeps;
+using MultiRunner.Scheduling;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Sweeps;

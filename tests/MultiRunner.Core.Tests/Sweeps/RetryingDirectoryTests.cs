@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using MultiRunner.Sweeps;
+using MultiRunner.Storage;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Sweeps;

@@ -1,5 +1,5 @@
 using System.Text;
-using MultiRunner.Sweeps;
+using MultiRunner.Storage;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Sweeps;

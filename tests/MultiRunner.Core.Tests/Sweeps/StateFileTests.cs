@@ -1,5 +1,5 @@
 using CsCheck;
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Sweeps;

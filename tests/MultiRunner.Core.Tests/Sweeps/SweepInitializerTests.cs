@@ -1,6 +1,9 @@
 using System.Text;
+using MultiRunner.Format;
 using MultiRunner.Grids;
-using MultiRunner.Sweeps;
+using MultiRunner.Membership;
+using MultiRunner.Protocol;
+using MultiRunner.Storage;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Sweeps;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using MultiRunner.Grids;
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Sweeps;

@@ -1,5 +1,5 @@
+using MultiRunner.Format;
 using MultiRunner.Grids;
-using MultiRunner.Sweeps;
 
 namespace MultiRunner.Core.Tests.Sweeps;
 

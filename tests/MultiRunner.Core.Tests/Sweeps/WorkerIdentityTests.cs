@@ -1,14 +1,16 @@
 using System.Diagnostics;
 using System.Globalization;
-using MultiRunner.Sweeps;
+using MultiRunner.Format;
+using MultiRunner.Membership;
+using MultiRunner.Storage;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Sweeps;
 
 public class WorkerIdentityTests
 {
-    // Not WorkerIdentity.Create(): these tests, too, may run in a job of Slurm.
-    private static readonly WorkerIdentity Me = WorkerIdentity.Create(_ => null);
+    // Not WorkerProcess.Identify(): these tests, too, may run in a job of Slurm.
+    private static readonly WorkerIdentity Me = WorkerProcess.Identify(_ => null);
 
     [Fact]
     public void An_id_is_a_short_and_safe_file_name()
@@ -24,7 +26,7 @@ public class WorkerIdentityTests
     {
         Dictionary<string, string?> environment = new() { ["SLURM_ARRAY_JOB_ID"] = "1042", ["SLURM_ARRAY_TASK_ID"] = "3" };
 
-        var id = WorkerIdentity.Create(name => environment.GetValueOrDefault(name)).Id;
+        var id = WorkerProcess.Identify(name => environment.GetValueOrDefault(name)).Id;
 
         var host = Me.Id[..Me.Id.IndexOf($"-{Environment.ProcessId}-", StringComparison.Ordinal)];
         Assert.Matches($@"\A{host}-slurm-1042-3-{Environment.ProcessId}-[0-9a-f]{{4}}\z", id);
@@ -35,13 +37,13 @@ public class WorkerIdentityTests
 
     [Fact]
     public void Two_workers_of_one_process_differ() =>
-        Assert.NotEqual(1, Enumerable.Range(0, 20).Select(_ => WorkerIdentity.Create().Id).Distinct().Count());
+        Assert.NotEqual(1, Enumerable.Range(0, 20).Select(_ => WorkerProcess.Identify().Id).Distinct().Count());
 
     [Fact]
     public void A_running_process_is_not_gone()
     {
         Assert.False(Me.KnowsToBeGone(Me));
-        Assert.False(Me.KnowsToBeGone(WorkerIdentity.Create()));
+        Assert.False(Me.KnowsToBeGone(WorkerProcess.Identify()));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using MultiRunner.Discovery;
+using MultiRunner.Definition;
 using MultiRunner.Grids;
 
 namespace MultiRunner.Tests.Discovery;

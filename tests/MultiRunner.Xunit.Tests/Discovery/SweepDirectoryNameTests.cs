@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
-using MultiRunner.Discovery;
+using MultiRunner.Definition;
 
 namespace MultiRunner.Tests.Discovery;
 

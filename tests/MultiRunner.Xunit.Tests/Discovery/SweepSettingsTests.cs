@@ -1,7 +1,6 @@
 using System.Reflection;
-using MultiRunner.Discovery;
-using MultiRunner.Grids;
-using MultiRunner.Sweeps;
+using MultiRunner.Definition;
+using MultiRunner.Membership;
 
 namespace MultiRunner.Tests.Discovery;
 

@@ -32,7 +32,7 @@ public sealed class KeysTests
         var moved = Path.Combine(root.Sweeps, "Subjects.SecondOrder.Run");
         Directory.Move(Path.Combine(root.Sweeps, "Subjects.FirstOrder.Run"), moved);
         var manifest = Path.Combine(moved, "ini", "sweep.json");
-        await File.WriteAllTextAsync(manifest, (await File.ReadAllTextAsync(manifest)).Replace("FirstOrder", "SecondOrder", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(manifest, (await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken)).Replace("FirstOrder", "SecondOrder", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         var after = await SubjectRunner.Run(host, root, "FullyQualifiedName~Subjects.SecondOrder.");
 
         Assert.Equal("4 passed", before.Report.Summary);

@@ -1,5 +1,4 @@
 using MultiRunner.Execution;
-using MultiRunner.Sweeps;
 
 namespace MultiRunner.Tests.Execution;
 

@@ -53,5 +53,5 @@ internal sealed class FakeGpus : IDisposable
     public void Dispose() => Directory.Delete(path, recursive: true);
 
     // .NET's own reading asks for the lock; a person's cat does not.
-    private static string Read(string file) => System.Text.Encoding.UTF8.GetString(Sweeps.Posix.Read(file)!);
+    private static string Read(string file) => System.Text.Encoding.UTF8.GetString(Storage.Posix.Read(file)!);
 }

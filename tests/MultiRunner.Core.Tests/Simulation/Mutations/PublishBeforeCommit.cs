@@ -1,4 +1,4 @@
-using MultiRunner.Sweeps;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Core.Tests.Simulation.Mutations;
 

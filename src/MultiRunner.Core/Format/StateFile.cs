@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace MultiRunner.Format;
+
+/// <summary>The name of a point's state file, taken apart.</summary>
+/// <param name="Point">The index of the point.</param>
+/// <param name="State">Its state.</param>
+/// <param name="Owner">The worker in the name, for <see cref="PointState.Running"/> and <see cref="PointState.Committed"/>.</param>
+internal readonly record struct StateFile(int Point, PointState State, string? Owner = null)
+{
+    private const string ToRunSuffix = "_to_run";
+    private const string RunningSuffix = "_running.";
+    private const string FinishedSuffix = "_finished";
+    private const string FailedSuffix = "_failed";
+
+    /// <summary>Path of the file, relative to the sweep directory.</summary>
+    public string Path => string.Create(CultureInfo.InvariantCulture, $"{SweepLayout.Ini}/{Point}{Suffix}{Owner}");
+
+    /// <summary>Name of the file.</summary>
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"{Point}{Suffix}{Owner}");
+
+    private string Suffix => State switch
+    {
+        PointState.ToRun => ToRunSuffix,
+        PointState.Running => RunningSuffix,
+        PointState.Committed => FinishedSuffix + ".",
+        PointState.Finished => FinishedSuffix,
+        _ => FailedSuffix,
+    };
+
+    /// <summary>Takes a file name apart; false for anything that is not a state file.</summary>
+    public static bool TryParse(string name, out StateFile file)
+    {
+        file = default;
+        var underscore = name.IndexOf('_', StringComparison.Ordinal);
+        if (underscore <= 0
+            || !int.TryParse(name.AsSpan(0, underscore), NumberStyles.None, CultureInfo.InvariantCulture, out var point)
+            || (name[0] == '0' && underscore > 1))
+        {
+            return false;
+        }
+
+        var rest = name.AsSpan(underscore);
+        StateFile? parsed = rest switch
+        {
+            ToRunSuffix => new(point, PointState.ToRun),
+            FinishedSuffix => new(point, PointState.Finished),
+            FailedSuffix => new(point, PointState.Failed),
+            _ when Owned(rest, RunningSuffix) is { } owner => new(point, PointState.Running, owner),
+            _ when Owned(rest, FinishedSuffix + ".") is { } owner => new(point, PointState.Committed, owner),
+            _ => null,
+        };
+        file = parsed.GetValueOrDefault();
+        return parsed.HasValue;
+    }
+
+    /// <summary>The state of each point in a listing, by index.</summary>
+    public static Dictionary<int, StateFile> LatestOf(IReadOnlyCollection<string> names)
+    {
+        var states = new Dictionary<int, StateFile>(names.Count);
+        foreach (var name in names)
+        {
+            // A listing taken during a rename may show the old name and the new one: the later state counts.
+            if (TryParse(name, out var file) && (!states.TryGetValue(file.Point, out var other) || file.State > other.State))
+                states[file.Point] = file;
+        }
+
+        return states;
+    }
+
+    private static string? Owned(ReadOnlySpan<char> rest, string suffix) =>
+        rest.StartsWith(suffix, StringComparison.Ordinal) && rest.Length > suffix.Length ? rest[suffix.Length..].ToString() : null;
+}

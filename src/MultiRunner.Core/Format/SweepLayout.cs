@@ -1,0 +1,147 @@
+using System.Globalization;
+
+namespace MultiRunner.Format;
+
+/// <summary>The names in a sweep directory. Nothing else builds or takes apart a path of it, but for <see cref="StateFile"/>.</summary>
+internal static class SweepLayout
+{
+    /// <summary>The folder beside a test project's file in which its sweeps lie, unless it was told otherwise.</summary>
+    public const string DefaultRoot = "sweeps";
+
+    public const string Ini = "ini";
+    public const string Results = "results";
+    public const string Attempts = "attempts";
+    public const string Workers = "workers";
+    public const string ArtifactsFolder = "artifacts";
+    public const string Report = "report";
+    public const string TextReport = Report + "/report.txt";
+    public const string MarkdownReport = Report + "/report.md";
+    public const string CsvReport = Report + "/report.csv";
+    public const string JsonReport = Report + "/report.json";
+    public const string ManifestName = "sweep.json";
+    public const string Manifest = Ini + "/" + ManifestName;
+
+    /// <summary>Whoever renames it to <see cref="BatonOf"/> may add points.</summary>
+    public const string Baton = Ini + "/.extend";
+
+    /// <summary>Names that start with a dot are temporary: readers pass over them.</summary>
+    public const char Temporary = '.';
+
+    /// <summary>What a file is renamed to when its JSON cannot be read.</summary>
+    public const string CorruptSuffix = ".corrupt";
+
+    private const string Json = ".json";
+    private const string CrashSuffix = ".crash" + Json;
+    private const string DuplicateInfix = "_duplicate.";
+    private const string IniPrefix = ".ini-";
+
+    /// <summary>Where <paramref name="worker"/> builds a new <see cref="Ini"/> before it is renamed into place.</summary>
+    public static string IniUnderConstruction(string worker) => IniPrefix + worker;
+
+    /// <summary>The baton while <paramref name="worker"/> adds points.</summary>
+    public static string BatonOf(string worker) => $"{Baton}.{worker}";
+
+    /// <summary>The worker whose baton has this file name, or null.</summary>
+    public static string? HolderOfBaton(string name) =>
+        name.StartsWith(".extend.", StringComparison.Ordinal) ? name[".extend.".Length..] : null;
+
+    /// <summary>Announces that <paramref name="worker"/> runs a point whose claim another worker holds.</summary>
+    public static string DuplicateMarker(int point, string worker) => string.Create(CultureInfo.InvariantCulture, $"{Ini}/{Temporary}{point}{DuplicateInfix}{worker}");
+
+    /// <summary>The point and the worker of a file name that <see cref="DuplicateMarker"/> made, or null.</summary>
+    public static (int Point, string Worker)? DuplicateOf(string name) =>
+        name.Length > 0 && name[0] == Temporary
+        && name.IndexOf(DuplicateInfix, StringComparison.Ordinal) is > 1 and var infix
+        && int.TryParse(name.AsSpan(1, infix - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var point)
+            ? (point, name[(infix + DuplicateInfix.Length)..])
+            : null;
+
+    public static string Result(int point) => string.Create(CultureInfo.InvariantCulture, $"{Results}/{point}{Json}");
+
+    /// <summary>A finished attempt's result that has not been decided on.</summary>
+    public static string Candidate(int point, string worker) => string.Create(CultureInfo.InvariantCulture, $"{Results}/.{point}.{worker}");
+
+    /// <summary>The files that the winning attempt left.</summary>
+    public static string Artifacts(int point) => string.Create(CultureInfo.InvariantCulture, $"{ArtifactsFolder}/{point}");
+
+    /// <summary>
+    /// The files of an attempt that has no candidate. Each attempt has a directory of its own, so that one that was given up
+    /// and writes on cannot write into the directory of the next.
+    /// </summary>
+    /// <param name="point">The point.</param>
+    /// <param name="execution">Counts the attempts of the worker's process, at whatever points.</param>
+    /// <param name="worker">The worker.</param>
+    public static string ArtifactsOfAttempt(int point, int execution, string worker) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ArtifactsFolder}/.{point}.{execution}.{worker}");
+
+    /// <summary>The files of the attempt that a candidate is of.</summary>
+    public static string ArtifactsOfCandidate(int point, string worker) => string.Create(CultureInfo.InvariantCulture, $"{ArtifactsFolder}/.{point}.{worker}");
+
+    /// <summary>What the attempts at a point leave for one another.</summary>
+    public static string Checkpoints(int point) => string.Create(CultureInfo.InvariantCulture, $"checkpoints/{point}");
+
+    /// <summary>The worker's k-th failed attempt at a point, from 1.</summary>
+    public static string Attempt(int point, string worker, int k) => string.Create(CultureInfo.InvariantCulture, $"{Attempts}/{point}.{worker}.{k}{Json}");
+
+    /// <summary>The one attempt that is recorded for a worker that died while it ran a point.</summary>
+    public static string CrashAttempt(int point, string worker) => string.Create(CultureInfo.InvariantCulture, $"{Attempts}/{point}.{worker}{CrashSuffix}");
+
+    /// <summary>For people: the pattern that all failed attempts at a point match.</summary>
+    public static string AttemptsAt(int point) => string.Create(CultureInfo.InvariantCulture, $"{Attempts}/{point}.*");
+
+    public static string Worker(string worker) => $"{Workers}/{worker}{Json}";
+
+    /// <summary>A name beside <paramref name="path"/> that readers pass over, for writing before renaming.</summary>
+    public static string TemporaryFor(string path, string worker)
+    {
+        var slash = path.LastIndexOf('/');
+        return $"{path[..(slash + 1)]}{Temporary}{path[(slash + 1)..]}.{worker}";
+    }
+
+    /// <summary>Where an unreadable file is set aside. Each setter-aside has a name of its own.</summary>
+    public static string Corrupt(string path, string worker) => $"{path}.{worker}{CorruptSuffix}";
+
+    /// <summary>The point that a file name in <see cref="Attempts"/> belongs to, or null.</summary>
+    public static int? PointOfAttempt(string name) =>
+        name.EndsWith(Json, StringComparison.Ordinal) ? LeadingPoint(name) : null;
+
+    /// <summary>The point of a public result's file name, or null.</summary>
+    public static int? PointOfResult(string name) =>
+        name.EndsWith(Json, StringComparison.Ordinal) && name.Count(c => c == '.') == 1 ? LeadingPoint(name) : null;
+
+    /// <summary>The point of a result that was set aside under this file name, or null.</summary>
+    public static int? PointOfCorruptResult(string name) =>
+        name.EndsWith(CorruptSuffix, StringComparison.Ordinal) ? LeadingPoint(name) : null;
+
+    /// <summary>The worker whose heartbeat has this file name, or null.</summary>
+    public static string? WorkerOf(string name) =>
+        name.EndsWith(Json, StringComparison.Ordinal) && name[0] != Temporary ? name[..^Json.Length] : null;
+
+    /// <summary>The worker that died while it ran a point, by the file name of the record; or null.</summary>
+    public static string? WorkerOfCrash(string name) =>
+        PointOfAttempt(name) is not null && name.EndsWith(CrashSuffix, StringComparison.Ordinal)
+            ? name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..^CrashSuffix.Length]
+            : null;
+
+    /// <summary>The worker that made a temporary file or directory of this name; null when no worker did.</summary>
+    public static string? OwnerOfTemporary(string name)
+    {
+        if (name.Length == 0 || name[0] != Temporary)
+            return null;
+
+        // Others leave such names, too: file systems, editors, desktops. What ends with no worker's id is not ours.
+        var owner = name.StartsWith(IniPrefix, StringComparison.Ordinal) ? name[IniPrefix.Length..] : name[(name.LastIndexOf('.') + 1)..];
+        return WorkerIdentity.IsId(owner) ? owner : null;
+    }
+
+    /// <summary>The point of a candidate, or of its artifacts, by the temporary name; or null.</summary>
+    public static int? PointOfTemporary(string name) =>
+        OwnerOfTemporary(name) is { } owner && name.Length > owner.Length + 2 && int.TryParse(name.AsSpan(1, name.Length - owner.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var point)
+            ? point
+            : null;
+
+    private static int? LeadingPoint(string name) =>
+        name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
+        && (name[0] != '0' || dot == 1)
+        && int.TryParse(name.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out var point) ? point : null;
+}

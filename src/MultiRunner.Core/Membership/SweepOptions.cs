@@ -1,0 +1,26 @@
+namespace MultiRunner.Membership;
+
+/// <summary>How a worker takes part in a sweep.</summary>
+internal sealed record SweepOptions
+{
+    /// <summary>Failed attempts at one point, over all workers, after which it is failed for good.</summary>
+    public int MaxAttempts { get; init; } = 3;
+
+    /// <summary>Failed attempts of one worker, over all points, after which it claims no more.</summary>
+    public int MaxErrors { get; init; } = 5;
+
+    /// <summary>How long a worker's heartbeat may stand still, on the observer's clock, before its claims are taken back.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>When an idle worker runs a point that another one is running.</summary>
+    public Speculation Speculation { get; init; } = Speculation.Auto;
+
+    /// <summary>How many GPUs of its own each running point gets.</summary>
+    public int GpusPerPoint { get; init; }
+
+    /// <summary>How long an attempt whose result is no longer needed may go on after its token was cancelled.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often a worker shows that it is alive: six times in a lease.</summary>
+    public TimeSpan HeartbeatInterval => Lease / 6;
+}

@@ -1,0 +1,54 @@
+using MultiRunner.Format;
+using MultiRunner.Membership;
+using MultiRunner.Protocol;
+using MultiRunner.Storage;
+
+namespace MultiRunner.Repair;
+
+/// <summary>Checks a sweep directory, running or complete, against the rules of its format. Changes nothing.</summary>
+/// <param name="directory">The sweep directory.</param>
+/// <param name="liveness">Tells which workers are gone; the longer it has watched, the more it knows.</param>
+/// <param name="time">Waits between two looks.</param>
+internal sealed class SweepVerifier(ISharedDirectory directory, Liveness liveness, TimeProvider time)
+{
+    /// <summary>Between two looks: longer than a rename takes, shorter than anybody minds.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// What breaks a rule in two looks, one after the other: in a sweep that runs, a single look shows renames half done.
+    /// </summary>
+    public async ValueTask<IReadOnlyList<Violation>> Verify(CancellationToken cancellation = default)
+    {
+        var first = await Look().ConfigureAwait(false);
+        if (first.Count == 0)
+            return first;
+        await Task.Delay(Pause, time, cancellation).ConfigureAwait(false);
+
+        // By rule and file: what is known of a worker, and so the message, may have changed meanwhile.
+        var known = first.Select(violation => (violation.Kind, violation.Path)).ToHashSet();
+        return [.. (await Look().ConfigureAwait(false)).Where(violation => known.Contains((violation.Kind, violation.Path)))];
+    }
+
+    private async ValueTask<IReadOnlyList<Violation>> Look()
+    {
+        Manifest? manifest;
+        try
+        {
+            manifest = await SweepInitializer.ReadManifest(directory).ConfigureAwait(false);
+        }
+        catch (SweepDirectoryException e)
+        {
+            return [new Violation(ViolationKind.Manifest, SweepLayout.Manifest, $"A sweep has a manifest, but {e.Message}", IsRepairable: false)];
+        }
+
+        if (manifest is null)
+            return [new Violation(ViolationKind.Manifest, SweepLayout.Manifest, $"A sweep has a manifest, but '{SweepLayout.Manifest}' is missing. Restore it, or move the sweep directory away and start again.", IsRepairable: false)];
+        var seen = await Sighting.Of(directory, manifest, liveness).ConfigureAwait(false);
+        return
+        [
+            .. await new PointCheck(directory, seen).Check().ConfigureAwait(false),
+            .. await new RecordCheck(directory, seen).Check().ConfigureAwait(false),
+            .. await new Leftovers(directory, seen).Check().ConfigureAwait(false),
+        ];
+    }
+}

@@ -1,0 +1,23 @@
+using MultiRunner.Storage;
+
+namespace MultiRunner;
+
+/// <summary>The file system of the sweep directory failed.</summary>
+public sealed class SharedDirectoryException : IOException
+{
+    internal SharedDirectoryException(string message, int error, bool isTransient, Exception? inner = null)
+        : base(message, inner)
+    {
+        Error = error;
+        IsTransient = isTransient;
+    }
+
+    /// <summary>The operating system's error number, or 0 where there is none.</summary>
+    public int Error { get; }
+
+    /// <summary>Whether this user may not write there, or nobody may.</summary>
+    internal bool IsDenied => !OperatingSystem.IsWindows() ? Error is Posix.EACCES or Posix.EPERM or Posix.EROFS : InnerException is UnauthorizedAccessException;
+
+    /// <summary>Whether the same call may well succeed a moment later, as with a stale NFS handle.</summary>
+    public bool IsTransient { get; }
+}

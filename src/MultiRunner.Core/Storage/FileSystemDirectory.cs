@@ -1,0 +1,193 @@
+namespace MultiRunner.Storage;
+
+/// <summary>A sweep directory on a real file system. The one type of the project that renames anything.</summary>
+internal sealed class FileSystemDirectory(string root) : ISharedDirectory
+{
+    /// <summary>The absolute path of the sweep directory.</summary>
+    public string Root { get; } = Path.GetFullPath(root);
+
+    public ValueTask<bool> TryRename(string from, string to)
+    {
+        if (OperatingSystem.IsWindows())
+            return ValueTask.FromResult(RenameOnWindows(() => File.Move(Full(from), Full(to), overwrite: true)));
+        return Posix.Rename(Full(from), Full(to)) switch
+        {
+            0 => ValueTask.FromResult(true),
+            Posix.ENOENT => ValueTask.FromResult(false),
+            var error => throw Failed("rename", from, error),
+        };
+    }
+
+    public ValueTask<bool> TryRenameDirectory(string from, string to)
+    {
+        if (OperatingSystem.IsWindows())
+            return ValueTask.FromResult(RenameOnWindows(() => new DirectoryInfo(Full(from)).MoveTo(Full(to))));
+        var error = Posix.Rename(Full(from), Full(to));
+
+        // Where the new name is taken, ext4 and NFS say ENOTEMPTY, XFS says EEXIST and sshfs says EPERM.
+        var taken = error is Posix.ENOENT or Posix.EEXIST or Posix.EPERM || error == Posix.ENOTEMPTY;
+        return error == 0 || taken ? ValueTask.FromResult(error == 0) : throw Failed("rename", from, error);
+    }
+
+    public ValueTask<byte[]?> TryRead(string path)
+    {
+        try
+        {
+            return ValueTask.FromResult(OperatingSystem.IsWindows() ? File.ReadAllBytes(Full(path)) : Posix.Read(Full(path)));
+        }
+        catch (SharedDirectoryException e)
+        {
+            throw Explained(e);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return ValueTask.FromResult<byte[]?>(null);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Wrap(e);
+        }
+    }
+
+    public ValueTask WriteDurable(string path, ReadOnlyMemory<byte> content) => Write(path, content.Span, sync: true);
+
+    public ValueTask Write(string path, ReadOnlyMemory<byte> content) => Write(path, content.Span, sync: false);
+
+    public ValueTask<IReadOnlyList<string>> List(string path)
+    {
+        try
+        {
+            var names = new List<string>();
+            foreach (var entry in Directory.EnumerateFileSystemEntries(Full(path)))
+                names.Add(Path.GetFileName(entry));
+            return ValueTask.FromResult<IReadOnlyList<string>>(names);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return ValueTask.FromResult<IReadOnlyList<string>>([]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Wrap(e);
+        }
+    }
+
+    public ValueTask<bool> TryDelete(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            return ValueTask.FromResult(RenameOnWindows(() => File.Delete(Full(path))));
+        return Posix.Unlink(Full(path)) switch
+        {
+            0 => ValueTask.FromResult(true),
+            Posix.ENOENT or Posix.ENOTDIR => ValueTask.FromResult(false),
+            var error => throw Failed("delete", path, error),
+        };
+    }
+
+    public ValueTask CreateDirectory(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Full(path));
+            return ValueTask.CompletedTask;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Wrap(e);
+        }
+    }
+
+    public ValueTask DeleteDirectory(string path)
+    {
+        try
+        {
+            Directory.Delete(Full(path), recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Gone already.
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Without the remedy for several users: what is in the way is as likely a mode that an experiment gave its own files.
+            throw Unexplained(e);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private ValueTask Write(string path, ReadOnlySpan<byte> content, bool sync)
+    {
+        try
+        {
+            if (!OperatingSystem.IsWindows())
+            {
+                Posix.Write(Full(path), content, sync);
+                return ValueTask.CompletedTask;
+            }
+
+            using var file = File.OpenHandle(Full(path), FileMode.Create, FileAccess.Write, FileShare.Read | FileShare.Delete);
+            RandomAccess.Write(file, content, 0);
+            if (sync)
+                RandomAccess.FlushToDisk(file);
+            return ValueTask.CompletedTask;
+        }
+        catch (SharedDirectoryException e)
+        {
+            throw Explained(e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Wrap(e);
+        }
+    }
+
+    private bool RenameOnWindows(Action rename)
+    {
+        try
+        {
+            rename();
+            return true;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A directory that is there already, or a file that another process has just open: the caller looks again.
+            const int SharingViolation = unchecked((int)0x80070020);
+            return e.HResult == SharingViolation ? throw Wrap(e) : false;
+        }
+    }
+
+    private SharedDirectoryException Failed(string call, string path, int error) => Explained(Posix.Failed(call, Full(path), error));
+
+    private SharedDirectoryException Wrap(Exception e) => Explained(Unexplained(e));
+
+    private static SharedDirectoryException Unexplained(Exception e)
+    {
+        // On Unix an IOException carries the error number; one for missing rights carries it inside.
+        var error = (e as IOException ?? e.InnerException)?.HResult ?? 0;
+        return new SharedDirectoryException(e.Message, error, !OperatingSystem.IsWindows() ? Posix.IsTransient(error) : e is not UnauthorizedAccessException, e);
+    }
+
+    /// <summary>With the rule and the remedy where the file of another user is in the way.</summary>
+    private SharedDirectoryException Explained(SharedDirectoryException e)
+    {
+        if (OperatingSystem.IsWindows() || e.Error is not (Posix.EACCES or Posix.EPERM))
+            return e;
+
+        // A sticky directory says EPERM: there only the owner of a file may rename it. A sweep that is not made yet has no
+        // directory but the root.
+        var all = Directory.Exists(Root) ? Root : Path.GetDirectoryName(Root) ?? Root;
+        var sticky = e.Error == Posix.EPERM ? ",-t" : "";
+        return new SharedDirectoryException(
+            $"{e.Message.TrimEnd('.')}. A worker must be able to write all files and directories of a sweep, whichever user made them. Their owners give them to the group with: chgrp -R GROUP '{all}'; chmod -R g+rwX{sticky} '{all}'; find '{all}' -type d -exec chmod g+s {{}} +. And each user of the group starts workers with: umask 002.",
+            e.Error,
+            e.IsTransient,
+            e);
+    }
+
+    private string Full(string path) => string.Concat(Root, "/", path);
+}

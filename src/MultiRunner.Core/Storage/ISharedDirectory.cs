@@ -1,0 +1,39 @@
+namespace MultiRunner.Storage;
+
+/// <summary>
+/// The operations that the protocol needs of a directory that several machines see. Paths are relative to the sweep
+/// directory and separated by '/'. Every method throws <see cref="SharedDirectoryException"/> when the file system fails.
+/// </summary>
+internal interface ISharedDirectory
+{
+    /// <summary>
+    /// Renames a file, replacing what has the new name. False: the file system says that there is no such file. Over a
+    /// network that can also be said of a rename that was done and whose reply was lost, so whoever must know looks for
+    /// the new name.
+    /// </summary>
+    ValueTask<bool> TryRename(string from, string to);
+
+    /// <summary>Renames a directory. False: <paramref name="to"/> is there already, or <paramref name="from"/> is not.</summary>
+    ValueTask<bool> TryRenameDirectory(string from, string to);
+
+    /// <summary>The content of a file, or null when there is none.</summary>
+    ValueTask<byte[]?> TryRead(string path);
+
+    /// <summary>Writes a file; when it returns, the content is on stable storage.</summary>
+    ValueTask WriteDurable(string path, ReadOnlyMemory<byte> content);
+
+    /// <summary>Writes a file whose loss in a power failure would cost nothing.</summary>
+    ValueTask Write(string path, ReadOnlyMemory<byte> content);
+
+    /// <summary>The names in a directory, without order; none when it does not exist.</summary>
+    ValueTask<IReadOnlyList<string>> List(string path);
+
+    /// <summary>Deletes a file if it is there.</summary>
+    ValueTask<bool> TryDelete(string path);
+
+    /// <summary>Makes a directory and its parents, if they are not there.</summary>
+    ValueTask CreateDirectory(string path);
+
+    /// <summary>Deletes a directory and everything in it, if it is there.</summary>
+    ValueTask DeleteDirectory(string path);
+}

@@ -1,0 +1,190 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace MultiRunner.Storage;
+
+/// <summary>
+/// The C library's calls, whose every result is checked. .NET's own are not used for writing and renaming: its
+/// <c>Flush(true)</c> does not report a failed fsync, and its <c>File.Move</c> asks whether the source exists before it
+/// renames and copies across devices.
+/// </summary>
+internal static partial class Posix
+{
+    public const int ENOENT = 2;
+    public const int EINTR = 4;
+    public const int EIO = 5;
+    public const int EAGAIN = 11;
+    public const int EACCES = 13;
+    public const int EEXIST = 17;
+    public const int EPERM = 1;
+    public const int EROFS = 30;
+    public const int ENOTDIR = 20;
+    public const int EBUSY = 16;
+
+    private const int ESRCH = 3;
+    private const int ReadOnly = 0;
+    private const int LockSharedAtOnce = 1 | 4;
+
+    // These have other numbers outside Linux; anything that is not Linux and not Windows is taken for a BSD.
+    public static readonly int ENOTEMPTY = OperatingSystem.IsLinux() ? 39 : 66;
+    private static readonly int ESTALE = OperatingSystem.IsLinux() ? 116 : 70;
+    private static readonly int ETIMEDOUT = OperatingSystem.IsLinux() ? 110 : 60;
+    private static readonly int ENOTCONN = OperatingSystem.IsLinux() ? 107 : 57;
+    private static readonly int EREMOTEIO = OperatingSystem.IsLinux() ? 121 : -1;
+    private static readonly int CloseOnExec = OperatingSystem.IsLinux() ? 0x80000 : 0x1000000;
+
+    public static bool IsTransient(int error) =>
+        error is EIO or EAGAIN or EBUSY || error == ESTALE || error == ETIMEDOUT || error == ENOTCONN || error == EREMOTEIO;
+
+    /// <summary>rename(2): 0, or the error number.</summary>
+    public static int Rename(string from, string to)
+    {
+        while (NativeRename(from, to) != 0)
+        {
+            var error = Marshal.GetLastPInvokeError();
+            if (error != EINTR)
+                return error;
+        }
+
+        return 0;
+    }
+
+    /// <summary>unlink(2): 0, or the error number.</summary>
+    public static int Unlink(string path) => NativeUnlink(path) == 0 ? 0 : Marshal.GetLastPInvokeError();
+
+    /// <summary>link(2): 0, or the error number.</summary>
+    public static int Link(string from, string to) => NativeLink(from, to) == 0 ? 0 : Marshal.GetLastPInvokeError();
+
+    /// <summary>Holds a file or directory with others by flock(2) until the handle is closed, or the process dies; null when it cannot just now.</summary>
+    public static SafeFileHandle? LockShared(string path)
+    {
+        var file = NativeOpen(path, ReadOnly | CloseOnExec);
+        if (file < 0)
+            return null;
+        var handle = new SafeFileHandle(file, ownsHandle: true);
+        if (NativeLock(file, LockSharedAtOnce) == 0)
+            return handle;
+        handle.Dispose();
+        return null;
+    }
+
+    /// <summary>Whether there is a process with this id, be it another user's that /proc does not show.</summary>
+    public static bool ProcessExists(int processId) => NativeKill(processId, signal: 0) == 0 || Marshal.GetLastPInvokeError() != ESRCH;
+
+    /// <summary>Creates or empties a file, writes it, syncs it if asked to, and closes it; every step is checked.</summary>
+    public static void Write(string path, ReadOnlySpan<byte> content, bool sync)
+    {
+        int file;
+        while ((file = NativeCreate(path, 0x1B6 /* 0666, less the umask */)) < 0)
+            ThrowUnlessInterrupted("create", path);
+        try
+        {
+            while (!content.IsEmpty)
+            {
+                var written = NativeWrite(file, content, content.Length);
+                if (written < 0)
+                    ThrowUnlessInterrupted("write", path);
+                else
+                    content = content[(int)written..];
+            }
+
+            while (sync && NativeSync(file) < 0)
+                ThrowUnlessInterrupted("fsync", path);
+        }
+        catch
+        {
+            _ = NativeClose(file);
+            throw;
+        }
+
+        // NFS and GlusterFS report a full disk here at the latest. EINTR leaves the file closed on Linux.
+        if (NativeClose(file) != 0 && Marshal.GetLastPInvokeError() is var closing and not EINTR)
+            throw Failed("close", path, closing);
+    }
+
+    /// <summary>The content of a file, or null when there is none. No lock is taken, unlike with a FileStream.</summary>
+    public static byte[]? Read(string path)
+    {
+        int file;
+        while ((file = NativeOpen(path, ReadOnly | CloseOnExec)) < 0)
+        {
+            switch (Marshal.GetLastPInvokeError())
+            {
+                case EINTR: continue;
+                case ENOENT or ENOTDIR: return null;
+                case var error: throw Failed("open", path, error);
+            }
+        }
+
+        try
+        {
+            var buffer = new byte[4096];
+            var length = 0;
+            while (true)
+            {
+                var read = NativeRead(file, buffer.AsSpan(length), buffer.Length - length);
+                if (read < 0)
+                {
+                    var error = Marshal.GetLastPInvokeError();
+                    if (error == EINTR)
+                        continue;
+                    throw Failed("read", path, error);
+                }
+
+                if (read == 0)
+                    return buffer[..length];
+                length += (int)read;
+                if (length == buffer.Length)
+                    Array.Resize(ref buffer, buffer.Length * 4);
+            }
+        }
+        finally
+        {
+            _ = NativeClose(file);
+        }
+    }
+
+    public static SharedDirectoryException Failed(string call, string path, int error) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{call} of '{path}' failed: {Marshal.GetPInvokeErrorMessage(error)} (error {error})"), error, IsTransient(error));
+
+    private static void ThrowUnlessInterrupted(string call, string path)
+    {
+        if (Marshal.GetLastPInvokeError() is var error and not EINTR)
+            throw Failed(call, path, error);
+    }
+
+    [LibraryImport("libc", EntryPoint = "rename", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int NativeRename(string from, string to);
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static partial int NativeKill(int processId, int signal);
+
+    [LibraryImport("libc", EntryPoint = "unlink", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int NativeUnlink(string path);
+
+    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int NativeLink(string from, string to);
+
+    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
+    private static partial int NativeLock(int file, int operation);
+
+    // creat, not open: open with a mode is a variadic function, which P/Invoke cannot call on every platform.
+    [LibraryImport("libc", EntryPoint = "creat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int NativeCreate(string path, uint mode);
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int NativeOpen(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
+    private static partial nint NativeWrite(int file, ReadOnlySpan<byte> buffer, nint count);
+
+    [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
+    private static partial nint NativeRead(int file, Span<byte> buffer, nint count);
+
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    private static partial int NativeSync(int file);
+
+    [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
+    private static partial int NativeClose(int file);
+}

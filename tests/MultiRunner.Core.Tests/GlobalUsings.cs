@@ -1,3 +1,0 @@
-global using MultiRunner.Membership;
-global using MultiRunner.Repair;
-global using MultiRunner.Scheduling;
