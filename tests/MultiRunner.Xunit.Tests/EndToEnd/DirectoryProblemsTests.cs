@@ -17,7 +17,7 @@ public sealed class DirectoryProblemsTests
         Assert.NotEqual(0, run.ExitCode);
         Assert.Equal("3 failed", run.Report.Summary);
         var path = Path.Combine(root.Sweeps, "below", Sweep);
-        AssertOneFailure(run, $"MultiRunner.Sweeps.SharedDirectoryException : Could not find a part of the path '{path}/results'.");
+        AssertOneFailure(run, $"MultiRunner.SharedDirectoryException : Could not find a part of the path '{path}/results'.");
         Assert.Equal("not a directory", File.ReadAllText(root.Sweeps));
         Assert.Empty(run.Executions);
     }
@@ -35,7 +35,7 @@ public sealed class DirectoryProblemsTests
 
         Assert.NotEqual(0, run.ExitCode);
         Assert.Equal("3 failed", run.Report.Summary);
-        AssertOneFailure(run, $"MultiRunner.Sweeps.SweepDirectoryException : '{Path.Combine(root.Sweeps, Sweep)}' cannot be used: 'ini/sweep.json' has format 3, but this version of MultiRunner.Xunit reads format 2. Update the package MultiRunner.Xunit, or choose another directory with MULTIRUNNER_ROOT.");
+        AssertOneFailure(run, $"MultiRunner.SweepDirectoryException : '{Path.Combine(root.Sweeps, Sweep)}' cannot be used: 'ini/sweep.json' has format 3, but this version of MultiRunner.Xunit reads format 2. Update the package MultiRunner.Xunit, or choose another directory with MULTIRUNNER_ROOT.");
         Assert.Equal(["ini/0_to_run", "ini/sweep.json"], run.Sweeps[Sweep].Names(""));
         Assert.Empty(run.Executions);
     }
@@ -50,7 +50,7 @@ public sealed class DirectoryProblemsTests
         var run = await SubjectRunner.Run(Host.Executable, root, $"FullyQualifiedName={Sweep}");
 
         Assert.Equal("3 failed", run.Report.Summary);
-        Assert.Single(run.Report.Tests, t => t.Message.StartsWith($"MultiRunner.Sweeps.SweepDirectoryException : '{Path.Combine(root.Sweeps, Sweep)}' cannot be used: 'ini/sweep.json' cannot be read: ", StringComparison.Ordinal)
+        Assert.Single(run.Report.Tests, t => t.Message.StartsWith($"MultiRunner.SweepDirectoryException : '{Path.Combine(root.Sweeps, Sweep)}' cannot be used: 'ini/sweep.json' cannot be read: ", StringComparison.Ordinal)
             && t.Message.EndsWith(" Restore it, or move the sweep directory away and start again.", StringComparison.Ordinal));
         Assert.Equal("{", run.Sweeps[Sweep]["ini/sweep.json"]);
     }
@@ -65,7 +65,7 @@ public sealed class DirectoryProblemsTests
 
         Assert.Equal("2 passed", first.Report.Summary);
         Assert.Equal("2 failed", second.Report.Summary);
-        Assert.Single(second.Report.Tests, t => t.Message.StartsWith("MultiRunner.Grids.GridException : Subjects.Unsteady.Random_rows: the points of a sweep must be the same in every process of one build, but 2 are new since this build made or last extended the sweep directory, such as {\"id\":\"", StringComparison.Ordinal)
+        Assert.Single(second.Report.Tests, t => t.Message.StartsWith("MultiRunner.GridException : Subjects.Unsteady.Random_rows: the points of a sweep must be the same in every process of one build, but 2 are new since this build made or last extended the sweep directory, such as {\"id\":\"", StringComparison.Ordinal)
             && t.Message.EndsWith("\"}. Make the data deterministic (no Guid.NewGuid(), no clock, no Random without a seed); if it was changed on purpose, build again.", StringComparison.Ordinal));
         Assert.Equal(["0_finished", "1_finished"], second.Sweeps["Subjects.Unsteady.Random_rows"].States);
     }
@@ -79,7 +79,7 @@ public sealed class DirectoryProblemsTests
         var run = await SubjectRunner.Run(Host.VSTest, root, "FullyQualifiedName~Subjects.Unsteady.");
 
         Assert.Equal("2 failed", run.Report.Summary);
-        Assert.Single(run.Report.Tests, t => t.Message.StartsWith("MultiRunner.Grids.GridException : Unsteady.Random_rows: the points of a sweep must be the same in every process, but {\"id\":\"", StringComparison.Ordinal)
+        Assert.Single(run.Report.Tests, t => t.Message.StartsWith("MultiRunner.GridException : Unsteady.Random_rows: the points of a sweep must be the same in every process, but {\"id\":\"", StringComparison.Ordinal)
             && t.Message.EndsWith("\"} was there when the tests were discovered and is not now. Make the data deterministic: no Guid.NewGuid(), no clock, no Random without a seed.", StringComparison.Ordinal));
     }
 
