@@ -30,7 +30,6 @@ internal static class SampleSweep
         Assembly = Build,
         Parameters = [.. grid.Parameters.Select(p => new ManifestParameter(p.Name, p.Type.ToString()))],
         Current = [.. grid.Points.Select(p => p.Index)],
-        Ready = grid.Points.Count,
         Points = [.. grid.Points.Select(p => new CanonicalJson(p.Key))],
     };
 

@@ -50,7 +50,7 @@ internal static class ScaleBenchmark
         Manifest? manifest = null;
         Scratch.Settle();
         var makes = await Time(async () => manifest = await SampleSweep.Initializer(directory, me.Id).Initialize(SampleSweep.ManifestOf(grid!, me.Id)));
-        var reads = await Time(async () => await SweepInitializer.ReadManifest(directory));
+        var reads = await Time(async () => await ManifestReader.ReadNewest(directory));
         var lists = await Time(async () => await directory.List(SweepLayout.Ini));
         SweepWorker? worker = null;
         var joins = await Time(async () => worker = await SampleSweep.Join(root, manifest!, me, seed: 1));

@@ -5,20 +5,26 @@ using MultiRunner.Grids;
 namespace MultiRunner.Format;
 
 /// <summary>
-/// What <c>ini/sweep.json</c> holds: every point that the sweep ever had, and what the newest code that joined says of the sweep.
+/// What <c>sweep.json</c> holds: every point that the sweep ever had, and what the newest code that joined says of the sweep.
 /// </summary>
 internal sealed record Manifest
 {
     /// <summary>The version of the format that this code reads and writes. Described in docs/format.md.</summary>
     public const int CurrentFormat = 2;
 
+    /// <summary>The revision that makes the directory.</summary>
+    public const int FirstRevision = 1;
+
     /// <summary>Version of the format of the sweep directory.</summary>
     public int Format { get; init; } = CurrentFormat;
+
+    /// <summary>Grows by one whenever code that says something else joins. The newest revision counts.</summary>
+    public int Revision { get; init; } = FirstRevision;
 
     /// <summary>Namespace, class and method, as in the code. With the name in <see cref="Assembly"/> they own the directory.</summary>
     public required string Sweep { get; init; }
 
-    /// <summary>The worker that made the directory; by it everyone sees whose of several attempts to make it came first.</summary>
+    /// <summary>The worker that made this revision; by it everyone sees whose of several attempts to make it came first.</summary>
     public required string Maker { get; init; }
 
     /// <summary>When, by the maker's clock.</summary>
@@ -42,9 +48,6 @@ internal sealed record Manifest
     /// </summary>
     [JsonConverter(typeof(AsRanges))]
     public required IReadOnlyList<int> Current { get; init; }
-
-    /// <summary>How many of the points, from the first, have a state file; fewer than all only while points are being added.</summary>
-    public required int Ready { get; init; }
 
     /// <summary>The arguments of each point by name; a point's index is its position here.</summary>
     [JsonConverter(typeof(OnePerLine))]

@@ -21,8 +21,8 @@ internal static class SweepLayout
     public const string ManifestName = "sweep.json";
     public const string Manifest = Ini + "/" + ManifestName;
 
-    /// <summary>Whoever renames it to <see cref="BatonOf"/> may add points.</summary>
-    public const string Baton = Ini + "/.extend";
+    /// <summary>The directory with the revisions of the manifest after the first one.</summary>
+    public const string Revisions = "revisions";
 
     /// <summary>Names that start with a dot are temporary: readers pass over them.</summary>
     public const char Temporary = '.';
@@ -34,16 +34,23 @@ internal static class SweepLayout
     private const string CrashSuffix = ".crash" + Json;
     private const string DuplicateInfix = "_duplicate.";
     private const string IniPrefix = ".ini-";
+    private const string RevisionPrefix = ".revision-";
 
     /// <summary>Where <paramref name="worker"/> builds a new <see cref="Ini"/> before it is renamed into place.</summary>
     public static string IniUnderConstruction(string worker) => IniPrefix + worker;
 
-    /// <summary>The baton while <paramref name="worker"/> adds points.</summary>
-    public static string BatonOf(string worker) => $"{Baton}.{worker}";
+    /// <summary>Where <paramref name="worker"/> builds a new revision before it is renamed into place.</summary>
+    public static string RevisionUnderConstruction(string worker) => RevisionPrefix + worker;
 
-    /// <summary>The worker whose baton has this file name, or null.</summary>
-    public static string? HolderOfBaton(string name) =>
-        name.StartsWith(".extend.", StringComparison.Ordinal) ? name[".extend.".Length..] : null;
+    /// <summary>The directory of a revision after the first one.</summary>
+    public static string Revision(int revision) => string.Create(CultureInfo.InvariantCulture, $"{Revisions}/{revision}");
+
+    /// <summary>The manifest of a revision.</summary>
+    public static string ManifestOf(int revision) => revision == Format.Manifest.FirstRevision ? Manifest : $"{Revision(revision)}/{ManifestName}";
+
+    /// <summary>The revision whose directory has this name, or null.</summary>
+    public static int? RevisionOf(string name) =>
+        int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var revision) && name[0] != '0' ? revision : null;
 
     /// <summary>Announces that <paramref name="worker"/> runs a point whose claim another worker holds.</summary>
     public static string DuplicateMarker(int point, string worker) => string.Create(CultureInfo.InvariantCulture, $"{Ini}/{Temporary}{point}{DuplicateInfix}{worker}");
@@ -130,7 +137,9 @@ internal static class SweepLayout
             return null;
 
         // Others leave such names, too: file systems, editors, desktops. What ends with no worker's id is not ours.
-        var owner = name.StartsWith(IniPrefix, StringComparison.Ordinal) ? name[IniPrefix.Length..] : name[(name.LastIndexOf('.') + 1)..];
+        var owner = name.StartsWith(IniPrefix, StringComparison.Ordinal) ? name[IniPrefix.Length..]
+            : name.StartsWith(RevisionPrefix, StringComparison.Ordinal) ? name[RevisionPrefix.Length..]
+            : name[(name.LastIndexOf('.') + 1)..];
         return WorkerIdentity.IsId(owner) ? owner : null;
     }
 

@@ -254,6 +254,12 @@ internal sealed class PointProtocol(
     /// </summary>
     private async ValueTask<bool> CanBeFoundByName(int point)
     {
+        foreach (var revision in await ManifestReader.RevisionsOf(directory).ConfigureAwait(false))
+        {
+            if (await directory.TryRename($"{SweepLayout.Revision(revision)}/{new StateFile(point, PointState.ToRun).Name}", ToRun(point)).ConfigureAwait(false))
+                return true;
+        }
+
         var workers = await directory.List(SweepLayout.Workers).ConfigureAwait(false);
         var owners = workers.Select(SweepLayout.WorkerOf).OfType<string>().ToList();
         IEnumerable<string> paths =

@@ -21,7 +21,7 @@ internal sealed class SweepInitializer(ISharedDirectory directory, string worker
         await directory.CreateDirectory(SweepLayout.Results).ConfigureAwait(false);
         await directory.CreateDirectory(SweepLayout.Attempts).ConfigureAwait(false);
         await directory.CreateDirectory(SweepLayout.Workers).ConfigureAwait(false);
-        if (await ReadManifest(directory).ConfigureAwait(false) is { } existing)
+        if (await ManifestReader.ReadNewest(directory).ConfigureAwait(false) is { } existing)
             return OfSameOwner(existing, manifest);
 
         var mine = SweepLayout.IniUnderConstruction(worker);
@@ -32,8 +32,6 @@ internal sealed class SweepInitializer(ISharedDirectory directory, string worker
             await directory.Write($"{mine}/{new StateFile(i, PointState.ToRun).Name}", content).ConfigureAwait(false);
         }
 
-        await directory.Write($"{mine}{SweepLayout.Baton[SweepLayout.Ini.Length..]}", ReadOnlyMemory<byte>.Empty).ConfigureAwait(false);
-
         // Last, and durable: whoever sees an ini sees a whole one.
         var json = JsonSerializer.SerializeToUtf8Bytes(manifest, SweepJson.Readable.Manifest);
         await directory.WriteDurable($"{mine}/{SweepLayout.ManifestName}", json).ConfigureAwait(false);
@@ -41,7 +39,7 @@ internal sealed class SweepInitializer(ISharedDirectory directory, string worker
 
         // Whether that rename was reported as done or not: what can be read now decides.
         var inForce = await ReadManifestInForce().ConfigureAwait(false)
-            ?? throw new SweepDirectoryException($"'{SweepLayout.Manifest}' is missing although the directory '{SweepLayout.Ini}' could not be made anew. Move the sweep directory away and start again; results in it stay where they are.");
+            ?? throw new SweepDirectoryException(Messages.NotMade(SweepLayout.Ini));
         if (inForce.Maker != worker)
             await directory.DeleteDirectory(mine).ConfigureAwait(false);
         return OfSameOwner(inForce, manifest);
@@ -51,12 +49,7 @@ internal sealed class SweepInitializer(ISharedDirectory directory, string worker
     private static Manifest OfSameOwner(Manifest inForce, Manifest wanted) =>
         inForce.Sweep == wanted.Sweep && inForce.Assembly.Name == wanted.Assembly.Name
             ? inForce
-            : throw new SweepDirectoryException(
-                $"A sweep directory belongs to one method of one assembly, but {wanted.Owner} wants this one, which belongs to {inForce.Owner}. "
-                + "Rename one of the two, or give one of their projects another root with the environment variable MULTIRUNNER_ROOT or the "
-                + "MSBuild property MultiRunnerRoot. If both are the same sweep, because the project or the class was renamed, move this "
-                + "directory away to start anew; or write the new names into \"sweep\" and into \"name\" of \"assembly\" in "
-                + $"'{SweepLayout.Manifest}' to keep the results.");
+            : throw new SweepDirectoryException(Messages.OfAnotherOwner(inForce, wanted));
 
     /// <summary>
     /// The manifest of an <c>ini</c> that is there. A client that looked for it in vain a moment ago may remember that, and
@@ -66,57 +59,10 @@ internal sealed class SweepInitializer(ISharedDirectory directory, string worker
     {
         for (var waited = TimeSpan.Zero; ; waited += Pause)
         {
-            var manifest = await ReadManifest(directory).ConfigureAwait(false);
+            var manifest = await ManifestReader.Read(directory, Manifest.FirstRevision).ConfigureAwait(false);
             if (manifest is not null || waited >= options.Lease)
                 return manifest;
             await Task.Delay(Pause, time).ConfigureAwait(false);
         }
-    }
-
-    /// <summary>The manifest in force, or null when there is none yet.</summary>
-    /// <exception cref="SweepDirectoryException">It cannot be read, or was written by another version.</exception>
-    public static async ValueTask<Manifest?> ReadManifest(ISharedDirectory directory)
-    {
-        if (await directory.TryRead(SweepLayout.Manifest).ConfigureAwait(false) is not { } json)
-            return null;
-        try
-        {
-            RequireCurrent(FormatOf(json));
-            var manifest = JsonSerializer.Deserialize(json, SweepJson.Readable.Manifest);
-            if (manifest?.Current is [.., var last] && last >= manifest.Points.Count)
-                throw new JsonException($"\"current\" names point {last}, but the last one of \"points\" is {manifest.Points.Count - 1}.");
-            return manifest;
-        }
-        catch (JsonException e)
-        {
-            throw new SweepDirectoryException($"'{SweepLayout.Manifest}' cannot be read: {e.Message} Restore it, or move the sweep directory away and start again.", e);
-        }
-    }
-
-    private static void RequireCurrent(int format)
-    {
-        const int Current = Manifest.CurrentFormat;
-        if (format > Current)
-        {
-            throw new SweepDirectoryException(
-                $"'{SweepLayout.Manifest}' has format {format}, but this version of MultiRunner.Xunit reads format {Current}. Update the package "
-                + "MultiRunner.Xunit, or choose another directory with MULTIRUNNER_ROOT.");
-        }
-
-        if (format < Current)
-        {
-            throw new SweepDirectoryException(
-                $"'{SweepLayout.Manifest}' has format {format}, which an earlier version of MultiRunner.Xunit wrote, but this version reads "
-                + $"format {Current}. Move the sweep directory away to start anew, choose another directory with MULTIRUNNER_ROOT, or go back to "
-                + "the earlier version of the package.");
-        }
-    }
-
-    private static int FormatOf(byte[] json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("format", out var format) && format.ValueKind == JsonValueKind.Number && format.TryGetInt32(out var version)
-            ? version
-            : throw new JsonException("it has no number \"format\".");
     }
 }

@@ -32,7 +32,7 @@ internal sealed class FailedPoints(ISharedDirectory directory)
     private async ValueTask<IReadOnlyCollection<int>> AllFailed(Dictionary<int, StateFile> states)
     {
         var failed = states.Values.Where(file => file.State == PointState.Failed).Select(file => file.Point);
-        var manifest = await SweepInitializer.ReadManifest(directory).ConfigureAwait(false);
+        var manifest = await ManifestReader.ReadNewest(directory).ConfigureAwait(false);
         return [.. manifest is null ? failed : failed.Intersect(manifest.Current)];
     }
 

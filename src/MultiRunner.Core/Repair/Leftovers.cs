@@ -42,9 +42,7 @@ internal sealed class Leftovers(ISharedDirectory directory, Sighting seen)
             if (!isGone || !await IsOfNoUse(folder, name, owner).ConfigureAwait(false))
                 return;
             var path = PathOf(folder, name);
-            if (SweepLayout.HolderOfBaton(name) is not null)
-                await directory.TryRename(path, SweepLayout.Baton).ConfigureAwait(false);
-            else if (folder.Length > 0 && folder != SweepLayout.ArtifactsFolder)
+            if (folder.Length > 0 && folder != SweepLayout.ArtifactsFolder)
                 await directory.TryDelete(path).ConfigureAwait(false);
             else if (await TryDeleteDirectory(path).ConfigureAwait(false) is { } why)
                 left.Add(path, why);

@@ -18,8 +18,7 @@ internal sealed class PointCheck(ISharedDirectory directory, Sighting seen)
             if (files.Count > 1)
                 Add(ViolationKind.SeveralStates, files[0].Path, $"A point has one state file, but point {Text(point)} has {string.Join(" and ", files.Select(f => $"'{f.Name}'").Order(StringComparer.Ordinal))}. When no worker runs, delete all but the one that says what is true: '{new StateFile(point, PointState.Finished).Name}' only if '{SweepLayout.Result(point)}' is there.", isRepairable: false);
 
-            // From Ready on, points are only just being added.
-            if (files.Count == 0 && point < seen.Manifest.Ready)
+            if (files.Count == 0)
                 Add(ViolationKind.NoState, new StateFile(point, PointState.ToRun).Path, $"A point has one state file, but point {Text(point)} has none. Repair makes it anew: as finished if its result is there, else to be run.");
             if (seen.StateOf(point) is { } file)
                 await CheckState(file, tried.Contains(point)).ConfigureAwait(false);

@@ -41,7 +41,7 @@ internal sealed class SweepRepair
     /// <exception cref="SharedDirectoryException">The file system refuses.</exception>
     public async ValueTask<IReadOnlyList<Violation>> Repair(CancellationToken cancellation = default)
     {
-        if (await SweepInitializer.ReadManifest(directory).ConfigureAwait(false) is not { } manifest)
+        if (await ManifestReader.ReadNewest(directory).ConfigureAwait(false) is not { } manifest)
             return await verifier.Verify(cancellation).ConfigureAwait(false);
         var protocol = new PointProtocol(directory, me, options, point => Encoding.UTF8.GetBytes(manifest.Points[point].Text), time);
         var reconciler = new Reconciler(directory, protocol, liveness, me, options, time);
@@ -49,7 +49,7 @@ internal sealed class SweepRepair
         {
             var looked = time.GetTimestamp();
             var states = StateFile.LatestOf(await directory.List(SweepLayout.Ini).ConfigureAwait(false));
-            var candidates = Enumerable.Range(0, manifest.Ready).Select(point => new RepairCandidate(point, states.TryGetValue(point, out var file) ? file : null, IsDoubtful: true));
+            var candidates = Enumerable.Range(0, manifest.Points.Count).Select(point => new RepairCandidate(point, states.TryGetValue(point, out var file) ? file : null, IsDoubtful: true));
             await reconciler.Reconcile(candidates, async owner => (await liveness.Observe(owner).ConfigureAwait(false)).Verdict, looked, _ => { }).ConfigureAwait(false);
             var undeletable = await new Leftovers(directory, await Sighting.Of(directory, manifest, liveness).ConfigureAwait(false)).Delete().ConfigureAwait(false);
 

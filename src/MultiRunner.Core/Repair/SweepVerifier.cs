@@ -34,7 +34,7 @@ internal sealed class SweepVerifier(ISharedDirectory directory, Liveness livenes
         Manifest? manifest;
         try
         {
-            manifest = await SweepInitializer.ReadManifest(directory).ConfigureAwait(false);
+            manifest = await ManifestReader.ReadNewest(directory).ConfigureAwait(false);
         }
         catch (SweepDirectoryException e)
         {

@@ -71,7 +71,7 @@ internal sealed class ReportSource(ISharedDirectory directory)
     {
         try
         {
-            var manifest = await SweepInitializer.ReadManifest(directory).ConfigureAwait(false);
+            var manifest = await ManifestReader.ReadNewest(directory).ConfigureAwait(false);
             if (manifest is not null && manifest.Parameters.All(p => p is not null))
                 return manifest;
             Warn(manifest is null

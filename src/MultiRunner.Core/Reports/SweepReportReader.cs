@@ -23,7 +23,7 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
         var manifest = await source.ReadManifest().ConfigureAwait(false);
         var states = StateFile.LatestOf(await source.List(SweepLayout.Ini).ConfigureAwait(false));
         var points = manifest?.Current ?? [.. states.Keys.Order()];
-        WarnOfMissing(source, points, manifest, states);
+        WarnOfMissing(source, points, states);
 
         var failures = await new FailureReader(source).Read(points).ConfigureAwait(false);
         var results = new ResultReader(source);
@@ -68,11 +68,9 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
     private static PointState StateInReport(StateFile file, PointResult? result) =>
         file.State != PointState.Committed ? file.State : result is null ? PointState.Running : PointState.Finished;
 
-    private static void WarnOfMissing(ReportSource source, IReadOnlyList<int> points, Manifest? manifest, Dictionary<int, StateFile> states)
+    private static void WarnOfMissing(ReportSource source, IReadOnlyList<int> points, Dictionary<int, StateFile> states)
     {
-        // Points from Ready on are just being added; that they have no file yet is as it should be.
-        var ready = manifest?.Ready ?? int.MaxValue;
-        var stateless = points.Where(p => p < ready && !states.ContainsKey(p)).ToList();
+        var stateless = points.Where(p => !states.ContainsKey(p)).ToList();
         if (stateless.Count > 0)
             source.Warn($"There is no state file of {Display.Points(stateless)} in '{SweepLayout.Ini}'; counted as to run. A listing may miss a file that is being renamed; if it stays so, start the sweep again: it makes the file anew.");
     }

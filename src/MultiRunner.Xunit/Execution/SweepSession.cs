@@ -73,13 +73,8 @@ internal sealed class SweepSession : IDisposable
         var heartbeat = new Heartbeat(worker.Heartbeat, definition.Options.HeartbeatInterval);
         try
         {
-            var liveness = new Liveness(directory, Identity, definition.Options, TimeProvider.System);
             if (denied is null)
-            {
-                var extension = new GridExtension(directory, Identity, liveness, definition.Options, TimeProvider.System);
-                manifest = await extension.Extend(manifest, wanted);
-            }
-
+                manifest = await new SweepRevision(directory, Identity, definition.Options, TimeProvider.System).Ensure(manifest, wanted);
             var indexByKey = new Dictionary<string, int>(manifest.Points.Count, StringComparer.Ordinal);
             for (var i = 0; i < manifest.Points.Count; i++)
                 indexByKey[manifest.Points[i].Text] = i;
@@ -162,7 +157,6 @@ internal sealed class SweepSession : IDisposable
             ? [.. axes.Select(a => new ManifestAxis(a.Parameter.Name, [.. a.Values.Select(v => new CanonicalJson(ArgumentJson.TryFormat(v)!))]))]
             : null,
         Current = [.. definition.Grid.Points.Select(p => p.Index)],
-        Ready = definition.Grid.Points.Count,
         Points = [.. definition.Grid.Points.Select(p => new CanonicalJson(p.Key))],
     };
 }

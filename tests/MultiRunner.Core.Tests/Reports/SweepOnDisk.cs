@@ -123,7 +123,6 @@ internal sealed class SweepOnDisk : IDisposable
             Objective = objective,
             Parameters = [.. grid.Parameters.Select(p => new ManifestParameter(p.Name, "object"))],
             Current = [.. grid.Points.Select(p => p.Index)],
-            Ready = grid.Points.Count,
             Points = [.. grid.Points.Select(p => new CanonicalJson(p.Key))],
         };
         Write(SweepLayout.Manifest, JsonSerializer.SerializeToUtf8Bytes(manifest, SweepJson.Readable.Manifest));

@@ -81,7 +81,6 @@ public class SweepReportReaderTests
         {
             Parameters = [new ManifestParameter("alpha", "System.Int32"), new ManifestParameter("b", "System.String")],
             Current = [1, 2],
-            Ready = 3,
             Points = [.. m.Points, new CanonicalJson("""{"alpha":1,"b":"x"}"""), new CanonicalJson("""{"alpha":1,"b":"y"}""")],
         });
         sweep.Finish(1, SampleSweeps.NodeA, 1, ("score", 1));
@@ -89,17 +88,6 @@ public class SweepReportReaderTests
         var report = await sweep.Read();
         Assert.Equal("point,state,alpha,b,score,seconds,worker,attempt", CsvReport.Print(report).Split('\n')[0]);
         Assert.StartsWith("Best: score = 2 at point 2: alpha = 1, b = y,", ReportSentences.Best(report), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_point_that_is_just_being_added_is_to_run_and_lacks_nothing()
-    {
-        using var sweep = Seeds(2);
-        sweep.Edit(m => m with { Ready = 1 });
-        File.Delete(sweep.FullPath(new StateFile(1, PointState.ToRun).Path));
-        var report = await sweep.Read();
-        Assert.Equal(2, report.Counts.ToRun);
-        Assert.Empty(report.Warnings);
     }
 
     [Fact]

@@ -75,6 +75,7 @@ internal sealed class ClientCache
                 seen.Add(name);
         }
 
+        seen.AddRange(world.Files.DirectoriesIn(directory));
         world.Dice.Shuffle(seen);
         return seen;
     }

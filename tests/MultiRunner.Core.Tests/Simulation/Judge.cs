@@ -20,7 +20,7 @@ internal sealed class Judge
 
     private readonly World world;
     private readonly PointHistory[] points;
-    private byte[]? manifest;
+    private readonly List<(byte[] Content, int Points)> manifests = [];
     private long seenVersion;
 
     public Judge(World world)
@@ -56,30 +56,32 @@ internal sealed class Judge
             return;
         seenVersion = Files.Version;
         var ini = Files.In(SweepLayout.Ini);
-        if (ini.Count == 0 && manifest is null)
+        if (ini.Count == 0 && manifests.Count == 0)
             return;
-
-        var current = Files.Find("ini/sweep.json")?.Content;
-        manifest ??= current;
-        if (manifest is null || current != manifest)
-            world.Violate("the manifest is missing, or is not the first one any more");
+        LookAtManifests();
         foreach (var worker in world.Workers)
             LookAtHeartbeat(worker);
         foreach (var point in points)
             point.StateFiles = 0;
         foreach (var name in ini.Keys)
             LookAtName(name);
-        foreach (var point in points)
+        for (var revision = 2; revision <= manifests.Count; revision++)
+        {
+            foreach (var name in Files.In(SweepLayout.Revision(revision)).Keys)
+                LookAtName(name);
+        }
+
+        foreach (var point in points.Take(manifests[^1].Points))
         {
             LookAtState(point);
             LookAtResult(point);
         }
     }
 
-    /// <summary>What a worker takes for the manifest must be the one that is in force.</summary>
+    /// <summary>What a worker takes for the manifest must be one that is, or was, in force.</summary>
     public void Expect(SimulatedWorker worker, Manifest read)
     {
-        if (manifest is null || !manifest.AsSpan().SequenceEqual(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(read, SweepJson.Readable.Manifest)))
+        if (manifests.Count < read.Revision || !manifests[read.Revision - 1].Content.AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(read, SweepJson.Readable.Manifest)))
             world.Violate($"{worker.Id} works by a manifest that is not in force");
     }
 
@@ -147,11 +149,11 @@ internal sealed class Judge
 
         foreach (var directory in Files.Directories)
         {
-            if (directory.StartsWith(".ini-", StringComparison.Ordinal))
-                ExpectReasonToLeave(directory, directory[5..]);
+            if (directory.StartsWith(".ini-", StringComparison.Ordinal) || directory.StartsWith(".revision-", StringComparison.Ordinal))
+                ExpectReasonToLeave(directory, directory[(directory.LastIndexOf('-') + 1)..]);
             if (directory.StartsWith(SweepLayout.Artifacts(0)[..9], StringComparison.Ordinal))
                 continue;
-            foreach (var name in Files.In(directory).Keys.Where(n => n[0] == '.' && n != ".extend"))
+            foreach (var name in Files.In(directory).Keys.Where(n => n[0] == '.'))
                 ExpectReasonToLeave($"{directory}/{name}", name[(name.LastIndexOf('.') + 1)..]);
         }
 
@@ -185,6 +187,32 @@ internal sealed class Judge
 
         if (world.Dice.Chance(0.6))
             world.Schedule(new SimulatedAction(null, Damage), world.Dice.Seconds(0, 200));
+    }
+
+    /// <summary>A revision, once it is there, stays what it is; the next one has all of its points.</summary>
+    private void LookAtManifests()
+    {
+        for (var revision = 1; ; revision++)
+        {
+            var content = Files.Find(SweepLayout.ManifestOf(revision))?.Content;
+            if (revision <= manifests.Count)
+            {
+                if (content != manifests[revision - 1].Content)
+                    world.Violate($"revision {revision} of the manifest is missing, or is not what it was");
+                continue;
+            }
+
+            if (content is null)
+                break;
+            using var manifest = JsonDocument.Parse(content);
+            var count = manifest.RootElement.GetProperty("points").GetArrayLength();
+            if (manifests.Count > 0 && count < manifests[^1].Points)
+                world.Violate($"revision {revision} of the manifest has lost points");
+            manifests.Add((content, count));
+        }
+
+        if (manifests.Count == 0)
+            world.Violate("there are state files, but no manifest");
     }
 
     /// <summary>

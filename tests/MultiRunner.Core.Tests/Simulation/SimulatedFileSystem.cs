@@ -24,6 +24,12 @@ internal sealed class SimulatedFileSystem(World world)
     /// <summary>The names in a directory; none when it does not exist.</summary>
     public Dictionary<string, Entry> In(string directory) => directories.GetValueOrDefault(directory) ?? Nothing;
 
+    /// <summary>The names of the directories in a directory.</summary>
+    public IEnumerable<string> DirectoriesIn(string directory) =>
+        from path in directories.Keys
+        where path.Length > directory.Length + 1 && path[directory.Length] == '/' && path.StartsWith(directory, StringComparison.Ordinal) && path.IndexOf('/', directory.Length + 1) < 0
+        select path[(directory.Length + 1)..];
+
     public SimulatedFile? Find(string path)
     {
         var (directory, name) = Split(path);

@@ -15,6 +15,7 @@ internal sealed class SimulatedWorker : IDisposable
     private readonly World world;
     private readonly Faults faults;
     private readonly CancellationTokenSource cancellation = new();
+    private readonly int build;
     private readonly List<int> points;
     private readonly int slots;
     private readonly RetryingDirectory patient;
@@ -26,10 +27,11 @@ internal sealed class SimulatedWorker : IDisposable
     private bool stopsBeating;
     private bool isToBeCancelled;
 
-    public SimulatedWorker(World world, string id, List<int> points, int slots, Faults faults)
+    public SimulatedWorker(World world, string id, int build, List<int> points, int slots, Faults faults)
     {
         this.world = world;
         this.faults = faults;
+        this.build = build;
         this.points = points;
         this.slots = slots;
         Id = id;
@@ -134,12 +136,15 @@ internal sealed class SimulatedWorker : IDisposable
         TimeProvider clock = world.Mutation?.Clock?.Invoke(Clock) ?? Clock;
         var directory = world.Mutation?.Wrap?.Invoke(patient, Id) ?? patient;
         var direct = world.Mutation?.Wrap?.Invoke(Client, Id) ?? Client;
-        world.Judge.Expect(this, await new SweepInitializer(directory, Id, world.Options, clock).Initialize(world.ManifestBy(Id)).ConfigureAwait(false));
+        var wanted = world.ManifestBy(Id, build);
+        var inForce = await new SweepInitializer(directory, Id, world.Options, clock).Initialize(wanted).ConfigureAwait(false);
+        world.Judge.Expect(this, inForce);
 
         var identity = new WorkerIdentity(Id, Id, Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null);
         sweep = new SweepWorker(directory, direct, identity, world.Options, clock, new Random(world.Dice.Below(int.MaxValue)));
         await sweep.Heartbeat.Write().ConfigureAwait(false);
         var heart = Beat(sweep);
+        world.Judge.Expect(this, await new SweepRevision(directory, identity, world.Options, clock).Ensure(inForce, wanted).ConfigureAwait(false));
         await sweep.Join(points, World.ArgumentsOf).ConfigureAwait(false);
         var unreported = points.Count;
         await Task.WhenAll(Enumerable.Range(0, slots).Select(_ => RunSlot()).ToList()).ConfigureAwait(false);

@@ -31,6 +31,7 @@ internal sealed class World : IDisposable
         Trace = new Trace(this, traceLength);
         Mutation = mutation?.Invoke();
         PointCount = Dice.Between(1, 4);
+        Builds = Dice.Chance(0.4) ? [.. Enumerable.Range(0, Dice.Between(1, 2)).Select(_ => Dice.Between(1, PointCount)).Order(), PointCount] : [PointCount];
         Faults = Faults.Draw(profile, PointCount, Dice);
         Options = new SweepOptions { MaxAttempts = Dice.Between(1, 3), MaxErrors = Dice.Between(1, 5), Speculation = (Speculation)Dice.Between((int)Speculation.Auto, (int)Speculation.Never) };
         Files = new SimulatedFileSystem(this);
@@ -51,6 +52,9 @@ internal sealed class World : IDisposable
 
     public int PointCount { get; }
 
+    /// <summary>How many points each build of the code has; the last one has all.</summary>
+    public IReadOnlyList<int> Builds { get; }
+
     public SweepOptions Options { get; }
 
     public SimulatedFileSystem Files { get; }
@@ -66,16 +70,16 @@ internal sealed class World : IDisposable
 
     public static ReadOnlyMemory<byte> ArgumentsOf(int point) => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"x\":{point}}}"));
 
-    public Manifest ManifestBy(string worker) => new()
+    /// <summary>The manifest that a build of the code would make. Each build has all points of the one before it.</summary>
+    public Manifest ManifestBy(string worker, int build) => new()
     {
         Sweep = "Sweep",
         Maker = worker,
         Created = default,
-        Assembly = new AssemblyStamp("Simulation", "1.0.0.0", "6f9619ff-8b86-d011-b42d-00c04fc964ff"),
+        Assembly = new AssemblyStamp("Simulation", "1.0.0.0", string.Create(CultureInfo.InvariantCulture, $"build {build}")),
         Parameters = [new ManifestParameter("x", "System.Int32")],
-        Current = [.. Enumerable.Range(0, PointCount)],
-        Ready = PointCount,
-        Points = [.. Enumerable.Range(0, PointCount).Select(i => new CanonicalJson(Encoding.UTF8.GetString(ArgumentsOf(i).Span)))],
+        Current = [.. Enumerable.Range(0, Builds[build])],
+        Points = [.. Enumerable.Range(0, Builds[build]).Select(i => new CanonicalJson(Encoding.UTF8.GetString(ArgumentsOf(i).Span)))],
     };
 
     /// <summary>Runs to the end.</summary>
@@ -128,11 +132,12 @@ internal sealed class World : IDisposable
 
     private void Join(long after, Faults faults)
     {
-        var points = Enumerable.Range(0, PointCount).ToList();
-        if (faults == Faults && Dice.Chance(0.1))
-            points.RemoveAt(Dice.Below(PointCount));
+        var build = faults == Faults ? Dice.Below(Builds.Count) : Builds.Count - 1;
+        var points = Enumerable.Range(0, Builds[build]).ToList();
+        if (faults == Faults && points.Count > 1 && Dice.Chance(0.1))
+            points.RemoveAt(Dice.Below(points.Count));
         var id = string.Create(CultureInfo.InvariantCulture, $"{(char)('a' + Dice.Below(26))}{workers.Count}");
-        var worker = new SimulatedWorker(this, id, points, slots: Dice.Pick(1, 1, 2, 3, 4), faults);
+        var worker = new SimulatedWorker(this, id, build, points, slots: Dice.Pick(1, 1, 2, 3, 4), faults);
         workers.Add(worker);
         expected++;
         Schedule(new SimulatedAction(worker, worker.Start), after);

@@ -39,13 +39,13 @@ public sealed class FrozenFormatTests : IDisposable
     [Fact]
     public async Task Its_manifest_is_read()
     {
-        var manifest = await SweepInitializer.ReadManifest(files);
+        var manifest = await ManifestReader.ReadNewest(files);
 
         Assert.Equal(2, manifest!.Format);
         Assert.Equal(Sweep, manifest.Sweep);
         Assert.Equal(new Objective("accuracy", Maximize: true), manifest.Objective);
         Assert.Equal(["batchSize", "loss", "learningRate"], manifest.Parameters.Select(p => p.Name));
-        Assert.Equal((12, 12), (manifest.Points.Count, manifest.Ready));
+        Assert.Equal((12, 1), (manifest.Points.Count, manifest.Revision));
         Assert.Equal(Enumerable.Range(0, 12), manifest.Current);
         Assert.Equal(new CanonicalJson("""{"batchSize":64,"learningRate":0.1,"loss":"Absolute"}"""), manifest.Points[11]);
     }

@@ -23,7 +23,7 @@ public sealed class SweepInitializerTests : IDisposable
         await Start(directory, "w");
 
         Assert.Equal(["attempts", "ini", "results", "workers"], await List(""));
-        Assert.Equal([".extend", .. Enumerable.Range(0, 18).Select(i => $"{i}_to_run").Order(StringComparer.Ordinal), "sweep.json"], await List("ini"));
+        Assert.Equal([.. Enumerable.Range(0, 18).Select(i => $"{i}_to_run").Order(StringComparer.Ordinal), "sweep.json"], await List("ini"));
         foreach (var point in TestSweep.Grid.Points)
             Assert.Equal(point.Key, Encoding.UTF8.GetString((await directory.TryRead($"ini/{point.Index}_to_run"))!));
     }
@@ -58,11 +58,11 @@ public sealed class SweepInitializerTests : IDisposable
         Assert.Contains($"\"maker\": \"{maker}\"", Encoding.UTF8.GetString((await directory.TryRead("ini/sweep.json"))!), StringComparison.Ordinal);
         Assert.All(manifests, m => Assert.Equal(18, m.Points.Count));
         Assert.Equal(["attempts", "ini", "results", "workers"], await List(""));
-        Assert.Equal([".extend", .. Enumerable.Range(0, 18).Select(i => $"{i}_to_run").Order(StringComparer.Ordinal), "sweep.json"], await List("ini"));
+        Assert.Equal([.. Enumerable.Range(0, 18).Select(i => $"{i}_to_run").Order(StringComparer.Ordinal), "sweep.json"], await List("ini"));
     }
 
     [Fact]
-    public async Task There_is_no_manifest_before_the_first_start() => Assert.Null(await SweepInitializer.ReadManifest(directory));
+    public async Task There_is_no_manifest_before_the_first_start() => Assert.Null(await ManifestReader.ReadNewest(directory));
 
     [Fact]
     public async Task A_manifest_of_a_newer_format()

@@ -23,7 +23,6 @@ public class SweepJsonTests
             Parameters = [new("größe", "System.Int32"), new("rate", "System.Double")],
             Axes = [new("größe", [new("16")]), new("rate", [new("0.1"), new("\"NaN\"")])],
             Current = [0, 1],
-            Ready = 2,
             Points = [new("""{"größe":16,"rate":0.1}"""), new("""{"größe":16,"rate":"NaN"}""")],
         };
 
@@ -31,6 +30,7 @@ public class SweepJsonTests
             """
             {
               "format": 2,
+              "revision": 1,
               "sweep": "Samples.Training.Train",
               "maker": "node-a-4711-3fa2",
               "created": "2026-01-02T12:00:00.25-05:00",
@@ -64,7 +64,6 @@ public class SweepJsonTests
                 }
               ],
               "current": "0-1",
-              "ready": 2,
               "points": [
                 {"größe":16,"rate":0.1},
                 {"größe":16,"rate":"NaN"}
@@ -84,12 +83,13 @@ public class SweepJsonTests
     [Fact]
     public void A_manifest_of_rows_without_an_objective()
     {
-        var manifest = new Manifest { Sweep = "S", Maker = "w", Created = Noon, Assembly = new AssemblyStamp("A", "1.0.0.0", "m"), Parameters = [], Current = [], Ready = 1, Points = [new("{}")] };
+        var manifest = new Manifest { Sweep = "S", Maker = "w", Created = Noon, Assembly = new AssemblyStamp("A", "1.0.0.0", "m"), Parameters = [], Current = [], Points = [new("{}")] };
 
         var read = AssertRoundTrip(
             """
             {
               "format": 2,
+              "revision": 1,
               "sweep": "S",
               "maker": "w",
               "created": "2026-01-02T12:00:00.25-05:00",
@@ -100,7 +100,6 @@ public class SweepJsonTests
               },
               "parameters": [],
               "current": "",
-              "ready": 1,
               "points": [
                 {}
               ]

@@ -11,8 +11,9 @@ public class SweepLayoutTests
     public void The_names_are_a_public_contract()
     {
         Assert.Equal("ini/sweep.json", SweepLayout.Manifest);
-        Assert.Equal("ini/.extend", SweepLayout.Baton);
-        Assert.Equal("ini/.extend.node-a-4711-3fa2", SweepLayout.BatonOf(Worker));
+        Assert.Equal("ini/sweep.json", SweepLayout.ManifestOf(1));
+        Assert.Equal("revisions/2/sweep.json", SweepLayout.ManifestOf(2));
+        Assert.Equal("ini/.3_duplicate.node-a-4711-3fa2", SweepLayout.DuplicateMarker(3, Worker));
         Assert.Equal("attempts/3.*", SweepLayout.AttemptsAt(3));
         Assert.Equal(".ini-node-a-4711-3fa2", SweepLayout.IniUnderConstruction(Worker));
         Assert.Equal("results/3.json", SweepLayout.Result(3));
@@ -82,12 +83,22 @@ public class SweepLayoutTests
     public void The_point_of_a_result_that_was_set_aside(string name, int? point) => Assert.Equal(point, SweepLayout.PointOfCorruptResult(name));
 
     [Theory]
-    [InlineData(".extend.node-a-4711-3fa2", "node-a-4711-3fa2")]
-    [InlineData(".extend", null)]
-    [InlineData("extend.node-a-4711-3fa2", null)]
-    [InlineData(".EXTEND.node-a-4711-3fa2", null)]
+    [InlineData("2", 2)]
+    [InlineData("12", 12)]
+    [InlineData("02", null)]
+    [InlineData("-2", null)]
+    [InlineData("two", null)]
     [InlineData("", null)]
-    public void The_holder_of_the_baton(string name, string? worker) => Assert.Equal(worker, SweepLayout.HolderOfBaton(name));
+    public void A_revision(string name, int? revision) => Assert.Equal(revision, SweepLayout.RevisionOf(name));
+
+    [Theory]
+    [InlineData(".3_duplicate.node-a-4711-3fa2", 3, "node-a-4711-3fa2")]
+    [InlineData("3_duplicate.node-a-4711-3fa2", null, null)]
+    [InlineData("._duplicate.node-a-4711-3fa2", null, null)]
+    [InlineData(".x_duplicate.node-a-4711-3fa2", null, null)]
+    [InlineData("", null, null)]
+    public void An_announced_duplicate(string name, int? point, string? worker) =>
+        Assert.Equal((point, worker), (SweepLayout.DuplicateOf(name)?.Point, SweepLayout.DuplicateOf(name)?.Worker));
 
     [Fact]
     public void What_is_built_is_taken_apart_again()
@@ -97,7 +108,9 @@ public class SweepLayoutTests
         Assert.Equal(12, SweepLayout.PointOfAttempt(NameOf(SweepLayout.CrashAttempt(12, Worker))));
         Assert.Equal(12, SweepLayout.PointOfCorruptResult(NameOf(SweepLayout.Corrupt(SweepLayout.Result(12), Worker))));
         Assert.Equal(Worker, SweepLayout.WorkerOf(NameOf(SweepLayout.Worker(Worker))));
-        Assert.Equal(Worker, SweepLayout.HolderOfBaton(NameOf(SweepLayout.BatonOf(Worker))));
+        Assert.Equal((12, Worker), SweepLayout.DuplicateOf(NameOf(SweepLayout.DuplicateMarker(12, Worker))));
+        Assert.Equal(Worker, SweepLayout.OwnerOfTemporary(SweepLayout.RevisionUnderConstruction(Worker)));
+        Assert.Equal(7, SweepLayout.RevisionOf(NameOf(SweepLayout.Revision(7))));
     }
 
     [Fact]
@@ -108,7 +121,7 @@ public class SweepLayoutTests
         Assert.Null(SweepLayout.PointOfAttempt(NameOf(SweepLayout.TemporaryFor(SweepLayout.Attempt(12, Worker, 3), Worker))));
         Assert.Null(SweepLayout.WorkerOf(NameOf(SweepLayout.TemporaryFor(SweepLayout.Worker(Worker), Worker))));
         Assert.False(StateFile.TryParse(NameOf(SweepLayout.TemporaryFor("ini/12_to_run", Worker)), out _));
-        Assert.False(StateFile.TryParse(NameOf(SweepLayout.BatonOf(Worker)), out _));
+        Assert.False(StateFile.TryParse(NameOf(SweepLayout.DuplicateMarker(12, Worker)), out _));
     }
 
     private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];

@@ -24,7 +24,6 @@ internal static class TestSweep
         Parameters = [.. Grid.Parameters.Select(p => new ManifestParameter(p.Name, p.Type.FullName!))],
         Axes = [.. Grid.Axes!.Select(a => new ManifestAxis(a.Parameter.Name, [.. a.Values.Select(v => new CanonicalJson(ArgumentJson.TryFormat(v)!))]))],
         Current = [.. Grid.Points.Select(p => p.Index)],
-        Ready = Grid.Points.Count,
         Points = [.. Grid.Points.Select(p => new CanonicalJson(p.Key))],
     };
 }

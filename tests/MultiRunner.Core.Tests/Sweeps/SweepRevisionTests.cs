@@ -10,7 +10,7 @@ using Xunit;
 namespace MultiRunner.Core.Tests.Sweeps;
 
 /// <summary>Code that is not what it was joins a sweep.</summary>
-public sealed class GridExtensionTests : IDisposable
+public sealed class SweepRevisionTests : IDisposable
 {
     private static readonly AssemblyStamp First = new("Samples", "1.0.0.0", "first");
     private static readonly AssemblyStamp Second = new("Samples", "1.0.0.0", "second");
@@ -18,7 +18,7 @@ public sealed class GridExtensionTests : IDisposable
     private readonly TemporaryDirectory temporary = new();
     private readonly FileSystemDirectory directory;
 
-    public GridExtensionTests() => directory = new FileSystemDirectory(temporary.Path);
+    public SweepRevisionTests() => directory = new FileSystemDirectory(temporary.Path);
 
     public void Dispose() => temporary.Dispose();
 
@@ -37,7 +37,7 @@ public sealed class GridExtensionTests : IDisposable
         Assert.Equal(Second, read.Assembly);
         Assert.Equal([2], read.Current);
         Assert.Equal(["""{"a":1}""", """{"a":2}""", """{"alpha":7}"""], read.Points.Select(p => p.Text));
-        Assert.Equal(3, read.Ready);
+        Assert.Equal(2, read.Revision);
         Assert.True(returned.SaysTheSameAs(read));
         Assert.Equal(["0_to_run", "1_to_run", "2_to_run"], await States());
         Assert.Equal("""{"alpha":7}""", Encoding.UTF8.GetString((await directory.TryRead("ini/2_to_run"))!));
@@ -100,10 +100,9 @@ public sealed class GridExtensionTests : IDisposable
     public async Task Nothing_is_written_where_nothing_differs()
     {
         await Join(Code(First, "a", 1, 2));
-        await directory.TryDelete(SweepLayout.Baton);
 
-        // Without a baton it would wait for a lease.
-        Assert.Equal([0, 1], (await Join(Code(First, "a", 1, 2))).Current);
+        Assert.Equal(1, (await Join(Code(First, "a", 1, 2))).Revision);
+        Assert.Equal(["attempts", "ini", "results", "workers"], (await directory.List("")).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -116,38 +115,58 @@ public sealed class GridExtensionTests : IDisposable
 
         Assert.Equal("""Samples.Training.Train: the points of a sweep must be the same in every process of one build, but 1 are new since this build made or last extended the sweep directory, such as {"a":3}. Make the data deterministic (no Guid.NewGuid(), no clock, no Random without a seed); if it was changed on purpose, build again.""", error.Message);
         Assert.Equal(before, await directory.TryRead(SweepLayout.Manifest));
-        Assert.Contains(".extend", await directory.List("ini"));
+        Assert.Empty(await directory.List(SweepLayout.Revisions));
     }
 
-    [Fact]
-    public async Task What_a_worker_that_died_left_half_done_is_completed()
+    [Theory]
+    [InlineData("revisions/2/1_to_run")]
+    [InlineData("revisions/2/2_to_run")]
+    public async Task What_a_worker_that_died_left_half_done_is_completed(string last)
     {
         await Join(Code(First, "a", 1));
         var wanted = Code(Second, "a", 1, 2, 3);
-        var dying = new Dying(directory, "ini/2_to_run");
+        var dying = new Dying(directory, last);
 
         await Assert.ThrowsAsync<SharedDirectoryException>(async () => await Join(wanted, dying));
-        Assert.Equal((3, 1), ((await Manifest()).Points.Count, (await Manifest()).Ready));
+        Assert.Equal((3, 2), ((await Manifest()).Points.Count, (await Manifest()).Revision));
+        Assert.NotEqual(["0_to_run", "1_to_run", "2_to_run"], await States());
 
-        Assert.Equal(3, (await Join(wanted)).Ready);
+        Assert.Equal(2, (await Join(wanted)).Revision);
         Assert.Equal(["0_to_run", "1_to_run", "2_to_run"], await States());
-        Assert.Equal([0, 1, 2], (await Manifest()).Current);
+        Assert.Equal(["sweep.json"], await directory.List(SweepLayout.Revision(2)));
     }
 
     [Fact]
-    public async Task Of_two_builds_that_join_at_the_same_moment_the_last_decides_and_both_end()
+    public async Task A_worker_that_was_suspended_while_it_moved_state_files_makes_none_a_second_time()
+    {
+        await Join(Code(First, "a", 1));
+        var wanted = Code(Second, "a", 1, 2);
+
+        // Before its last move another worker does everything, and the new point is finished.
+        var suspended = new Interrupted(directory, "revisions/2/1_to_run", async () =>
+        {
+            await Join(wanted);
+            Assert.True(await directory.TryRename("ini/1_to_run", "ini/1_finished"));
+        });
+        await Join(wanted, suspended);
+
+        Assert.Equal(["0_to_run", "1_finished"], await States());
+    }
+
+    [Fact]
+    public async Task Of_two_builds_that_join_at_the_same_moment_both_end_and_the_last_decides()
     {
         await Join(Code(First, "a", 1));
 
-        // Whenever the one has written its manifest, the other one writes its own before the first can look again.
+        // Whenever the one has made its revision, the other one makes its own before the first can look again.
         var other = Code(Second, "b", 1);
         var times = 0;
-        var interrupted = new Interrupted(directory, () => times++ < 5 ? Join(other) : Task.CompletedTask);
+        var interrupted = new Interrupted(directory, "revisions/2/1_to_run", () => times++ < 5 ? Join(other) : Task.CompletedTask);
         var mine = await Join(Code(new AssemblyStamp("Samples", "1.0.0.0", "third"), "c", 1), interrupted);
 
         Assert.Equal("""{"c":1}""", mine.Points[mine.Current[0]].Text);
-        Assert.Equal(1, times);
         Assert.Equal([1], mine.Current);
+        Assert.Equal((3, 1), ((await Manifest()).Revision, times));
         Assert.Equal([2], (await Manifest()).Current);
         Assert.Equal(["0_to_run", "1_to_run", "2_to_run"], await States());
         Assert.Equal(Second, (await Manifest()).Assembly);
@@ -162,7 +181,6 @@ public sealed class GridExtensionTests : IDisposable
         Parameters = [new ManifestParameter(parameter, "System.Int32")],
         Axes = [new ManifestAxis(parameter, [.. values.Select(v => new CanonicalJson($"{v}"))])],
         Current = [.. Enumerable.Range(0, values.Length)],
-        Ready = values.Length,
         Points = [.. values.Select(v => new CanonicalJson($"{{\"{parameter}\":{v}}}"))],
     };
 
@@ -172,29 +190,28 @@ public sealed class GridExtensionTests : IDisposable
         var me = WorkerProcess.Identify();
         var options = new SweepOptions();
         var inForce = await new SweepInitializer(files, me.Id, options, TimeProvider.System).Initialize(wanted with { Maker = me.Id });
-        return await new GridExtension(files, me, new Liveness(files, me, options, TimeProvider.System), options, TimeProvider.System).Extend(inForce, wanted);
+        return await new SweepRevision(files, me, options, TimeProvider.System).Ensure(inForce, wanted);
     }
 
-    private async Task<Manifest> Manifest() => (await SweepInitializer.ReadManifest(directory))!;
+    private async Task<Manifest> Manifest() => (await ManifestReader.ReadNewest(directory))!;
 
     private async Task<IEnumerable<string>> States() => (await directory.List("ini")).Where(name => char.IsAsciiDigit(name[0])).Order(StringComparer.Ordinal);
 
-    /// <summary>A directory that fails when a certain file is to be written.</summary>
+    /// <summary>A directory that fails when a certain file is to be renamed.</summary>
     private sealed class Dying(ISharedDirectory inner, string last) : Detour(inner)
     {
-        public override ValueTask Write(string path, ReadOnlyMemory<byte> content) =>
-            path == last ? throw new SharedDirectoryException("It died.", 5, isTransient: false) : base.Write(path, content);
+        public override ValueTask<bool> TryRename(string from, string to) =>
+            from == last ? throw new SharedDirectoryException("It died.", 5, isTransient: false) : base.TryRename(from, to);
     }
 
-    /// <summary>A directory in which something happens as soon as the baton is back.</summary>
-    private sealed class Interrupted(ISharedDirectory inner, Func<Task> interruption) : Detour(inner)
+    /// <summary>A directory in which something happens just before a certain file is renamed.</summary>
+    private sealed class Interrupted(ISharedDirectory inner, string at, Func<Task> interruption) : Detour(inner)
     {
         public override async ValueTask<bool> TryRename(string from, string to)
         {
-            var renamed = await base.TryRename(from, to);
-            if (renamed && to == SweepLayout.Baton)
+            if (from == at)
                 await interruption();
-            return renamed;
+            return await base.TryRename(from, to);
         }
     }
 }

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using MultiRunner.Format;
+
+namespace MultiRunner.Protocol;
+
+/// <summary>What this room says to people.</summary>
+internal static class Messages
+{
+    public static string UnreadableManifest(string path, JsonException e) =>
+        $"'{path}' cannot be read: {e.Message} Restore it, or move the sweep directory away and start again.";
+
+    public static string NewerFormat(string path, int format) =>
+        $"'{path}' has format {format}, but this version of MultiRunner.Xunit reads format {Manifest.CurrentFormat}. Update the package "
+        + "MultiRunner.Xunit, or choose another directory with MULTIRUNNER_ROOT.";
+
+    public static string OlderFormat(string path, int format) =>
+        $"'{path}' has format {format}, which an earlier version of MultiRunner.Xunit wrote, but this version reads "
+        + $"format {Manifest.CurrentFormat}. Move the sweep directory away to start anew, choose another directory with MULTIRUNNER_ROOT, or go "
+        + "back to the earlier version of the package.";
+
+    public static string NotMade(string directory) =>
+        $"'{directory}/{SweepLayout.ManifestName}' is missing although the directory '{directory}' could not be made anew. Move the sweep "
+        + "directory away and start again; results in it stay where they are.";
+
+    public static string OfAnotherOwner(Manifest inForce, Manifest wanted) =>
+        $"A sweep directory belongs to one method of one assembly, but {wanted.Owner} wants this one, which belongs to {inForce.Owner}. "
+        + "Rename one of the two, or give one of their projects another root with the environment variable MULTIRUNNER_ROOT or the "
+        + "MSBuild property MultiRunnerRoot. If both are the same sweep, because the project or the class was renamed, move this "
+        + "directory away to start anew; or write the new names into \"sweep\" and into \"name\" of \"assembly\" in "
+        + $"'{SweepLayout.ManifestOf(inForce.Revision)}' to keep the results.";
+
+    public static string OtherPointsInOneBuild(Manifest wanted, int count, string example) =>
+        $"{wanted.Sweep}: the points of a sweep must be the same in every process of one build, but {count} are new since this build made "
+        + $"or last extended the sweep directory, such as {example}. Make the data deterministic (no Guid.NewGuid(), no clock, no Random "
+        + "without a seed); if it was changed on purpose, build again.";
+}
