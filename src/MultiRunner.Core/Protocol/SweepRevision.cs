@@ -40,13 +40,12 @@ internal sealed class SweepRevision(ISharedDirectory directory, WorkerIdentity m
 
             // What this worker has made is returned without a further look: when two builds join at the same moment, each would
             // find what the other one made, and they would revise one another's manifest for ever.
-            if (await TryMake(updated, firstNew: inForce.Points.Count).ConfigureAwait(false))
+            inForce = await Make(updated, firstNew: inForce.Points.Count).ConfigureAwait(false);
+            if (inForce.Maker == me.Id)
             {
-                await MoveStateFiles(updated.Revision).ConfigureAwait(false);
-                return updated;
+                await MoveStateFiles(inForce.Revision).ConfigureAwait(false);
+                return inForce;
             }
-
-            inForce = await ManifestReader.ReadNewest(directory).ConfigureAwait(false) ?? inForce;
         }
     }
 
@@ -80,7 +79,8 @@ internal sealed class SweepRevision(ISharedDirectory directory, WorkerIdentity m
         };
     }
 
-    private async ValueTask<bool> TryMake(Manifest manifest, int firstNew)
+    /// <summary>Makes the next revision. Returns what it is now: this one, or that of another worker who was faster.</summary>
+    private async ValueTask<Manifest> Make(Manifest manifest, int firstNew)
     {
         var mine = SweepLayout.RevisionUnderConstruction(me.Id);
         await directory.CreateDirectory(SweepLayout.Revisions).ConfigureAwait(false);
@@ -96,13 +96,13 @@ internal sealed class SweepRevision(ISharedDirectory directory, WorkerIdentity m
         await directory.WriteDurable($"{mine}/{SweepLayout.ManifestName}", json).ConfigureAwait(false);
         await directory.TryRenameDirectory(mine, SweepLayout.Revision(manifest.Revision)).ConfigureAwait(false);
 
-        // Whether that rename was reported as done or not: the maker that can be read now decides.
+        // Whether that rename was reported as done or not: the maker that can be read now decides. It is read by its name, since
+        // a listing of the revisions may come from a cache of the time before.
         var made = await ReadPatiently(manifest.Revision).ConfigureAwait(false)
             ?? throw new SweepDirectoryException(Messages.NotMade(SweepLayout.Revision(manifest.Revision)));
-        if (made.Maker == me.Id)
-            return true;
-        await directory.DeleteDirectory(mine).ConfigureAwait(false);
-        return false;
+        if (made.Maker != me.Id)
+            await directory.DeleteDirectory(mine).ConfigureAwait(false);
+        return made;
     }
 
     /// <summary>

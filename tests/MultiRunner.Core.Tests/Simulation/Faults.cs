@@ -57,6 +57,9 @@ internal sealed class Faults
 
     public double Cancellation { get; private set; }
 
+    /// <summary>A process is told to end by SIGTERM.</summary>
+    public double Termination { get; private set; }
+
     /// <summary>The point that kills its process, or -1.</summary>
     public int Poisoned { get; private set; } = NoPoint;
 
@@ -64,10 +67,10 @@ internal sealed class Faults
     public int Budget { get; set; } = 8;
 
     /// <summary>Whether each point must be executed exactly once: nobody dies, is taken for dead, fails or gives up.</summary>
-    public bool EachPointOnce => Crash + Pause + Outage + FullDisk + Damage + Failure + Skip + Cancellation == 0 && Poisoned == NoPoint;
+    public bool EachPointOnce => Crash + Pause + Outage + FullDisk + Damage + Failure + Skip + Cancellation + Termination == 0 && Poisoned == NoPoint;
 
     /// <summary>Whether each execution that does not lead to a result must be recorded as an attempt, so that there are few.</summary>
-    public bool EachAttemptCounts => Pause + Outage + FullDisk + Damage + LostReply + Transient + Skip + Cancellation == 0 && IsCoherent;
+    public bool EachAttemptCounts => Pause + Outage + FullDisk + Damage + LostReply + Transient + Skip + Cancellation + Termination == 0 && IsCoherent;
 
     /// <summary>Whether every client sees the directory as it is.</summary>
     public bool IsCoherent => NamesStale + ListingsStale + NamesHidden == 0 && !TornListings;
@@ -90,6 +93,7 @@ internal sealed class Faults
         if (Has(Profile.Crashes))
         {
             faults.Crash = dice.Pick(0.003, 0.01, 0.03);
+            faults.Termination = dice.Pick(0, 0.2, 0.5);
             faults.Poisoned = dice.Chance(0.2) ? dice.Below(points) : NoPoint;
         }
 

@@ -102,7 +102,7 @@ internal sealed class Judge
             PointOutcome.FinishedElsewhere there => point.IsDamaged ? point.Find(there.Result.ToArray()) is not null : point.Published is { } published && there.Result.Span.SequenceEqual(published.Content),
             PointOutcome.FailedForGood failed => point.EverFailed && failed.Attempts.All(a => a.Point == point.Point) && (failed.Attempts.Count >= world.Options.MaxAttempts || !world.Faults.IsCoherent),
             PointOutcome.SkippedHere => worker.Skipped.Contains(point.Point),
-            PointOutcome.Unresolved => worker.Failures >= world.Options.MaxErrors || worker.Client.HasFailed,
+            PointOutcome.Unresolved => worker.WasToldToEnd || worker.Failures >= world.Options.MaxErrors || worker.Client.HasFailed,
             _ => false,
         };
         if (!isTrue)
@@ -355,6 +355,8 @@ internal sealed class Judge
     {
         var parts = name.Split('.');
         var worker = world.Workers.FirstOrDefault(w => parts.Length == 4 && w.Id == parts[1]);
+        if (worker is { WasReleased: true, Client.HasFailed: false } && parts[2] == "crash" && world.Faults.IsCoherent)
+            world.Violate($"the attempt '{name}' counts, although its worker had given everything back");
         if (worker is null || (parts[2] == "crash" ? !worker.IsDead && !worker.WasSilent && !worker.Client.HasFailed : worker.Failures == 0))
             world.Violate($"the attempt '{name}' was not made");
     }

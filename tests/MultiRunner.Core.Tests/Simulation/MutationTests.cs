@@ -38,7 +38,7 @@ public class MutationTests
 
     [Fact]
     public void A_candidate_that_is_dropped_when_a_reply_is_lost() =>
-        ExpectCaught(Profile.LostReplies, (d, me) => new DropOnLostReply(d, me), "has neither candidate nor result");
+        ExpectCaught(Profile.LostReplies, (d, me) => new DropOnLostReply(d, me), "has neither candidate nor result", "without a whole candidate");
 
     [Fact]
     public void One_name_for_the_claims_of_all_on_clients_with_caches()

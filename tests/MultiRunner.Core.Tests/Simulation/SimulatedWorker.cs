@@ -71,6 +71,11 @@ internal sealed class SimulatedWorker : IDisposable
 
     public bool WasCancelled { get; private set; }
 
+    public bool WasToldToEnd { get; private set; }
+
+    /// <summary>It was told to end, and has given everything back.</summary>
+    public bool WasReleased { get; private set; }
+
     /// <summary>What the judge saw last in its heartbeat file.</summary>
     public (byte[] Content, long Beat, bool IsExited)? LastHeartbeat { get; set; }
 
@@ -107,6 +112,25 @@ internal sealed class SimulatedWorker : IDisposable
     {
         if (isToBeCancelled && !operation.Path.StartsWith(SweepLayout.Workers, StringComparison.Ordinal))
             CancelNow();
+    }
+
+    /// <summary>Its process is told to end by SIGTERM: it gives everything back while its slots and its heartbeat go on, and is gone.</summary>
+    public async void Terminate()
+    {
+        world.Trace.Add(this, "is told to end");
+        WasToldToEnd = true;
+        try
+        {
+            if (sweep is not null)
+                await sweep.ReleaseAll().ConfigureAwait(false);
+            WasReleased = !WasSilent;
+        }
+        catch (SharedDirectoryException)
+        {
+            // It could not say so: to the others it has died.
+        }
+
+        Die(losesPower: false);
     }
 
     public void Die(bool losesPower)

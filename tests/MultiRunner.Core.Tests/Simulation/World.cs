@@ -141,6 +141,8 @@ internal sealed class World : IDisposable
         workers.Add(worker);
         expected++;
         Schedule(new SimulatedAction(worker, worker.Start), after);
+        if (Dice.Chance(faults.Termination))
+            Schedule(new SimulatedAction(worker, worker.Terminate), after + Dice.Seconds(0, 100));
         if (Dice.Chance(faults.Cancellation))
             Schedule(new SimulatedAction(worker, worker.Cancel), after + Dice.Seconds(0, 100));
     }
