@@ -30,7 +30,7 @@ internal sealed record Manifest
     /// <summary>When, by the maker's clock.</summary>
     public required DateTimeOffset Created { get; init; }
 
-    /// <summary>Name, version and module id of the assembly with the newest code.</summary>
+    /// <summary>Name, version and module id of the build that made this revision.</summary>
     public required AssemblyStamp Assembly { get; init; }
 
     /// <summary>The metric that the newest code maximises or minimises, or null.</summary>
@@ -61,10 +61,12 @@ internal sealed record Manifest
     [JsonIgnore]
     public string Owner => $"'{Sweep}' of the assembly '{Assembly.Name}'";
 
-    /// <summary>Whether both say the same of the sweep, whatever older points they list.</summary>
+    /// <summary>
+    /// Whether both say the same of the sweep, whatever older points they list and whichever build says it: machines that build
+    /// for themselves have builds that differ and say the same.
+    /// </summary>
     public bool SaysTheSameAs(Manifest other) =>
-        Assembly == other.Assembly
-        && Objective == other.Objective
+        Objective == other.Objective
         && Parameters.SequenceEqual(other.Parameters)
         && AxesAreThoseOf(other)
         && Current.SequenceEqual(other.Current);

@@ -22,8 +22,17 @@ public sealed class SweepSnapshot
     /// <summary>The records of failed attempts.</summary>
     public IReadOnlyList<JsonElement> Attempts => [.. Names("attempts/").Select(name => Json($"attempts/{name}"))];
 
-    /// <summary>ini/sweep.json.</summary>
-    public JsonElement Manifest => Json("ini/sweep.json");
+    /// <summary>The newest manifest.</summary>
+    public JsonElement Manifest
+    {
+        get
+        {
+            var revision = 2;
+            while (files.ContainsKey($"revisions/{revision}/sweep.json"))
+                revision++;
+            return Json(revision == 2 ? "ini/sweep.json" : $"revisions/{revision - 1}/sweep.json");
+        }
+    }
 
     /// <summary>The arguments of all points, as the manifest lists them.</summary>
     public IReadOnlyList<string> Points => [.. Manifest.GetProperty("points").EnumerateArray().Select(p => p.GetRawText())];
