@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using MultiRunner.Format;
+using MultiRunner.Membership;
+using MultiRunner.Scheduling;
+using MultiRunner.Storage;
+using Xunit;
+
+namespace MultiRunner.Core.Tests.Scheduling;
+
+public class SweepWorkerTests
+{
+    private static readonly SweepOptions Options = new();
+
+    /// <summary>
+    /// What the simulation, on its one thread, cannot show: slots that really run at the same time. Many results are hidden from
+    /// those who read them, so that all slots and the scanner are busy with what is missing. A dictionary of what is missing that
+    /// slots and scanner shared without a lock fails here.
+    /// </summary>
+    [Fact]
+    public async Task Slots_of_several_workers_that_really_run_at_the_same_time_report_each_point_once()
+    {
+        const int Points = 400;
+        const int Workers = 3;
+        const int Slots = 8;
+        var directory = new MemoryDirectory { Hides = path => path.StartsWith("results/", StringComparison.Ordinal) && Random.Shared.Next(10) == 0 };
+        for (var point = 0; point < Points; point++)
+            await directory.Write(new StateFile(point, PointState.ToRun).Path, "{}"u8.ToArray());
+        var executions = 0;
+
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(async () =>
+        {
+            var me = Identity($"w{worker}");
+            var sweep = new SweepWorker(directory, directory, me, Options with { Speculation = Speculation.Never }, TimeProvider.System, new Random(worker));
+            await sweep.Heartbeat.Write();
+            await sweep.Join(Enumerable.Range(0, Points), _ => "{}"u8.ToArray());
+            var outcomes = new ConcurrentDictionary<int, PointOutcome>();
+            var left = Points;
+            await Task.WhenAll(Enumerable.Range(0, Slots).Select(_ => Task.Run(async () =>
+            {
+                while (Interlocked.Decrement(ref left) >= 0)
+                {
+                    var outcome = await sweep.NextOutcome((attempt, _) => Succeed(attempt, me), TestContext.Current.CancellationToken);
+                    Assert.True(outcomes.TryAdd(outcome.Point, outcome), $"{me.Id} reports point {outcome.Point} twice.");
+                }
+            })));
+            Assert.True(sweep.IsDone);
+            Assert.All(outcomes.Values, outcome => Assert.True(outcome is PointOutcome.FinishedHere or PointOutcome.FinishedElsewhere, outcome.ToString()));
+            await sweep.Leave();
+        })));
+
+        Assert.Equal(Points, executions);
+
+        ValueTask<AttemptOutcome> Succeed(Attempt attempt, WorkerIdentity me)
+        {
+            Interlocked.Increment(ref executions);
+            return ValueTask.FromResult<AttemptOutcome>(new AttemptOutcome.Success(Result(attempt.Point, me)));
+        }
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(3000)]
+    public async Task A_worker_that_is_never_idle_lists_the_points_once_however_many_there_are(int points)
+    {
+        var directory = new MemoryDirectory();
+        for (var point = 0; point < points; point++)
+            await directory.Write(new StateFile(point, PointState.ToRun).Path, "{}"u8.ToArray());
+        var me = Identity("w");
+        var sweep = new SweepWorker(directory, directory, me, Options, TimeProvider.System, new Random(1));
+        await sweep.Join(Enumerable.Range(0, points), _ => "{}"u8.ToArray());
+        directory.Counts.Clear();
+
+        for (var i = 0; i < points; i++)
+            Assert.IsType<PointOutcome.FinishedHere>(await sweep.NextOutcome((attempt, _) => ValueTask.FromResult<AttemptOutcome>(new AttemptOutcome.Success(Result(attempt.Point, me))), TestContext.Current.CancellationToken));
+
+        // Claim, commit and seal; candidate; publication. Nothing is listed, and nothing else is read or written.
+        Assert.Equal(
+            [("rename ini", 3 * points), ("rename results", points), ("write results", points)],
+            directory.Counts.OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => (count.Key, count.Value)));
+        await sweep.Leave();
+    }
+
+    private static WorkerIdentity Identity(string id) => new(id, id, Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null);
+
+    private static byte[] Result(int point, WorkerIdentity worker) =>
+        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"point\":{point},\"worker\":\"{worker.Id}\"}}"));
+}
