@@ -232,7 +232,7 @@ internal sealed class PointProtocol(
             }
 
             // The state is moving, or hidden by a cache: nothing is known yet, so nothing is given up. In the end the file is
-            // taken for deleted: after three leases, since after two the caretaker of another worker restores it, and if both
+            // taken for deleted: after three leases, since after two the reconciler of another worker restores it, and if both
             // did so at once there might be two.
             if (state is not null)
             {

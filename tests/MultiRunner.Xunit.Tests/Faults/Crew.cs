@@ -4,12 +4,17 @@ namespace MultiRunner.Tests.Faults;
 internal sealed class Crew : IAsyncDisposable
 {
     private readonly SharedSweep sweep;
+    private readonly int slots;
     private readonly WorkerProcess[] workers;
     private readonly List<int> killed = [];
 
-    public Crew(SharedSweep sweep, int size)
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="size">How many workers there are at a time.</param>
+    /// <param name="slots">How many points each of them runs at a time.</param>
+    public Crew(SharedSweep sweep, int size, int slots = 1)
     {
         this.sweep = sweep;
+        this.slots = slots;
         workers = [.. Enumerable.Range(0, size).Select(_ => Join())];
     }
 
@@ -48,7 +53,7 @@ internal sealed class Crew : IAsyncDisposable
     }
 
     // A point that has gone on while its worker is killed may be begun by two, but never because it only seems slow.
-    private WorkerProcess Join() => sweep.Join(("MULTIRUNNER_SPECULATION", "Never"), ("MULTIRUNNER_MAX_ATTEMPTS", "100"));
+    private WorkerProcess Join() => sweep.Join(slots == 1 ? [] : ["-parallelMode", "all", "-maxThreads", $"{slots}"], ("MULTIRUNNER_SPECULATION", "Never"), ("MULTIRUNNER_MAX_ATTEMPTS", "100"));
 
     private static void AssertSuccess(WorkerExit exit)
     {
