@@ -14,7 +14,7 @@ internal sealed class PointProtocol(
     ISharedDirectory directory,
     WorkerIdentity worker,
     SweepOptions options,
-    Func<int, ReadOnlyMemory<byte>> argumentsOf,
+    PointRestorer restorer,
     TimeProvider time)
 {
     private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(20);
@@ -149,57 +149,6 @@ internal sealed class PointProtocol(
         }
     }
 
-    /// <summary>
-    /// Gives a point that has no state file one: as finished if its result is there, else to be run. Only for a caller that
-    /// has missed it for long enough to know.
-    /// </summary>
-    public async ValueTask Restore(int point)
-    {
-        if (await CanBeFoundByName(point).ConfigureAwait(false))
-            return;
-        var hasResult = await directory.TryRead(SweepLayout.Result(point)).ConfigureAwait(false) is { } json && ResultCheck.IsWhole(json, point);
-        if (!hasResult)
-            await SetArtifactsAside(point).ConfigureAwait(false);
-        var restored = Path(point, hasResult ? PointState.Finished : PointState.ToRun);
-        var temporary = SweepLayout.TemporaryFor(restored, Me);
-        await directory.Write(temporary, argumentsOf(point)).ConfigureAwait(false);
-        await directory.TryRename(temporary, restored).ConfigureAwait(false);
-    }
-
-    /// <summary>Puts a point whose result is lost back to be run; only for a caller that has waited long enough to know.</summary>
-    public async ValueTask Reopen(StateFile finished)
-    {
-        await SetArtifactsAside(finished.Point).ConfigureAwait(false);
-        await directory.TryRename(finished.Path, ToRun(finished.Point)).ConfigureAwait(false);
-    }
-
-    /// <summary>The failed attempts on record for one point.</summary>
-    public async ValueTask<IReadOnlyList<AttemptRecord>> AttemptsAt(int point)
-    {
-        var attempts = new List<AttemptRecord>();
-        foreach (var name in await directory.List(SweepLayout.Attempts).ConfigureAwait(false))
-        {
-            if (SweepLayout.PointOfAttempt(name) != point
-                || await directory.TryRead($"{SweepLayout.Attempts}/{name}").ConfigureAwait(false) is not { } json)
-            {
-                continue;
-            }
-
-            try
-            {
-                attempts.Add(JsonSerializer.Deserialize(json, SweepJson.Readable.AttemptRecord) ?? throw new JsonException("it is null."));
-            }
-            catch (JsonException e)
-            {
-                // It still counts as an attempt: something was tried and did not end well.
-                attempts.Add(new AttemptRecord { Point = point, Worker = "?", Kind = "error", Error = new AttemptError("Unreadable", $"The record '{name}' cannot be read: {e.Message}", Stack: null) });
-            }
-        }
-
-        attempts.Sort((a, b) => Nullable.Compare(a.Started, b.Started));
-        return attempts;
-    }
-
     /// <summary>The state of one point, by a listing; null when no state file of it can be seen just now.</summary>
     public async ValueTask<StateFile?> Look(int point)
     {
@@ -240,43 +189,12 @@ internal sealed class PointProtocol(
             }
             else if (absences.IsLost(Missing.State, point, looked, leases: 3))
             {
-                await Restore(point).ConfigureAwait(false);
+                await restorer.Restore(point).ConfigureAwait(false);
                 absences.Found(Missing.State, point);
             }
 
             await Task.Delay(pause, time).ConfigureAwait(false);
         }
-    }
-
-    /// <summary>
-    /// Whether a point has a state file after all that listings do not show. Asked in the order in which a point goes on, so
-    /// that a file that is renamed meanwhile is met under its next name.
-    /// </summary>
-    private async ValueTask<bool> CanBeFoundByName(int point)
-    {
-        foreach (var revision in await ManifestReader.RevisionsOf(directory).ConfigureAwait(false))
-        {
-            if (await directory.TryRename($"{SweepLayout.Revision(revision)}/{new StateFile(point, PointState.ToRun).Name}", ToRun(point)).ConfigureAwait(false))
-                return true;
-        }
-
-        var workers = await directory.List(SweepLayout.Workers).ConfigureAwait(false);
-        var owners = workers.Select(SweepLayout.WorkerOf).OfType<string>().ToList();
-        IEnumerable<string> paths =
-        [
-            ToRun(point),
-            .. owners.Select(w => Path(point, PointState.Running, w)),
-            .. owners.Select(w => Path(point, PointState.Committed, w)),
-            Path(point, PointState.Finished),
-            Path(point, PointState.Failed),
-        ];
-        foreach (var path in paths)
-        {
-            if (await directory.TryRead(path).ConfigureAwait(false) is not null)
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>Whether the published result is this worker's: then another worker sealed it on its behalf.</summary>
@@ -320,16 +238,6 @@ internal sealed class PointProtocol(
     {
         if (artifacts is not null)
             await directory.TryRenameDirectory(SweepLayout.ArtifactsOfCandidate(point, Me), artifacts).ConfigureAwait(false);
-    }
-
-    /// <summary>
-    /// Before a point runs again: what a lost result left would stay beside the next one, which may have no artifacts, or
-    /// could not put its own in their place.
-    /// </summary>
-    private async ValueTask SetArtifactsAside(int point)
-    {
-        var artifacts = SweepLayout.Artifacts(point);
-        await directory.TryRenameDirectory(artifacts, SweepLayout.Corrupt(artifacts, Me)).ConfigureAwait(false);
     }
 
     private async ValueTask RecordAttempt(string path, AttemptRecord attempt)

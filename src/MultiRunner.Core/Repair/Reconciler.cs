@@ -12,6 +12,7 @@ namespace MultiRunner.Repair;
 internal sealed class Reconciler(
     ISharedDirectory directory,
     PointProtocol protocol,
+    PointRestorer restorer,
     Liveness liveness,
     WorkerIdentity me,
     SweepOptions options,
@@ -67,7 +68,7 @@ internal sealed class Reconciler(
         else if (absences.IsLost(Missing.Candidate, committed.Point, looked))
         {
             absences.Found(Missing.Candidate, committed.Point);
-            await protocol.Reopen(committed).ConfigureAwait(false);
+            await restorer.Reopen(committed).ConfigureAwait(false);
         }
     }
 
@@ -88,7 +89,7 @@ internal sealed class Reconciler(
         {
             // Whoever runs it now may publish a result that this client's cache does not show at once.
             absences.Found(Missing.Result, finished.Point);
-            await protocol.Reopen(finished).ConfigureAwait(false);
+            await restorer.Reopen(finished).ConfigureAwait(false);
         }
     }
 
@@ -114,7 +115,7 @@ internal sealed class Reconciler(
         // leases: a point that is renamed again and again can be hidden by one new name after another.
         if (absences.IsLost(Missing.State, point, looked, leases: 2) && await IsFirstAmongTheLiving().ConfigureAwait(false))
         {
-            await protocol.Restore(point).ConfigureAwait(false);
+            await restorer.Restore(point).ConfigureAwait(false);
             absences.Found(Missing.State, point);
         }
     }

@@ -43,8 +43,9 @@ internal sealed class SweepRepair
     {
         if (await ManifestReader.ReadNewest(directory).ConfigureAwait(false) is not { } manifest)
             return await verifier.Verify(cancellation).ConfigureAwait(false);
-        var protocol = new PointProtocol(directory, me, options, point => Encoding.UTF8.GetBytes(manifest.Points[point].Text), time);
-        var reconciler = new Reconciler(directory, protocol, liveness, me, options, time);
+        var restorer = new PointRestorer(directory, me.Id, point => Encoding.UTF8.GetBytes(manifest.Points[point].Text));
+        var protocol = new PointProtocol(directory, me, options, restorer, time);
+        var reconciler = new Reconciler(directory, protocol, restorer, liveness, me, options, time);
         for (var clock = time.GetTimestamp(); ;)
         {
             var looked = time.GetTimestamp();

@@ -31,6 +31,8 @@ internal sealed class Slot(
     Func<Attempt, CancellationToken, ValueTask<AttemptOutcome>> execute,
     CancellationToken run)
 {
+    private readonly Announcements announcements = new(directory, me.Id);
+
     private static readonly TimeSpan LongestWaitForGpus = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs points, or waits for others to, until there is one to report.</summary>
@@ -173,7 +175,7 @@ internal sealed class Slot(
     {
         var point = attempt.Point;
         if (isDuplicate)
-            await directory.TryDelete(SweepLayout.DuplicateMarker(point, me.Id)).ConfigureAwait(false);
+            await announcements.Withdraw(point).ConfigureAwait(false);
         if (outcome is not AttemptOutcome.Success)
             await DropArtifacts(outcome).ConfigureAwait(false);
         switch (outcome)
@@ -222,33 +224,25 @@ internal sealed class Slot(
         };
         coordinator.Failed(record);
         return await protocol.RollBack(attempt.Point, record, attempt.Number).ConfigureAwait(false)
-            ? (PointEvent.Reported, new PointOutcome.FailedForGood(attempt.Point, await protocol.AttemptsAt(attempt.Point).ConfigureAwait(false)))
+            ? (PointEvent.Reported, new PointOutcome.FailedForGood(attempt.Point, await Attempts.Of(directory, attempt.Point).ConfigureAwait(false)))
             : (PointEvent.PutBack, null);
     }
 
-    /// <summary>
-    /// Announces a duplicate and looks again then. Of two workers that announce one at the same moment the one with the later
-    /// name steps back; two that do not see each other's announcement cost time, never truth.
-    /// </summary>
     private async ValueTask<bool> TryAnnounce(int point, string owner)
     {
-        var marker = SweepLayout.DuplicateMarker(point, me.Id);
+        var isMine = false;
         try
         {
-            await directory.Write(marker, ReadOnlyMemory<byte>.Empty).ConfigureAwait(false);
-            var names = await directory.List(SweepLayout.Ini).ConfigureAwait(false);
-            var hasRival = names.Select(SweepLayout.DuplicateOf).Any(other => other is var (where, who) && where == point && string.CompareOrdinal(who, me.Id) < 0);
-            if (!hasRival && names.Contains(new StateFile(point, PointState.Running, owner).Name))
-                return true;
-            await directory.TryDelete(marker).ConfigureAwait(false);
+            isMine = await announcements.TryMake(point, owner).ConfigureAwait(false);
         }
         catch (SharedDirectoryException e)
         {
             coordinator.Stop(Messages.DirectoryFailed(e));
         }
 
-        coordinator.Tell(point, PointEvent.Forgotten);
-        return false;
+        if (!isMine)
+            coordinator.Tell(point, PointEvent.Forgotten);
+        return isMine;
     }
 
     private async ValueTask TryRelease(int point)
@@ -270,7 +264,7 @@ internal sealed class Slot(
         try
         {
             if (file.State == PointState.Failed)
-                outcome = new PointOutcome.FailedForGood(file.Point, await protocol.AttemptsAt(file.Point).ConfigureAwait(false));
+                outcome = new PointOutcome.FailedForGood(file.Point, await Attempts.Of(directory, file.Point).ConfigureAwait(false));
             else if (await directory.TryRead(SweepLayout.Result(file.Point)).ConfigureAwait(false) is { } json && ResultCheck.IsWhole(json, file.Point))
                 outcome = new PointOutcome.FinishedElsewhere(file.Point, json);
         }

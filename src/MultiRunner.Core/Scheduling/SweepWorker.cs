@@ -62,9 +62,10 @@ internal sealed class SweepWorker
     public async ValueTask Join(IEnumerable<int> points, Func<int, ReadOnlyMemory<byte>> argumentsOf)
     {
         coordinator.Begin(points);
-        protocol = new PointProtocol(directory, me, options, argumentsOf, time);
+        var restorer = new PointRestorer(directory, me.Id, argumentsOf);
+        protocol = new PointProtocol(directory, me, options, restorer, time);
         var liveness = new Liveness(directory, me, options, time);
-        var reconciler = new Reconciler(directory, protocol, liveness, me, options, time);
+        var reconciler = new Reconciler(directory, protocol, restorer, liveness, me, options, time);
         var scanner = new Scanner(directory, coordinator, new Fleet(directory, me, liveness), reconciler, me, time);
         await scanner.ScanFirst().ConfigureAwait(false);
         scanning = scanner.Run();

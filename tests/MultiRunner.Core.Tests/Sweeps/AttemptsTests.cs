@@ -139,7 +139,7 @@ public sealed class AttemptsTests : IDisposable
     private SweepWorker Worker(ISharedDirectory directory) => new(directory, directory, me, new SweepOptions(), TimeProvider.System, new Random(1));
 
     private static PointProtocol Protocol(ISharedDirectory directory, WorkerIdentity worker) =>
-        new(directory, worker, new SweepOptions(), _ => "{}"u8.ToArray(), TimeProvider.System);
+        new(directory, worker, new SweepOptions(), new PointRestorer(directory, worker.Id, _ => "{}"u8.ToArray()), TimeProvider.System);
 
     private static async Task<Dictionary<int, PointOutcome>> Run(SweepWorker worker, Func<Attempt, ValueTask<AttemptOutcome>> execute)
     {
