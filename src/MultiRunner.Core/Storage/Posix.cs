@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
 
 namespace MultiRunner.Storage;
 
@@ -24,7 +23,9 @@ internal static partial class Posix
 
     private const int ESRCH = 3;
     private const int ReadOnly = 0;
-    private const int LockSharedAtOnce = 1 | 4;
+    private const int WriteOnly = 1;
+    private const int CreateOnLinux = 0x40;
+    private const int TruncateOnLinux = 0x200;
 
     // These have other numbers outside Linux; anything that is not Linux and not Windows is taken for a BSD.
     public static readonly int ENOTEMPTY = OperatingSystem.IsLinux() ? 39 : 66;
@@ -56,19 +57,6 @@ internal static partial class Posix
     /// <summary>link(2): 0, or the error number.</summary>
     public static int Link(string from, string to) => NativeLink(from, to) == 0 ? 0 : Marshal.GetLastPInvokeError();
 
-    /// <summary>Holds a file or directory with others by flock(2) until the handle is closed, or the process dies; null when it cannot just now.</summary>
-    public static SafeFileHandle? LockShared(string path)
-    {
-        var file = NativeOpen(path, ReadOnly | CloseOnExec);
-        if (file < 0)
-            return null;
-        var handle = new SafeFileHandle(file, ownsHandle: true);
-        if (NativeLock(file, LockSharedAtOnce) == 0)
-            return handle;
-        handle.Dispose();
-        return null;
-    }
-
     /// <summary>Whether there is a process with this id, be it another user's that /proc does not show.</summary>
     public static bool ProcessExists(int processId) => NativeKill(processId, signal: 0) == 0 || Marshal.GetLastPInvokeError() != ESRCH;
 
@@ -76,7 +64,7 @@ internal static partial class Posix
     public static void Write(string path, ReadOnlySpan<byte> content, bool sync)
     {
         int file;
-        while ((file = NativeCreate(path, 0x1B6 /* 0666, less the umask */)) < 0)
+        while ((file = Create(path)) < 0)
             ThrowUnlessInterrupted("create", path);
         try
         {
@@ -148,7 +136,20 @@ internal static partial class Posix
     public static SharedDirectoryException Failed(string call, string path, int error) => new(
         string.Create(CultureInfo.InvariantCulture, $"{call} of '{path}' failed: {Marshal.GetPInvokeErrorMessage(error)} (error {error})"), error, IsTransient(error));
 
-    private static void ThrowUnlessInterrupted(string call, string path)
+    /// <summary>
+    /// Without the flag a process that an experiment starts while the file is open inherits the descriptor and keeps the file open:
+    /// on NFS a file that is deleted meanwhile stays as .nfsXXXX, and a volume cannot be unmounted.
+    /// </summary>
+    private static int Create(string path)
+    {
+        const uint ReadWriteForAll = 0x1B6; // 0666, less the umask
+        return OperatingSystem.IsLinux()
+            ? NativeOpen(path, WriteOnly | CreateOnLinux | TruncateOnLinux | CloseOnExec, ReadWriteForAll)
+            : NativeCreate(path, ReadWriteForAll);
+    }
+
+    /// <summary>Throws what the last call failed with, unless a signal interrupted it and it must be called again.</summary>
+    internal static void ThrowUnlessInterrupted(string call, string path)
     {
         if (Marshal.GetLastPInvokeError() is var error and not EINTR)
             throw Failed(call, path, error);
@@ -166,10 +167,12 @@ internal static partial class Posix
     [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int NativeLink(string from, string to);
 
-    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
-    private static partial int NativeLock(int file, int operation);
+    // open with a mode is a variadic function. On Linux its arguments are passed as those of any other; on Apple's arm64 they
+    // are not, and P/Invoke cannot call it there.
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int NativeOpen(string path, int flags, uint mode);
 
-    // creat, not open: open with a mode is a variadic function, which P/Invoke cannot call on every platform.
+    // It cannot be told to close the file in processes that are started. Only systems other than Linux use it.
     [LibraryImport("libc", EntryPoint = "creat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int NativeCreate(string path, uint mode);
 

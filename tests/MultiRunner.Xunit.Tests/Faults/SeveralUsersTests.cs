@@ -206,6 +206,6 @@ public sealed partial class SeveralUsersTests : IDisposable
         return message.Groups["commands"].Value;
     }
 
-    [GeneratedRegex(@"^MultiRunner\.Sweeps\.SharedDirectoryException : create of '(?<sweep>\S+)/workers/\S+' failed: Permission denied \(error 13\)\. A worker must be able to write all files and directories of a sweep, whichever user made them\. Their owners give them to the group with: (?<commands>chgrp -R GROUP '\k<sweep>'; chmod -R g\+rwX '\k<sweep>'; find '\k<sweep>' -type d -exec chmod g\+s \{\} \+)\. And each user of the group starts workers with: umask 002\.$")]
+    [GeneratedRegex(@"^MultiRunner\.SharedDirectoryException : create of '(?<sweep>\S+)/workers/\S+' failed: Permission denied \(error 13\)\. A worker must be able to write all files and directories of a sweep, whichever user made them\. Their owners give them to the group with: (?<commands>chgrp -R GROUP '\k<sweep>'; chmod -R g\+rwX '\k<sweep>'; find '\k<sweep>' -type d -exec chmod g\+s \{\} \+)\. And each user of the group starts workers with: umask 002\.$")]
     private static partial Regex Refusal();
 }
