@@ -1,27 +1,28 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using MultiRunner.Grids;
 
 namespace MultiRunner.Format;
 
 /// <summary>
-/// What <c>ini/sweep.json</c> holds: every point that the sweep ever had, and what the newest code that joined says of the sweep.
+/// The content of <c>ini/sweep.json</c>: every point that the sweep ever had, and what the newest code that joined says of the sweep.
 /// </summary>
 internal sealed record Manifest
 {
-    /// <summary>The version of the format that this code reads and writes. Described in docs/format.md.</summary>
+    /// <summary>The version of the format that this code reads and writes. docs/format.md describes it.</summary>
     public const int CurrentFormat = 2;
 
-    /// <summary>Version of the format of the sweep directory.</summary>
+    /// <summary>The version of the format of the sweep directory.</summary>
     public int Format { get; init; } = CurrentFormat;
 
-    /// <summary>Namespace, class and method, as in the code. With the name in <see cref="Assembly"/> they own the directory.</summary>
+    /// <summary>
+    /// Namespace, class and method, as in the code. Together with the name in <see cref="Assembly"/> they own the directory.
+    /// </summary>
     public required string Sweep { get; init; }
 
-    /// <summary>The worker that made the directory; by it everyone sees whose of several attempts to make it came first.</summary>
+    /// <summary>The worker that made the directory. When several try to make it, everyone sees here who came first.</summary>
     public required string Maker { get; init; }
 
-    /// <summary>When, by the maker's clock.</summary>
+    /// <summary>When the directory was made, by the maker's clock.</summary>
     public required DateTimeOffset Created { get; init; }
 
     /// <summary>Name, version and module id of the assembly with the newest code.</summary>
@@ -33,32 +34,32 @@ internal sealed record Manifest
     /// <summary>The parameters of the newest code, in order.</summary>
     public required IReadOnlyList<ManifestParameter> Parameters { get; init; }
 
-    /// <summary>The values of each parameter when the newest code has axes; null when its rows were listed.</summary>
+    /// <summary>The values of each parameter when the newest code has axes. It is null when the code lists rows.</summary>
     public IReadOnlyList<ManifestAxis>? Axes { get; init; }
 
     /// <summary>
-    /// The indices of the points of the newest code, in order. Reports, status and counts are of these alone; the other points
-    /// are of older code, and keep index and result.
+    /// The indices of the points of the newest code, in order. Reports, status and counts have these points only. The other points
+    /// are of older code, and keep their index and their result.
     /// </summary>
-    [JsonConverter(typeof(AsRanges))]
+    [JsonConverter(typeof(PointRangesConverter))]
     public required IReadOnlyList<int> Current { get; init; }
 
-    /// <summary>How many of the points, from the first, have a state file; fewer than all only while points are being added.</summary>
+    /// <summary>How many of the points, from the first, have a state file. All have one, except while points are being added.</summary>
     public required int Ready { get; init; }
 
-    /// <summary>The arguments of each point by name; a point's index is its position here.</summary>
-    [JsonConverter(typeof(OnePerLine))]
+    /// <summary>The arguments of each point by name. The index of a point is its position here.</summary>
+    [JsonConverter(typeof(PointPerLineConverter))]
     public required IReadOnlyList<CanonicalJson> Points { get; init; }
 
-    /// <summary>How many points are of older code; null when none is.</summary>
+    /// <summary>How many points are of older code. It is null when none is.</summary>
     [JsonIgnore]
     public int? OlderPoints => Points.Count > Current.Count ? Points.Count - Current.Count : null;
 
-    /// <summary>What people call the owner of the directory.</summary>
+    /// <summary>The owner of the directory in words, for messages.</summary>
     [JsonIgnore]
     public string Owner => $"'{Sweep}' of the assembly '{Assembly.Name}'";
 
-    /// <summary>Whether both say the same of the sweep, whatever older points they list.</summary>
+    /// <summary>Whether both say the same of the sweep. The older points that they list do not matter.</summary>
     public bool SaysTheSameAs(Manifest other) =>
         Assembly == other.Assembly
         && Objective == other.Objective
@@ -70,58 +71,4 @@ internal sealed record Manifest
         ? Axes == other.Axes
         : Axes.Select(a => a.Name).SequenceEqual(other.Axes.Select(a => a.Name))
             && Axes.Zip(other.Axes).All(a => a.First.Values.SequenceEqual(a.Second.Values));
-
-    /// <summary>Indices as one text, such as <c>0-17,20</c>.</summary>
-    internal sealed class AsRanges : JsonConverter<IReadOnlyList<int>>
-    {
-        public override IReadOnlyList<int> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            if (reader.TokenType != JsonTokenType.String)
-                throw new JsonException("a text such as \"0-17,20\" was expected.");
-            var text = reader.GetString()!;
-            if (text.Length == 0)
-                return [];
-            return PointRanges.TryParse(text, out var wrong) is { } points
-                ? [.. points.Distinct().Order()]
-                : throw new JsonException($"a text such as \"0-17,20\" was expected, but '{wrong}' is no index and no range.");
-        }
-
-        public override void Write(Utf8JsonWriter writer, IReadOnlyList<int> value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(PointRanges.Format(value));
-    }
-
-    /// <summary>One point a line, so that people can find theirs in an editor.</summary>
-    internal sealed class OnePerLine : JsonConverter<IReadOnlyList<CanonicalJson>>
-    {
-        public override IReadOnlyList<CanonicalJson> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            CanonicalJson.ReadArray(ref reader);
-
-        public override void Write(Utf8JsonWriter writer, IReadOnlyList<CanonicalJson> value, JsonSerializerOptions options) =>
-            writer.WriteRawValue($"[\n    {string.Join(",\n    ", value)}\n  ]", skipInputValidation: true);
-    }
 }
-
-/// <summary>A parameter as the manifest names it.</summary>
-internal sealed record ManifestParameter(string Name, string Type);
-
-/// <summary>An axis as the manifest lists it.</summary>
-/// <param name="Name">The parameter's name.</param>
-/// <param name="Values">Its values, in order.</param>
-internal sealed record ManifestAxis(string Name, [property: JsonConverter(typeof(ManifestAxis.OnOneLine))] IReadOnlyList<CanonicalJson> Values)
-{
-    /// <summary>All values on one line.</summary>
-    internal sealed class OnOneLine : JsonConverter<IReadOnlyList<CanonicalJson>>
-    {
-        public override IReadOnlyList<CanonicalJson> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            CanonicalJson.ReadArray(ref reader);
-
-        public override void Write(Utf8JsonWriter writer, IReadOnlyList<CanonicalJson> value, JsonSerializerOptions options) =>
-            writer.WriteRawValue($"[{string.Join(", ", value)}]", skipInputValidation: true);
-    }
-}
-
-/// <summary>Which build of the user's code was at work.</summary>
-/// <param name="Name">The assembly's name.</param>
-/// <param name="Version">Its version.</param>
-/// <param name="ModuleId">Its module version id: equal for the same build, different for another.</param>
-internal sealed record AssemblyStamp(string Name, string Version, string ModuleId);

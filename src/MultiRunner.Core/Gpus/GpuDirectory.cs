@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.Versioning;
 using Microsoft.Win32.SafeHandles;
 using MultiRunner.Storage;
@@ -5,12 +6,13 @@ using MultiRunner.Storage;
 namespace MultiRunner.Gpus;
 
 /// <summary>
-/// The directory in which this host's processes, of whatever user, tell one another which GPUs are lent: a file a GPU, open
-/// for its holder alone (on Unix by flock). The files stay when they are closed; what they say then is nothing.
+/// The directory in which the processes of this host, of whatever user, tell one another which GPUs are lent. Each GPU has a file
+/// there, and a process that uses the GPU has the file open for itself alone (on Unix by flock). A file stays when it is closed,
+/// and is empty then.
 /// </summary>
 internal sealed class GpuDirectory(string path)
 {
-    /// <summary>The environment variable with another directory.</summary>
+    /// <summary>The environment variable that names another directory.</summary>
     public const string Variable = "MULTIRUNNER_GPU_DIRECTORY";
 
     private const int SharingViolation = unchecked((int)0x80070020);
@@ -23,7 +25,7 @@ internal sealed class GpuDirectory(string path)
     public static GpuDirectory Of(Func<string, string?> environment) =>
         new(environment(Variable) is { Length: > 0 } given ? Path.GetFullPath(given) : Default);
 
-    // Not Path.GetTempPath(): TMPDIR may differ from user to user and from job to job.
+    // This is not Path.GetTempPath(), because TMPDIR may differ from user to user and from job to job.
     private static string Default => OperatingSystem.IsWindows()
         ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), "multirunner-gpus")
         : "/tmp/multirunner-gpus";
@@ -45,13 +47,13 @@ internal sealed class GpuDirectory(string path)
     });
 
     /// <summary>
-    /// Keeps the directory from being tidied up for as long as the handle is open: systemd-tmpfiles passes over a directory
-    /// that somebody has locked, and would else delete the files of points that run for weeks.
+    /// Keeps systemd-tmpfiles from tidying up the directory for as long as the handle is open. It passes over a directory that
+    /// somebody has locked. Without the lock it would delete the files of points that run for weeks.
     /// </summary>
     public SafeFileHandle? TryKeep() => OperatingSystem.IsWindows() ? null : FileLock.TryShare(path);
 
-    /// <summary>Opens the file of a GPU for this process alone. Null: another one has it open.</summary>
-    /// <exception cref="GpuException">It cannot be opened, or not for one process alone.</exception>
+    /// <summary>Opens the file of a GPU for this process alone. It returns null when another process has it open.</summary>
+    /// <exception cref="GpuException">The file cannot be opened, or other processes can open it at the same time.</exception>
     public SafeFileHandle? TryTake(Gpu gpu)
     {
         var file = Path.Combine(path, $"{gpu.Uuid ?? FormattableString.Invariant($"gpu-{gpu.Index}")}.lent");
@@ -73,7 +75,9 @@ internal sealed class GpuDirectory(string path)
         });
     }
 
-    /// <summary>The file is opened, and never made here: where Linux protects regular files, O_CREAT fails for a file of another user.</summary>
+    /// <summary>
+    /// The file is opened, and never made here: where Linux protects regular files, O_CREAT fails for a file of another user.
+    /// </summary>
     private static SafeFileHandle? TryOpen(string file)
     {
         // Everybody may write in the directory. Another user could put a link there to a file of this user, which would be emptied:
@@ -96,10 +100,13 @@ internal sealed class GpuDirectory(string path)
         if (status.Owner == FileStatus.Me || status.Owner == 0 || status.IsStickyForAll)
             return;
         var mode = Convert.ToString((int)status.Permissions, toBase: 8);
-        throw new IOException(FormattableString.Invariant($"it belongs to another user (number {status.Owner}) and has mode {mode}, while a directory of another user must have mode 1777"));
+        throw new IOException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"it belongs to another user (number {status.Owner}) and has mode {mode}, while a directory of another user must have mode "
+            + $"1777"));
     }
 
-    /// <summary>Under another name first, so that nobody meets it before everybody may open it.</summary>
+    /// <summary>Makes the file under another name first, so that nobody meets it before everybody may open it.</summary>
     private void MakeFile(string file)
     {
         if (OperatingSystem.IsWindows())
@@ -130,7 +137,10 @@ internal sealed class GpuDirectory(string path)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new GpuException($"GPUs are lent by locking files in a directory that all users of this host may write, but '{path}' cannot be used: {e.Message}. Delete or mend it, or set {Variable} to another directory on a local disk, the same for all processes of this host.", e);
+            throw new GpuException(
+                $"GPUs are lent by locking files in a directory that all users of this host may write, but '{path}' cannot be used: "
+                + $"{e.Message}. Delete or mend it, or set {Variable} to another directory on a local disk, the same for all processes "
+                + $"of this host.", e);
         }
     }
 }

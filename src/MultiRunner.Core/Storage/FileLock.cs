@@ -20,11 +20,13 @@ internal static partial class FileLock
 
     // Linux has one number for this flag on ARM and PowerPC and another one on all other processors.
     private static readonly int NoFollow = !OperatingSystem.IsLinux() ? 0x100
-        : RuntimeInformation.ProcessArchitecture is Architecture.Arm or Architecture.Arm64 or Architecture.Armv6 or Architecture.Ppc64le ? 0x8000
+        : RuntimeInformation.ProcessArchitecture
+            is Architecture.Arm or Architecture.Arm64 or Architecture.Armv6 or Architecture.Ppc64le ? 0x8000
         : 0x20000;
 
     /// <summary>
-    /// Locks a file or directory together with others, until the handle is closed or the process dies. Null: it cannot be locked now.
+    /// Locks a file or directory together with others, until the handle is closed or the process dies. It returns null when it
+    /// cannot be locked now.
     /// </summary>
     public static SafeFileHandle? TryShare(string path)
     {
@@ -40,12 +42,12 @@ internal static partial class FileLock
 
     /// <summary>
     /// Opens a file to read and write and locks it by flock(2) for this holder alone, until the handle is closed or the process
-    /// dies. Null: another holder has it. A symbolic link at the end of the path is not followed.
+    /// dies. It returns null when another holder has it. A symbolic link at the end of the path is not followed.
     /// </summary>
     /// <exception cref="IOException">It cannot be opened, or it is a symbolic link, a directory, a pipe or a device.</exception>
     public static SafeFileHandle? TryTake(string path)
     {
-        // Without waiting for the other end, should it be a pipe.
+        // The file may be a pipe. The call must not wait for somebody who opens its other end.
         int file;
         while ((file = NativeOpen(path, ReadWrite | CloseOnExec | NoFollow | NotBlocking)) < 0)
         {

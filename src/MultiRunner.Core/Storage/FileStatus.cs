@@ -26,7 +26,9 @@ internal readonly partial record struct FileStatus(uint Owner, uint Mode)
     /// <summary>Whether it is a file, and no directory, pipe, socket or device.</summary>
     public bool IsRegularFile => (Mode & TypeBits) == RegularFile;
 
-    /// <summary>Whether everybody may make files in this directory, and nobody but its owner may remove or rename those of others.</summary>
+    /// <summary>
+    /// Whether everybody may make files in this directory, and nobody but its owner may remove or rename those of others.
+    /// </summary>
     public bool IsStickyForAll => (Mode & StickyAndWritableForAll) == StickyAndWritableForAll;
 
     /// <summary>The permissions alone.</summary>

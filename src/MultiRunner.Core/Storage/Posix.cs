@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace MultiRunner.Storage;
 
 /// <summary>
-/// The C library's calls, whose every result is checked. .NET's own are not used for writing and renaming: its
+/// Calls of the C library. The result of each is checked. .NET's own are not used for writing and renaming: its
 /// <c>Flush(true)</c> does not report a failed fsync, and its <c>File.Move</c> asks whether the source exists before it
 /// renames and copies across devices.
 /// </summary>
@@ -27,7 +27,7 @@ internal static partial class Posix
     private const int CreateOnLinux = 0x40;
     private const int TruncateOnLinux = 0x200;
 
-    // These have other numbers outside Linux; anything that is not Linux and not Windows is taken for a BSD.
+    // These errors have other numbers outside Linux. A system that is neither Linux nor Windows is taken for a BSD.
     public static readonly int ENOTEMPTY = OperatingSystem.IsLinux() ? 39 : 66;
     private static readonly int ESTALE = OperatingSystem.IsLinux() ? 116 : 70;
     private static readonly int ETIMEDOUT = OperatingSystem.IsLinux() ? 110 : 60;
@@ -38,7 +38,7 @@ internal static partial class Posix
     public static bool IsTransient(int error) =>
         error is EIO or EAGAIN or EBUSY || error == ESTALE || error == ETIMEDOUT || error == ENOTCONN || error == EREMOTEIO;
 
-    /// <summary>rename(2): 0, or the error number.</summary>
+    /// <summary>Calls rename(2). It returns 0 or the error number.</summary>
     public static int Rename(string from, string to)
     {
         while (NativeRename(from, to) != 0)
@@ -51,16 +51,18 @@ internal static partial class Posix
         return 0;
     }
 
-    /// <summary>unlink(2): 0, or the error number.</summary>
+    /// <summary>Calls unlink(2). It returns 0 or the error number.</summary>
     public static int Unlink(string path) => NativeUnlink(path) == 0 ? 0 : Marshal.GetLastPInvokeError();
 
-    /// <summary>link(2): 0, or the error number.</summary>
+    /// <summary>Calls link(2). It returns 0 or the error number.</summary>
     public static int Link(string from, string to) => NativeLink(from, to) == 0 ? 0 : Marshal.GetLastPInvokeError();
 
-    /// <summary>Whether there is a process with this id, be it another user's that /proc does not show.</summary>
+    /// <summary>Whether there is a process with this id. It may be one of another user that /proc does not show.</summary>
     public static bool ProcessExists(int processId) => NativeKill(processId, signal: 0) == 0 || Marshal.GetLastPInvokeError() != ESRCH;
 
-    /// <summary>Creates or empties a file, writes it, syncs it if asked to, and closes it; every step is checked.</summary>
+    /// <summary>
+    /// Creates or empties a file, writes it, syncs it if <paramref name="sync"/> says so, and closes it. Every step is checked.
+    /// </summary>
     public static void Write(string path, ReadOnlySpan<byte> content, bool sync)
     {
         int file;
@@ -86,12 +88,12 @@ internal static partial class Posix
             throw;
         }
 
-        // NFS and GlusterFS report a full disk here at the latest. EINTR leaves the file closed on Linux.
+        // NFS and GlusterFS may report a full disk as late as here. On Linux the file is closed even when close returns EINTR.
         if (NativeClose(file) != 0 && Marshal.GetLastPInvokeError() is var closing and not EINTR)
             throw Failed("close", path, closing);
     }
 
-    /// <summary>The content of a file, or null when there is none. No lock is taken, unlike with a FileStream.</summary>
+    /// <summary>The content of a file, or null when there is none. It takes no lock, whereas a FileStream does.</summary>
     public static byte[]? Read(string path)
     {
         int file;
@@ -134,7 +136,8 @@ internal static partial class Posix
     }
 
     public static SharedDirectoryException Failed(string call, string path, int error) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{call} of '{path}' failed: {Marshal.GetPInvokeErrorMessage(error)} (error {error})"), error, IsTransient(error));
+        string.Create(CultureInfo.InvariantCulture, $"{call} of '{path}' failed: {Marshal.GetPInvokeErrorMessage(error)} (error "
+            + $"{error})"), error, IsTransient(error));
 
     /// <summary>
     /// Without the flag a process that an experiment starts while the file is open inherits the descriptor and keeps the file open:

@@ -21,25 +21,32 @@ internal sealed class RetryingDirectory(ISharedDirectory inner, TimeProvider tim
 
     public ValueTask<bool> TryRename(string from, string to) => Retry((from, to), static (d, a) => d.TryRename(a.from, a.to));
 
-    public ValueTask<bool> TryRenameDirectory(string from, string to) => Retry((from, to), static (d, a) => d.TryRenameDirectory(a.from, a.to));
+    public ValueTask<bool> TryRenameDirectory(string from, string to) =>
+        Retry((from, to), static (d, a) => d.TryRenameDirectory(a.from, a.to));
 
     public ValueTask<byte[]?> TryRead(string path) => Retry(path, static (d, p) => d.TryRead(p));
 
     public async ValueTask WriteDurable(string path, ReadOnlyMemory<byte> content) =>
-        await Retry((path, content), static async (d, a) => { await d.WriteDurable(a.path, a.content).ConfigureAwait(false); return true; }).ConfigureAwait(false);
+        await Retry((path, content), static (d, a) => Done(d.WriteDurable(a.path, a.content))).ConfigureAwait(false);
 
     public async ValueTask Write(string path, ReadOnlyMemory<byte> content) =>
-        await Retry((path, content), static async (d, a) => { await d.Write(a.path, a.content).ConfigureAwait(false); return true; }).ConfigureAwait(false);
+        await Retry((path, content), static (d, a) => Done(d.Write(a.path, a.content))).ConfigureAwait(false);
 
     public ValueTask<IReadOnlyList<string>> List(string path) => Retry(path, static (d, p) => d.List(p));
 
     public ValueTask<bool> TryDelete(string path) => Retry(path, static (d, p) => d.TryDelete(p));
 
     public async ValueTask CreateDirectory(string path) =>
-        await Retry(path, static async (d, p) => { await d.CreateDirectory(p).ConfigureAwait(false); return true; }).ConfigureAwait(false);
+        await Retry(path, static (d, p) => Done(d.CreateDirectory(p))).ConfigureAwait(false);
 
     public async ValueTask DeleteDirectory(string path) =>
-        await Retry(path, static async (d, p) => { await d.DeleteDirectory(p).ConfigureAwait(false); return true; }).ConfigureAwait(false);
+        await Retry(path, static (d, p) => Done(d.DeleteDirectory(p))).ConfigureAwait(false);
+
+    private static async ValueTask<bool> Done(ValueTask operation)
+    {
+        await operation.ConfigureAwait(false);
+        return true;
+    }
 
     // The arguments are passed beside the operation, so that it needs no closure: this is called five times for each point.
     private async ValueTask<T> Retry<TArguments, T>(TArguments arguments, Func<ISharedDirectory, TArguments, ValueTask<T>> operation)

@@ -3,7 +3,6 @@ using MultiRunner.Tests.EndToEnd;
 namespace MultiRunner.Tests.Faults;
 
 /// <summary>System calls of a real worker that strace makes fail.</summary>
-[Collection(OneByOne.Name)]
 public sealed class SystemCallFaultsTests : IDisposable
 {
     private readonly TempRoot root = new();
