@@ -102,8 +102,8 @@ internal sealed class GpuDirectory(string path)
         var mode = Convert.ToString((int)status.Permissions, toBase: 8);
         throw new IOException(string.Create(
             CultureInfo.InvariantCulture,
-            $"it belongs to another user (number {status.Owner}) and has mode {mode}, while a directory of another user must have mode "
-            + $"1777"));
+            $"it belongs to another user (number {status.Owner}) and has mode {mode}, "
+            + $"while a directory of another user must have mode 1777"));
     }
 
     /// <summary>Makes the file under another name first, so that nobody meets it before everybody may open it.</summary>

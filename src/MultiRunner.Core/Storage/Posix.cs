@@ -140,8 +140,9 @@ internal static partial class Posix
             + $"{error})"), error, IsTransient(error));
 
     /// <summary>
-    /// Without the flag a process that an experiment starts while the file is open inherits the descriptor and keeps the file open:
-    /// on NFS a file that is deleted meanwhile stays as .nfsXXXX, and a volume cannot be unmounted.
+    /// Creates or empties a file, and opens it for writing, on Linux with O_CLOEXEC. Without that flag a process that an experiment
+    /// starts at this moment inherits the descriptor and keeps the file open for as long as it runs. On NFS a file that is deleted
+    /// meanwhile then stays as .nfsXXXX, and a volume cannot be unmounted.
     /// </summary>
     private static int Create(string path)
     {
