@@ -3,8 +3,8 @@ using Microsoft.Build.Framework;
 namespace MultiRunner.Build;
 
 /// <summary>
-/// Waits until no other build holds a lock file, and holds it then: until <see cref="ReleaseBuildLock"/>, until the build
-/// ends, whatever way it ends, or until the process dies.
+/// Waits until no other build holds a lock file, and takes it. The lock is held until <see cref="ReleaseBuildLock"/> runs, until the
+/// build ends, in whatever way it ends, or until the process dies.
 /// </summary>
 public sealed class AcquireBuildLock : Microsoft.Build.Utilities.Task, ICancelableTask
 {
@@ -20,7 +20,7 @@ public sealed class AcquireBuildLock : Microsoft.Build.Utilities.Task, ICancelab
     /// <inheritdoc/>
     public override bool Execute()
     {
-        // A project that is built with two sets of properties comes here twice.
+        // A project that is built with two sets of properties runs this task twice.
         if (BuildEngine4.GetRegisteredTaskObject(LockFile, RegisteredTaskObjectLifetime.Build) is not null)
             return true;
         var waited = BetweenMessages;
@@ -37,14 +37,16 @@ public sealed class AcquireBuildLock : Microsoft.Build.Utilities.Task, ICancelab
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // The build says better what is wrong with a directory that it cannot write.
-                Log.LogMessage(MessageImportance.Normal, $"Builds with no lock, since '{LockFile}' cannot be made: {e.Message}");
+                // The build itself explains better what is wrong with a directory that it cannot write.
+                Log.LogMessage(MessageImportance.Normal, $"This project is built without a lock, because '{LockFile}' cannot be made: "
+                    + $"{e.Message}");
                 return true;
             }
 
             if (waited >= BetweenMessages)
             {
-                Log.LogMessage(MessageImportance.High, $"Waiting for another build or restore of this project{BuildLock.HolderOf(LockFile)}, which holds '{LockFile}'.");
+                Log.LogMessage(MessageImportance.High, $"Waiting for another build or restore of this "
+                    + $"project{BuildLock.HolderOf(LockFile)}, which holds '{LockFile}'.");
                 waited = TimeSpan.Zero;
             }
 
@@ -52,7 +54,7 @@ public sealed class AcquireBuildLock : Microsoft.Build.Utilities.Task, ICancelab
             waited += Pause;
         }
 
-        Log.LogMessage(MessageImportance.Normal, $"Cancelled while it waited for '{LockFile}'.");
+        Log.LogMessage(MessageImportance.Normal, $"The build was cancelled while it waited for '{LockFile}'.");
         return false;
     }
 

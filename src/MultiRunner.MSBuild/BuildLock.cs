@@ -3,12 +3,12 @@ using System.Diagnostics;
 namespace MultiRunner.Build;
 
 /// <summary>
-/// A file that is open for this process alone. The operating system closes it when the process dies, however it dies, so the
-/// lock needs no repair. (On Unix it is flock, which NFS 4 and GlusterFS share between machines, and sshfs does not.)
+/// A file that is open for this process alone. The operating system closes it when the process dies, in whatever way it dies, so the
+/// lock needs no repair. On Unix the lock is flock, which NFS 4 and GlusterFS share between machines and sshfs does not.
 /// </summary>
 internal sealed class BuildLock : IDisposable
 {
-    // What ERROR_SHARING_VIOLATION and EWOULDBLOCK become; everything else is not another build's doing.
+    // .NET reports ERROR_SHARING_VIOLATION and EWOULDBLOCK by these numbers. No other error is the doing of another build.
     private const int InUseOnWindows = unchecked((int)0x80070020);
     private const int InUseOnLinux = 11;
     private const int InUseOnMac = 35;
@@ -17,7 +17,7 @@ internal sealed class BuildLock : IDisposable
 
     private BuildLock(FileStream file) => this.file = file;
 
-    /// <summary>Null: another build holds it.</summary>
+    /// <summary>Takes the lock. It returns null when another build holds it.</summary>
     public static BuildLock? TryTake(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -33,7 +33,7 @@ internal sealed class BuildLock : IDisposable
         }
     }
 
-    /// <summary>Who holds it, for a message; empty when that is not known.</summary>
+    /// <summary>The holder of the lock in words, for a message. It is empty when the holder is not known.</summary>
     public static string HolderOf(string path)
     {
         try
@@ -51,7 +51,7 @@ internal sealed class BuildLock : IDisposable
 
     public void Dispose() => file.Dispose();
 
-    // Beside the lock, which nobody else can read as long as it is held.
+    // The description lies beside the lock, because nobody else can read the lock file as long as it is held.
     private static void Describe(string path)
     {
         try
@@ -61,7 +61,7 @@ internal sealed class BuildLock : IDisposable
         }
         catch (IOException)
         {
-            // Somebody reads it just now; the message of whoever waits is less precise then.
+            // Somebody is reading it at this moment. The message of a build that waits is less precise then.
         }
     }
 

@@ -2,14 +2,14 @@ using Microsoft.Build.Framework;
 
 namespace MultiRunner.Build;
 
-/// <summary>Lets the next build in. Without a lock: nothing.</summary>
+/// <summary>Releases the lock, so that the next build can take it. It does nothing when this build has no lock.</summary>
 public sealed class ReleaseBuildLock : Microsoft.Build.Utilities.Task
 {
     /// <summary>The path of the lock file.</summary>
     [Required]
     public string LockFile { get; set; } = "";
 
-    /// <summary>What restore has written, when this was a build.</summary>
+    /// <summary>The files that restore has written, when this task ends a build. It is empty when the task ends a restore.</summary>
     public string[] RestoredFiles { get; set; } = [];
 
     /// <inheritdoc/>
@@ -22,7 +22,8 @@ public sealed class ReleaseBuildLock : Microsoft.Build.Utilities.Task
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Log.LogMessage(MessageImportance.Normal, $"The next build may make the output anew: {e.Message}");
+            Log.LogMessage(MessageImportance.Normal, $"The next build may make the output anew, because the times of restored files "
+                + $"cannot be noted: {e.Message}");
         }
 
         (BuildEngine4.UnregisterTaskObject(LockFile, RegisteredTaskObjectLifetime.Build) as IDisposable)?.Dispose();

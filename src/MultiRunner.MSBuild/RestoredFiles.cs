@@ -4,17 +4,21 @@ using System.Security.Cryptography;
 namespace MultiRunner.Build;
 
 /// <summary>
-/// What restore writes into obj. Several restores that start from clean write it once each, with the same content; by the
-/// later times of the files a build that waited would then make the output anew, under the hands of the tests that already
-/// run from it. So a finished build notes the files, and the next one gives those that are still the same their time back.
+/// The files that restore writes into obj. When two processes start in a fresh clone, both restore, and both write these files with the
+/// same content. The first one builds and starts its tests. The second one waited for the build, finds files that are newer than the
+/// output, and would make the output anew while the tests of the first one run from it. Therefore a finished build notes the
+/// files, and the next build gives those that have the same content their noted time back.
 /// </summary>
 internal static class RestoredFiles
 {
     /// <summary>Notes the content and the time of each file that is there.</summary>
     public static void Note(string note, IEnumerable<string> files) =>
-        File.WriteAllLines(note, files.Where(File.Exists).Select(file => string.Join("|", HashOf(file), TimeOf(file).Ticks.ToString(CultureInfo.InvariantCulture), file)));
+        File.WriteAllLines(
+            note,
+            files.Where(File.Exists)
+                .Select(file => string.Join("|", HashOf(file), TimeOf(file).Ticks.ToString(CultureInfo.InvariantCulture), file)));
 
-    /// <summary>Gives files whose content is as noted the time that was noted.</summary>
+    /// <summary>Gives each file whose content is as noted the time that was noted.</summary>
     public static void GiveTimesBack(string note)
     {
         if (!File.Exists(note))
@@ -30,7 +34,9 @@ internal static class RestoredFiles
         }
     }
 
-    /// <summary>Only the owner of a file may: where another user has made it, this build makes more of the output anew.</summary>
+    /// <summary>
+    /// Sets the time of a file, which only its owner may do. If another user made it, this build makes more of the output anew.
+    /// </summary>
     private static void TrySetTime(string file, long ticks)
     {
         try
@@ -39,7 +45,7 @@ internal static class RestoredFiles
         }
         catch (UnauthorizedAccessException)
         {
-            // The build is right all the same.
+            // The output is right in this case, too. It only takes longer to make.
         }
     }
 

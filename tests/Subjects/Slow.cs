@@ -1,3 +1,4 @@
+using System.Globalization;
 using MultiRunner;
 
 namespace Subjects;
@@ -5,12 +6,16 @@ namespace Subjects;
 /// <summary>Points that take seconds and do not listen to their token.</summary>
 public class Slow
 {
-    /// <summary>In short naps: stopped and continued it takes the rest of its time, as a calculation would.</summary>
+    /// <summary>
+    /// Takes three seconds, or a number that the test sets. It takes them in short naps, so that after a stop it takes the rest of its
+    /// time, as a calculation would.
+    /// </summary>
     [SweepTheory]
     public int Run([Range(1, 8, 1)] int n)
     {
         Executions.Note();
-        for (var nap = 0; nap < 60; nap++)
+        var seconds = double.Parse(Environment.GetEnvironmentVariable("SUBJECTS_SECONDS") ?? "3", CultureInfo.InvariantCulture);
+        for (var nap = 0; nap < seconds * 20; nap++)
             Thread.Sleep(50);
         return n;
     }

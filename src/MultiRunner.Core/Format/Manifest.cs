@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using MultiRunner.Grids;
 
@@ -9,7 +8,7 @@ namespace MultiRunner.Format;
 /// </summary>
 internal sealed record Manifest
 {
-    /// <summary>The version of the format that this code reads and writes. Described in docs/format.md.</summary>
+    /// <summary>The version of the format that this code reads and writes. docs/format.md describes it.</summary>
     public const int CurrentFormat = 2;
 
     /// <summary>The revision that makes the directory.</summary>
@@ -27,7 +26,7 @@ internal sealed record Manifest
     /// <summary>The worker that made this revision; by it everyone sees whose of several attempts to make it came first.</summary>
     public required string Maker { get; init; }
 
-    /// <summary>When, by the maker's clock.</summary>
+    /// <summary>When the directory was made, by the maker's clock.</summary>
     public required DateTimeOffset Created { get; init; }
 
     /// <summary>Name, version and module id of the build that made this revision.</summary>
@@ -39,25 +38,25 @@ internal sealed record Manifest
     /// <summary>The parameters of the newest code, in order.</summary>
     public required IReadOnlyList<ManifestParameter> Parameters { get; init; }
 
-    /// <summary>The values of each parameter when the newest code has axes; null when its rows were listed.</summary>
+    /// <summary>The values of each parameter when the newest code has axes. It is null when the code lists rows.</summary>
     public IReadOnlyList<ManifestAxis>? Axes { get; init; }
 
     /// <summary>
-    /// The indices of the points of the newest code, in order. Reports, status and counts are of these alone; the other points
-    /// are of older code, and keep index and result.
+    /// The indices of the points of the newest code, in order. Reports, status and counts have these points only. The other points
+    /// are of older code, and keep their index and their result.
     /// </summary>
-    [JsonConverter(typeof(AsRanges))]
+    [JsonConverter(typeof(PointRangesConverter))]
     public required IReadOnlyList<int> Current { get; init; }
 
     /// <summary>The arguments of each point by name; a point's index is its position here.</summary>
-    [JsonConverter(typeof(OnePerLine))]
+    [JsonConverter(typeof(PointPerLineConverter))]
     public required IReadOnlyList<CanonicalJson> Points { get; init; }
 
-    /// <summary>How many points are of older code; null when none is.</summary>
+    /// <summary>How many points are of older code. It is null when none is.</summary>
     [JsonIgnore]
     public int? OlderPoints => Points.Count > Current.Count ? Points.Count - Current.Count : null;
 
-    /// <summary>What people call the owner of the directory.</summary>
+    /// <summary>The owner of the directory in words, for messages.</summary>
     [JsonIgnore]
     public string Owner => $"'{Sweep}' of the assembly '{Assembly.Name}'";
 
@@ -75,58 +74,4 @@ internal sealed record Manifest
         ? Axes == other.Axes
         : Axes.Select(a => a.Name).SequenceEqual(other.Axes.Select(a => a.Name))
             && Axes.Zip(other.Axes).All(a => a.First.Values.SequenceEqual(a.Second.Values));
-
-    /// <summary>Indices as one text, such as <c>0-17,20</c>.</summary>
-    internal sealed class AsRanges : JsonConverter<IReadOnlyList<int>>
-    {
-        public override IReadOnlyList<int> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            if (reader.TokenType != JsonTokenType.String)
-                throw new JsonException("a text such as \"0-17,20\" was expected.");
-            var text = reader.GetString()!;
-            if (text.Length == 0)
-                return [];
-            return PointRanges.TryParse(text, out var wrong) is { } points
-                ? [.. points.Distinct().Order()]
-                : throw new JsonException($"a text such as \"0-17,20\" was expected, but '{wrong}' is no index and no range.");
-        }
-
-        public override void Write(Utf8JsonWriter writer, IReadOnlyList<int> value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(PointRanges.Format(value));
-    }
-
-    /// <summary>One point a line, so that people can find theirs in an editor.</summary>
-    internal sealed class OnePerLine : JsonConverter<IReadOnlyList<CanonicalJson>>
-    {
-        public override IReadOnlyList<CanonicalJson> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            CanonicalJson.ReadArray(ref reader);
-
-        public override void Write(Utf8JsonWriter writer, IReadOnlyList<CanonicalJson> value, JsonSerializerOptions options) =>
-            writer.WriteRawValue($"[\n    {string.Join(",\n    ", value)}\n  ]", skipInputValidation: true);
-    }
 }
-
-/// <summary>A parameter as the manifest names it.</summary>
-internal sealed record ManifestParameter(string Name, string Type);
-
-/// <summary>An axis as the manifest lists it.</summary>
-/// <param name="Name">The parameter's name.</param>
-/// <param name="Values">Its values, in order.</param>
-internal sealed record ManifestAxis(string Name, [property: JsonConverter(typeof(ManifestAxis.OnOneLine))] IReadOnlyList<CanonicalJson> Values)
-{
-    /// <summary>All values on one line.</summary>
-    internal sealed class OnOneLine : JsonConverter<IReadOnlyList<CanonicalJson>>
-    {
-        public override IReadOnlyList<CanonicalJson> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            CanonicalJson.ReadArray(ref reader);
-
-        public override void Write(Utf8JsonWriter writer, IReadOnlyList<CanonicalJson> value, JsonSerializerOptions options) =>
-            writer.WriteRawValue($"[{string.Join(", ", value)}]", skipInputValidation: true);
-    }
-}
-
-/// <summary>Which build of the user's code was at work.</summary>
-/// <param name="Name">The assembly's name.</param>
-/// <param name="Version">Its version.</param>
-/// <param name="ModuleId">Its module version id: equal for the same build, different for another.</param>
-internal sealed record AssemblyStamp(string Name, string Version, string ModuleId);

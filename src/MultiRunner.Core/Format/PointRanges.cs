@@ -6,10 +6,10 @@ namespace MultiRunner.Format;
 /// <summary>Indices of points as people write them: <c>0-17,20</c>.</summary>
 internal static class PointRanges
 {
-    // Far more than a sweep has points, so that "0-2000000000" is refused and fills no memory.
+    // This is far more than a sweep has points. It makes "0-2000000000" an error, which would fill the memory.
     private const int Most = 10_000_000;
 
-    /// <summary>Writes indices in order, each once.</summary>
+    /// <summary>Writes the indices in ascending order, each of them once.</summary>
     public static string Format(IEnumerable<int> points)
     {
         var text = new StringBuilder();
@@ -31,7 +31,9 @@ internal static class PointRanges
         return text.ToString();
     }
 
-    /// <summary>Reads a list of indices and ranges; null, and which part is wrong, when it is none.</summary>
+    /// <summary>
+    /// Reads a list of indices and ranges. If it is none, the result is null and <paramref name="wrong"/> is the wrong part.
+    /// </summary>
     public static IReadOnlyList<int>? TryParse(string text, out string? wrong)
     {
         wrong = null;
@@ -39,7 +41,11 @@ internal static class PointRanges
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
         {
             var ends = part.Split('-');
-            if (ends.Length > 2 || !IsIndex(ends[0], out var first) || !IsIndex(ends[^1], out var last) || first > last || last - first >= Most - points.Count)
+            if (ends.Length > 2
+                || !IsIndex(ends[0], out var first)
+                || !IsIndex(ends[^1], out var last)
+                || first > last
+                || last - first >= Most - points.Count)
             {
                 wrong = part;
                 return null;
@@ -61,5 +67,6 @@ internal static class PointRanges
             : string.Create(CultureInfo.InvariantCulture, $"{separator}{from}-{last}"));
     }
 
-    private static bool IsIndex(string text, out int point) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out point);
+    private static bool IsIndex(string text, out int point) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out point);
 }

@@ -1,15 +1,15 @@
 namespace MultiRunner.Format;
 
-/// <summary>What the name of a point's state file says.</summary>
+/// <summary>The state of a point, as the name of its state file says it.</summary>
 internal enum PointState
 {
-    /// <summary><c>N_to_run</c>: waiting for a worker.</summary>
+    /// <summary><c>N_to_run</c>: the point waits for a worker.</summary>
     ToRun,
 
-    /// <summary><c>N_running.w</c>: claimed by worker w.</summary>
+    /// <summary><c>N_running.w</c>: worker w has claimed it.</summary>
     Running,
 
-    /// <summary><c>N_finished.w</c>: the result of worker w counts; it may not have its public name yet.</summary>
+    /// <summary><c>N_finished.w</c>: the result of worker w counts, but may not have its public name yet.</summary>
     Committed,
 
     /// <summary><c>N_finished</c>: its result has its public name.</summary>

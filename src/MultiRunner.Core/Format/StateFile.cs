@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MultiRunner.Format;
 
-/// <summary>The name of a point's state file, taken apart.</summary>
+/// <summary>The parts of the name of a point's state file.</summary>
 /// <param name="Point">The index of the point.</param>
 /// <param name="State">Its state.</param>
 /// <param name="Owner">The worker in the name, for <see cref="PointState.Running"/> and <see cref="PointState.Committed"/>.</param>
@@ -13,10 +13,10 @@ internal readonly record struct StateFile(int Point, PointState State, string? O
     private const string FinishedSuffix = "_finished";
     private const string FailedSuffix = "_failed";
 
-    /// <summary>Path of the file, relative to the sweep directory.</summary>
+    /// <summary>The path of the file, relative to the sweep directory.</summary>
     public string Path => string.Create(CultureInfo.InvariantCulture, $"{SweepLayout.Ini}/{Point}{Suffix}{Owner}");
 
-    /// <summary>Name of the file.</summary>
+    /// <summary>The name of the file.</summary>
     public string Name => string.Create(CultureInfo.InvariantCulture, $"{Point}{Suffix}{Owner}");
 
     private string Suffix => State switch
@@ -28,7 +28,7 @@ internal readonly record struct StateFile(int Point, PointState State, string? O
         _ => FailedSuffix,
     };
 
-    /// <summary>Takes a file name apart; false for anything that is not a state file.</summary>
+    /// <summary>Takes a file name apart. It returns false when the name is not that of a state file.</summary>
     public static bool TryParse(string name, out StateFile file)
     {
         file = default;
@@ -60,7 +60,7 @@ internal readonly record struct StateFile(int Point, PointState State, string? O
         var states = new Dictionary<int, StateFile>(names.Count);
         foreach (var name in names)
         {
-            // A listing taken during a rename may show the old name and the new one: the later state counts.
+            // A listing that is taken during a rename may show both the old name and the new one. Then the later state counts.
             if (TryParse(name, out var file) && (!states.TryGetValue(file.Point, out var other) || file.State > other.State))
                 states[file.Point] = file;
         }

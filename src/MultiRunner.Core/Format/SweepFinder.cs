@@ -6,15 +6,16 @@ internal static class SweepFinder
     /// <summary>How deep below a path it looks for folders named <c>sweeps</c>.</summary>
     public const int MostLevels = 6;
 
-    // What builds and tools leave: large, and never the place of a sweep.
+    // Builds and tools leave these folders. They are large, and no sweep lies in them.
     private static readonly string[] Skipped = ["bin", "obj", "node_modules"];
 
-    // Without links: one that leads upwards would be followed in circles.
-    private static readonly EnumerationOptions Reachable = new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
+    // Links are passed over, because one that leads upwards would be followed in circles.
+    private static readonly EnumerationOptions Reachable =
+        new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
     /// <summary>
-    /// The sweep directories that a path stands for, in ordinal order: itself if it is one; else those right in it, if it is a
-    /// root; else those of the folders named <c>sweeps</c> below it.
+    /// The sweep directories that a path stands for, in ordinal order. A sweep directory stands for itself, a root for those that
+    /// lie directly in it, and any other directory for those in the folders named <c>sweeps</c> below it.
     /// </summary>
     public static IReadOnlyList<string> Find(string path)
     {
@@ -28,7 +29,7 @@ internal static class SweepFinder
         return found;
     }
 
-    /// <summary>Whether it has what a worker makes first; the manifest itself may have been lost.</summary>
+    /// <summary>Whether it has the files that a worker makes first. The manifest itself may have been lost.</summary>
     private static bool IsSweep(string directory) =>
         File.Exists(Path.Combine(directory, SweepLayout.Manifest))
         || (Directory.Exists(Path.Combine(directory, SweepLayout.Ini)) && Directory.Exists(Path.Combine(directory, SweepLayout.Results)));

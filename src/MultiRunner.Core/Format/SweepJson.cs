@@ -4,14 +4,17 @@ using System.Text.Json.Serialization;
 
 namespace MultiRunner.Format;
 
-/// <summary>The JSON of manifest, attempts and workers. Generated at build time: no reflection, a fixed order of properties.</summary>
+/// <summary>
+/// The JSON of manifest, attempts and workers. The code for it is generated at build time, so that no reflection is needed and the
+/// properties have a fixed order.
+/// </summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(AttemptRecord))]
 [JsonSerializable(typeof(WorkerRecord))]
 internal sealed partial class SweepJson : JsonSerializerContext
 {
-    /// <summary>Indented for people, with letters beyond ASCII as they are.</summary>
+    /// <summary>Writes JSON that is indented for people, with letters beyond ASCII as they are.</summary>
     public static SweepJson Readable { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace MultiRunner.Format;
 
-/// <summary>The names in a sweep directory. Nothing else builds or takes apart a path of it, but for <see cref="StateFile"/>.</summary>
+/// <summary>The names in a sweep directory. Only this type and <see cref="StateFile"/> build its paths and take them apart.</summary>
 internal static class SweepLayout
 {
-    /// <summary>The folder beside a test project's file in which its sweeps lie, unless it was told otherwise.</summary>
+    /// <summary>The folder beside a test project's file in which its sweeps lie by default.</summary>
     public const string DefaultRoot = "sweeps";
 
     public const string Ini = "ini";
@@ -24,10 +24,10 @@ internal static class SweepLayout
     /// <summary>The directory with the revisions of the manifest after the first one.</summary>
     public const string Revisions = "revisions";
 
-    /// <summary>Names that start with a dot are temporary: readers pass over them.</summary>
+    /// <summary>Names that start with a dot are temporary. Readers pass over them.</summary>
     public const char Temporary = '.';
 
-    /// <summary>What a file is renamed to when its JSON cannot be read.</summary>
+    /// <summary>The end of the name to which a file is renamed when its JSON cannot be read.</summary>
     public const string CorruptSuffix = ".corrupt";
 
     private const string Json = ".json";
@@ -53,7 +53,8 @@ internal static class SweepLayout
         int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var revision) && name[0] != '0' ? revision : null;
 
     /// <summary>Announces that <paramref name="worker"/> runs a point whose claim another worker holds.</summary>
-    public static string DuplicateMarker(int point, string worker) => string.Create(CultureInfo.InvariantCulture, $"{Ini}/{Temporary}{point}{DuplicateInfix}{worker}");
+    public static string DuplicateMarker(int point, string worker) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Ini}/{Temporary}{point}{DuplicateInfix}{worker}");
 
     /// <summary>The point and the worker of a file name that <see cref="DuplicateMarker"/> made, or null.</summary>
     public static (int Point, string Worker)? DuplicateOf(string name) =>
@@ -65,8 +66,9 @@ internal static class SweepLayout
 
     public static string Result(int point) => string.Create(CultureInfo.InvariantCulture, $"{Results}/{point}{Json}");
 
-    /// <summary>A finished attempt's result that has not been decided on.</summary>
-    public static string Candidate(int point, string worker) => string.Create(CultureInfo.InvariantCulture, $"{Results}/.{point}.{worker}");
+    /// <summary>The result of a finished attempt, before it is decided whether it counts.</summary>
+    public static string Candidate(int point, string worker) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Results}/.{point}.{worker}");
 
     /// <summary>The files that the winning attempt left.</summary>
     public static string Artifacts(int point) => string.Create(CultureInfo.InvariantCulture, $"{ArtifactsFolder}/{point}");
@@ -82,30 +84,35 @@ internal static class SweepLayout
         string.Create(CultureInfo.InvariantCulture, $"{ArtifactsFolder}/.{point}.{execution}.{worker}");
 
     /// <summary>The files of the attempt that a candidate is of.</summary>
-    public static string ArtifactsOfCandidate(int point, string worker) => string.Create(CultureInfo.InvariantCulture, $"{ArtifactsFolder}/.{point}.{worker}");
+    public static string ArtifactsOfCandidate(int point, string worker) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ArtifactsFolder}/.{point}.{worker}");
 
-    /// <summary>What the attempts at a point leave for one another.</summary>
+    /// <summary>The files that the attempts at a point leave for one another.</summary>
     public static string Checkpoints(int point) => string.Create(CultureInfo.InvariantCulture, $"checkpoints/{point}");
 
     /// <summary>The worker's k-th failed attempt at a point, from 1.</summary>
-    public static string Attempt(int point, string worker, int k) => string.Create(CultureInfo.InvariantCulture, $"{Attempts}/{point}.{worker}.{k}{Json}");
+    public static string Attempt(int point, string worker, int k) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Attempts}/{point}.{worker}.{k}{Json}");
 
     /// <summary>The one attempt that is recorded for a worker that died while it ran a point.</summary>
-    public static string CrashAttempt(int point, string worker) => string.Create(CultureInfo.InvariantCulture, $"{Attempts}/{point}.{worker}{CrashSuffix}");
+    public static string CrashAttempt(int point, string worker) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Attempts}/{point}.{worker}{CrashSuffix}");
 
-    /// <summary>For people: the pattern that all failed attempts at a point match.</summary>
+    /// <summary>The pattern that the records of all failed attempts at a point match, for people.</summary>
     public static string AttemptsAt(int point) => string.Create(CultureInfo.InvariantCulture, $"{Attempts}/{point}.*");
 
     public static string Worker(string worker) => $"{Workers}/{worker}{Json}";
 
-    /// <summary>A name beside <paramref name="path"/> that readers pass over, for writing before renaming.</summary>
+    /// <summary>
+    /// The name beside <paramref name="path"/> under which a file is written before it is renamed. Readers pass over it.
+    /// </summary>
     public static string TemporaryFor(string path, string worker)
     {
         var slash = path.LastIndexOf('/');
         return $"{path[..(slash + 1)]}{Temporary}{path[(slash + 1)..]}.{worker}";
     }
 
-    /// <summary>Where an unreadable file is set aside. Each setter-aside has a name of its own.</summary>
+    /// <summary>The name under which a worker sets aside a file that cannot be read. Each worker has a name of its own for it.</summary>
     public static string Corrupt(string path, string worker) => $"{path}.{worker}{CorruptSuffix}";
 
     /// <summary>The point that a file name in <see cref="Attempts"/> belongs to, or null.</summary>
@@ -124,28 +131,30 @@ internal static class SweepLayout
     public static string? WorkerOf(string name) =>
         name.EndsWith(Json, StringComparison.Ordinal) && name[0] != Temporary ? name[..^Json.Length] : null;
 
-    /// <summary>The worker that died while it ran a point, by the file name of the record; or null.</summary>
+    /// <summary>The worker that died while it ran a point, by the file name of the record, or null.</summary>
     public static string? WorkerOfCrash(string name) =>
         PointOfAttempt(name) is not null && name.EndsWith(CrashSuffix, StringComparison.Ordinal)
             ? name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..^CrashSuffix.Length]
             : null;
 
-    /// <summary>The worker that made a temporary file or directory of this name; null when no worker did.</summary>
+    /// <summary>The worker that made a temporary file or directory of this name, or null when no worker did.</summary>
     public static string? OwnerOfTemporary(string name)
     {
         if (name.Length == 0 || name[0] != Temporary)
             return null;
 
-        // Others leave such names, too: file systems, editors, desktops. What ends with no worker's id is not ours.
+        // File systems, editors and desktops leave such names, too. A name that does not end with the id of a worker is theirs.
         var owner = name.StartsWith(IniPrefix, StringComparison.Ordinal) ? name[IniPrefix.Length..]
             : name.StartsWith(RevisionPrefix, StringComparison.Ordinal) ? name[RevisionPrefix.Length..]
             : name[(name.LastIndexOf('.') + 1)..];
         return WorkerIdentity.IsId(owner) ? owner : null;
     }
 
-    /// <summary>The point of a candidate, or of its artifacts, by the temporary name; or null.</summary>
+    /// <summary>The point of a candidate or of its artifacts, by the temporary name, or null.</summary>
     public static int? PointOfTemporary(string name) =>
-        OwnerOfTemporary(name) is { } owner && name.Length > owner.Length + 2 && int.TryParse(name.AsSpan(1, name.Length - owner.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var point)
+        OwnerOfTemporary(name) is { } owner
+        && name.Length > owner.Length + 2
+        && int.TryParse(name.AsSpan(1, name.Length - owner.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var point)
             ? point
             : null;
 

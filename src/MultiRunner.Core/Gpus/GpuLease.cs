@@ -3,8 +3,12 @@ using Microsoft.Win32.SafeHandles;
 
 namespace MultiRunner.Gpus;
 
-/// <summary>Files that are open for this process alone, one a GPU. The operating system closes them when the process dies, however it dies.</summary>
-internal sealed class GpuLease(IReadOnlyList<int> gpus, IReadOnlyList<SafeFileHandle> files, SafeFileHandle? directory, string holder) : IGpuLease
+/// <summary>
+/// Files that are open for this process alone, one for each GPU. The operating system closes them when the process dies, in whatever
+/// way it dies.
+/// </summary>
+internal sealed class GpuLease(IReadOnlyList<int> gpus, IReadOnlyList<SafeFileHandle> files, SafeFileHandle? directory, string holder)
+    : IGpuLease
 {
     private int holders = 1;
     private int returned;
@@ -13,10 +17,10 @@ internal sealed class GpuLease(IReadOnlyList<int> gpus, IReadOnlyList<SafeFileHa
 
     public void Note(int point) => Write(FormattableString.Invariant($"{holder}, point {point}\n"));
 
-    /// <summary>Whether nobody uses them any more.</summary>
+    /// <summary>Whether nobody uses the GPUs any more.</summary>
     public bool IsOver => Volatile.Read(ref holders) == 0;
 
-    /// <summary>Whether the attempt was given up, but goes on.</summary>
+    /// <summary>Whether the attempt was given up and goes on nevertheless.</summary>
     public bool IsAbandoned => Volatile.Read(ref returned) == 1 && !IsOver;
 
     public IDisposable Hold()
@@ -53,7 +57,7 @@ internal sealed class GpuLease(IReadOnlyList<int> gpus, IReadOnlyList<SafeFileHa
         }
         catch (IOException)
         {
-            // A full disk: nobody can read who holds the GPUs, but they are held.
+            // The disk is full. Nobody can read who holds the GPUs, but they are held.
         }
     }
 

@@ -1,10 +1,11 @@
+using System.Globalization;
 using Microsoft.Win32.SafeHandles;
 
 namespace MultiRunner.Gpus;
 
 /// <summary>
-/// Lends the GPUs of this host, so that no two attempts use one at the same time, in whatever process they run. It takes all
-/// that an attempt needs or none: holding some while waiting for others, two could wait for each other.
+/// Lends the GPUs of this host, so that no two attempts use the same one at the same time, in whatever processes they run. It takes
+/// all GPUs that an attempt needs or none. Two attempts that each held some while they waited for more could wait for each other.
 /// </summary>
 /// <param name="sweep">The name of the sweep, for messages.</param>
 /// <param name="count">How many GPUs an attempt needs; at least 1.</param>
@@ -12,18 +13,20 @@ namespace MultiRunner.Gpus;
 /// <param name="environment">The environment variables.</param>
 /// <param name="time">Measures the waiting.</param>
 /// <param name="random">Keeps workers from asking in step.</param>
-internal sealed class GpuLender(string sweep, int count, string worker, Func<string, string?> environment, TimeProvider time, Random random) : IGpuLender
+internal sealed class GpuLender(
+    string sweep, int count, string worker, Func<string, string?> environment, TimeProvider time, Random random) : IGpuLender
 {
     private const string Remedy = "To run without GPUs of its own, set MULTIRUNNER_GPUS_PER_POINT to 0.";
 
-    // A few system calls for each GPU, so that it can be often.
+    // A try costs a few system calls for each GPU, so it can be repeated often.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.1);
 
-    // An attempt that was given up and goes on for so long may well go on for ever.
+    // An attempt that was given up and goes on for so long may go on for ever.
     private static readonly TimeSpan PatienceWithAbandoned = TimeSpan.FromSeconds(30);
 
     private readonly Lock gate = new();
-    private readonly string holder = FormattableString.Invariant($"worker {worker}, process {Environment.ProcessId} of {Environment.UserName}, {sweep}");
+    private readonly string holder = FormattableString.Invariant(
+        $"worker {worker}, process {Environment.ProcessId} of {Environment.UserName}, {sweep}");
     private readonly List<GpuLease> leases = [];
     private IReadOnlyList<Gpu>? gpus;
     private GpuDirectory? directory;
@@ -31,7 +34,7 @@ internal sealed class GpuLender(string sweep, int count, string worker, Func<str
 
     private string Rule => FormattableString.Invariant($"{sweep}: each point needs {count} GPU{(count == 1 ? "" : "s")} of its own");
 
-    /// <summary>Finds out which GPUs there are; once, and else the first attempt does it.</summary>
+    /// <summary>Finds out which GPUs there are. Later calls do nothing. Without a call the first attempt does it.</summary>
     /// <exception cref="GpuException">There are not enough, or they cannot be listed or lent.</exception>
     public void Prepare()
     {
@@ -52,7 +55,10 @@ internal sealed class GpuLender(string sweep, int count, string worker, Func<str
             }
 
             if (list.Visible.Count < count)
-                throw new GpuException(FormattableString.Invariant($"{Rule}, but this process may use {list.Visible.Count} of {list.Description}. Ask for fewer with Gpus of [SweepTheory], or run it on another host. {Remedy}"));
+                throw new GpuException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Rule}, but this process may use {list.Visible.Count} of {list.Description}. Ask for fewer with Gpus of "
+                    + $"[SweepTheory], or run it on another host. {Remedy}"));
             gpus = list.Visible;
         }
     }
@@ -64,7 +70,7 @@ internal sealed class GpuLender(string sweep, int count, string worker, Func<str
         var taken = new List<(int Index, SafeFileHandle File)>(count);
         SafeFileHandle? kept = null;
 
-        // One at a time: of two slots that each found some of the last GPUs, both would have to put them back.
+        // One slot looks at a time. If two slots each found some of the last GPUs, both would have to put them back.
         lock (gate)
         {
             try
@@ -121,7 +127,7 @@ internal sealed class GpuLender(string sweep, int count, string worker, Func<str
         }
     }
 
-    /// <summary>Without this, a method that goes on for ever after its timeout would have the worker wait for ever.</summary>
+    /// <summary>Without this check a worker would wait for ever for a method that goes on for ever after its timeout.</summary>
     private void ThrowIfStuck()
     {
         var abandoned = leases.Where(lease => lease.IsAbandoned).Sum(lease => lease.Gpus.Count);
@@ -133,6 +139,9 @@ internal sealed class GpuLender(string sweep, int count, string worker, Func<str
 
         stuckSince ??= time.GetTimestamp();
         if (time.GetElapsedTime(stuckSince.Value) >= PatienceWithAbandoned)
-            throw new GpuException(FormattableString.Invariant($"{Rule}, but {abandoned} of {gpus.Count} are still used by attempts in this process that were given up {PatienceWithAbandoned.TotalSeconds} s ago. Let the method end when Sweep.Current.CancellationToken is cancelled."));
+            throw new GpuException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Rule}, but {abandoned} of {gpus.Count} are still used by attempts in this process that were given up "
+                + $"{PatienceWithAbandoned.TotalSeconds} s ago. Let the method end when Sweep.Current.CancellationToken is cancelled."));
     }
 }

@@ -2,11 +2,11 @@ namespace MultiRunner.Gpus;
 
 /// <summary>The GPUs of this host, as the first tool that finds any lists them.</summary>
 /// <param name="Tool">The tool.</param>
-/// <param name="Visible">Those that this process may use.</param>
-/// <param name="Description">"the GPUs 0, 1, 2 that nvidia-smi lists (CUDA_VISIBLE_DEVICES is '0,2')", for messages.</param>
+/// <param name="Visible">The GPUs that this process may use.</param>
+/// <param name="Description">Words for messages, such as "the GPUs 0, 1, 2 that nvidia-smi lists (CUDA_VISIBLE_DEVICES is '0,2')".</param>
 internal sealed record GpuList(GpuTool Tool, IReadOnlyList<Gpu> Visible, string Description)
 {
-    /// <summary>Asks the tools.</summary>
+    /// <summary>Asks the tools, one after another, until one lists a GPU.</summary>
     /// <param name="environment">The environment variables; the tools are looked for on its PATH.</param>
     /// <exception cref="GpuException">No tool lists any GPU.</exception>
     public static GpuList Read(Func<string, string?> environment)
@@ -31,7 +31,8 @@ internal sealed record GpuList(GpuTool Tool, IReadOnlyList<Gpu> Visible, string 
 
         var names = string.Join(" or ", GpuTool.All.Select(tool => tool.Name));
         throw new GpuException(problems.Count == 0
-            ? $"GPUs are listed by {names}, but the PATH leads to neither of them. Install the tools of the GPU's driver, or add their directory to PATH."
+            ? $"GPUs are listed by {names}, but the PATH leads to neither of them. Install the tools of the GPU's driver, or add their "
+                + $"directory to PATH."
             : $"GPUs are listed by {names}, but {string.Join("; ", problems)}. Run it by hand and mend what it complains about.");
     }
 
@@ -39,6 +40,7 @@ internal sealed record GpuList(GpuTool Tool, IReadOnlyList<Gpu> Visible, string 
     {
         var left = tool.Limit(gpus, environment);
         var reason = left.Reason.Length > 0 ? $" ({left.Reason})" : "";
-        return new GpuList(tool, left.Gpus, $"the GPU{(gpus.Count == 1 ? "" : "s")} {string.Join(", ", gpus.Select(gpu => gpu.Index))} that {tool.Name} lists{reason}");
+        return new GpuList(tool, left.Gpus, $"the GPU{(gpus.Count == 1 ? "" : "s")} {string.Join(", ", gpus.Select(gpu => gpu.Index))} "
+            + $"that {tool.Name} lists{reason}");
     }
 }

@@ -3,7 +3,7 @@ namespace MultiRunner.Gpus;
 /// <summary>A program that lists the GPUs of one vendor.</summary>
 /// <param name="Name">Its name on the PATH.</param>
 /// <param name="Arguments">Its arguments.</param>
-/// <param name="Parse">Reads what it writes. No GPU at all is not an error here; a text that lists none legibly is one.</param>
+/// <param name="Parse">Reads what it writes. An empty text is no error here. A text in which no GPU can be read is one.</param>
 /// <param name="Limit">Leaves out what this process may not use, by the vendor's environment variables.</param>
 /// <param name="Only">The environment variables of a process that is to see one GPU alone.</param>
 internal sealed record GpuTool(
@@ -13,6 +13,6 @@ internal sealed record GpuTool(
     Func<IReadOnlyList<Gpu>, Func<string, string?>, VisibleDevices> Limit,
     Func<Gpu, IReadOnlyDictionary<string, string>> Only)
 {
-    /// <summary>In the order in which they are tried.</summary>
+    /// <summary>The tools, in the order in which they are tried.</summary>
     public static readonly IReadOnlyList<GpuTool> All = [NvidiaSmi.Tool, RocmSmi.Tool];
 }

@@ -1,14 +1,16 @@
 namespace MultiRunner.Gpus;
 
-/// <summary>The GPUs of one attempt. They are free again when it has been disposed, and so has everything that <see cref="Hold"/> returned.</summary>
+/// <summary>
+/// The GPUs of one attempt. They are free again when the lease and everything that <see cref="Hold"/> returned have been disposed.
+/// </summary>
 internal interface IGpuLease : IDisposable
 {
     /// <summary>Their indices, ascending.</summary>
     IReadOnlyList<int> Gpus { get; }
 
-    /// <summary>Leaves a note, for people, of the point that they are lent to.</summary>
+    /// <summary>Leaves a note for people that names the point to which they are lent.</summary>
     void Note(int point);
 
-    /// <summary>Something else uses them, until what this returns is disposed.</summary>
+    /// <summary>Keeps the GPUs for another user of them, until what this method returns is disposed.</summary>
     IDisposable Hold();
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace MultiRunner.Gpus;
 
-/// <summary>Reads <c>nvidia-smi</c>: a line a GPU, "0, GPU-8932f937-..., 1404, 81559, 37", memory in MiB.</summary>
+/// <summary>
+/// Reads what <c>nvidia-smi</c> writes: a line for each GPU, "0, GPU-8932f937-..., 1404, 81559, 37", with memory in MiB.
+/// </summary>
 internal static class NvidiaSmi
 {
     public static readonly GpuTool Tool = new(
@@ -11,7 +13,7 @@ internal static class NvidiaSmi
         Parse,
         (gpus, environment) => new VisibleDevices(gpus).LimitByIndex("CUDA_VISIBLE_DEVICES", environment),
 
-        // In the order in which the tool counts; by itself CUDA puts the fastest first.
+        // The order makes CUDA count as the tool does. By default CUDA puts the fastest GPU first.
         gpu => new Dictionary<string, string>
         {
             ["CUDA_VISIBLE_DEVICES"] = gpu.Index.ToString(CultureInfo.InvariantCulture),
@@ -32,7 +34,8 @@ internal static class NvidiaSmi
             if (fields.Length != Columns || !int.TryParse(fields[0], NumberStyles.None, CultureInfo.InvariantCulture, out var index))
                 continue;
 
-            // "[N/A]", "[Not Supported]", "[Unknown Error]": old cards, cards with MIG, and memory shared with the processor.
+            // A field may be "[N/A]", "[Not Supported]" or "[Unknown Error]": with old cards, with MIG, and with memory that is shared
+            // with the processor.
             gpus.Add(new Gpu
             {
                 Index = index,

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace MultiRunner.Gpus;
 
 /// <summary>
-/// Reads <c>rocm-smi</c>: a line of names and a line a GPU, "card0,0x9246...,7,17163091968,692142080", memory in bytes. Which
-/// columns there are, and in what order, depends on its version.
+/// Reads what <c>rocm-smi</c> writes: a line of column names and a line for each GPU, "card0,0x9246...,7,17163091968,692142080", with
+/// memory in bytes. The columns and their order depend on its version.
 /// </summary>
 internal static class RocmSmi
 {
@@ -16,7 +16,7 @@ internal static class RocmSmi
             .LimitByIndex("ROCR_VISIBLE_DEVICES", environment)
             .LimitByPosition(environment("HIP_VISIBLE_DEVICES") is null ? "CUDA_VISIBLE_DEVICES" : "HIP_VISIBLE_DEVICES", environment),
 
-        // HIP counts what ROCR leaves: of one GPU the first.
+        // HIP counts the GPUs that ROCR leaves, from 0. There is one.
         gpu => new Dictionary<string, string>
         {
             ["ROCR_VISIBLE_DEVICES"] = gpu.Index.ToString(CultureInfo.InvariantCulture),
@@ -31,12 +31,12 @@ internal static class RocmSmi
         string[]? names = null;
         foreach (var line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            // Warnings, such as that of a card in a low-power state, stand before and between.
+            // Warnings, such as that of a card in a low-power state, may stand before these lines and between them.
             var fields = line.Split(',', StringSplitOptions.TrimEntries);
             if (fields[0] == "device")
                 names = fields;
-            else if (names is not null && fields[0].StartsWith(Card, StringComparison.Ordinal) && int.TryParse(fields[0][Card.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var index))
-                gpus.Add(Read(index, name => Array.IndexOf(names, name) is >= 0 and var column && column < fields.Length ? fields[column] : null));
+            else if (names is not null && IndexOf(fields[0]) is { } index)
+                gpus.Add(Read(index, name => Array.IndexOf(names, name) is >= 0 and var at && at < fields.Length ? fields[at] : null));
         }
 
         if (gpus.Count == 0 && !string.IsNullOrWhiteSpace(output))
@@ -44,11 +44,16 @@ internal static class RocmSmi
         return [.. gpus.OrderBy(gpu => gpu.Index)];
     }
 
+    /// <summary>The number of a card, such as 0 for "card0", or null when the text names no card.</summary>
+    private static int? IndexOf(string card) =>
+        card.StartsWith(Card, StringComparison.Ordinal)
+        && int.TryParse(card[Card.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
+
     private static Gpu Read(int index, Func<string, string?> field) => new()
     {
         Index = index,
 
-        // As ROCR_VISIBLE_DEVICES wants it.
+        // ROCR_VISIBLE_DEVICES takes the id in this form.
         Uuid = field("Unique ID") is { } id && id.StartsWith("0x", StringComparison.Ordinal) ? $"GPU-{id[2..]}" : null,
         MemoryUsed = (long?)Number(field("VRAM Total Used Memory (B)")),
         MemoryTotal = (long?)Number(field("VRAM Total Memory (B)")),

@@ -7,14 +7,14 @@ namespace MultiRunner.Gpus;
 /// <summary>Runs a program that answers a question and ends.</summary>
 internal static class ToolProcess
 {
-    // Without its persistence daemon nvidia-smi wakes every GPU first, which takes seconds on a large host.
+    // Where its persistence daemon does not run, nvidia-smi wakes every GPU first, which takes seconds on a large host.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private const int LongestQuote = 300;
 
     /// <summary>
-    /// Where the PATH leads for a program, or null. Process.Start alone would look first beside the running program and in the
-    /// current directory.
+    /// Finds a program on the PATH. It returns null when the program is not there. Process.Start by itself would look beside the
+    /// running program and in the current directory first.
     /// </summary>
     public static string? Find(string name, string? path)
     {
@@ -25,7 +25,7 @@ internal static class ToolProcess
             .FirstOrDefault(File.Exists);
     }
 
-    /// <summary>What it writes, and why that is no answer, or null.</summary>
+    /// <summary>Runs the program. It returns what the program wrote, and why that is no answer, or null when it is one.</summary>
     public static (string Output, string? Problem) Run(string path, IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo(path, arguments)
@@ -48,7 +48,8 @@ internal static class ToolProcess
 
             return process.ExitCode == 0
                 ? (output.Result, null)
-                : ("", string.Create(CultureInfo.InvariantCulture, $"'{path}' failed with exit code {process.ExitCode} and {Quote(output.Result + errors.Result)}"));
+                : ("", string.Create(CultureInfo.InvariantCulture, $"'{path}' failed with exit code {process.ExitCode} and "
+                    + $"{Quote(output.Result + errors.Result)}"));
         }
         catch (Win32Exception e)
         {
@@ -56,7 +57,7 @@ internal static class ToolProcess
         }
     }
 
-    /// <summary>wrote "...", on one line.</summary>
+    /// <summary>The output as a message quotes it on one line: wrote "...".</summary>
     public static string Quote(string output)
     {
         var text = string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -3,25 +3,25 @@ using System.Globalization;
 namespace MultiRunner.Gpus;
 
 /// <summary>
-/// The GPUs that are left by environment variables such as <c>CUDA_VISIBLE_DEVICES</c>: indices or UUIDs, of which the
-/// beginning is enough, separated by commas. As CUDA does, what follows the first entry that names no GPU is passed over,
-/// and an empty list leaves none.
+/// The GPUs that environment variables such as <c>CUDA_VISIBLE_DEVICES</c> leave. A variable lists indices or UUIDs, separated by
+/// commas. The beginning of a UUID is enough. As in CUDA, the first entry that names no GPU and all entries after it are passed over,
+/// and an empty list leaves no GPU.
 /// </summary>
 internal sealed class VisibleDevices(IReadOnlyList<Gpu> gpus)
 {
     private readonly List<string> reasons = [];
 
-    /// <summary>What is left, in the order of their indices.</summary>
+    /// <summary>The GPUs that are left, in the order of their indices.</summary>
     public IReadOnlyList<Gpu> Gpus { get; private set; } = gpus;
 
-    /// <summary>"CUDA_VISIBLE_DEVICES is '0,2'", or nothing.</summary>
+    /// <summary>The variables in words, such as "CUDA_VISIBLE_DEVICES is '0,2'". It is empty when there is none.</summary>
     public string Reason => string.Join(" and ", reasons);
 
-    /// <summary>By a variable whose numbers are the tool's.</summary>
+    /// <summary>Limits the GPUs by a variable whose numbers are those of the tool.</summary>
     public VisibleDevices LimitByIndex(string variable, Func<string, string?> environment) =>
         Limit(variable, environment, number => Gpus.FirstOrDefault(gpu => gpu.Index == number));
 
-    /// <summary>By a variable whose numbers count what others left, from 0.</summary>
+    /// <summary>Limits the GPUs by a variable whose numbers count the GPUs that are left so far, from 0.</summary>
     public VisibleDevices LimitByPosition(string variable, Func<string, string?> environment) =>
         Limit(variable, environment, number => number < Gpus.Count ? Gpus[number] : null);
 
@@ -32,7 +32,8 @@ internal sealed class VisibleDevices(IReadOnlyList<Gpu> gpus)
         var left = new HashSet<Gpu>();
         foreach (var entry in list.Split(',', StringSplitOptions.TrimEntries))
         {
-            if ((int.TryParse(entry, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? byNumber(number) : ByUuid(entry)) is not { } gpu)
+            var isNumber = int.TryParse(entry, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+            if ((isNumber ? byNumber(number) : ByUuid(entry)) is not { } gpu)
                 break;
             left.Add(gpu);
         }
@@ -44,7 +45,9 @@ internal sealed class VisibleDevices(IReadOnlyList<Gpu> gpus)
 
     private Gpu? ByUuid(string start)
     {
-        Gpu[] found = start.Length > "GPU-".Length ? [.. Gpus.Where(gpu => gpu.Uuid?.StartsWith(start, StringComparison.OrdinalIgnoreCase) == true)] : [];
+        if (start.Length <= "GPU-".Length)
+            return null;
+        var found = Gpus.Where(gpu => gpu.Uuid?.StartsWith(start, StringComparison.OrdinalIgnoreCase) == true).ToList();
         return found is [var one] ? one : null;
     }
 }

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace MultiRunner.Grids;
 
 /// <summary>
-/// Converts what an attribute can hold to the type of a parameter, where nothing is lost: 1 to 1.0, "Ridge" to an enum, "0.1"
-/// to a decimal, which attributes cannot hold. The result depends on nothing but the value: not on culture, time zone or clock.
+/// Converts a value that an attribute can hold to the type of a parameter, where nothing is lost: 1 to 1.0, "Ridge" to an enum, "0.1"
+/// to a decimal, which no attribute can hold. The result depends on the value alone, and not on culture, time zone or clock.
 /// </summary>
 internal static class ArgumentConverter
 {
@@ -33,7 +33,7 @@ internal static class ArgumentConverter
         [typeof(decimal)] = s => Decimal(s),
     };
 
-    // Dates are read in ISO 8601 alone: "13:05" and "29 February" would be completed from the clock.
+    // Dates are read in ISO 8601 only, because .NET would complete "13:05" and "29 February" from the clock.
     private static readonly Dictionary<Type, Func<string, object>> Parsers = new()
     {
         [typeof(decimal)] = s => Decimal(s),
@@ -76,8 +76,8 @@ internal static class ArgumentConverter
     }
 
     /// <summary>
-    /// Whether it is for this class alone to say whether values of this type convert: the types' own conversions lose something
-    /// without a word, as when 2.5m becomes 2.
+    /// Whether this class alone decides which values convert to this type. The conversions of the types themselves lose something
+    /// silently, as when 2.5m becomes 2.
     /// </summary>
     public static bool Governs(Type type) =>
         (Nullable.GetUnderlyingType(type) ?? type) is var t
@@ -87,13 +87,16 @@ internal static class ArgumentConverter
     public static string Describe(object? value) =>
         $"{ArgumentJson.TryFormat(value) ?? Convert.ToString(value, CultureInfo.InvariantCulture)} ({value?.GetType().Name ?? "null"})";
 
-    /// <summary>What to do about values that do not convert to <paramref name="type"/>.</summary>
+    /// <summary>The remedy for values that do not convert to <paramref name="type"/>, as a message says it.</summary>
     public static string RemedyFor(IEnumerable<object?> values, Type type)
     {
         var target = Nullable.GetUnderlyingType(type) ?? type;
-        return values.Any(value => value is DateTime { Kind: DateTimeKind.Local }) ? $"A time of DateTimeKind.Local depends on the time zone of the machine. {ArgumentJson.TimeRemedy}"
-            : target == typeof(DateTime) || target == typeof(DateTimeOffset) ? "Write it in full in ISO 8601, such as \"2024-02-29T13:05:00Z\", or change the type of the parameter."
-            : target == typeof(DateOnly) ? "Write it in full in ISO 8601, such as \"2024-02-29\", or change the type of the parameter."
+        if (values.Any(value => value is DateTime { Kind: DateTimeKind.Local }))
+            return $"A time of DateTimeKind.Local depends on the time zone of the machine. {ArgumentJson.TimeRemedy}";
+        if (target == typeof(DateTime) || target == typeof(DateTimeOffset))
+            return "Write it in full in ISO 8601, such as \"2024-02-29T13:05:00Z\", or change the type of the parameter.";
+        return target == typeof(DateOnly)
+            ? "Write it in full in ISO 8601, such as \"2024-02-29\", or change the type of the parameter."
             : "Change the value, or the type of the parameter.";
     }
 
@@ -107,7 +110,9 @@ internal static class ArgumentConverter
 
     private static object? Parse(string text, Type target) => Parsers.TryGetValue(target, out var parse) ? parse(text) : null;
 
-    /// <summary>A time without an offset is taken as UTC, as in a text; the type's own conversion takes the machine's offset.</summary>
+    /// <summary>
+    /// A time without an offset is taken as UTC, as in a text. The type's own conversion would take the offset of the machine.
+    /// </summary>
     private static DateTimeOffset? ToOffset(DateTime time) =>
         time.Kind == DateTimeKind.Local ? null : new DateTimeOffset(time, TimeSpan.Zero);
 
@@ -117,7 +122,7 @@ internal static class ArgumentConverter
             return null;
         var converted = read(Text(value));
 
-        // A number given for one of fewer binary digits is meant as it is written; everything else must come back unchanged.
+        // A number that is given for a type with fewer binary digits is meant as it is written. All others must come back unchanged.
         var meantAsWritten = (value is double && converted is float or Half) || (value is float && converted is Half);
         return (meantAsWritten && IsInRange(value, converted)) || readBack(Text(converted)).Equals(value) ? converted : null;
     }
@@ -135,7 +140,7 @@ internal static class ArgumentConverter
     private static object Number<T>(string text)
         where T : INumberBase<T> => T.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    /// <summary>A decimal, which must hold every digit of the text.</summary>
+    /// <summary>Reads a decimal, which must hold every digit of the text.</summary>
     private static decimal Decimal(string text)
     {
         var value = decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);

@@ -7,10 +7,12 @@ using System.Text.Json;
 
 namespace MultiRunner.Grids;
 
-/// <summary>Writes arguments as canonical JSON: one text for one value, whatever the culture and the time zone of the process.</summary>
+/// <summary>
+/// Writes arguments as canonical JSON: one value has one text, whatever the culture and the time zone of the process are.
+/// </summary>
 internal static class ArgumentJson
 {
-    /// <summary>What to do about a time whose instant depends on the machine.</summary>
+    /// <summary>The remedy for a time whose instant depends on the machine.</summary>
     public const string TimeRemedy = "Pass a DateTime of DateTimeKind.Utc, or a DateTimeOffset.";
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -64,11 +66,12 @@ internal static class ArgumentJson
             case byte or sbyte or short or ushort or int or uint or long:
                 writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture)); return true;
             case ulong v: writer.WriteNumberValue(v); return true;
-            case BigInteger or Int128 or UInt128: writer.WriteRawValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)); return true;
+            case BigInteger or Int128 or UInt128:
+                writer.WriteRawValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)); return true;
             case Half v: WriteFloating(writer, (double)v, v.ToString("R", CultureInfo.InvariantCulture)); return true;
             case float v: WriteFloating(writer, v, v.ToString("R", CultureInfo.InvariantCulture)); return true;
             case double v: WriteFloating(writer, v, v.ToString("R", CultureInfo.InvariantCulture)); return true;
-            // Dividing by one drops trailing zeros: 1.0 and 1.00 are one value and get one text.
+            // Dividing by one drops trailing zeros, so that 1.0 and 1.00, which are one value, have one text.
             case decimal v: writer.WriteNumberValue(v / 1.000000000000000000000000000000000m); return true;
             case DateTime { Kind: DateTimeKind.Local }: return false;
             case DateTime v: writer.WriteStringValue(v.ToString("O", CultureInfo.InvariantCulture)); return true;
@@ -129,16 +132,25 @@ internal static class ArgumentJson
     {
         var value = Offender(argument);
         if (value is DateTime time)
-            return new(string.Create(CultureInfo.InvariantCulture, $"{sweep}: a time must be the same on every machine, but parameter '{parameter.Name}' got {time:yyyy-MM-ddTHH:mm:ss} of DateTimeKind.Local, whose instant depends on the time zone of the machine. {TimeRemedy}"));
+            return new(string.Create(CultureInfo.InvariantCulture, $"{sweep}: a time must be the same on every machine, but parameter "
+                + $"'{parameter.Name}' got {time:yyyy-MM-ddTHH:mm:ss} of DateTimeKind.Local, whose instant depends on the time zone of "
+                + $"the machine. {TimeRemedy}"));
         return value is string or char or Uri
-            ? new($"{sweep}: a text must be valid Unicode, but parameter '{parameter.Name}' got \"{Escaped((value as Uri)?.OriginalString ?? value.ToString()!)}\", which has half of a surrogate pair. Remove that half, or pass a name for the text and build it inside the method.")
-            : new($"{sweep}: arguments must be values that JSON can carry (numbers, bool, char, string, enums, dates and times, Guid, Uri, Version, null and arrays of them), but parameter '{parameter.Name}' got a {value?.GetType()}. Pass something that names the value, such as a string or a number, and build the {value?.GetType().Name} inside the method.");
+            ? new(
+                $"{sweep}: a text must be valid Unicode, but parameter '{parameter.Name}' got "
+                + $"\"{Escaped((value as Uri)?.OriginalString ?? value.ToString()!)}\", which has half of a surrogate pair. Remove "
+                + $"that half, or pass a name for the text and build it inside the method.")
+            : new(
+                $"{sweep}: arguments must be values that JSON can carry (numbers, bool, char, string, enums, dates and times, Guid, "
+                + $"Uri, Version, null and arrays of them), but parameter '{parameter.Name}' got a {value?.GetType()}. Pass something "
+                + $"that names the value, such as a string or a number, and build the {value?.GetType().Name} inside the method.");
     }
 
-    /// <summary>What cannot be written: the value itself, or the first such item of an array.</summary>
+    /// <summary>The value that cannot be written. In an array it is the first such item.</summary>
     private static object? Offender(object? value) =>
         value is Array { Rank: 1 } array ? Offender(array.Cast<object?>().First(item => TryFormat(item) is null)) : value;
 
     private static string Escaped(string text) =>
-        string.Concat(text.Select(c => char.IsSurrogate(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}") : c.ToString()));
+        string.Concat(text.Select(c =>
+            char.IsSurrogate(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}") : c.ToString()));
 }

@@ -40,7 +40,8 @@ internal readonly struct BigDecimal(BigInteger digits, int exponent)
         var point = parts[0].IndexOf('.', StringComparison.Ordinal);
         var fraction = point < 0 ? 0 : parts[0].Length - point - 1;
         return new BigDecimal(
-            BigInteger.Parse(point < 0 ? parts[0] : parts[0].Remove(point, 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
+            BigInteger.Parse(
+                point < 0 ? parts[0] : parts[0].Remove(point, 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
             (parts.Length > 1 ? int.Parse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0) - fraction);
     }
 

@@ -10,7 +10,8 @@ internal sealed class Grid
 
     private readonly Dictionary<string, int> indexByKey;
 
-    private Grid(IReadOnlyList<Parameter> parameters, IReadOnlyList<Axis>? axes, List<GridPoint> points, Dictionary<string, int> indexByKey)
+    private Grid(
+        IReadOnlyList<Parameter> parameters, IReadOnlyList<Axis>? axes, List<GridPoint> points, Dictionary<string, int> indexByKey)
     {
         Parameters = parameters;
         Axes = axes;
@@ -24,16 +25,21 @@ internal sealed class Grid
     /// <summary>The axes whose product this grid is, or null when its rows were listed one by one.</summary>
     public IReadOnlyList<Axis>? Axes { get; }
 
-    /// <summary>The points; the last axis varies fastest.</summary>
+    /// <summary>The points. The last axis varies fastest.</summary>
     public IReadOnlyList<GridPoint> Points { get; }
 
     /// <summary>The product of <paramref name="axes"/>.</summary>
-    /// <exception cref="GridException">An axis is empty or repeats a value, or there are more than <paramref name="maxPoints"/> points.</exception>
+    /// <exception cref="GridException">
+    /// An axis is empty or repeats a value, or there are more than <paramref name="maxPoints"/> points.
+    /// </exception>
     public static Grid FromAxes(string sweep, IReadOnlyList<Axis> axes, int maxPoints = DefaultMaxPoints)
     {
         var empty = axes.Where(a => a.Values.Count == 0).Select(a => $"'{a.Parameter.Name}' ({a.Parameter.Type.Name})").ToList();
         if (empty.Count > 0)
-            throw new GridException($"{sweep}: every axis needs at least one value, but {string.Join(", ", empty)} {(empty.Count == 1 ? "has" : "have")} none. Give the axis a value, or remove its attribute and its parameter; [Values] without arguments means all values only of a bool or an enum.");
+            throw new GridException(
+                $"{sweep}: every axis needs at least one value, but {string.Join(", ", empty)} {(empty.Count == 1 ? "has" : "have")} "
+                + $"none. Give the axis a value, or remove its attribute and its parameter; [Values] without arguments means all "
+                + $"values only of a bool or an enum.");
 
         var count = axes.Aggregate(1.0, (product, axis) => product * axis.Values.Count);
         if (count > maxPoints)
@@ -59,18 +65,27 @@ internal sealed class Grid
     }
 
     /// <summary>Rows that were listed one by one, as by <c>[InlineData]</c>.</summary>
-    /// <exception cref="GridException">There are no rows, one does not fit the parameters, two are the same, or there are more than <paramref name="maxPoints"/>.</exception>
-    public static Grid FromRows(string sweep, IReadOnlyList<Parameter> parameters, IReadOnlyList<object?[]> rows, int maxPoints = DefaultMaxPoints)
+    /// <exception cref="GridException">
+    /// There are no rows, one does not fit the parameters, two are the same, or there are more than <paramref name="maxPoints"/>.
+    /// </exception>
+    public static Grid FromRows(
+        string sweep, IReadOnlyList<Parameter> parameters, IReadOnlyList<object?[]> rows, int maxPoints = DefaultMaxPoints)
     {
         if (rows.Count == 0)
-            throw new GridException($"{sweep}: a sweep needs at least one point, but its data attributes returned no rows. Return at least one row, or give its parameters axes such as [Values(1, 2)].");
+            throw new GridException(
+                $"{sweep}: a sweep needs at least one point, but its data attributes returned no rows. Return at least one row, or "
+                + $"give its parameters axes such as [Values(1, 2)].");
         if (rows.Count > maxPoints)
             throw TooMany(sweep, rows.Count, maxPoints, "rows");
-        var wrong = rows.Select((row, i) => (Index: i, row.Length)).Where(r => r.Length != parameters.Count).Select(r => $"row {r.Index} has {r.Length}").ToList();
+        var wrong = rows.Select((row, i) => (Index: i, row.Length))
+            .Where(r => r.Length != parameters.Count)
+            .Select(r => $"row {r.Index} has {r.Length}")
+            .ToList();
         return wrong.Count == 0
             ? Build(sweep, parameters, axes: null, rows)
             : throw new GridException(
-                $"{sweep}: every row needs one value for each of the {parameters.Count} parameters ({string.Join(", ", parameters.Select(p => p.Name))}), but {Some(wrong, ", ")}. Add or remove values.");
+                $"{sweep}: every row needs one value for each of the {parameters.Count} parameters "
+                    + $"({string.Join(", ", parameters.Select(p => p.Name))}), but {Some(wrong, ", ")}. Add or remove values.");
     }
 
     /// <summary>The index of the point with this key, or -1.</summary>
@@ -93,7 +108,8 @@ internal sealed class Grid
         return repeated.Count == 0
             ? new Grid(parameters, axes, points, indexByKey)
             : throw new GridException(
-                $"{sweep}: every point is listed once, but {repeated.Count} of {rows.Count} repeat another ({Some(repeated, "; ")}). Remove the repeated values; to run a point several times, add an axis such as [Values(1, 2, 3)] int seed.");
+                $"{sweep}: every point is listed once, but {repeated.Count} of {rows.Count} repeat another ({Some(repeated, "; ")}). "
+                    + $"Remove the repeated values; to run a point several times, add an axis such as [Values(1, 2, 3)] int seed.");
     }
 
     private static string Some(List<string> offenders, string separator) =>
@@ -101,5 +117,6 @@ internal sealed class Grid
 
     private static GridException TooMany(string sweep, double count, int limit, string what) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"{sweep}: a sweep has at most {limit:N0} points, but this one has {count:N0} ({what}). Take fewer values, or raise MaxPoints on [SweepTheory]."));
+        $"{sweep}: a sweep has at most {limit:N0} points, but this one has {count:N0} ({what}). Take fewer values, or raise MaxPoints "
+            + $"on [SweepTheory]."));
 }

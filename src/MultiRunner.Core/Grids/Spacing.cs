@@ -3,33 +3,37 @@ using System.Globalization;
 namespace MultiRunner.Grids;
 
 /// <summary>
-/// Evenly spaced numbers, without the noise of binary arithmetic: a value comes out as people write it, so 0.3 and not
-/// 0.30000000000000004, and 512 and not 512.000000000001. The ends are kept to the last bit.
+/// Makes evenly spaced numbers without the noise of binary arithmetic. A value comes out as people write it: 0.3 and not
+/// 0.30000000000000004, 512 and not 512.000000000001. The ends are kept to the last bit.
 /// </summary>
 internal static class Spacing
 {
     private const int Precision = 60;
 
-    /// <summary><paramref name="from"/>, from + step, ... up to and including <paramref name="to"/> when a step meets it.</summary>
+    /// <summary>
+    /// The numbers <paramref name="from"/>, from + step, ... with <paramref name="to"/> as the last one if a step ends there.
+    /// </summary>
     /// <exception cref="GridException">The step is 0, points away from <paramref name="to"/>, or a number is not finite.</exception>
     public static double[] Range(string axis, double from, double to, double step, int maxPoints = Grid.DefaultMaxPoints)
     {
         SpacingCheck.Finite(axis, from, to, step);
         SpacingCheck.Step(axis, Math.Sign(to - from), Math.Sign(step), F(from), F(to), F(step), F(-step));
 
-        // A billionth of a step of tolerance: (0.3 - 0) / 0.1 is 2.9999999999999996.
+        // The tolerance is a billionth of a step, because (0.3 - 0) / 0.1 is 2.9999999999999996.
         var steps = Math.Floor(((to - from) / step) + 1e-9);
         var written = $"[Range({F(from)}, {F(to)}, {F(step)})]";
         SpacingCheck.Fewer(axis, steps + 1, maxPoints, written, "Use a larger step");
         BigDecimal first = BigDecimal.Of(from), distance = BigDecimal.Of(step);
         var values = Spaced(axis, written, (int)steps + 1, from, to: null, i => first + (distance * new BigDecimal(i, 0)));
 
-        // Within the tolerance the last step may pass the end.
+        // The tolerance may let the last step pass the end.
         values[^1] = step > 0 ? Math.Min(values[^1], to) : Math.Max(values[^1], to);
         return values;
     }
 
-    /// <summary>Whole numbers from <paramref name="from"/> up to and including <paramref name="to"/> when a step meets it.</summary>
+    /// <summary>
+    /// The whole numbers <paramref name="from"/>, from + step, ... with <paramref name="to"/> as the last one if a step ends there.
+    /// </summary>
     /// <exception cref="GridException">The step is 0 or points away from <paramref name="to"/>.</exception>
     public static long[] Range(string axis, long from, long to, long step, int maxPoints = Grid.DefaultMaxPoints)
     {
@@ -43,8 +47,10 @@ internal static class Spacing
         return values;
     }
 
-    /// <summary><paramref name="count"/> evenly spaced numbers; both ends included (count 1 gives <paramref name="from"/>).</summary>
-    /// <exception cref="GridException">The count is below 1 or too large, a number is not finite, or the ends are too near one another.</exception>
+    /// <summary><paramref name="count"/> evenly spaced numbers, with both ends. A count of 1 gives <paramref name="from"/>.</summary>
+    /// <exception cref="GridException">
+    /// The count is below 1 or too large, a number is not finite, or the ends are too near one another.
+    /// </exception>
     public static double[] Linear(string axis, double from, double to, int count, int maxPoints = Grid.DefaultMaxPoints)
     {
         var written = $"[LinRange({F(from)}, {F(to)}, {N(count)})]";
@@ -54,7 +60,9 @@ internal static class Spacing
         return Spaced(axis, written, count, from, to, i => first + (length * new BigDecimal(i, 0)).DividedBy(steps, Precision));
     }
 
-    /// <summary><paramref name="count"/> numbers whose ratio is constant; both ends included (count 1 gives <paramref name="from"/>).</summary>
+    /// <summary>
+    /// <paramref name="count"/> numbers of a constant ratio, with both ends. A count of 1 gives <paramref name="from"/>.
+    /// </summary>
     /// <exception cref="GridException">
     /// The count is below 1 or too large, an end is 0 or of another sign than the other, or not finite, or they are too near one another.
     /// </exception>
@@ -69,14 +77,17 @@ internal static class Spacing
         return Spaced(axis, written, count, from, to, _ => value = (value * ratio).Rounded(Precision));
     }
 
-    /// <summary>The ratio of which <paramref name="steps"/> lead from one number to the other, by Newton's method.</summary>
+    /// <summary>
+    /// The ratio that leads from one number to the other in <paramref name="steps"/> steps. It is found by Newton's method.
+    /// </summary>
     private static BigDecimal Root(BigDecimal from, BigDecimal to, double decades, int steps)
     {
         var whole = (int)Math.Floor(decades / steps);
         var ratio = BigDecimal.Of(Math.Pow(10, (decades / steps) - whole)) * new BigDecimal(1, whole);
         BigDecimal one = new(1, 0), target = to.DividedBy(from, Precision);
 
-        // Each round doubles the number of correct digits, of which there are at least six times as many as steps has.
+        // Each round doubles the number of correct digits. The first guess has more correct digits than steps has, by at least a
+        // factor of six.
         for (var round = 0; round < 5; round++)
         {
             var excess = target.DividedBy(ratio.ToThe(steps, Precision), Precision) - one;
@@ -86,7 +97,7 @@ internal static class Spacing
         return ratio;
     }
 
-    /// <summary>The ends as they are, and between them what <paramref name="at"/> says of each position in turn.</summary>
+    /// <summary>The ends as they are, and between them the number that <paramref name="at"/> returns for each position in turn.</summary>
     private static double[] Spaced(string axis, string written, int count, double from, double? to, Func<int, BigDecimal> at)
     {
         var values = new double[count];
@@ -104,7 +115,7 @@ internal static class Spacing
             values[i] = AsWritten(exact) is var value && double.IsFinite(value) ? value : unrounded[i];
         }
 
-        // Where the numbers are so close that rounding makes two of them one, they keep all their digits.
+        // If the numbers are so close that rounding makes two of them equal, they keep all their digits.
         return IsMonotone(values) ? values : IsMonotone(unrounded) ? unrounded : throw SpacingCheck.TooClose(axis, written, count);
     }
 
@@ -121,8 +132,8 @@ internal static class Spacing
     }
 
     /// <summary>
-    /// The number that is meant: itself if it is whole or has few digits, else a short decimal that is within 1e-13 of it, as
-    /// when the ends of the range carry noise of their own, else itself to 15 digits.
+    /// The number that is meant. A number that is whole or has few digits is meant itself. Otherwise a short decimal within 1e-13 of it
+    /// is meant, if there is one: the ends of the range may have noise of their own. Otherwise the number is rounded to 15 digits.
     /// </summary>
     private static double AsWritten(BigDecimal exact)
     {

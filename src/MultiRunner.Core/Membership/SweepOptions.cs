@@ -1,3 +1,5 @@
+using MultiRunner.Storage;
+
 namespace MultiRunner.Membership;
 
 /// <summary>How a worker takes part in a sweep.</summary>
@@ -11,6 +13,9 @@ internal sealed record SweepOptions
 
     /// <summary>How long a worker's heartbeat may stand still, on the observer's clock, before its claims are taken back.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long an operation on the sweep directory that fails for a passing reason is tried again.</summary>
+    public TimeSpan Patience { get; init; } = RetryingDirectory.DefaultPatience;
 
     /// <summary>When an idle worker runs a point that another one is running.</summary>
     public Speculation Speculation { get; init; } = Speculation.Auto;

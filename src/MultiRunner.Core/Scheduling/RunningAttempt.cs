@@ -48,7 +48,7 @@ internal sealed class RunningAttempt(int point, SweepOptions options, TimeProvid
         if (!execution.IsCompleted)
         {
             var stopped = new TaskCompletionSource();
-            await using var registration = run.Register(() => stopped.TrySetResult());
+            await using var registration = run.Register(() => stopped.TrySetResult()).ConfigureAwait(false);
             var first = await Task.WhenAny(execution, superseded.Task, stopped.Task).ConfigureAwait(false);
             if (first != execution)
             {

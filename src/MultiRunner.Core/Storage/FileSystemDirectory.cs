@@ -24,7 +24,7 @@ internal sealed class FileSystemDirectory(string root) : ISharedDirectory
             return ValueTask.FromResult(RenameOnWindows(() => new DirectoryInfo(Full(from)).MoveTo(Full(to))));
         var error = Posix.Rename(Full(from), Full(to));
 
-        // Where the new name is taken, ext4 and NFS say ENOTEMPTY, XFS says EEXIST and sshfs says EPERM.
+        // Where the new name is taken already, ext4 and NFS say ENOTEMPTY, XFS says EEXIST and sshfs says EPERM.
         var taken = error is Posix.ENOENT or Posix.EEXIST or Posix.EPERM || error == Posix.ENOTEMPTY;
         return error == 0 || taken ? ValueTask.FromResult(error == 0) : throw Failed("rename", from, error);
     }
@@ -105,11 +105,11 @@ internal sealed class FileSystemDirectory(string root) : ISharedDirectory
         }
         catch (DirectoryNotFoundException)
         {
-            // Gone already.
+            // Somebody else has deleted it.
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Without the remedy for several users: what is in the way is as likely a mode that an experiment gave its own files.
+            // The remedy for several users is left out here, for an experiment may as well have given its own files such a mode.
             throw Unexplained(e);
         }
 
@@ -155,7 +155,7 @@ internal sealed class FileSystemDirectory(string root) : ISharedDirectory
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A directory that is there already, or a file that another process has just open: the caller looks again.
+            // Either the directory is there already, or another process has the file open at the moment. The caller looks again.
             const int SharingViolation = unchecked((int)0x80070020);
             return e.HResult == SharingViolation ? throw Wrap(e) : false;
         }
@@ -167,23 +167,26 @@ internal sealed class FileSystemDirectory(string root) : ISharedDirectory
 
     private static SharedDirectoryException Unexplained(Exception e)
     {
-        // On Unix an IOException carries the error number; one for missing rights carries it inside.
+        // On Unix an IOException carries the error number. An UnauthorizedAccessException carries it in its inner exception.
         var error = (e as IOException ?? e.InnerException)?.HResult ?? 0;
-        return new SharedDirectoryException(e.Message, error, !OperatingSystem.IsWindows() ? Posix.IsTransient(error) : e is not UnauthorizedAccessException, e);
+        var isTransient = !OperatingSystem.IsWindows() ? Posix.IsTransient(error) : e is not UnauthorizedAccessException;
+        return new SharedDirectoryException(e.Message, error, isTransient, e);
     }
 
-    /// <summary>With the rule and the remedy where the file of another user is in the way.</summary>
+    /// <summary>Adds the rule and the remedy where a file of another user is in the way.</summary>
     private SharedDirectoryException Explained(SharedDirectoryException e)
     {
         if (OperatingSystem.IsWindows() || e.Error is not (Posix.EACCES or Posix.EPERM))
             return e;
 
-        // A sticky directory says EPERM: there only the owner of a file may rename it. A sweep that is not made yet has no
-        // directory but the root.
+        // EPERM comes from a sticky directory, in which only the owner of a file may rename it. Before the sweep is made its
+        // directory is not there, and the one above it is named instead.
         var all = Directory.Exists(Root) ? Root : Path.GetDirectoryName(Root) ?? Root;
         var sticky = e.Error == Posix.EPERM ? ",-t" : "";
         return new SharedDirectoryException(
-            $"{e.Message.TrimEnd('.')}. A worker must be able to write all files and directories of a sweep, whichever user made them. Their owners give them to the group with: chgrp -R GROUP '{all}'; chmod -R g+rwX{sticky} '{all}'; find '{all}' -type d -exec chmod g+s {{}} +. And each user of the group starts workers with: umask 002.",
+            $"{e.Message.TrimEnd('.')}. A worker must be able to write all files and directories of a sweep, whichever user made them. "
+                + $"Their owners give them to the group with: chgrp -R GROUP '{all}'; chmod -R g+rwX{sticky} '{all}'; find '{all}' "
+                + $"-type d -exec chmod g+s {{}} +. And each user of the group starts workers with: umask 002.",
             e.Error,
             e.IsTransient,
             e);

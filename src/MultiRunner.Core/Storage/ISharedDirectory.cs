@@ -7,28 +7,30 @@ namespace MultiRunner.Storage;
 internal interface ISharedDirectory
 {
     /// <summary>
-    /// Renames a file, replacing what has the new name. False: the file system says that there is no such file. Over a
-    /// network that can also be said of a rename that was done and whose reply was lost, so whoever must know looks for
-    /// the new name.
+    /// Renames a file and replaces the file that has the new name. It returns false when the file system says that there is no
+    /// such file. A network file system may also say that when the rename was done and its reply was lost, so a caller that
+    /// must know looks for the new name.
     /// </summary>
     ValueTask<bool> TryRename(string from, string to);
 
-    /// <summary>Renames a directory. False: <paramref name="to"/> is there already, or <paramref name="from"/> is not.</summary>
+    /// <summary>
+    /// Renames a directory. It returns false when <paramref name="to"/> is there already, or <paramref name="from"/> is not.
+    /// </summary>
     ValueTask<bool> TryRenameDirectory(string from, string to);
 
     /// <summary>The content of a file, or null when there is none.</summary>
     ValueTask<byte[]?> TryRead(string path);
 
-    /// <summary>Writes a file; when it returns, the content is on stable storage.</summary>
+    /// <summary>Writes a file. When the task is complete the content is on stable storage.</summary>
     ValueTask WriteDurable(string path, ReadOnlyMemory<byte> content);
 
     /// <summary>Writes a file whose loss in a power failure would cost nothing.</summary>
     ValueTask Write(string path, ReadOnlyMemory<byte> content);
 
-    /// <summary>The names in a directory, without order; none when it does not exist.</summary>
+    /// <summary>The names in a directory, in no order. A directory that does not exist has none.</summary>
     ValueTask<IReadOnlyList<string>> List(string path);
 
-    /// <summary>Deletes a file if it is there.</summary>
+    /// <summary>Deletes a file if it is there. It returns false when it is not.</summary>
     ValueTask<bool> TryDelete(string path);
 
     /// <summary>Makes a directory and its parents, if they are not there.</summary>

@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
 
 namespace MultiRunner.Storage;
 
 /// <summary>
-/// The C library's calls, whose every result is checked. .NET's own are not used for writing and renaming: its
+/// Calls of the C library. The result of each is checked. .NET's own are not used for writing and renaming: its
 /// <c>Flush(true)</c> does not report a failed fsync, and its <c>File.Move</c> asks whether the source exists before it
 /// renames and copies across devices.
 /// </summary>
@@ -24,9 +23,11 @@ internal static partial class Posix
 
     private const int ESRCH = 3;
     private const int ReadOnly = 0;
-    private const int LockSharedAtOnce = 1 | 4;
+    private const int WriteOnly = 1;
+    private const int CreateOnLinux = 0x40;
+    private const int TruncateOnLinux = 0x200;
 
-    // These have other numbers outside Linux; anything that is not Linux and not Windows is taken for a BSD.
+    // These errors have other numbers outside Linux. A system that is neither Linux nor Windows is taken for a BSD.
     public static readonly int ENOTEMPTY = OperatingSystem.IsLinux() ? 39 : 66;
     private static readonly int ESTALE = OperatingSystem.IsLinux() ? 116 : 70;
     private static readonly int ETIMEDOUT = OperatingSystem.IsLinux() ? 110 : 60;
@@ -37,7 +38,7 @@ internal static partial class Posix
     public static bool IsTransient(int error) =>
         error is EIO or EAGAIN or EBUSY || error == ESTALE || error == ETIMEDOUT || error == ENOTCONN || error == EREMOTEIO;
 
-    /// <summary>rename(2): 0, or the error number.</summary>
+    /// <summary>Calls rename(2). It returns 0 or the error number.</summary>
     public static int Rename(string from, string to)
     {
         while (NativeRename(from, to) != 0)
@@ -50,33 +51,22 @@ internal static partial class Posix
         return 0;
     }
 
-    /// <summary>unlink(2): 0, or the error number.</summary>
+    /// <summary>Calls unlink(2). It returns 0 or the error number.</summary>
     public static int Unlink(string path) => NativeUnlink(path) == 0 ? 0 : Marshal.GetLastPInvokeError();
 
-    /// <summary>link(2): 0, or the error number.</summary>
+    /// <summary>Calls link(2). It returns 0 or the error number.</summary>
     public static int Link(string from, string to) => NativeLink(from, to) == 0 ? 0 : Marshal.GetLastPInvokeError();
 
-    /// <summary>Holds a file or directory with others by flock(2) until the handle is closed, or the process dies; null when it cannot just now.</summary>
-    public static SafeFileHandle? LockShared(string path)
-    {
-        var file = NativeOpen(path, ReadOnly | CloseOnExec);
-        if (file < 0)
-            return null;
-        var handle = new SafeFileHandle(file, ownsHandle: true);
-        if (NativeLock(file, LockSharedAtOnce) == 0)
-            return handle;
-        handle.Dispose();
-        return null;
-    }
-
-    /// <summary>Whether there is a process with this id, be it another user's that /proc does not show.</summary>
+    /// <summary>Whether there is a process with this id. It may be one of another user that /proc does not show.</summary>
     public static bool ProcessExists(int processId) => NativeKill(processId, signal: 0) == 0 || Marshal.GetLastPInvokeError() != ESRCH;
 
-    /// <summary>Creates or empties a file, writes it, syncs it if asked to, and closes it; every step is checked.</summary>
+    /// <summary>
+    /// Creates or empties a file, writes it, syncs it if <paramref name="sync"/> says so, and closes it. Every step is checked.
+    /// </summary>
     public static void Write(string path, ReadOnlySpan<byte> content, bool sync)
     {
         int file;
-        while ((file = NativeCreate(path, 0x1B6 /* 0666, less the umask */)) < 0)
+        while ((file = Create(path)) < 0)
             ThrowUnlessInterrupted("create", path);
         try
         {
@@ -98,12 +88,12 @@ internal static partial class Posix
             throw;
         }
 
-        // NFS and GlusterFS report a full disk here at the latest. EINTR leaves the file closed on Linux.
+        // NFS and GlusterFS may report a full disk as late as here. On Linux the file is closed even when close returns EINTR.
         if (NativeClose(file) != 0 && Marshal.GetLastPInvokeError() is var closing and not EINTR)
             throw Failed("close", path, closing);
     }
 
-    /// <summary>The content of a file, or null when there is none. No lock is taken, unlike with a FileStream.</summary>
+    /// <summary>The content of a file, or null when there is none. It takes no lock, whereas a FileStream does.</summary>
     public static byte[]? Read(string path)
     {
         int file;
@@ -146,9 +136,24 @@ internal static partial class Posix
     }
 
     public static SharedDirectoryException Failed(string call, string path, int error) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{call} of '{path}' failed: {Marshal.GetPInvokeErrorMessage(error)} (error {error})"), error, IsTransient(error));
+        string.Create(CultureInfo.InvariantCulture, $"{call} of '{path}' failed: {Marshal.GetPInvokeErrorMessage(error)} (error "
+            + $"{error})"), error, IsTransient(error));
 
-    private static void ThrowUnlessInterrupted(string call, string path)
+    /// <summary>
+    /// Creates or empties a file, and opens it for writing, on Linux with O_CLOEXEC. Without that flag a process that an experiment
+    /// starts at this moment inherits the descriptor and keeps the file open for as long as it runs. On NFS a file that is deleted
+    /// meanwhile then stays as .nfsXXXX, and a volume cannot be unmounted.
+    /// </summary>
+    private static int Create(string path)
+    {
+        const uint ReadWriteForAll = 0x1B6; // 0666, less the umask
+        return OperatingSystem.IsLinux()
+            ? NativeOpen(path, WriteOnly | CreateOnLinux | TruncateOnLinux | CloseOnExec, ReadWriteForAll)
+            : NativeCreate(path, ReadWriteForAll);
+    }
+
+    /// <summary>Throws what the last call failed with, unless a signal interrupted it and it must be called again.</summary>
+    internal static void ThrowUnlessInterrupted(string call, string path)
     {
         if (Marshal.GetLastPInvokeError() is var error and not EINTR)
             throw Failed(call, path, error);
@@ -166,10 +171,12 @@ internal static partial class Posix
     [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int NativeLink(string from, string to);
 
-    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
-    private static partial int NativeLock(int file, int operation);
+    // open with a mode is a variadic function. On Linux its arguments are passed as those of any other; on Apple's arm64 they
+    // are not, and P/Invoke cannot call it there.
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int NativeOpen(string path, int flags, uint mode);
 
-    // creat, not open: open with a mode is a variadic function, which P/Invoke cannot call on every platform.
+    // It cannot be told to close the file in processes that are started. Only systems other than Linux use it.
     [LibraryImport("libc", EntryPoint = "creat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int NativeCreate(string path, uint mode);
 

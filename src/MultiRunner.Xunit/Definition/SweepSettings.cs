@@ -22,6 +22,7 @@ internal static class SweepSettings
             MaxAttempts = Get("MAX_ATTEMPTS", "MaxAttempts", attribute.GivenMaxAttempts, ParseCount, "a whole number of at least 1") ?? Default.MaxAttempts,
             MaxErrors = Get("MAX_ERRORS", "MaxErrors", attribute.GivenMaxErrors, ParseCount, "a whole number of at least 1") ?? Default.MaxErrors,
             Lease = TimeSpan.FromSeconds(Get("LEASE", "Lease", attribute.GivenLease, ParseSeconds, "a number of seconds from 1 to 86400") ?? Default.Lease.TotalSeconds),
+            Patience = TimeSpan.FromSeconds(Get("PATIENCE", "Patience", given: null, ParseSeconds, "a number of seconds from 1 to 86400") ?? Default.Patience.TotalSeconds),
             Speculation = Get("SPECULATION", "Speculation", attribute.GivenSpeculation, ParseSpeculation, "Auto, Always or Never") ?? Default.Speculation,
             GpusPerPoint = Get("GPUS_PER_POINT", "Gpus", attribute.GivenGpus, ParseGpus, "a whole number of at least 0", "GpusPerPoint") ?? Default.GpusPerPoint,
         };

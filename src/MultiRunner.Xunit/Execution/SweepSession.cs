@@ -52,7 +52,7 @@ internal sealed class SweepSession : IDisposable
         var definition = await SweepDefinitions.For(method);
         var assembly = method.TestClass.Class.Assembly;
         var files = new FileSystemDirectory(Path.Combine(SweepRoot.For(assembly, Environment.GetEnvironmentVariable(SweepRoot.Variable)), definition.DirectoryName));
-        var directory = new RetryingDirectory(files, TimeProvider.System);
+        var directory = new RetryingDirectory(files, TimeProvider.System, definition.Options.Patience);
         var wanted = ToManifest(definition);
         Manifest manifest;
         try

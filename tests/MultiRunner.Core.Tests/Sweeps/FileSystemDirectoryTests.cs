@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using MultiRunner.Storage;
 using Xunit;
 
@@ -84,6 +86,35 @@ public sealed class FileSystemDirectoryTests : SharedDirectoryContract, IDisposa
             await Assert.ThrowsAsync<SharedDirectoryException>(async () => await directory.Write("full", new byte[1]));
 
         Assert.DoesNotContain("/dev/full", new DirectoryInfo("/proc/self/fd").GetFiles().Select(f => f.LinkTarget));
+    }
+
+    [Fact]
+    public async Task A_process_that_is_started_while_a_file_is_written_does_not_hold_it()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs pipes with names, and /proc");
+        var pipe = Path.Combine(temporary.Path, "pipe");
+        using (var made = Process.Start("mkfifo", [pipe]))
+            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        // More than a pipe takes: the writer has the file open until somebody reads. Opening it for reading waits for the writer.
+        var directory = new FileSystemDirectory(temporary.Path);
+        var writing = Task.Run(async () => await directory.Write("pipe", new byte[1_000_000]), TestContext.Current.CancellationToken);
+        using var reader = File.OpenRead(pipe);
+        using var child = Process.Start("sleep", ["60"]);
+        try
+        {
+            var open = new DirectoryInfo(string.Create(CultureInfo.InvariantCulture, $"/proc/{child.Id}/fd")).GetFiles().Select(f => f.LinkTarget).ToList();
+
+            Assert.False(writing.IsCompleted);
+            Assert.NotEmpty(open);
+            Assert.DoesNotContain(pipe, open);
+        }
+        finally
+        {
+            child.Kill();
+            await reader.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
+            await writing;
+        }
     }
 
     [Theory]

@@ -62,7 +62,17 @@ public class RetryingDirectoryTests
 
         Assert.Same(Stale, await Assert.ThrowsAsync<SharedDirectoryException>(() => Drive(Call("WriteDurable"))));
         Assert.Equal([0, 50, 150, 350, 750, 1550, 3150, 6350, 11350, 16350, 21350, 26350, 31350], Milliseconds());
-        Assert.Equal(TimeSpan.FromSeconds(30), RetryingDirectory.Patience);
+        Assert.Equal(TimeSpan.FromSeconds(30), RetryingDirectory.DefaultPatience);
+    }
+
+    [Fact]
+    public async Task Patience_can_be_given()
+    {
+        inner.Failures = [.. Enumerable.Repeat(Stale, 100)];
+        var impatient = new RetryingDirectory(inner, time, TimeSpan.FromSeconds(1));
+
+        Assert.Same(Stale, await Assert.ThrowsAsync<SharedDirectoryException>(() => Drive(async () => await impatient.TryRename("a", "b"))));
+        Assert.Equal([0, 50, 150, 350, 750, 1550], Milliseconds());
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class GrowingGridTests
         SubjectRunner.Run(Host.Executable, root, $"FullyQualifiedName={Sweep}", environment: ("SUBJECTS_SIZES", sizes));
 
     /// <summary>Within one build other points would mean that the data is not deterministic.</summary>
-    private static void PretendAnotherBuild(TempRoot root)
+    internal static void PretendAnotherBuild(TempRoot root)
     {
         var path = Path.Combine(root.Sweeps, Sweep, "ini", "sweep.json");
         var manifest = JsonNode.Parse(File.ReadAllText(path))!;

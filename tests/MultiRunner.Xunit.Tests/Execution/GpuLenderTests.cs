@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.Versioning;
 using MultiRunner.Gpus;
@@ -6,6 +7,8 @@ namespace MultiRunner.Tests.Execution;
 
 public sealed class GpuLenderTests
 {
+    private const string First = "GPU-00000000-d72c-4106-c12f-20bd9faed9f6.lent";
+
     [Fact]
     public void What_is_lent_is_not_lent_again()
     {
@@ -57,7 +60,7 @@ public sealed class GpuLenderTests
 
         Assert.Equal((UnixFileMode)0b001_111_111_111, File.GetUnixFileMode(host.Lending));
         var file = Assert.Single(Directory.GetFiles(host.Lending));
-        Assert.Equal("GPU-00000000-d72c-4106-c12f-20bd9faed9f6.lent", Path.GetFileName(file));
+        Assert.Equal(First, Path.GetFileName(file));
         Assert.Equal((UnixFileMode)0b110_110_110, File.GetUnixFileMode(file));
     }
 
@@ -66,12 +69,70 @@ public sealed class GpuLenderTests
     {
         using var host = new FakeGpus(1);
         Directory.CreateDirectory(host.Lending);
-        var file = Path.Combine(host.Lending, "GPU-00000000-d72c-4106-c12f-20bd9faed9f6.lent");
+        var file = Path.Combine(host.Lending, First);
         File.CreateSymbolicLink(file, Path.Combine(host.Lending, "target"));
 
         var error = Assert.Throws<GpuException>(() => Lender(host, 1).TryTake());
 
-        Assert.Equal($"GPUs are lent by locking files in a directory that all users of this host may write, but '{host.Lending}' cannot be used: '{file}' is a symbolic link. Delete or mend it, or set MULTIRUNNER_GPU_DIRECTORY to another directory on a local disk, the same for all processes of this host.", error.Message);
+        Assert.Equal(Refused(host, $"'{file}' is a symbolic link"), error.Message);
+    }
+
+    /// <summary>A link that is put in place after a check would be met by the call that opens the file.</summary>
+    [Fact]
+    public void A_link_to_a_file_that_is_there_is_not_followed_and_the_file_is_left_as_it_was()
+    {
+        using var host = new FakeGpus(1);
+        Directory.CreateDirectory(host.Lending);
+        var target = Path.Combine(host.Lending, "target");
+        File.WriteAllText(target, "precious");
+        File.CreateSymbolicLink(Path.Combine(host.Lending, First), target);
+
+        Assert.Throws<IOException>(() => Storage.FileLock.TryTake(Path.Combine(host.Lending, First)));
+        Assert.Throws<GpuException>(() => Lender(host, 1).TryTake());
+
+        Assert.Equal("precious", File.ReadAllText(target));
+    }
+
+    [Fact]
+    public void A_pipe_is_refused()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The type of an open file is asked for on Linux only.");
+        using var host = new FakeGpus(1);
+        Directory.CreateDirectory(host.Lending);
+        var file = Path.Combine(host.Lending, First);
+        using (var made = Process.Start("mkfifo", [file]))
+            made.WaitForExit();
+
+        var error = Assert.Throws<GpuException>(() => Lender(host, 1).TryTake());
+
+        Assert.Equal(Refused(host, $"'{file}' is not a regular file"), error.Message);
+    }
+
+    [Theory]
+    [InlineData("700")]
+    [InlineData("1775")]
+    [InlineData("777")]
+    public void A_directory_of_another_user_must_be_open_to_all(string mode)
+    {
+        using var host = new FakeGpus(1);
+        GiveAway(host, mode);
+
+        var error = Assert.Throws<GpuException>(() => Lender(host, 1).TryTake());
+
+        Assert.Equal(
+            $"Training.Train: each point needs 1 GPU of its own. {Refused(host, $"it belongs to another user (number 61001) and has mode {mode}, while a directory of another user must have mode 1777")} To run without GPUs of its own, set MULTIRUNNER_GPUS_PER_POINT to 0.",
+            error.Message);
+    }
+
+    [Fact]
+    public void A_directory_of_another_user_that_is_open_to_all_is_used()
+    {
+        using var host = new FakeGpus(1);
+        GiveAway(host, "1777");
+
+        using var lease = Lender(host, 1).TryTake();
+
+        Assert.NotNull(lease);
     }
 
     [Fact]
@@ -109,6 +170,16 @@ public sealed class GpuLenderTests
         hold.Dispose();
         using var next = lender.TryTake();
         Assert.NotNull(next);
+    }
+
+    private static string Refused(FakeGpus host, string reason) =>
+        $"GPUs are lent by locking files in a directory that all users of this host may write, but '{host.Lending}' cannot be used: {reason}. Delete or mend it, or set MULTIRUNNER_GPU_DIRECTORY to another directory on a local disk, the same for all processes of this host.";
+
+    private static void GiveAway(FakeGpus host, string mode)
+    {
+        Requirements.Need(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root can give a directory to another user; run the tests with sudo.");
+        Directory.CreateDirectory(host.Lending);
+        UserGroup.Shell($"chown 61001 '{host.Lending}'; chmod {mode} '{host.Lending}'");
     }
 
     private static GpuLender Lender(FakeGpus host, int count, TimeProvider? time = null) => new("Training.Train", count, "node-a-1-ab12", host.Variable, time ?? TimeProvider.System, new Random());

@@ -1,7 +1,6 @@
 namespace MultiRunner.Tests.Faults;
 
 /// <summary>Points that end the process that runs them.</summary>
-[Collection(OneByOne.Name)]
 public sealed class DeadlyPointsTests
 {
     [Theory]
@@ -29,26 +28,5 @@ public sealed class DeadlyPointsTests
             exit.Report![$"Subjects.Deadly.{method}(n: 3)"].Message);
         Assert.Single(exit.Report.With(TestOutcome.Failed));
         Assert.Equal(3 + attempts, sweep.Executions);
-    }
-
-    [Theory]
-    [ClassData(typeof(EveryHost))]
-    public async Task One_that_ends_its_process_with_success_ends_no_run_with_success(Host host)
-    {
-        using var root = new TempRoot();
-        var sweep = new SharedSweep(root, "Deadly.Exits_with_success");
-
-        await using var victim = WorkerProcess.Start(host, root, sweep.Filter);
-        var exit = await victim.Exit();
-
-        Assert.True(exit.ExitCode is > 0 and < 128, $"{exit.ExitCode}\n{exit.Console}");
-        Assert.Single(sweep.States, name => name.StartsWith("2_running.", StringComparison.Ordinal));
-        if (host == Host.Executable)
-        {
-            Assert.Contains(
-                "MultiRunner: this process ends before all points of the sweep Deadly.Exits_with_success are reported, while 'Subjects.Deadly.Exits_with_success(n: 3)' was running",
-                exit.Console,
-                StringComparison.Ordinal);
-        }
     }
 }

@@ -3,7 +3,6 @@ using System.Diagnostics;
 namespace MultiRunner.Tests.Faults;
 
 /// <summary>A disk that is really full, and one that is made read-only.</summary>
-[Collection(OneByOne.Name)]
 public sealed class FullDiskTests : IDisposable
 {
     private readonly TempRoot root = new();

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 namespace MultiRunner.Tests.Faults;
 
 /// <summary>Workers of several users in one root, and users who may only look.</summary>
-[Collection(OneByOne.Name)]
 public sealed partial class SeveralUsersTests : IDisposable
 {
     private static readonly (string Name, string? Value) NoSpeculation = ("MULTIRUNNER_SPECULATION", "Never");
@@ -44,8 +43,8 @@ public sealed partial class SeveralUsersTests : IDisposable
         // As where /proc is mounted with hidepid: of another user's process there is no file, and no right to signal it.
         string[] hidden = ["unshare", "--mount", "sh", "-c", "mount -t proc -o hidepid=2 proc /proc; exec \"$@\"", "sh"];
         var sweep = new SharedSweep(root, "Slow.Run");
-        await using var first = Start(sweep, [.. hidden, .. UserGroup.Member(1)]);
-        await using var second = Start(sweep, [.. hidden, .. UserGroup.Member(2)]);
+        await using var first = Start(sweep, [.. hidden, .. UserGroup.Member(1)], ("SUBJECTS_SECONDS", "1.5"));
+        await using var second = Start(sweep, [.. hidden, .. UserGroup.Member(2)], ("SUBJECTS_SECONDS", "1.5"));
 
         // Whoever is done first waits for the last point of the other, and looks at it.
         var exits = await Task.WhenAll(first.Exit(), second.Exit());
@@ -65,7 +64,7 @@ public sealed partial class SeveralUsersTests : IDisposable
         first.Kill();
         await first.Exit();
 
-        await using var second = Start(sweep, UserGroup.Member(2));
+        await using var second = Start(sweep, UserGroup.Member(2), ("SUBJECTS_SECONDS", "0.1"));
         var exit = await second.Exit();
 
         Assert.True(exit.ExitCode == 0, exit.Console);

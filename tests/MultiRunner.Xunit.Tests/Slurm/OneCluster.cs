@@ -1,7 +1,7 @@
 namespace MultiRunner.Tests.Slurm;
 
-/// <summary>Tests with a cluster: nothing else runs meanwhile, or it would be slowed down by them.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
+/// <summary>Tests with a cluster, one after the other. Most of their time they wait for Slurm, so other tests run beside them.</summary>
+[CollectionDefinition(Name)]
 public sealed class OneCluster : ICollectionFixture<SlurmCluster>
 {
     public const string Name = "Slurm";
