@@ -2,6 +2,7 @@ using System.CommandLine;
 using MultiRunner.Format;
 using MultiRunner.Membership;
 using MultiRunner.Reports;
+using MultiRunner.Reports.Writing;
 
 namespace MultiRunner.Cli.Commands;
 

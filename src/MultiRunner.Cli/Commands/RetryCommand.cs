@@ -1,7 +1,7 @@
 using System.CommandLine;
 using MultiRunner.Format;
 using MultiRunner.Repair;
-using MultiRunner.Reports;
+using MultiRunner.Reports.Formatting;
 
 namespace MultiRunner.Cli.Commands;
 

@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Text.Json;
 using MultiRunner.Format;
 using MultiRunner.Membership;
-using MultiRunner.Reports;
+using MultiRunner.Reports.Model;
+using MultiRunner.Reports.Reading;
+using MultiRunner.Reports.Writing;
 
 namespace MultiRunner.Cli.Commands;
 

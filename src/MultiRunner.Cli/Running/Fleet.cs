@@ -1,6 +1,7 @@
 using MultiRunner.Format;
 using MultiRunner.Membership;
-using MultiRunner.Reports;
+using MultiRunner.Reports.Model;
+using MultiRunner.Reports.Reading;
 using MultiRunner.Storage;
 
 namespace MultiRunner.Cli.Running;

@@ -1,4 +1,6 @@
-using MultiRunner.Reports;
+using MultiRunner.Reports.Formatting;
+
+
 
 namespace MultiRunner.Cli.Running;
 

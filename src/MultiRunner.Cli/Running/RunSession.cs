@@ -1,5 +1,7 @@
 using MultiRunner.Membership;
-using MultiRunner.Reports;
+using MultiRunner.Reports.Formatting;
+using MultiRunner.Reports.Reading;
+using MultiRunner.Reports.Writing;
 
 namespace MultiRunner.Cli.Running;
 

@@ -1,4 +1,7 @@
-using MultiRunner.Reports;
+using MultiRunner.Reports.Formatting;
+using MultiRunner.Reports.Model;
+
+
 
 namespace MultiRunner.Cli.Running;
 

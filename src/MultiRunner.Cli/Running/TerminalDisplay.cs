@@ -1,4 +1,4 @@
-using MultiRunner.Reports;
+using MultiRunner.Reports.Formatting;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -1,5 +1,7 @@
 using System.Text;
 using MultiRunner.Format;
+using MultiRunner.Reports.Reading;
+using MultiRunner.Reports.Writing;
 using MultiRunner.Storage;
 
 namespace MultiRunner.Reports;

@@ -1,0 +1,39 @@
+using System.Text;
+using MultiRunner.Reports.Formatting;
+
+namespace MultiRunner.Reports.Writing;
+
+/// <summary>Text in Markdown that shows as it is written, whatever is in it.</summary>
+internal static class Markdown
+{
+    /// <summary>One line with the characters escaped that GitHub's Markdown would take for markup.</summary>
+    public static string Escape(string text)
+    {
+        var line = Display.Line(text);
+        var escaped = new StringBuilder(line.Length + 8);
+        for (var i = 0; i < line.Length; i++)
+        {
+            // An underscore inside a word, as in batch_size, is no markup.
+            var inWord = line[i] == '_' && i > 0 && i < line.Length - 1 && char.IsLetterOrDigit(line[i - 1]) && char.IsLetterOrDigit(line[i + 1]);
+            if (@"\`*_[]<>|~&$#".Contains(line[i], StringComparison.Ordinal) && !inWord)
+                escaped.Append('\\');
+            escaped.Append(line[i]);
+        }
+
+        return escaped.ToString();
+    }
+
+    /// <summary>A fence that no line of the text can end: longer than the longest run of back-ticks in it.</summary>
+    public static string FenceFor(IEnumerable<string> lines)
+    {
+        var longest = 2;
+        foreach (var line in lines)
+        {
+            var run = 0;
+            foreach (var c in line)
+                longest = Math.Max(longest, run = c == '`' ? run + 1 : 0);
+        }
+
+        return new string('`', longest + 1);
+    }
+}
