@@ -1,7 +1,5 @@
 using MultiRunner.Reports;
 
-
-
 namespace MultiRunner.Execution;
 
 /// <summary>What the end of a worker's pool adds to the last case that it reports.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using MultiRunner.Reports.Formatting;
 using MultiRunner.Reports.Model;
 
 namespace MultiRunner.Reports.Writing;
@@ -11,84 +10,76 @@ internal static class MarkdownReport
     public static string Print(SweepReport report)
     {
         var text = new StringBuilder();
-        Line(text, $"# {Markdown.Escape(report.Sweep)}");
-        Paragraph(text, $"{ReportSentences.Counts(report)}.");
-        Line(text, "");
-        Line(text, $"**{Markdown.Escape(ReportSentences.Best(report))}**");
-        if (ReportSentences.Older(report.OlderPoints) is { } older)
-            Paragraph(text, older);
-        if (report.Warnings.Count > 0)
-        {
-            Heading(text, "Warnings");
-            Line(text, "");
-            foreach (var warning in report.Warnings.Take(ReportSections.MostRows))
-                Line(text, $"- {Markdown.Escape(warning)}");
-            if (report.Warnings.Count > ReportSections.MostRows)
-                Line(text, $"- {Display.Count(report.Warnings.Count - ReportSections.MostRows, "more warning")} in report.json.");
-        }
-
-        foreach (var section in ReportSections.Of(report))
-        {
-            Heading(text, section.Title);
-            foreach (var table in section.Tables)
-                Table(text, table);
-        }
-
-        foreach (var problem in ReportProblems.Of(report))
-            Problem(text, problem);
-        Paragraph(text, ReportSentences.Footer(report));
+        foreach (var block in ReportDocument.Of(report))
+            Print(text, block);
         return text.ToString();
+    }
+
+    private static void Print(StringBuilder text, ReportBlock block)
+    {
+        switch (block)
+        {
+            case ReportBlock.Summary summary:
+                Line(text, $"# {Markdown.Escape(summary.Sweep)}");
+                Paragraph(text, Markdown.Escape(summary.Counts));
+                Paragraph(text, $"**{Markdown.Escape(summary.Best)}**");
+                if (summary.Older is not null)
+                    Paragraph(text, Markdown.Escape(summary.Older));
+                break;
+            case ReportBlock.Heading heading:
+                Paragraph(text, $"## {Markdown.Escape(heading.Text)}");
+                break;
+            case ReportBlock.Warnings warnings:
+                Paragraph(text, [.. warnings.Texts.Select(warning => $"- {Markdown.Escape(warning)}")]);
+                break;
+            case ReportBlock.Paragraphs paragraphs:
+                foreach (var paragraph in paragraphs.Texts)
+                    Paragraph(text, Markdown.Escape(paragraph));
+                break;
+            case ReportTable table:
+                Table(text, table);
+                break;
+            case FailedPoint point:
+                Failure(text, point);
+                break;
+        }
     }
 
     private static void Table(StringBuilder text, ReportTable table)
     {
-        Line(text, "");
-        Row(text, table.Columns.Select(c => Markdown.Escape(c.Name)));
-        Row(text, table.Columns.Select(c => c.IsNumber ? "---:" : "---"));
-        foreach (var row in table.Rows)
-            Row(text, row.Select(Markdown.Escape));
+        Paragraph(
+            text,
+            [
+                Row(table.Columns.Select(c => Markdown.Escape(c.Name))),
+                Row(table.Columns.Select(c => c.IsNumber ? "---:" : "---")),
+                .. table.Rows.Select(row => Row(row.Select(Markdown.Escape))),
+            ]);
         if (table.Note is not null)
-            Paragraph(text, table.Note);
+            Paragraph(text, Markdown.Escape(table.Note));
     }
 
-    private static void Problem(StringBuilder text, ReportProblem problem)
+    private static void Failure(StringBuilder text, FailedPoint point)
     {
-        Heading(text, problem.Title);
-        foreach (var point in problem.Points)
+        Paragraph(text, $"**{Markdown.Escape(point.Title)}**");
+        foreach (var error in point.Errors)
         {
-            Line(text, "");
-            Line(text, $"**{Markdown.Escape(point.Title)}**");
-            foreach (var error in point.Errors)
-            {
-                Paragraph(text, error.Attempts);
-                if (error.Lines.Count == 0)
-                    continue;
-                var fence = Markdown.FenceFor(error.Lines);
-                Line(text, "");
-                Line(text, $"{fence}text");
-                foreach (var line in error.Lines)
-                    Line(text, line);
-                Line(text, fence);
-            }
+            Paragraph(text, Markdown.Escape(error.Attempts));
+            if (error.Lines.Count == 0)
+                continue;
+            var fence = Markdown.FenceFor(error.Lines);
+            Paragraph(text, [$"{fence}text", .. error.Lines, fence]);
         }
-
-        foreach (var note in problem.Notes)
-            Paragraph(text, note);
     }
 
-    private static void Heading(StringBuilder text, string title)
+    private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
+
+    /// <summary>Lines that belong together, and an empty one before them that separates them from the rest.</summary>
+    private static void Paragraph(StringBuilder text, params IReadOnlyList<string> lines)
     {
         Line(text, "");
-        Line(text, $"## {Markdown.Escape(title)}");
+        foreach (var line in lines)
+            Line(text, line);
     }
-
-    private static void Paragraph(StringBuilder text, string paragraph)
-    {
-        Line(text, "");
-        Line(text, Markdown.Escape(paragraph));
-    }
-
-    private static void Row(StringBuilder text, IEnumerable<string> cells) => Line(text, $"| {string.Join(" | ", cells)} |");
 
     private static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');
 }

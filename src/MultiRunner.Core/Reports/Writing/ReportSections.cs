@@ -19,17 +19,16 @@ internal static class ReportSections
     private static readonly string[] ResultColumns = ["rank", "point", "time", "worker"];
 
     /// <summary>The sections that have anything to show, in the order in which they are read.</summary>
-    public static IReadOnlyList<ReportSection> Of(SweepReport report) =>
-        [.. new[] { Results(report), Effects(report), Workers(report) }.OfType<ReportSection>()];
+    public static IEnumerable<ReportBlock> Of(SweepReport report) => [.. Results(report), .. Effects(report), .. Workers(report)];
 
     /// <summary>The best points, or without a ranking the first finished ones.</summary>
-    private static ReportSection? Results(SweepReport report)
+    private static ReportBlock[] Results(SweepReport report)
     {
         var ranked = report.Best.Count > 0;
         var finished = report.Points.Where(p => p.Metrics is not null).ToList();
         var shown = ranked ? report.Best : [.. finished.Take(MostRows)];
         if (shown.Count == 0)
-            return null;
+            return [];
 
         var names = ColumnNames.Of(report, ResultColumns);
         var metrics = report.Metrics.Take(MostMetrics).ToList();
@@ -53,25 +52,27 @@ internal static class ReportSections
         ]).ToList();
 
         var title = ranked
-            ? $"The best {Display.Number(shown.Count)} of {Display.Count(finished.Count(p => p.Metric(report.RankedBy!) is not null), "result")} {ReportSentences.Order(report)}"
+            ? $"The best {Display.Number(shown.Count)} of {Display.Count(finished.Count(p => p.Metric(report.RankedBy!) is not null), "result")} "
+                + ReportSentences.Order(report)
             : "Finished points";
         List<string> notes = [];
         if (!ranked && finished.Count > shown.Count)
             notes.Add($"the first {Display.Number(shown.Count)} of {Display.Number(finished.Count)} points");
         if (report.Metrics.Count > metrics.Count)
             notes.Add($"the first {Display.Number(metrics.Count)} of {Display.Number(report.Metrics.Count)} metrics");
-        return new ReportSection(title, [new ReportTable(columns, rows, notes.Count == 0 ? null : $"Only {string.Join(" and ", notes)}; report.csv has all.")]);
+        var note = notes.Count == 0 ? null : $"Only {string.Join(" and ", notes)}; report.csv has all.";
+        return [new ReportBlock.Heading(title), new ReportTable(columns, rows, note)];
     }
 
     /// <summary>For each parameter the mean a value.</summary>
-    private static ReportSection? Effects(SweepReport report)
+    private static ReportBlock[] Effects(SweepReport report)
     {
         if (report.Effects.Count == 0)
-            return null;
+            return [];
         var soFar = report.Counts.Open > 0 ? " so far" : "";
         return report.RankedBy is { } metric
-            ? new ReportSection($"Mean {metric} by parameter value{soFar}", [.. report.Effects.Select(OfObjective)])
-            : new ReportSection($"Means by parameter value{soFar}", [.. report.Effects.Select(OfAllMetrics)]);
+            ? [new ReportBlock.Heading($"Mean {metric} by parameter value{soFar}"), .. report.Effects.Select(OfObjective)]
+            : [new ReportBlock.Heading($"Means by parameter value{soFar}"), .. report.Effects.Select(OfAllMetrics)];
     }
 
     private static ReportTable OfObjective(ParameterEffect effect)
@@ -94,23 +95,29 @@ internal static class ReportSections
         [new("points", true), .. effect.Values[0].Means.Take(MostMetrics).Select(m => new ReportColumn($"mean {m.Metric}", true))],
         v => [Display.Number(v.Means.Max(m => m.Count + m.NotANumber)), .. v.Means.Take(MostMetrics).Select(m => Cell(m.Mean))]);
 
-    private static ReportTable Table(ParameterEffect effect, IReadOnlyList<ReportColumn> columns, Func<ValueEffect, IReadOnlyList<string>> cells) => new(
+    private static ReportTable Table(
+        ParameterEffect effect, IReadOnlyList<ReportColumn> columns, Func<ValueEffect, IReadOnlyList<string>> cells) => new(
         [new ReportColumn(effect.Parameter, effect.Values.All(v => IsNumber(v.Value))), .. columns],
         [.. effect.Values.Take(MostRows).Select(v => (IReadOnlyList<string>)[Cell(v.Value), .. cells(v)])],
         Rest(effect.Values.Count, "value"));
 
-    private static ReportSection? Workers(SweepReport report)
+    private static ReportBlock[] Workers(SweepReport report)
     {
         if (report.Workers.Count == 0)
-            return null;
+            return [];
         var table = new ReportTable(
-            [new("worker", false), new("host", false), new("state", false), new("finished", true), new("errors", true), new("busy", true), new("last seen (UTC)", false)],
+            [
+                new("worker", false), new("host", false), new("state", false),
+                new("finished", true), new("errors", true), new("busy", true), new("last seen (UTC)", false),
+            ],
             [.. report.Workers.Take(MostRows).Select(w => (IReadOnlyList<string>)
             [
-                Display.Line(w.Id), Display.Line(w.Host), Display.Line(w.State), Display.Number(w.Finished), Display.Number(w.Errors), Display.Seconds(w.BusySeconds), Display.Time(w.LastSeen),
+                Display.Line(w.Id), Display.Line(w.Host), Display.Line(w.State),
+                Display.Number(w.Finished), Display.Number(w.Errors), Display.Seconds(w.BusySeconds), Display.Time(w.LastSeen),
             ])],
             Rest(report.Workers.Count, "worker"));
-        return new ReportSection($"{Display.Count(report.Workers.Count, "worker")}, busy for {Display.Seconds(report.Workers.Sum(w => w.BusySeconds))} in all", [table]);
+        var busy = Display.Seconds(report.Workers.Sum(w => w.BusySeconds));
+        return [new ReportBlock.Heading($"{Display.Count(report.Workers.Count, "worker")}, busy for {busy} in all"), table];
     }
 
     private static string? Rest(int count, string noun) =>

@@ -4,4 +4,4 @@ namespace MultiRunner.Reports.Writing;
 /// <param name="Columns">The columns.</param>
 /// <param name="Rows">The rows, a cell a column.</param>
 /// <param name="Note">What the table leaves out, or null.</param>
-internal sealed record ReportTable(IReadOnlyList<ReportColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, string? Note = null);
+internal sealed record ReportTable(IReadOnlyList<ReportColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, string? Note = null) : ReportBlock;

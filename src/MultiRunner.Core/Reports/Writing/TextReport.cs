@@ -5,71 +5,74 @@ using MultiRunner.Reports.Model;
 
 namespace MultiRunner.Reports.Writing;
 
-/// <summary>The report for a terminal: the answer first, then the tables. Its lines end with '\n' on every system.</summary>
+/// <summary>The report for a terminal. Its lines end with '\n' on every system.</summary>
 internal static class TextReport
 {
     /// <summary>Prints the report.</summary>
     public static string Print(SweepReport report)
     {
         var text = new StringBuilder();
-        Line(text, $"{Display.Line(report.Sweep)}: {ReportSentences.Counts(report)}.");
-        Line(text, Display.Line(ReportSentences.Best(report)));
-        if (ReportSentences.Older(report.OlderPoints) is { } older)
-            Line(text, older);
-        if (report.Warnings.Count > 0)
-            List(text, "Warnings", report.Warnings);
-        foreach (var section in ReportSections.Of(report))
+        ReportBlock? previous = null;
+        foreach (var block in ReportDocument.Of(report))
         {
-            Heading(text, section.Title);
-            for (var i = 0; i < section.Tables.Count; i++)
-            {
-                if (i > 0)
-                    Line(text, "");
-                Table(text, section.Tables[i]);
-            }
+            if (!IsJoined(previous, block))
+                Line(text, "");
+            Print(text, block);
+            previous = block;
         }
 
-        foreach (var problem in ReportProblems.Of(report))
-            Problem(text, problem);
-        Line(text, "");
-        Line(text, ReportSentences.Footer(report));
         return text.ToString();
     }
 
-    private static void Problem(StringBuilder text, ReportProblem problem)
+    /// <summary>Whether no empty line separates two blocks: what is below its heading, and failed points below one another.</summary>
+    private static bool IsJoined(ReportBlock? previous, ReportBlock next) =>
+        previous is null or ReportBlock.Heading || (previous is FailedPoint && next is FailedPoint);
+
+    private static void Print(StringBuilder text, ReportBlock block)
     {
-        Heading(text, problem.Title);
-        foreach (var point in problem.Points)
+        switch (block)
         {
-            Line(text, point.Title);
-            foreach (var error in point.Errors)
-            {
-                Line(text, $"  {error.Attempts}");
-                foreach (var line in error.Lines)
-                    Line(text, $"    {line}");
-            }
+            case ReportBlock.Summary summary:
+                Line(text, $"{Display.Line(summary.Sweep)}: {summary.Counts}");
+                Line(text, Display.Line(summary.Best));
+                if (summary.Older is not null)
+                    Line(text, summary.Older);
+                break;
+            case ReportBlock.Heading heading:
+                Heading(text, Display.Line(heading.Text));
+                break;
+            case ReportBlock.Warnings warnings:
+                foreach (var warning in warnings.Texts)
+                    Line(text, $"! {Display.Line(warning)}");
+                break;
+            case ReportBlock.Paragraphs paragraphs:
+                foreach (var paragraph in paragraphs.Texts)
+                    Line(text, paragraph);
+                break;
+            case ReportTable table:
+                Table(text, table);
+                break;
+            case FailedPoint point:
+                Failure(text, point);
+                break;
         }
-
-        if (problem.Points.Count > 0)
-            Line(text, "");
-        foreach (var note in problem.Notes)
-            Line(text, note);
     }
 
-    private static void List(StringBuilder text, string title, IReadOnlyList<string> items)
+    private static void Heading(StringBuilder text, string heading)
     {
-        Heading(text, title);
-        foreach (var item in items.Take(ReportSections.MostRows))
-            Line(text, $"! {Display.Line(item)}");
-        if (items.Count > ReportSections.MostRows)
-            Line(text, $"! {Display.Count(items.Count - ReportSections.MostRows, "more warning")} in report.json.");
+        Line(text, heading);
+        Line(text, new string('=', ConsoleTable.GetTextWidth(heading)));
     }
 
-    private static void Heading(StringBuilder text, string title)
+    private static void Failure(StringBuilder text, FailedPoint point)
     {
-        Line(text, "");
-        Line(text, Display.Line(title));
-        Line(text, new string('=', ConsoleTable.GetTextWidth(Display.Line(title))));
+        Line(text, point.Title);
+        foreach (var error in point.Errors)
+        {
+            Line(text, $"  {error.Attempts}");
+            foreach (var line in error.Lines)
+                Line(text, $"    {line}");
+        }
     }
 
     /// <summary>The table without borders.</summary>

@@ -7,7 +7,7 @@ namespace MultiRunner.Reports.Writing;
 /// <summary>A point and what went wrong at it, as the text formats show it.</summary>
 /// <param name="Title">The point and its arguments.</param>
 /// <param name="Errors">Each different error once.</param>
-internal sealed record FailedPointText(string Title, IReadOnlyList<FailedPointText.Error> Errors)
+internal sealed record FailedPoint(string Title, IReadOnlyList<FailedPoint.Error> Errors) : ReportBlock
 {
     private const int MostLines = 8;
     private const int MostWorkers = 5;
@@ -18,11 +18,15 @@ internal sealed record FailedPointText(string Title, IReadOnlyList<FailedPointTe
     internal sealed record Error(string Attempts, IReadOnlyList<string> Lines);
 
     /// <summary>The text for one point.</summary>
-    public static FailedPointText Of(SweepReport report, ReportPoint point) => new(
+    public static FailedPoint Of(SweepReport report, ReportPoint point) => new(
         ReportSentences.PointWithArguments(report, point, capital: true),
-        point.Failures is not { } failures ? [new Error("no attempt on record", [])] : [.. failures.GroupBy(f => (f.Kind, f.Type, f.Message)).Select(same => new Error(
-            AttemptsOf(same.Key.Kind, [.. same]),
-            [.. Display.Lines($"{same.Key.Type}: {same.Key.Message}", MostLines)]))]);
+        point.Failures is { } failures
+            ? [.. failures.GroupBy(f => (f.Kind, f.Type, f.Message)).Select(same => ErrorOf([.. same]))]
+            : [new Error("no attempt on record", [])]);
+
+    private static Error ErrorOf(IReadOnlyList<ReportFailure> same) => new(
+        AttemptsOf(same[0].Kind, same),
+        [.. Display.Lines($"{same[0].Type}: {same[0].Message}", MostLines)]);
 
     private static string AttemptsOf(string kind, IReadOnlyList<ReportFailure> same)
     {
