@@ -27,7 +27,7 @@ internal static class ReportCommand
             var me = WorkerProcess.Identify();
             foreach (var sweep in SweepPath.Resolve(parsed.GetValue(path), surroundings))
             {
-                var written = await new ReportWriter(SweepPath.Open(sweep, surroundings), me.Id, surroundings.Time).Write();
+                var written = await new ReportWriter(SweepPath.Open(sweep, surroundings), me.Id, surroundings.Time).WriteAnew();
                 if (written.Problem is { } problem)
                     await surroundings.Error.WriteLineAsync($"{sweep}: {problem}");
                 await surroundings.Out.WriteAsync(parsed.GetValue(json) ? JsonReport.Print(written.Report) : written.Text + "\n");

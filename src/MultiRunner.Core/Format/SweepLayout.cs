@@ -34,6 +34,7 @@ internal static class SweepLayout
     private const string CrashSuffix = ".crash" + Json;
     private const string DuplicateInfix = "_duplicate.";
     private const string IniPrefix = ".ini-";
+    private const string ReportTurnPrefix = ".turn.";
 
     /// <summary>Where <paramref name="worker"/> builds a new <see cref="Ini"/> before it is renamed into place.</summary>
     public static string IniUnderConstruction(string worker) => IniPrefix + worker;
@@ -90,6 +91,13 @@ internal static class SweepLayout
     public static string AttemptsAt(int point) => string.Create(CultureInfo.InvariantCulture, $"{Attempts}/{point}.*");
 
     public static string Worker(string worker) => $"{Workers}/{worker}{Json}";
+
+    /// <summary>Announces that <paramref name="worker"/> is making the report.</summary>
+    public static string ReportTurn(string worker) => $"{Report}/{ReportTurnPrefix}{worker}";
+
+    /// <summary>The worker that announces by a file of this name that it is making the report, or null.</summary>
+    public static string? WorkerOfReportTurn(string name) =>
+        name.StartsWith(ReportTurnPrefix, StringComparison.Ordinal) ? name[ReportTurnPrefix.Length..] : null;
 
     /// <summary>A name beside <paramref name="path"/> that readers pass over, for writing before renaming.</summary>
     public static string TemporaryFor(string path, string worker)

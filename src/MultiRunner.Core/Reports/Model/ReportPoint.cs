@@ -16,17 +16,27 @@ internal sealed record ReportPoint
     /// <see cref="PointState.Finished"/> here when its result can be read, and <see cref="PointState.Running"/> otherwise.
     /// </summary>
     [JsonIgnore]
-    public required PointState State { get; init; }
+    public PointState State { get; init; }
 
     /// <summary>The state as text: <c>to_run</c>, <c>running</c>, <c>finished</c> or <c>failed</c>.</summary>
     [JsonPropertyName("state")]
-    public string StateName => State switch
+    public string StateName
     {
-        PointState.ToRun => "to_run",
-        PointState.Failed => "failed",
-        PointState.Finished => "finished",
-        _ => "running",
-    };
+        get => State switch
+        {
+            PointState.ToRun => "to_run",
+            PointState.Failed => "failed",
+            PointState.Finished => "finished",
+            _ => "running",
+        };
+        init => State = value switch
+        {
+            "to_run" => PointState.ToRun,
+            "failed" => PointState.Failed,
+            "finished" => PointState.Finished,
+            _ => PointState.Running,
+        };
+    }
 
     /// <summary>Its arguments by name.</summary>
     [JsonPropertyName("arguments")]
@@ -34,7 +44,7 @@ internal sealed record ReportPoint
 
     /// <summary>Its arguments in the order of the report's parameters; null where it has none of that name.</summary>
     [JsonIgnore]
-    public required IReadOnlyList<CanonicalJson?> Arguments { get; init; }
+    public IReadOnlyList<CanonicalJson?> Arguments { get; init; } = [];
 
     /// <summary>The numbers of its result, compared without case; null without a result, or when that cannot be read.</summary>
     public IReadOnlyDictionary<string, double>? Metrics { get; init; }

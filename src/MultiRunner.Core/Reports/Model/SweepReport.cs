@@ -12,14 +12,24 @@ internal sealed record SweepReport
     /// <summary>How many points <see cref="Best"/> holds at most.</summary>
     public const int BestCount = 10;
 
+    /// <summary>The version of the format of <c>report.json</c> that this code writes.</summary>
+    public const int CurrentFormat = 1;
+
     /// <summary>Version of the format of <c>report.json</c>.</summary>
-    public int Format { get; } = 1;
+    public int Format { get; } = CurrentFormat;
 
     /// <summary>Namespace, class and method.</summary>
     public required string Sweep { get; init; }
 
     /// <summary>When the directory was read, by the reader's clock.</summary>
     public required DateTimeOffset Written { get; init; }
+
+    /// <summary>
+    /// A digest of the manifest and of the file names that say which state each point is in and which attempts failed. A worker
+    /// that finds the same digest takes the points from the report and does not read every result again. Null when something could
+    /// not be read.
+    /// </summary>
+    public string? Basis { get; init; }
 
     /// <summary>The metric that decides which point is best, or null when there is no ranking.</summary>
     public Objective? Objective { get; init; }

@@ -66,6 +66,19 @@ internal sealed class ReportSource(ISharedDirectory directory)
         }
     }
 
+    /// <summary>What each worker last wrote about itself, by its id; those are left out whose file is missing or, after a warning, cannot be read.</summary>
+    public async ValueTask<IReadOnlyList<(string Id, WorkerRecord Record)>> ReadWorkers()
+    {
+        var workers = new List<(string, WorkerRecord)>();
+        foreach (var id in (await List(SweepLayout.Workers).ConfigureAwait(false)).Select(SweepLayout.WorkerOf).OfType<string>())
+        {
+            if (await Read(SweepLayout.Worker(id), SweepJson.Readable.WorkerRecord).ConfigureAwait(false) is { } record)
+                workers.Add((id, record));
+        }
+
+        return workers;
+    }
+
     /// <summary>The manifest, or null after a warning.</summary>
     public async ValueTask<Manifest?> ReadManifest()
     {

@@ -1,9 +1,6 @@
 using System.Text.Json;
 using MultiRunner.Format;
-using MultiRunner.Grids;
-using MultiRunner.Reports.Formatting;
 using MultiRunner.Reports.Model;
-using MultiRunner.Results;
 using MultiRunner.Storage;
 
 namespace MultiRunner.Reports.Reading;
@@ -21,84 +18,76 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
     public async ValueTask<SweepReport> Read()
     {
         var source = new ReportSource(directory);
-        var manifest = await source.ReadManifest().ConfigureAwait(false);
-        var states = StateFile.LatestOf(await source.List(SweepLayout.Ini).ConfigureAwait(false));
-        var points = manifest?.Current ?? [.. states.Keys.Order()];
-        WarnOfMissing(source, points, manifest, states);
+        var listing = await SweepListing.Read(source).ConfigureAwait(false);
+        var (parameters, points) = await new PointReader(source).Read(listing).ConfigureAwait(false);
+        var isWhole = source.Warnings.Count == 0 && !points.Any(p => IsUndecided(p, listing));
 
-        var failures = await new FailureReader(source).Read(points).ConfigureAwait(false);
-        var results = new ResultReader(source);
-        var read = new List<(int Index, PointState State, string? Owner, PointResult? Result)>(points.Count);
-        foreach (var index in points)
-        {
-            var file = states.TryGetValue(index, out var seen) ? seen : new StateFile(index, PointState.ToRun);
-            var result = await results.Read(file).ConfigureAwait(false);
-            read.Add((index, StateInReport(file, result), file.Owner, result));
-        }
+        // Workers come last: of those that finish while results are read, the report then says how they ended.
+        var workers = await ReadWorkers(source, points).ConfigureAwait(false);
+        return Report(listing, parameters, points, workers, source.Warnings) with { Basis = isWhole ? listing.Basis : null };
+    }
 
-        await results.WarnOfSetAside(points).ConfigureAwait(false);
-        var keys = read.Select(r => KeyOf(r.Index, manifest, r.Result)).ToList();
-        var parsed = keys.ConvertAll(ArgumentsOf);
-        var parameters = manifest?.Parameters.Select(p => p.Name).ToList() ?? [.. parsed.SelectMany(a => a.Keys).Distinct()];
-        var workers = await new WorkerReader(source).Read(failures.Values.SelectMany(f => f)).ConfigureAwait(false);
-        return SweepReport.Of(
-            manifest?.Sweep ?? "(a sweep without a readable manifest)",
+    /// <summary>
+    /// The report that <see cref="Read"/> would return, made of the last one that was written and of what the workers say now.
+    /// Needs a few listings instead of every result.
+    /// </summary>
+    /// <returns>
+    /// The report, and whether it is the written one in every word; null when there is none of the same points in the same states.
+    /// </returns>
+    public async ValueTask<(SweepReport Report, bool IsAsWritten)?> TryReadWritten()
+    {
+        if (await ReadEarlier().ConfigureAwait(false) is not { } earlier)
+            return null;
+        var source = new ReportSource(directory);
+        var listing = await SweepListing.Read(source).ConfigureAwait(false);
+        if (listing.Basis is null || listing.Basis != earlier.Basis || !earlier.Points.Select(p => p.Index).SequenceEqual(listing.Points))
+            return null;
+        var parameters = listing.Manifest!.Parameters.Select(p => p.Name).ToList();
+        var points = PointReader.Completed(earlier.Points, parameters);
+        var workers = await ReadWorkers(source, points).ConfigureAwait(false);
+        if (!earlier.HasAllResultsOf(workers))
+            return null;
+        var report = Report(listing, parameters, points, workers, source.Warnings) with { Basis = listing.Basis };
+        var isAsWritten = source.Warnings.Count == 0 && workers.SequenceEqual(earlier.Workers);
+        return (isAsWritten ? report with { Written = earlier.Written } : report, isAsWritten);
+    }
+
+    private SweepReport Report(
+        SweepListing listing,
+        IReadOnlyList<string> parameters,
+        IReadOnlyList<ReportPoint> points,
+        IReadOnlyList<ReportWorker> workers,
+        IReadOnlyList<string> warnings) =>
+        SweepReport.Of(
+            listing.Manifest?.Sweep ?? "(a sweep without a readable manifest)",
             time.GetUtcNow(),
-            manifest?.Objective,
+            listing.Manifest?.Objective,
             parameters,
-            [.. read.Select((r, i) => new ReportPoint
-            {
-                Index = r.Index,
-                State = r.State,
-                Key = keys[i],
-                Arguments = [.. parameters.Select(p => parsed[i].TryGetValue(p, out var value) ? value : (CanonicalJson?)null)],
-                Metrics = r.Result is null ? null : IgnoringCase(r.Result.Metrics),
-                Details = r.Result?.Details,
-                Seconds = r.Result?.Seconds,
-                Worker = r.Result?.Worker ?? r.Owner,
-                Host = r.Result?.Host,
-                Attempt = r.Result?.Attempt,
-                Failures = failures.GetValueOrDefault(r.Index),
-            })],
+            points,
             workers,
-            source.Warnings,
-            manifest?.OlderPoints);
-    }
+            warnings,
+            listing.Manifest?.OlderPoints);
 
-    /// <summary>A committed point's result is decided and on stable storage, so it is finished as soon as that can be read.</summary>
-    private static PointState StateInReport(StateFile file, PointResult? result) =>
-        file.State != PointState.Committed ? file.State : result is null ? PointState.Running : PointState.Finished;
+    /// <summary>Whether a result is decided that could not be read yet: the next reader may find it, under the same names.</summary>
+    private static bool IsUndecided(ReportPoint point, SweepListing listing) =>
+        listing.StateOf(point.Index).State == PointState.Committed && point.State != PointState.Finished;
 
-    private static void WarnOfMissing(ReportSource source, IReadOnlyList<int> points, Manifest? manifest, Dictionary<int, StateFile> states)
+    private static ValueTask<IReadOnlyList<ReportWorker>> ReadWorkers(ReportSource source, IReadOnlyList<ReportPoint> points) =>
+        new WorkerReader(source).Read(points.SelectMany(p => p.Failures ?? []));
+
+    /// <summary>What the last report says. Whatever is wrong with it is no matter: then the report is made anew.</summary>
+    private async ValueTask<EarlierReport?> ReadEarlier()
     {
-        // Points from Ready on are just being added; that they have no file yet is as it should be.
-        var ready = manifest?.Ready ?? int.MaxValue;
-        var stateless = points.Where(p => p < ready && !states.ContainsKey(p)).ToList();
-        if (stateless.Count > 0)
-            source.Warn($"There is no state file of {Display.Points(stateless)} in '{SweepLayout.Ini}'; counted as to run. A listing may miss a file that is being renamed; if it stays so, start the sweep again: it makes the file anew.");
-    }
-
-    private static CanonicalJson KeyOf(int point, Manifest? manifest, PointResult? result) =>
-        manifest?.Points[point] ?? result?.Arguments ?? new CanonicalJson("{}");
-
-    private static Dictionary<string, CanonicalJson> ArgumentsOf(CanonicalJson key)
-    {
-        using var document = JsonDocument.Parse(key.Text);
-        var arguments = new Dictionary<string, CanonicalJson>(StringComparer.Ordinal);
-        if (document.RootElement.ValueKind == JsonValueKind.Object)
+        try
         {
-            foreach (var argument in document.RootElement.EnumerateObject())
-                arguments[argument.Name] = new CanonicalJson(argument.Value.GetRawText());
+            return await directory.TryRead(SweepLayout.JsonReport).ConfigureAwait(false) is { } json
+                && JsonSerializer.Deserialize(json, ReportJson.Readable.EarlierReport) is { Basis: not null, Points: not null, Workers: not null } earlier
+                    ? earlier
+                    : null;
         }
-
-        return arguments;
-    }
-
-    private static Dictionary<string, double> IgnoringCase(Dictionary<string, double> metrics)
-    {
-        var copy = new Dictionary<string, double>(MetricNames.Comparer);
-        foreach (var (name, value) in metrics)
-            copy[name] = value;
-        return copy;
+        catch (Exception e) when (e is SharedDirectoryException or JsonException)
+        {
+            return null;
+        }
     }
 }

@@ -62,14 +62,8 @@ internal sealed class SweepStatusReader(ISharedDirectory directory, string path,
         var died = attempts.Select(SweepLayout.WorkerOfCrash).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var claims = states.Values.Where(file => file.State == PointState.Running).ToLookup(file => file.Owner!, file => file.Point);
         var workers = new List<StatusWorker>();
-        foreach (var name in await source.List(SweepLayout.Workers).ConfigureAwait(false))
+        foreach (var (id, record) in await source.ReadWorkers().ConfigureAwait(false))
         {
-            if (SweepLayout.WorkerOf(name) is not { } id
-                || await source.Read(SweepLayout.Worker(id), SweepJson.Readable.WorkerRecord).ConfigureAwait(false) is not { } record)
-            {
-                continue;
-            }
-
             var isLost = record.State != WorkerStates.Exited && (died.Contains(id) || me.KnowsToBeGone(record.Worker));
             var state = isLost ? ReportWorker.Lost : record.State;
             var isSilent = !isLost && state != WorkerStates.Exited && (time.GetUtcNow() - record.Updated).TotalSeconds > record.IntervalSeconds * BeatsUntilSilent;

@@ -1,14 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using MultiRunner.Reports.Model;
 
-namespace MultiRunner.Reports.Writing;
+namespace MultiRunner.Reports.Model;
 
 /// <summary>The JSON of the report and of the status. Generated at build time: no reflection, a fixed order of properties.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(SweepReport))]
 [JsonSerializable(typeof(StatusDocument))]
+[JsonSerializable(typeof(EarlierReport))]
 internal sealed partial class ReportJson : JsonSerializerContext
 {
     /// <summary>Indented for people, with letters beyond ASCII as they are.</summary>
