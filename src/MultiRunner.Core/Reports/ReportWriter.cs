@@ -21,6 +21,12 @@ internal sealed class ReportWriter(ISharedDirectory directory, string worker, Ti
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PatienceForPoint = TimeSpan.FromMilliseconds(1);
 
+    /// <summary>
+    /// For how many others a worker waits, one after the other: for one that dies and for the one that takes its place. Where no
+    /// report can be taken over, such as when a result cannot be read, all would otherwise make theirs one after the other.
+    /// </summary>
+    private const int MostWaits = 2;
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
@@ -35,15 +41,13 @@ internal sealed class ReportWriter(ISharedDirectory directory, string worker, Ti
     /// </summary>
     public async ValueTask<WrittenReport> Write()
     {
-        var hasTurn = false;
         try
         {
-            // The first look needs no turn. The last one is taken with the turn: whoever had it before may just have written.
+            // Looked at twice: whoever had the turn before this worker may have written the report after the first look.
             if (await TryTakeOver().ConfigureAwait(false) is { } written)
                 return written;
             if (await WaitForTurn().ConfigureAwait(false) is { } waitedFor)
                 return waitedFor;
-            hasTurn = true;
             return await TryTakeOver().ConfigureAwait(false) ?? await WriteAnew().ConfigureAwait(false);
         }
         catch (SharedDirectoryException)
@@ -53,8 +57,7 @@ internal sealed class ReportWriter(ISharedDirectory directory, string worker, Ti
         }
         finally
         {
-            if (hasTurn)
-                await TryGiveBack().ConfigureAwait(false);
+            await TryGiveBack().ConfigureAwait(false);
         }
     }
 
@@ -72,10 +75,11 @@ internal sealed class ReportWriter(ISharedDirectory directory, string worker, Ti
         return isAsWritten ? new WrittenReport(report, TextReport.Print(report)) : await Write(report).ConfigureAwait(false);
     }
 
-    /// <summary>Waits until this worker has the turn to make the report: null then. Or until another one has made it.</summary>
+    /// <summary>Waits until another worker has made the report. Null: this one should make it.</summary>
     private async ValueTask<WrittenReport?> WaitForTurn()
     {
         string? other = null;
+        var waits = 0;
         var since = time.GetTimestamp();
         var patience = Patience;
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
@@ -84,6 +88,8 @@ internal sealed class ReportWriter(ISharedDirectory directory, string worker, Ti
                 return null;
             if (holder != other)
             {
+                if (++waits > MostWaits)
+                    return null;
                 (other, since) = (holder, time.GetTimestamp());
                 patience = Patience + PatienceForPoint * (await directory.List(SweepLayout.Ini).ConfigureAwait(false)).Count;
             }

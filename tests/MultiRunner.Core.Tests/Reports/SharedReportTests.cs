@@ -124,6 +124,18 @@ public class SharedReportTests
     }
 
     [Fact]
+    public async Task Workers_that_cannot_take_over_a_report_do_not_wait_for_all_others()
+    {
+        using var sweep = Finished();
+        sweep.Write(SweepLayout.Result(3), "{"u8);
+        var directory = new TurnBasedDirectory(sweep.Files);
+        var start = sweep.Time.GetUtcNow();
+        var written = await directory.Run(sweep.Time, Enumerable.Range(0, Workers).Select(w => Writing(sweep, directory, w)));
+        Assert.All(written, w => Assert.Single(w.Report.Warnings));
+        Assert.InRange(sweep.Time.GetUtcNow() - start, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
     public async Task The_command_reads_every_result_again()
     {
         using var sweep = Finished();
