@@ -9,7 +9,7 @@ namespace MultiRunner.Cli;
 internal static class CommandLine
 {
     /// <summary>Runs a command line and returns the exit code.</summary>
-    public static async Task<int> Run(IReadOnlyList<string> arguments, Surroundings surroundings)
+    public static async Task<int> Run(IReadOnlyList<string> arguments, CliContext context)
     {
         // No RootCommand: that calls itself by the name of the assembly.
         var help = new HelpOption();
@@ -22,11 +22,11 @@ internal static class CommandLine
         {
             help,
             new VersionOption(),
-            RunCommand.Create(surroundings),
-            StatusCommand.Create(surroundings),
-            ReportCommand.Create(surroundings),
-            RetryCommand.Create(surroundings),
-            VerifyCommand.Create(surroundings),
+            RunCommand.Create(context),
+            StatusCommand.Create(context),
+            ReportCommand.Create(context),
+            RetryCommand.Create(context),
+            VerifyCommand.Create(context),
         };
 
         try
@@ -36,28 +36,28 @@ internal static class CommandLine
             if (parsed.Errors.Count > 0)
             {
                 foreach (var error in parsed.Errors)
-                    await surroundings.Error.WriteLineAsync(error.Message);
-                await surroundings.Error.WriteLineAsync($"See 'multirunner {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help'.");
+                    await context.Error.WriteLineAsync(error.Message);
+                await context.Error.WriteLineAsync($"See 'multirunner {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help'.");
                 return ExitCodes.Usage;
             }
 
             // Without a handler for signals: 'run' has its own, and the others may be ended at any time.
             return await parsed.InvokeAsync(new InvocationConfiguration
             {
-                Output = surroundings.Out,
-                Error = surroundings.Error,
+                Output = context.Out,
+                Error = context.Error,
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null,
             });
         }
         catch (UsageException e)
         {
-            await surroundings.Error.WriteLineAsync(e.Message);
+            await context.Error.WriteLineAsync(e.Message);
             return ExitCodes.Usage;
         }
         catch (Exception e) when (e is SweepDirectoryException or SharedDirectoryException or UnauthorizedAccessException)
         {
-            await surroundings.Error.WriteLineAsync(e.Message);
+            await context.Error.WriteLineAsync(e.Message);
             return ExitCodes.Problem;
         }
     }

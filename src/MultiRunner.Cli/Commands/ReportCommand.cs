@@ -9,7 +9,7 @@ namespace MultiRunner.Cli.Commands;
 /// <summary><c>multirunner report</c>.</summary>
 internal static class ReportCommand
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CliContext context)
     {
         var path = CommonOptions.Path();
         var json = CommonOptions.Json("Print the JSON report instead of the text report; of several sweeps one document after the other.");
@@ -25,12 +25,12 @@ internal static class ReportCommand
         command.SetAction(async (parsed, _) =>
         {
             var me = WorkerProcess.Identify();
-            foreach (var sweep in SweepPath.Resolve(parsed.GetValue(path), surroundings))
+            foreach (var sweep in SweepPath.Resolve(parsed.GetValue(path), context))
             {
-                var written = await new ReportWriter(SweepPath.Open(sweep, surroundings), me.Id, surroundings.Time).WriteAnew();
+                var written = await new ReportWriter(SweepPath.Open(sweep, context), me.Id, context.Time).WriteAnew();
                 if (written.Problem is { } problem)
-                    await surroundings.Error.WriteLineAsync($"{sweep}: {problem}");
-                await surroundings.Out.WriteAsync(parsed.GetValue(json) ? JsonReport.Print(written.Report) : written.Text + "\n");
+                    await context.Error.WriteLineAsync($"{sweep}: {problem}");
+                await context.Out.WriteAsync(parsed.GetValue(json) ? JsonReport.Print(written.Report) : written.Text + "\n");
             }
 
             return ExitCodes.Success;

@@ -8,7 +8,7 @@ namespace MultiRunner.Cli.Commands;
 /// <summary><c>multirunner retry</c>.</summary>
 internal static class RetryCommand
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CliContext context)
     {
         var path = CommonOptions.Path();
         var points = new Option<int[]?>("--points")
@@ -29,7 +29,7 @@ internal static class RetryCommand
         };
         command.SetAction(async (parsed, _) =>
         {
-            var sweeps = SweepPath.Resolve(parsed.GetValue(path), surroundings);
+            var sweeps = SweepPath.Resolve(parsed.GetValue(path), context);
             var wanted = parsed.GetValue(points) is { Length: > 0 } given ? given : null;
             if (wanted is not null && sweeps.Count > 1)
                 throw new UsageException($"--points names points of one sweep, but there are {sweeps.Count}: {string.Join(", ", sweeps.Select(s => $"'{s}'"))}. Give one of them as PATH.");
@@ -37,13 +37,13 @@ internal static class RetryCommand
             foreach (var sweep in sweeps)
             {
                 var name = Path.GetFileName(sweep);
-                var retried = await new FailedPoints(SweepPath.Open(sweep, surroundings)).PutBack(wanted);
+                var retried = await new FailedPoints(SweepPath.Open(sweep, context)).PutBack(wanted);
                 if (retried.Count == 0)
-                    await surroundings.Out.WriteLineAsync($"{name}: no point has failed");
+                    await context.Out.WriteLineAsync($"{name}: no point has failed");
                 foreach (var point in retried)
                 {
                     complete &= point.IsPutBack;
-                    await (point.IsPutBack ? surroundings.Out : surroundings.Error).WriteLineAsync($"{name}: {Sentence(point)}");
+                    await (point.IsPutBack ? context.Out : context.Error).WriteLineAsync($"{name}: {Sentence(point)}");
                 }
             }
 

@@ -39,7 +39,7 @@ internal static class RunCommand
         return [.. arguments.Take(own), "--", .. arguments.Skip(own)];
     }
 
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CliContext context)
     {
         var workers = CountOption.Create(WorkersOption, "How many workers to start on this machine.", otherwise: 1, least: 1, most: 1000);
         var restarts = CountOption.Create(RestartsOption, "How often each worker that crashed is started again.", otherwise: 3, least: 0, most: 1_000_000);
@@ -71,10 +71,10 @@ internal static class RunCommand
                 throw new UsageException($"{GpusOption} starts {WorkersPerGpuOption} workers for each GPU, but {WorkersOption} is given as well. Leave one of them out.");
             if (wanted is null && parsed.GetResult(workersPerGpu) is { Implicit: false })
                 throw new UsageException($"{WorkersPerGpuOption} counts the workers for each GPU of {GpusOption}, but that is not given. Add {GpusOption} all, or use {WorkersOption}.");
-            var environments = wanted is null ? [] : GpuEnvironments.Of(wanted, surroundings.Variable);
+            var environments = wanted is null ? [] : GpuEnvironments.Of(wanted, context.Variable);
             var count = wanted is null ? parsed.GetValue(workers) : environments.Count * parsed.GetValue(workersPerGpu);
             var options = new RunOptions(count, parsed.GetValue(restarts), TestArguments.Of(parsed.GetValue(rest) ?? []), environments);
-            return await new RunSession(options, surroundings, Choose(surroundings)).Run();
+            return await new CliRun(options, context, Choose(context)).Run();
         });
         return command;
     }
@@ -82,10 +82,10 @@ internal static class RunCommand
     private static bool IsOwn(string argument) =>
         OwnOptions.Contains(argument.Split('=', ':')[0]);
 
-    private static IRunDisplay Choose(Surroundings surroundings)
+    private static IRunDisplay Choose(CliContext context)
     {
-        if (!surroundings.IsTerminal)
-            return new PlainDisplay(surroundings.Error, surroundings.Time);
-        return new TerminalDisplay(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(surroundings.Error) }));
+        if (!context.IsTerminal)
+            return new PlainDisplay(context.Error, context.Time);
+        return new TerminalDisplay(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(context.Error) }));
     }
 }

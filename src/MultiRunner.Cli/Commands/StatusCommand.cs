@@ -11,7 +11,7 @@ namespace MultiRunner.Cli.Commands;
 /// <summary><c>multirunner status</c>.</summary>
 internal static class StatusCommand
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CliContext context)
     {
         var path = CommonOptions.Path();
         var json = CommonOptions.Json("Print JSON to standard output: the property 'sweeps' lists each sweep.");
@@ -30,9 +30,9 @@ internal static class StatusCommand
         {
             var me = WorkerProcess.Identify();
             var sweeps = new List<SweepStatus>();
-            foreach (var sweep in SweepPath.Resolve(parsed.GetValue(path), surroundings))
-                sweeps.Add(await new SweepStatusReader(SweepPath.Open(sweep, surroundings), sweep, me, surroundings.Time).Read());
-            await surroundings.Out.WriteAsync(parsed.GetValue(json)
+            foreach (var sweep in SweepPath.Resolve(parsed.GetValue(path), context))
+                sweeps.Add(await new SweepStatusReader(SweepPath.Open(sweep, context), sweep, me, context.Time).Read());
+            await context.Out.WriteAsync(parsed.GetValue(json)
                 ? JsonSerializer.Serialize(new StatusDocument(sweeps), ReportJson.Readable.StatusDocument) + "\n"
                 : string.Concat(sweeps.Select(StatusText.Print)));
             return ExitCodes.Success;

@@ -10,7 +10,7 @@ internal sealed class LocalWorker : IDisposable
     private readonly string folder;
     private readonly WorkerIdentity me;
     private readonly TimeProvider time;
-    private readonly List<WorkerRun> runs = [];
+    private readonly List<WorkerProcessRun> runs = [];
     private RunEnd? ended;
     private bool isStopped;
 
@@ -34,7 +34,7 @@ internal sealed class LocalWorker : IDisposable
     public RunEnd? Ended => ended;
 
     /// <summary>The run under way, or the last one.</summary>
-    public WorkerRun Run => runs[^1];
+    public WorkerProcessRun Run => runs[^1];
 
     /// <summary>Whether it came to its end and <c>dotnet test</c> found nothing wrong.</summary>
     public bool Succeeded => ended == RunEnd.Completed && !isStopped && Run.ExitCode == 0;
@@ -75,6 +75,6 @@ internal sealed class LocalWorker : IDisposable
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"worker-{Number}{(runs.Count == 0 ? "" : $".restart-{runs.Count}")}");
         var environment = options.Environments is { Count: > 0 and var count } all ? all[(Number - 1) % count] : new Dictionary<string, string>();
-        runs.Add(WorkerRun.Start(options.Arguments.Test, environment, Path.Combine(folder, name), me, time));
+        runs.Add(WorkerProcessRun.Start(options.Arguments.Test, environment, Path.Combine(folder, name), me, time));
     }
 }

@@ -14,7 +14,7 @@ internal static class StatusText
     public static string Print(SweepStatus status)
     {
         var text = new StringBuilder();
-        Line($"{Display.Line(status.Sweep)}: {Counts(status.Counts)}");
+        Line($"{status.Sweep}: {Counts(status.Counts)}");
         if (ReportSentences.Older(status.OlderPoints) is { } older)
             Line($"  {older}");
         if (status.Counts.Open > 0)
@@ -24,15 +24,16 @@ internal static class StatusText
         if (status.Workers.Count(w => w.State == WorkerStates.Exited) is > 0 and var exited)
             Line($"  {Display.Count(exited, "worker")} exited");
         foreach (var warning in status.Warnings)
-            Line($"  Warning: {Display.Line(warning)}");
+            Line($"  Warning: {warning}");
         return text.ToString();
 
-        void Line(string line) => text.Append(line).Append('\n');
+        void Line(string line) => text.Append(Display.Line(line)).Append('\n');
     }
 
     /// <summary>"18 points: 3 to run, 2 running, 12 finished, 1 failed".</summary>
     public static string Counts(PointCounts counts) =>
-        $"{Display.Count(counts.Total, "point")}: {Display.Number(counts.ToRun)} to run, {Display.Number(counts.Running)} running, {Display.Number(counts.Finished)} finished, {Display.Number(counts.Failed)} failed";
+        $"{Display.Count(counts.Total, "point")}: {Display.Number(counts.ToRun)} to run, {Display.Number(counts.Running)} running, "
+        + $"{Display.Number(counts.Finished)} finished, {Display.Number(counts.Failed)} failed";
 
     /// <summary>"2 live workers, 12.5 points a minute, about 3 min 5 s left".</summary>
     public static string Rate(SweepStatus status)
@@ -45,10 +46,12 @@ internal static class StatusText
 
     private static string Worker(StatusWorker worker, DateTimeOffset now)
     {
-        var shown = worker.Running.Take(MostPoints).Select(Display.Number);
-        var running = worker.Running.Count == 0 ? "" : $" at {(worker.Running.Count == 1 ? "point" : "points")} {string.Join(", ", shown)}{(worker.Running.Count > MostPoints ? ", ..." : "")}";
+        var points = string.Join(", ", worker.Running.Take(MostPoints).Select(Display.Number)) + (worker.Running.Count > MostPoints ? ", ..." : "");
+        var running = worker.Running.Count == 0 ? "" : $" at {(worker.Running.Count == 1 ? "point" : "points")} {points}";
         var silence = worker.Silent ? ", silent (dead, or its clock differs)" : "";
-        var reason = worker.Reason is { } why ? $": {Display.Line(why)}" : "";
-        return $"{worker.Id}: {worker.State}{running}, {Display.Number(worker.Finished)} finished, {Display.Count(worker.Errors, "error")}, last seen {Display.Seconds(Math.Max(0, Math.Round((now - worker.LastSeen).TotalSeconds)))} ago{silence}{reason}";
+        var reason = worker.Reason is { } why ? $": {why}" : "";
+        var ago = Display.Seconds(Math.Max(0, Math.Round((now - worker.LastSeen).TotalSeconds)));
+        return $"{worker.Id}: {worker.State}{running}, {Display.Number(worker.Finished)} finished, {Display.Count(worker.Errors, "error")}, "
+            + $"last seen {ago} ago{silence}{reason}";
     }
 }

@@ -96,10 +96,11 @@ internal static class TextReport
     /// </summary>
     private static List<string> Aligned(ReportColumn column, IReadOnlyList<string> cells)
     {
+        var name = Display.Line(column.Name);
         if (!column.IsNumber)
-            return [column.Name, .. cells];
+            return [name, .. cells];
         var digits = cells.Max(DigitsAfterPoint);
-        List<string> padded = [column.Name, .. cells.Select(c => c + new string(' ', digits - DigitsAfterPoint(c)))];
+        List<string> padded = [name, .. cells.Select(c => c + new string(' ', digits - DigitsAfterPoint(c)))];
         var width = padded.Max(ConsoleTable.GetTextWidth);
         return padded.ConvertAll(c => new string(' ', width - ConsoleTable.GetTextWidth(c)) + c);
     }

@@ -6,7 +6,7 @@ using MultiRunner.Reports.Writing;
 namespace MultiRunner.Cli.Running;
 
 /// <summary><c>multirunner run</c> from beginning to end: build, start, wait, report, judge.</summary>
-internal sealed class RunSession(RunOptions options, Surroundings surroundings, IRunDisplay display)
+internal sealed class CliRun(RunOptions options, CliContext context, IRunDisplay display)
 {
     private static readonly TimeSpan BuildGrace = TimeSpan.FromSeconds(5);
 
@@ -19,13 +19,13 @@ internal sealed class RunSession(RunOptions options, Surroundings surroundings, 
         if (signals.Stop.IsCancellationRequested)
             return ExitCodes.Problem;
         var folder = Directory.CreateTempSubdirectory("multirunner-run-").FullName;
-        using var fleet = new Fleet(options, folder, surroundings.Time);
-        signals.Again = fleet.Kill;
-        await display.During(show => fleet.Run(show, signals.Stop));
-        await PrintReports(fleet);
-        var problems = await Problems(fleet);
+        using var workers = new LocalWorkers(options, folder, context.Time);
+        signals.Again = workers.Kill;
+        await display.During(show => workers.Run(show, signals.Stop));
+        await PrintReports(workers);
+        var problems = await Problems(workers);
         foreach (var problem in problems)
-            await surroundings.Error.WriteLineAsync(problem);
+            await context.Error.WriteLineAsync(problem);
 
         // The output of the workers is of use only where something went wrong.
         if (problems.Count > 0)
@@ -46,12 +46,12 @@ internal sealed class RunSession(RunOptions options, Surroundings surroundings, 
         catch (OperationCanceledException)
         {
             build.Signal(ProcessGroup.Sigterm);
-            var told = surroundings.Time.GetTimestamp();
+            var told = context.Time.GetTimestamp();
             while (!build.IsEmpty)
             {
-                if (surroundings.Time.GetElapsedTime(told) > BuildGrace)
+                if (context.Time.GetElapsedTime(told) > BuildGrace)
                     build.Signal(ProcessGroup.Sigkill);
-                await Task.Delay(TimeSpan.FromMilliseconds(50), surroundings.Time, CancellationToken.None);
+                await Task.Delay(TimeSpan.FromMilliseconds(50), context.Time, CancellationToken.None);
             }
 
             return ExitCodes.Problem;
@@ -59,25 +59,25 @@ internal sealed class RunSession(RunOptions options, Surroundings surroundings, 
 
         if (build.ExitCode == 0)
             return ExitCodes.Success;
-        await surroundings.Error.WriteLineAsync($"No worker was started: 'dotnet {string.Join(' ', arguments)}' ended with exit code {Display.Number(build.ExitCode)}. Correct what it says above; --no-build runs what was built before.");
+        await context.Error.WriteLineAsync($"No worker was started: 'dotnet {string.Join(' ', arguments)}' ended with exit code {Display.Number(build.ExitCode)}. Correct what it says above; --no-build runs what was built before.");
         return ExitCodes.Usage;
     }
 
     /// <summary>As the workers' own reports, which are already in the sweep directories.</summary>
-    private async Task PrintReports(Fleet fleet)
+    private async Task PrintReports(LocalWorkers workers)
     {
-        foreach (var sweep in fleet.Joined)
+        foreach (var sweep in workers.Joined)
         {
-            var report = await new SweepReportReader(SweepPath.Open(sweep.Directory, surroundings), surroundings.Time).Read();
-            await surroundings.Out.WriteLineAsync(TextReport.Print(report));
+            var report = await new SweepReportReader(SweepPath.Open(sweep.Directory, context), context.Time).Read();
+            await context.Out.WriteLineAsync(TextReport.Print(report));
         }
     }
 
     /// <summary>Why this is no success, a sentence each.</summary>
-    private static async Task<IReadOnlyList<string>> Problems(Fleet fleet)
+    private static async Task<IReadOnlyList<string>> Problems(LocalWorkers workers)
     {
         var problems = new List<string>();
-        foreach (var sweep in await fleet.Sweeps())
+        foreach (var sweep in await workers.Sweeps())
         {
             if (sweep.Counts.Failed > 0)
                 problems.Add($"{Display.Count(sweep.Counts.Failed, "point")} of {sweep.Sweep} failed. When the cause is mended, 'multirunner retry {sweep.Directory}' puts them back to be run.");
@@ -85,13 +85,13 @@ internal sealed class RunSession(RunOptions options, Surroundings surroundings, 
                 problems.Add($"{Display.Count(sweep.Counts.Open, "point")} of {sweep.Sweep} not finished. The same command goes on where this one ended.");
         }
 
-        if (fleet.Joined.Count == 0 && !fleet.IsStopped)
+        if (workers.Joined.Count == 0 && !workers.IsStopped)
             problems.Add("A worker joins the sweeps of its tests, but none was joined: no test with [SweepTheory] was run, or its sweep directory could not be used. Check the target, the filter, and what the output of the workers says.");
-        foreach (var worker in fleet.Workers.Where(worker => !worker.Succeeded))
+        foreach (var worker in workers.All.Where(worker => !worker.Succeeded))
         {
             var what = worker.Ended == RunEnd.Crashed
                 ? $"crashed, and was started again {Display.Number(worker.Restarts)} times"
-                : fleet.IsStopped ? "was told to end" : $"failed: dotnet test ended with exit code {Display.Number(worker.Run.ExitCode)}";
+                : workers.IsStopped ? "was told to end" : $"failed: dotnet test ended with exit code {Display.Number(worker.Run.ExitCode)}";
             problems.Add($"Worker {Display.Number(worker.Number)} {what}. Its output: {worker.Run.Log}");
         }
 

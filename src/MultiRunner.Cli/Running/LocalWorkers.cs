@@ -7,7 +7,7 @@ using MultiRunner.Storage;
 namespace MultiRunner.Cli.Running;
 
 /// <summary>All workers of this machine, from their start to the end of the last one.</summary>
-internal sealed class Fleet : IDisposable
+internal sealed class LocalWorkers : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.25);
 
@@ -15,7 +15,7 @@ internal sealed class Fleet : IDisposable
     private readonly TimeProvider time;
     private readonly List<LocalWorker> workers = [];
 
-    public Fleet(RunOptions options, string folder, TimeProvider time)
+    public LocalWorkers(RunOptions options, string folder, TimeProvider time)
     {
         this.time = time;
         try
@@ -30,7 +30,8 @@ internal sealed class Fleet : IDisposable
         }
     }
 
-    public IReadOnlyList<LocalWorker> Workers => workers;
+    /// <summary>The workers, in the order of their numbers.</summary>
+    public IReadOnlyList<LocalWorker> All => workers;
 
     /// <summary>Whether it was told to end.</summary>
     public bool IsStopped { get; private set; }

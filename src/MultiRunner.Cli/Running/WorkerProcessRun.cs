@@ -6,7 +6,7 @@ using MultiRunner.Storage;
 namespace MultiRunner.Cli.Running;
 
 /// <summary>One run of <c>dotnet test</c>: its processes, its log, and the sweeps that it joined.</summary>
-internal sealed class WorkerRun : IDisposable
+internal sealed class WorkerProcessRun : IDisposable
 {
     // As long as a worker takes to give its claims back, and then some.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
@@ -19,7 +19,7 @@ internal sealed class WorkerRun : IDisposable
     private bool isTestProcessDead;
     private bool wasStopped;
 
-    private WorkerRun(ProcessGroup processes, string log, string joinedFolder, WorkerIdentity me, TimeProvider time)
+    private WorkerProcessRun(ProcessGroup processes, string log, string joinedFolder, WorkerIdentity me, TimeProvider time)
     {
         this.processes = processes;
         Log = log;
@@ -43,7 +43,7 @@ internal sealed class WorkerRun : IDisposable
     /// <param name="folder">Where its files go; its own.</param>
     /// <param name="me">This process: of workers of the same system it can tell whether they are gone.</param>
     /// <param name="time">The time.</param>
-    public static WorkerRun Start(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> further, string folder, WorkerIdentity me, TimeProvider time)
+    public static WorkerProcessRun Start(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> further, string folder, WorkerIdentity me, TimeProvider time)
     {
         var joined = Directory.CreateDirectory(Path.Combine(folder, "joined")).FullName;
         var log = Path.Combine(folder, "output.log");
@@ -54,7 +54,7 @@ internal sealed class WorkerRun : IDisposable
             // Nodes that wait for the next build would be left behind.
             ["MSBUILDDISABLENODEREUSE"] = "1",
         };
-        return new WorkerRun(ProcessGroup.Start(["dotnet", .. arguments], log, environment), log, joined, me, time);
+        return new WorkerProcessRun(ProcessGroup.Start(["dotnet", .. arguments], log, environment), log, joined, me, time);
     }
 
     /// <summary>Tells all its processes to end, and kills them some seconds later.</summary>
