@@ -25,9 +25,9 @@ internal sealed class CliRun(RunOptions options, CliContext context, IRunDisplay
         await PrintReports(workers);
         var problems = await Problems(workers);
         foreach (var problem in problems)
-            await context.Error.WriteLineAsync(problem);
+            await context.Error.WriteLineAsync(Display.Line(problem));
 
-        // The output of the workers is of use only where something went wrong.
+        // Nobody needs the output of the workers when nothing went wrong.
         if (problems.Count > 0)
             return ExitCodes.Problem;
         Directory.Delete(folder, recursive: true);
@@ -36,8 +36,13 @@ internal sealed class CliRun(RunOptions options, CliContext context, IRunDisplay
 
     private async Task<int> Build(IReadOnlyList<string> arguments, CancellationToken stop)
     {
-        // Servers that wait for the next build would be left behind.
-        var environment = new Dictionary<string, string> { ["MSBUILDDISABLENODEREUSE"] = "1", ["UseSharedCompilation"] = "false", ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0" };
+        // Otherwise the build leaves servers behind that wait for the next one.
+        var environment = new Dictionary<string, string>
+        {
+            ["MSBUILDDISABLENODEREUSE"] = "1",
+            ["UseSharedCompilation"] = "false",
+            ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
+        };
         using var build = ProcessGroup.Start(["dotnet", .. arguments], log: null, environment);
         try
         {
@@ -59,16 +64,17 @@ internal sealed class CliRun(RunOptions options, CliContext context, IRunDisplay
 
         if (build.ExitCode == 0)
             return ExitCodes.Success;
-        await context.Error.WriteLineAsync($"No worker was started: 'dotnet {string.Join(' ', arguments)}' ended with exit code {Display.Number(build.ExitCode)}. Correct what it says above; --no-build runs what was built before.");
+        await context.Error.WriteLineAsync(Messages.BuildFailed(arguments, build.ExitCode));
         return ExitCodes.Usage;
     }
 
-    /// <summary>As the workers' own reports, which are already in the sweep directories.</summary>
+    /// <summary>Prints the reports, which workers have already written to the sweep directories.</summary>
     private async Task PrintReports(LocalWorkers workers)
     {
         foreach (var sweep in workers.Joined)
         {
-            var report = await new SweepReportReader(SweepPath.Open(sweep.Directory, context), context.Time).Read();
+            var reader = new SweepReportReader(SweepPath.Open(sweep.Directory, context), context.Time);
+            var report = (await reader.TryReadWritten())?.Report ?? await reader.Read();
             await context.Out.WriteLineAsync(TextReport.Print(report));
         }
     }
@@ -80,21 +86,15 @@ internal sealed class CliRun(RunOptions options, CliContext context, IRunDisplay
         foreach (var sweep in await workers.Sweeps())
         {
             if (sweep.Counts.Failed > 0)
-                problems.Add($"{Display.Count(sweep.Counts.Failed, "point")} of {sweep.Sweep} failed. When the cause is mended, 'multirunner retry {sweep.Directory}' puts them back to be run.");
+                problems.Add(Messages.PointsFailed(sweep));
             if (sweep.Counts.Open > 0)
-                problems.Add($"{Display.Count(sweep.Counts.Open, "point")} of {sweep.Sweep} not finished. The same command goes on where this one ended.");
+                problems.Add(Messages.PointsOpen(sweep));
         }
 
         if (workers.Joined.Count == 0 && !workers.IsStopped)
-            problems.Add("A worker joins the sweeps of its tests, but none was joined: no test with [SweepTheory] was run, or its sweep directory could not be used. Check the target, the filter, and what the output of the workers says.");
+            problems.Add(Messages.NoSweepJoined);
         foreach (var worker in workers.All.Where(worker => !worker.Succeeded))
-        {
-            var what = worker.Ended == RunEnd.Crashed
-                ? $"crashed, and was started again {Display.Number(worker.Restarts)} times"
-                : workers.IsStopped ? "was told to end" : $"failed: dotnet test ended with exit code {Display.Number(worker.Run.ExitCode)}";
-            problems.Add($"Worker {Display.Number(worker.Number)} {what}. Its output: {worker.Run.Log}");
-        }
-
+            problems.Add(Messages.WorkerEnded(worker, workers.IsStopped));
         return problems;
     }
 }

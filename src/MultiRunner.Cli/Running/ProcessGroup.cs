@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using MultiRunner.Gpus;
+using MultiRunner.Membership;
 
 namespace MultiRunner.Cli.Running;
 
@@ -37,7 +39,7 @@ internal sealed partial class ProcessGroup : IDisposable
     public static ProcessGroup Start(IReadOnlyList<string> command, string? log, IReadOnlyDictionary<string, string> environment)
     {
         // A child of this process leads no group, so setsid does not fork: the id of the process is that of the group.
-        var isGroup = OperatingSystem.IsLinux() && IsOnPath(Setsid);
+        var isGroup = OperatingSystem.IsLinux() && ToolProcess.Find(Setsid, Environment.GetEnvironmentVariable("PATH")) is not null;
         string[] toFile = log is null || OperatingSystem.IsWindows() ? [] : ["sh", "-c", "exec \"$@\" > \"$0\" 2>&1 < /dev/null", log];
         string[] all = [.. isGroup ? new[] { Setsid } : [], .. toFile, .. command];
         var start = new ProcessStartInfo(all[0], all[1..]);
@@ -53,7 +55,8 @@ internal sealed partial class ProcessGroup : IDisposable
         }
         catch (System.ComponentModel.Win32Exception e)
         {
-            throw new UsageException($"'{command[0]}' has to be on the PATH, but '{all[0]}' cannot be started: {e.Message}. Install it, or correct the PATH.");
+            throw new UsageException(
+                $"'{command[0]}' has to be on the PATH, but '{all[0]}' cannot be started: {e.Message}. Install it, or correct the PATH.");
         }
     }
 
@@ -76,37 +79,19 @@ internal sealed partial class ProcessGroup : IDisposable
 
     public void Dispose() => process.Dispose();
 
-    /// <summary>The processes of a group, without those that have ended and are only not yet taken note of.</summary>
+    /// <summary>The processes of a group that have not ended.</summary>
     private static IEnumerable<int> Members(int group)
     {
         foreach (var directory in Directory.EnumerateDirectories("/proc"))
         {
             if (int.TryParse(Path.GetFileName(directory.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                && ReadStat(directory) is [var state, _, var itsGroup, ..]
-                && state is not ("Z" or "X")
-                && itsGroup == group.ToString(CultureInfo.InvariantCulture))
+                && ProcessStat.Read(id) is { HasEnded: false } stat
+                && stat.Group == group.ToString(CultureInfo.InvariantCulture))
             {
                 yield return id;
             }
         }
     }
-
-    /// <summary>The fields of /proc/PID/stat after the name, which may itself contain spaces and brackets.</summary>
-    private static string[] ReadStat(string directory)
-    {
-        try
-        {
-            var stat = File.ReadAllText($"{directory}/stat");
-            return stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
-    }
-
-    private static bool IsOnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(directory => File.Exists(Path.Combine(directory, program)));
 
     private static void Copy(Process process, string log)
     {
