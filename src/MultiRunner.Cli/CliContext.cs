@@ -7,4 +7,5 @@ namespace MultiRunner.Cli;
 /// <param name="Directory">The current directory.</param>
 /// <param name="Time">The time.</param>
 /// <param name="IsTerminal">Whether <paramref name="Error"/> is a terminal, where lines can be kept up to date in place.</param>
-internal sealed record CliContext(TextWriter Out, TextWriter Error, Func<string, string?> Variable, string Directory, TimeProvider Time, bool IsTerminal);
+internal sealed record CliContext(
+    TextWriter Out, TextWriter Error, Func<string, string?> Variable, string Directory, TimeProvider Time, bool IsTerminal);

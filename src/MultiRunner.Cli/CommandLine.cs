@@ -11,11 +11,13 @@ internal static class CommandLine
     /// <summary>Runs a command line and returns the exit code.</summary>
     public static async Task<int> Run(IReadOnlyList<string> arguments, CliContext context)
     {
-        // No RootCommand: that calls itself by the name of the assembly.
+        // Not a RootCommand, since that calls itself by the name of the assembly.
         var help = new HelpOption();
         help.Action = new DetailedHelp((HelpAction)help.Action!);
         var root = new DetailedCommand("multirunner", "Works with the sweeps of MultiRunner.Xunit.", $"""
-            PATH is a sweep directory, a root with sweep directories in it, or a directory with folders named '{SweepLayout.DefaultRoot}' in it or at most {SweepFinder.MostLevels} levels below. Without PATH: the environment variable {SweepPath.Variable}, else the current directory.
+            PATH is a sweep directory, a root with sweep directories in it, or a directory with folders named '{SweepLayout.DefaultRoot}'
+            in it or at most {SweepFinder.MostLevels} levels below. Without PATH: the environment variable {SweepPath.Variable}, else the
+            current directory.
 
             Exit codes: 0 success; 1 a problem, each command says which; 2 wrong usage, or nothing to work with.
             """)
@@ -31,17 +33,18 @@ internal static class CommandLine
 
         try
         {
-            // An argument that starts with '@' is an argument, and no file with further ones.
+            // An argument that starts with '@' is an argument; it names no file with further arguments.
             var parsed = root.Parse(RunCommand.Separate(arguments), new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0)
             {
                 foreach (var error in parsed.Errors)
                     await context.Error.WriteLineAsync(error.Message);
-                await context.Error.WriteLineAsync($"See 'multirunner {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help'.");
+                var command = parsed.CommandResult.Command == root ? "" : $"{parsed.CommandResult.Command.Name} ";
+                await context.Error.WriteLineAsync($"See 'multirunner {command}--help'.");
                 return ExitCodes.Usage;
             }
 
-            // Without a handler for signals: 'run' has its own, and the others may be ended at any time.
+            // No handler for signals is wanted: 'run' has its own, and the other commands may be ended at any time.
             return await parsed.InvokeAsync(new InvocationConfiguration
             {
                 Output = context.Out,

@@ -19,10 +19,17 @@ internal static class SweepPath
             : (variable, Variable);
         var full = Path.GetFullPath(start, context.Directory);
         if (!Directory.Exists(full))
-            throw new UsageException($"A sweep directory or a directory above it is needed, but '{full}' ({source}) does not exist. Give PATH, or set {Variable}.");
+        {
+            throw new UsageException(
+                $"A sweep directory or a directory above it is needed, but '{full}' ({source}) does not exist. "
+                + $"Give PATH, or set {Variable}.");
+        }
+
         return SweepFinder.Find(full) is { Count: > 0 } found
             ? found
-            : throw new UsageException($"A sweep directory or a directory above it is needed, but there is none in '{full}' ({source}), nor in folders named '{SweepLayout.DefaultRoot}' below it. Give PATH, or set {Variable}.");
+            : throw new UsageException(
+                $"A sweep directory or a directory above it is needed, but there is none in '{full}' ({source}), nor in folders named "
+                + $"'{SweepLayout.DefaultRoot}' below it. Give PATH, or set {Variable}.");
     }
 
     /// <summary>The files of a sweep directory; passing errors are waited out.</summary>

@@ -17,7 +17,9 @@ internal static class CountOption
             var text = result.Tokens is [var token] ? token.Value : "";
             if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
                 return value;
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a whole number from {least} to {most}, but it is '{text}'. Correct it, or leave it out for {otherwise}."));
+            result.AddError(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name} takes a whole number from {least} to {most}, but it is '{text}'. Correct it, or leave it out for {otherwise}."));
             return otherwise;
         },
     };

@@ -15,10 +15,12 @@ internal static class StatusCommand
     {
         var path = CommonOptions.Path();
         var json = CommonOptions.Json("Print JSON to standard output: the property 'sweeps' lists each sweep.");
-        var command = new DetailedCommand("status", "Shows the states of the points, the workers, the rate and the time left of every sweep.", """
+        const string Summary = "Shows the states of the points, the workers, the rate and the time left of every sweep.";
+        var command = new DetailedCommand("status", Summary, """
             Needs read access only. The rate is what the live workers finish in a minute, each by its own clock.
 
-            A worker is 'lost' when others recorded that it died, or when it was a process of this machine that is gone; 'silent' when its last heartbeat is older than seven of its intervals (70 s by default), by its clock and this machine's.
+            A worker is 'lost' when others recorded that it died, or when it was a process of this machine that is gone. It is 'silent'
+            when its last heartbeat is older than seven of its intervals (70 s by default), by its clock and this machine's.
 
             Exit codes: 0 shown, 2 wrong usage or no sweep found.
             """)

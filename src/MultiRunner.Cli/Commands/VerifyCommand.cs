@@ -16,12 +16,13 @@ internal static class VerifyCommand
         var path = CommonOptions.Path();
         var repair = new Option<bool>("--repair")
         {
-            Description = "Repair what can be repaired. A sweep that is not in order, or has running points, is watched for a lease to see which "
-                + "workers are dead, and for two leases before a point gets a new state file.",
+            Description = "Repair what can be repaired. A sweep that is not in order, or has running points, is watched for a lease "
+                + "to see which workers are dead, and for two leases before a point gets a new state file.",
         };
         var lease = new Option<string?>("--lease")
         {
-            Description = "With --repair: after how many seconds without a heartbeat a worker counts as dead. Give no less than the workers have. "
+            Description = "With --repair: after how many seconds without a heartbeat a worker counts as dead. "
+                + "Give no less than the workers have. "
                 + $"Default: {TextSettings.Lease.Variable}, else {Display.Number(Default.Lease.TotalSeconds)}.",
             HelpName = "SECONDS",
         };
@@ -32,7 +33,9 @@ internal static class VerifyCommand
             HelpName = "COUNT",
         };
         var command = new DetailedCommand("verify", "Checks the rules of the sweep directory, and repairs what breaks them.", """
-            The rules: one state file a point, a whole result for a finished one, attempts for a failed one, no point held by a worker that is gone, JSON that can be read, no temporary files of workers that are gone. What breaks a rule is looked at twice, 2 s apart, since a sweep that runs shows renames half done.
+            The rules: each point has one state file, each finished point a whole result, each failed point records of its attempts; no
+            worker that is gone holds a point or has left temporary files; all JSON can be read. What breaks a rule is looked at a second time 2 s
+            later, since renames of a sweep that runs can be seen half done.
 
             Exit codes: 0 every rule holds, 1 a rule is broken (after --repair: still), 2 wrong usage or no sweep found.
             """)
@@ -46,8 +49,11 @@ internal static class VerifyCommand
         {
             var options = new SweepOptions
             {
-                Lease = Get(TextSettings.Lease, parsed.GetValue(lease), lease.Name, context) is { } seconds ? TimeSpan.FromSeconds(seconds) : Default.Lease,
-                MaxAttempts = Get(TextSettings.MaxAttempts, parsed.GetValue(maxAttempts), maxAttempts.Name, context) ?? Default.MaxAttempts,
+                Lease = Get(TextSettings.Lease, parsed.GetValue(lease), lease.Name, context) is { } seconds
+                    ? TimeSpan.FromSeconds(seconds)
+                    : Default.Lease,
+                MaxAttempts = Get(TextSettings.MaxAttempts, parsed.GetValue(maxAttempts), maxAttempts.Name, context)
+                    ?? Default.MaxAttempts,
             };
             var isWhole = true;
             foreach (var sweep in SweepPath.Resolve(parsed.GetValue(path), context))
@@ -57,12 +63,14 @@ internal static class VerifyCommand
         return command;
     }
 
-    private static async Task<bool> Verify(string sweep, bool repair, SweepOptions options, CliContext context, CancellationToken cancellation)
+    private static async Task<bool> Verify(
+        string sweep, bool repair, SweepOptions options, CliContext context, CancellationToken cancellation)
     {
         var name = Display.Line(Path.GetFileName(sweep));
         var directory = SweepPath.Open(sweep, context);
         var me = WorkerProcess.Identify();
-        var found = await new SweepVerifier(directory, new Liveness(directory, me, options, context.Time), context.Time).Verify(cancellation);
+        var liveness = new Liveness(directory, me, options, context.Time);
+        var found = await new SweepVerifier(directory, liveness, context.Time).Verify(cancellation);
         var left = found;
         if (repair && !found.Any(violation => violation.Kind == ViolationKind.Manifest))
         {
@@ -82,10 +90,13 @@ internal static class VerifyCommand
     private static T? Get<T>(SweepSetting<T> setting, string? option, string name, CliContext context)
         where T : struct
     {
-        var (source, text) = option is null ? ($"The environment variable {setting.Variable}", context.Variable(setting.Variable)) : (name, option);
+        var (source, text) = option is not null
+            ? (name, option)
+            : ($"The environment variable {setting.Variable}", context.Variable(setting.Variable));
         if (string.IsNullOrEmpty(text) && option is null)
             return null;
         return setting.Parse(text!)
-            ?? throw new UsageException($"{source} must be {setting.Rule}, but it is '{text}'. Correct it, or leave it out for the default.");
+            ?? throw new UsageException(
+                $"{source} must be {setting.Rule}, but it is '{text}'. Correct it, or leave it out for the default.");
     }
 }

@@ -24,7 +24,7 @@ internal sealed class LocalWorker : IDisposable
         Start();
     }
 
-    /// <summary>From 1.</summary>
+    /// <summary>Its number, from 1.</summary>
     public int Number { get; }
 
     /// <summary>How often it was started again.</summary>
@@ -53,7 +53,7 @@ internal sealed class LocalWorker : IDisposable
             ended = end;
     }
 
-    /// <summary>Tells it to give back what it has and to end.</summary>
+    /// <summary>Tells the worker to give its points back and to end.</summary>
     public void Stop()
     {
         isStopped = true;
@@ -74,7 +74,9 @@ internal sealed class LocalWorker : IDisposable
     private void Start()
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"worker-{Number}{(runs.Count == 0 ? "" : $".restart-{runs.Count}")}");
-        var environment = options.Environments is { Count: > 0 and var count } all ? all[(Number - 1) % count] : new Dictionary<string, string>();
+        var environment = options.Environments is { Count: > 0 and var count } all
+            ? all[(Number - 1) % count]
+            : new Dictionary<string, string>();
         runs.Add(WorkerProcessRun.Start(options.Arguments.Test, environment, Path.Combine(folder, name), me, time));
     }
 }

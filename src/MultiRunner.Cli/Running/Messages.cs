@@ -7,8 +7,8 @@ namespace MultiRunner.Cli.Running;
 internal static class Messages
 {
     public static string NoSweepJoined =>
-        "A worker joins the sweeps of its tests, but none was joined: no test with [SweepTheory] was run, or its sweep directory could not be used. "
-        + "Check the target, the filter, and what the output of the workers says.";
+        "A worker joins the sweeps of its tests, but none was joined: no test with [SweepTheory] was run, or its sweep directory could "
+        + "not be used. Check the target, the filter, and what the output of the workers says.";
 
     public static string BuildFailed(IReadOnlyList<string> arguments, int exitCode) =>
         $"No worker was started: 'dotnet {string.Join(' ', arguments)}' ended with exit code {Display.Number(exitCode)}. "

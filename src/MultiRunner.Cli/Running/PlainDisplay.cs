@@ -1,7 +1,5 @@
 using MultiRunner.Reports.Formatting;
 
-
-
 namespace MultiRunner.Cli.Running;
 
 /// <summary>For logs: a line when a worker changes its state, and one for the progress now and then.</summary>

@@ -1,8 +1,6 @@
 using MultiRunner.Reports.Formatting;
 using MultiRunner.Reports.Model;
 
-
-
 namespace MultiRunner.Cli.Running;
 
 /// <summary>What a display shows of the workers of this machine.</summary>
@@ -26,10 +24,13 @@ internal sealed record RunView(IReadOnlyList<RunView.Worker> Workers, IReadOnlyL
         {
             if (Sweeps.Count == 0)
                 return "no sweep joined yet";
-            var counts = Sweeps.Select(s => s.Counts).Aggregate((a, b) => new PointCounts(a.Total + b.Total, a.Finished + b.Finished, a.Failed + b.Failed, a.Running + b.Running, a.ToRun + b.ToRun));
+            var counts = Sweeps.Select(s => s.Counts).Aggregate((a, b) => a + b);
             var left = Sweeps.Sum(s => s.SecondsLeft);
-            var estimate = counts.Open == 0 ? "" : Sweeps.All(s => s.SecondsLeft is not null) ? $", about {Display.Seconds(left!.Value)} left" : ", time left not known yet";
-            return $"{Display.Number(counts.Finished)} of {Display.Count(counts.Total, "point")} finished, {Display.Number(counts.Failed)} failed, {Display.Number(counts.Running)} running{estimate}";
+            var estimate = counts.Open == 0 ? ""
+                : Sweeps.All(s => s.SecondsLeft is not null) ? $", about {Display.Seconds(left!.Value)} left"
+                : ", time left not known yet";
+            return $"{Display.Number(counts.Finished)} of {Display.Count(counts.Total, "point")} finished, "
+                + $"{Display.Number(counts.Failed)} failed, {Display.Number(counts.Running)} running{estimate}";
         }
     }
 }

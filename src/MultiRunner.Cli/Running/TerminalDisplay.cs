@@ -23,7 +23,7 @@ internal sealed class TerminalDisplay(IAnsiConsole console) : IRunDisplay
             table.AddRow(
                 new Text(Display.Number(worker.Number)),
                 new Text(worker.State, StyleOf(worker.State)),
-                new Text(string.Join(", ", worker.Running.Take(MostPoints).Select(Display.Number)) + (worker.Running.Count > MostPoints ? ", ..." : "")),
+                new Text(PointsOf(worker)),
                 new Text(Display.Number(worker.Finished)),
                 new Text(Display.Number(worker.Errors), worker.Errors > 0 ? new Style(Color.Yellow) : Style.Plain),
                 new Text(Display.Number(worker.Restarts)));
@@ -31,6 +31,9 @@ internal sealed class TerminalDisplay(IAnsiConsole console) : IRunDisplay
 
         return new Rows(table, new Text(view.Progress));
     }
+
+    private static string PointsOf(RunView.Worker worker) =>
+        string.Join(", ", worker.Running.Take(MostPoints).Select(Display.Number)) + (worker.Running.Count > MostPoints ? ", ..." : "");
 
     private static Style StyleOf(string state) => state switch
     {

@@ -8,7 +8,7 @@ namespace MultiRunner.Cli.Running;
 /// <summary>One run of <c>dotnet test</c>: its processes, its log, and the sweeps that it joined.</summary>
 internal sealed class WorkerProcessRun : IDisposable
 {
-    // As long as a worker takes to give its claims back, and then some.
+    // A worker takes less than this to give its claims back.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     private readonly ProcessGroup processes;
@@ -43,7 +43,8 @@ internal sealed class WorkerProcessRun : IDisposable
     /// <param name="folder">Where its files go; its own.</param>
     /// <param name="me">This process: of workers of the same system it can tell whether they are gone.</param>
     /// <param name="time">The time.</param>
-    public static WorkerProcessRun Start(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> further, string folder, WorkerIdentity me, TimeProvider time)
+    public static WorkerProcessRun Start(
+        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> further, string folder, WorkerIdentity me, TimeProvider time)
     {
         var joined = Directory.CreateDirectory(Path.Combine(folder, "joined")).FullName;
         var log = Path.Combine(folder, "output.log");
@@ -51,7 +52,7 @@ internal sealed class WorkerProcessRun : IDisposable
         {
             [JoinedSweep.Variable] = joined,
 
-            // Nodes that wait for the next build would be left behind.
+            // Otherwise the build leaves processes behind that wait for the next one.
             ["MSBUILDDISABLENODEREUSE"] = "1",
         };
         return new WorkerProcessRun(ProcessGroup.Start(["dotnet", .. arguments], log, environment), log, joined, me, time);
@@ -80,12 +81,13 @@ internal sealed class WorkerProcessRun : IDisposable
         }
         else if (processes.HasExited)
         {
-            // Its test process, if there still is one, runs for nobody: what it reports is not heard any more.
+            // If its test process still runs, nobody hears what that reports.
             Tell();
         }
         else if (Joined.Any(IsDead) && (await ReadJoined()).Any(IsDead))
         {
-            // Read twice: between the record and the look at the process it may have left. VSTest takes a minute to notice.
+            // The record is read twice. A worker may write 'exited' and end after the first read and before the look at its process;
+            // the second read then finds 'exited'. VSTest itself would notice only after a minute that its test process died.
             isTestProcessDead = true;
             Tell();
         }
@@ -108,8 +110,8 @@ internal sealed class WorkerProcessRun : IDisposable
 
     private async ValueTask<RunEnd> HowItEnded()
     {
-        // Beyond 128 a signal ended it. A worker that leaves in good order says so; one that was told to end, and not by this
-        // process, has left its points to others.
+        // An exit code above 128 means that a signal ended it. A worker that leaves in good order says so in its record. One that
+        // somebody else told to end has left its points to others.
         const int Signalled = 128;
         if (wasStopped)
             return RunEnd.Completed;
@@ -117,7 +119,7 @@ internal sealed class WorkerProcessRun : IDisposable
             return RunEnd.Crashed;
         foreach (var (sweep, record) in Joined)
         {
-            // Without a record it was one that may only read, which joins what is complete and nothing else.
+            // A worker without a record may only read, and then it joins only what is complete.
             if ((record is null || record.Reason == WorkerStates.ToldToEnd) && await IsOpen(sweep))
                 return RunEnd.Crashed;
         }
@@ -161,6 +163,7 @@ internal sealed class WorkerProcessRun : IDisposable
     private static async ValueTask<bool> IsOpen(JoinedSweep sweep)
     {
         var states = StateFile.LatestOf(await new FileSystemDirectory(sweep.Directory).List(SweepLayout.Ini));
-        return sweep.Selected.Any(point => !states.TryGetValue(point, out var file) || file.State is PointState.ToRun or PointState.Running);
+        return sweep.Selected.Any(point =>
+            !states.TryGetValue(point, out var file) || file.State is PointState.ToRun or PointState.Running);
     }
 }

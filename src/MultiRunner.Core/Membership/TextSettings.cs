@@ -12,9 +12,10 @@ internal static class TextSettings
     public static readonly SweepSetting<double> Lease = new(
         "MULTIRUNNER_LEASE",
         "a number of seconds from 1 to 86400",
-        text => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= 86400
-            ? seconds
-            : null);
+        text => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            && seconds is >= 1 and <= 86400
+                ? seconds
+                : null);
 
     public static readonly SweepSetting<Speculation> Speculation = new(
         "MULTIRUNNER_SPECULATION",

@@ -23,7 +23,8 @@ internal sealed class ReportTurn(ISharedDirectory directory, string worker)
 
         // Two workers may both have seen nobody and then both have written their file. Each of them sees the other's now, and
         // the one whose id comes first goes on.
-        if ((await Others().ConfigureAwait(false)).Min(StringComparer.Ordinal) is not { } other || StringComparer.Ordinal.Compare(worker, other) < 0)
+        var other = (await Others().ConfigureAwait(false)).Min(StringComparer.Ordinal);
+        if (other is null || StringComparer.Ordinal.Compare(worker, other) < 0)
             return null;
         await GiveBack().ConfigureAwait(false);
         return other;
@@ -32,7 +33,7 @@ internal sealed class ReportTurn(ISharedDirectory directory, string worker)
     /// <summary>Takes this worker's announcement back.</summary>
     public async ValueTask GiveBack() => await directory.TryDelete(SweepLayout.ReportTurn(worker)).ConfigureAwait(false);
 
-    /// <summary>Removes the announcement of a worker that has had the turn for too long: it is dead, or will be one of two that make the report.</summary>
+    /// <summary>Removes the announcement of a worker that has had the turn for too long. If it is not dead, two make the report.</summary>
     public async ValueTask Revoke(string other) => await directory.TryDelete(SweepLayout.ReportTurn(other)).ConfigureAwait(false);
 
     private async ValueTask<IEnumerable<string>> Others() =>

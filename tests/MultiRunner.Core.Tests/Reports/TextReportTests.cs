@@ -1,7 +1,7 @@
 using System.Text;
+using MultiRunner.Format;
 using MultiRunner.Membership;
 using MultiRunner.Reports.Reading;
-using MultiRunner.Format;
 using MultiRunner.Reports.Writing;
 using Xunit;
 

@@ -51,7 +51,7 @@ internal static class Display
     public static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>"1 point", "2 points".</summary>
-    public static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+    public static string Count(int count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
 
     /// <summary>"point 3", "points 3, 7 and 9"; of more than ten the first ten.</summary>
     public static string Points(IReadOnlyList<int> points, bool capital = false)
@@ -75,12 +75,20 @@ internal static class Display
         if (!json.Text.StartsWith('"'))
             return Line(json.Text);
         var text = Text(json);
-        var bare = text.Length > 0 && text == text.Trim() && !text.Any(c => c is ',' or '"' or '\\' or '=' || char.IsControl(c))
-            && text is not ("null" or "true" or "false") && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
-        return Line(bare ? text : json.Text);
+        return Line(IsUnmistakable(text) ? text : json.Text);
     }
 
-    /// <summary>The text that a JSON string stands for; the JSON itself when it stands for no valid text (half a surrogate pair).</summary>
+    /// <summary>Whether a text without its quotes is not taken for a number, a keyword, or a part of something longer.</summary>
+    private static bool IsUnmistakable(string text) =>
+        text.Length > 0
+        && text == text.Trim()
+        && !text.Any(c => c is ',' or '"' or '\\' or '=' || char.IsControl(c))
+        && text is not ("null" or "true" or "false")
+        && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
+    /// <summary>
+    /// The text that a JSON string stands for; the JSON itself when that is no valid text, such as half a surrogate pair.
+    /// </summary>
     public static string Text(CanonicalJson json)
     {
         using var document = JsonDocument.Parse(json.Text);
@@ -94,14 +102,17 @@ internal static class Display
         }
     }
 
-    /// <summary>A text with everything that would break a line or speak to a terminal made a space.</summary>
+    /// <summary>A text in one line: a space stands for every character that would end the line or that a terminal would obey.</summary>
     public static string Line(string text)
     {
         var line = new StringBuilder(text.Length);
         foreach (var c in text)
-            line.Append(char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? ' ' : c);
+            line.Append(EndsLine(c) || char.IsControl(c) ? ' ' : c);
         return line.ToString();
     }
+
+    private static bool EndsLine(char c) =>
+        char.GetUnicodeCategory(c) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     /// <summary>The lines of a text, each fit for a terminal; after <paramref name="most"/> of them, how many more there are.</summary>
     public static IEnumerable<string> Lines(string text, int most)

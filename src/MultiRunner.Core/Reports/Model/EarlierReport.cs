@@ -7,13 +7,14 @@ namespace MultiRunner.Reports.Model;
 /// <param name="Written">When the directory was read for it.</param>
 /// <param name="Points">Its points, without what is not in the file.</param>
 /// <param name="Workers">Its workers.</param>
-internal sealed record EarlierReport(string? Basis, DateTimeOffset Written, IReadOnlyList<ReportPoint> Points, IReadOnlyList<ReportWorker> Workers)
+internal sealed record EarlierReport(
+    string? Basis, DateTimeOffset Written, IReadOnlyList<ReportPoint> Points, IReadOnlyList<ReportWorker> Workers)
 {
     /// <summary>
     /// Whether its results are still those of the directory, given that every file name is the same. A point can be run again
-    /// and have another result under the same name. Whoever ran it has then finished more points than the report knows of: more
-    /// than it had finished when the report was written, and more than the report has results of it. (The first alone would also
-    /// be so when a heartbeat was not yet written whose results were.)
+    /// and have another result under the same name. The worker that ran it again has then finished more points than it had when the
+    /// report was written, and more points than the report has results of that worker. The first of these two conditions alone also
+    /// holds for a worker whose last results were read before its last heartbeat was written.
     /// </summary>
     /// <param name="workers">The workers as they are now.</param>
     public bool HasAllResultsOf(IReadOnlyList<ReportWorker> workers)

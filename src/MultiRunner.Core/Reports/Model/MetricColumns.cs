@@ -14,7 +14,7 @@ internal static class MetricColumns
         return [.. names.OrderBy(name => objective is not null && MetricNames.Comparer.Equals(name, objective.Metric) ? 0 : 1)];
     }
 
-    /// <summary>The name by which the points are ranked, as results write it; null when nothing is to be ranked, or no result has it.</summary>
+    /// <summary>The name of the objective's metric as results write it; null without an objective, or when no result has it.</summary>
     public static string? Ranked(IReadOnlyList<string> metrics, Objective? objective) =>
         objective is not null && metrics is [var first, ..] && MetricNames.Comparer.Equals(first, objective.Metric) ? first : null;
 }

@@ -22,7 +22,10 @@ internal static class ParameterEffects
         {
             var groups = points.Where(p => p.Arguments[i] is not null).GroupBy(p => p.Arguments[i]!.Value).ToList();
             if (groups.Count > 1 && groups.Any(g => g.Count() > 1))
-                effects.Add(new ParameterEffect(parameters[i], [.. Sorted(groups).Select(g => Effect(g, averaged, ranked is null ? null : objective))]));
+            {
+                var values = Sorted(groups).Select(g => Effect(g, averaged, ranked is null ? null : objective));
+                effects.Add(new ParameterEffect(parameters[i], [.. values]));
+            }
         }
 
         return effects;

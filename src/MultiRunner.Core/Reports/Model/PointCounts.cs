@@ -15,6 +15,10 @@ internal sealed record PointCounts(int Total, int Finished, int Failed, int Runn
     [JsonIgnore]
     public int Open => Running + ToRun;
 
+    /// <summary>The counts of two sweeps together.</summary>
+    public static PointCounts operator +(PointCounts a, PointCounts b) =>
+        new(a.Total + b.Total, a.Finished + b.Finished, a.Failed + b.Failed, a.Running + b.Running, a.ToRun + b.ToRun);
+
     /// <summary>Counts <paramref name="points"/>.</summary>
     public static PointCounts Of(IReadOnlyList<ReportPoint> points)
     {

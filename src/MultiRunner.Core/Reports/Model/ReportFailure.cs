@@ -8,4 +8,5 @@ namespace MultiRunner.Reports.Model;
 /// <param name="Started">When it started, by the worker's clock; null after a crash.</param>
 /// <param name="Seconds">How long it took, in seconds; null after a crash.</param>
 /// <param name="File">Path of its record, relative to the sweep directory.</param>
-internal sealed record ReportFailure(string Kind, string Type, string Message, string Worker, DateTimeOffset? Started, double? Seconds, string File);
+internal sealed record ReportFailure(
+    string Kind, string Type, string Message, string Worker, DateTimeOffset? Started, double? Seconds, string File);

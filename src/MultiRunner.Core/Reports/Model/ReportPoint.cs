@@ -64,7 +64,10 @@ internal sealed record ReportPoint
     /// <summary>Which attempt of that worker it was, from 1.</summary>
     public int? Attempt { get; init; }
 
-    /// <summary>The failed attempts on record, oldest first; those of unknown time, such as crashes, last. Null when there are none.</summary>
+    /// <summary>
+    /// The failed attempts on record. The oldest comes first; those of unknown time, such as crashes, come last. Null when there are
+    /// none.
+    /// </summary>
     public IReadOnlyList<ReportFailure>? Failures { get; init; }
 
     /// <summary>The value of a metric, or null when the point has no such number.</summary>

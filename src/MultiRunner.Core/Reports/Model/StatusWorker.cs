@@ -2,7 +2,7 @@ using MultiRunner.Format;
 
 namespace MultiRunner.Reports.Model;
 
-/// <summary>A worker as one look shows it. Nothing but the same host can tell at once whether it lives.</summary>
+/// <summary>A worker as one look shows it. Only a process on the same host can tell at once whether it lives.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Host">Its host.</param>
 /// <param name="State">
@@ -13,7 +13,9 @@ namespace MultiRunner.Reports.Model;
 /// Whether its last word is older than seven of its heartbeats, by its clock and this one's: then it may be dead, or the
 /// clocks differ. False once it has exited or is lost.
 /// </param>
-/// <param name="Running">The points that it has claimed, by their state files: a duplicate of another worker's point is not among them.</param>
+/// <param name="Running">
+/// The points that it has claimed, as the state files say. A point of another worker that it runs, too, is not among them.
+/// </param>
 /// <param name="Finished">Points that it finished.</param>
 /// <param name="Errors">Its failed attempts.</param>
 /// <param name="Started">When it joined, by its own clock.</param>

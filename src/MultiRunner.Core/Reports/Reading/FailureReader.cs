@@ -6,10 +6,14 @@ namespace MultiRunner.Reports.Reading;
 /// <summary>Reads the records of failed attempts.</summary>
 internal sealed class FailureReader(ReportSource source)
 {
-    /// <summary>The failed attempts of each of <paramref name="points"/> that has any, oldest first; those of unknown time last.</summary>
+    /// <summary>
+    /// The failed attempts of each of the <paramref name="points"/> that has any. The oldest comes first; those of unknown time come
+    /// last.
+    /// </summary>
     /// <param name="names">The names of all records.</param>
     /// <param name="points">The points of the report.</param>
-    public async ValueTask<IReadOnlyDictionary<int, IReadOnlyList<ReportFailure>>> Read(IReadOnlyList<string> names, IReadOnlyList<int> points)
+    public async ValueTask<IReadOnlyDictionary<int, IReadOnlyList<ReportFailure>>> Read(
+        IReadOnlyList<string> names, IReadOnlyList<int> points)
     {
         var counted = points.ToHashSet();
         var failures = new List<(int Point, ReportFailure Failure)>();

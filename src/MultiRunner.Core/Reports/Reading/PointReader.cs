@@ -9,7 +9,7 @@ namespace MultiRunner.Reports.Reading;
 /// <summary>Reads every result and every failed attempt of a sweep.</summary>
 internal sealed class PointReader(ReportSource source)
 {
-    /// <summary>The points of the report and the names of its parameters. Without a manifest these are the names that results have.</summary>
+    /// <summary>The points of the report and the names of its parameters: without a manifest those that the results have.</summary>
     public async ValueTask<(IReadOnlyList<string> Parameters, IReadOnlyList<ReportPoint> Points)> Read(SweepListing listing)
     {
         WarnOfMissing(listing);
@@ -57,7 +57,7 @@ internal sealed class PointReader(ReportSource source)
 
     private void WarnOfMissing(SweepListing listing)
     {
-        // Points from Ready on are just being added; that they have no file yet is as it should be.
+        // Points from Ready on are just being added, so they need no file yet.
         var ready = listing.Manifest?.Ready ?? int.MaxValue;
         var stateless = listing.Points.Where(p => p < ready && !listing.States.ContainsKey(p)).ToList();
         if (stateless.Count > 0)

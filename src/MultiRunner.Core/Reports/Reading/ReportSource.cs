@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using MultiRunner.Format;
 using MultiRunner.Protocol;
+using MultiRunner.Reports.Formatting;
 using MultiRunner.Storage;
 
 namespace MultiRunner.Reports.Reading;
@@ -66,7 +67,9 @@ internal sealed class ReportSource(ISharedDirectory directory)
         }
     }
 
-    /// <summary>What each worker last wrote about itself, by its id; those are left out whose file is missing or, after a warning, cannot be read.</summary>
+    /// <summary>
+    /// What each worker last wrote about itself. Workers are left out whose file is missing or, after a warning, cannot be read.
+    /// </summary>
     public async ValueTask<IReadOnlyList<(string Id, WorkerRecord Record)>> ReadWorkers()
     {
         var workers = new List<(string, WorkerRecord)>();
@@ -87,9 +90,7 @@ internal sealed class ReportSource(ISharedDirectory directory)
             var manifest = await SweepInitializer.ReadManifest(directory).ConfigureAwait(false);
             if (manifest is not null && manifest.Parameters.All(p => p is not null))
                 return manifest;
-            Warn(manifest is null
-                ? $"'{SweepLayout.Manifest}' is missing: this is no sweep directory, or its '{SweepLayout.Ini}' was moved away."
-                : $"'{SweepLayout.Manifest}' cannot be read: one of its parameters is null.");
+            Warn(manifest is null ? ReportWarnings.NoManifest : ReportWarnings.ParameterIsNull);
         }
         catch (SharedDirectoryException e)
         {

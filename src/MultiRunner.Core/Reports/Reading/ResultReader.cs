@@ -9,8 +9,8 @@ namespace MultiRunner.Reports.Reading;
 internal sealed class ResultReader(ReportSource source)
 {
     /// <summary>
-    /// The result of a point. Null: it is not finished, its result is not there yet, or, after a warning, it cannot be read.
-    /// A result that lies there although the point is to run again does not count.
+    /// Returns the result of a point; null when the point is not finished, when its result is not there yet, and, after a warning,
+    /// when the result cannot be read. A result that lies there although the point is to run again does not count.
     /// </summary>
     public async ValueTask<PointResult?> Read(StateFile file)
     {
@@ -18,7 +18,8 @@ internal sealed class ResultReader(ReportSource source)
         switch (file.State)
         {
             case PointState.Committed:
-                // Its worker is renaming the one to the other, so whichever is missed first is there the second time.
+                // Its worker may rename the candidate to the result between two reads. Then the first read misses the result, the second
+                // one misses the candidate, and the third one finds the result.
                 var candidate = SweepLayout.Candidate(file.Point, file.Owner!);
                 return await ReadAt(path, file.Point).ConfigureAwait(false)
                     ?? await ReadAt(candidate, file.Point).ConfigureAwait(false)
@@ -27,7 +28,7 @@ internal sealed class ResultReader(ReportSource source)
                 var warned = source.Warnings.Count;
                 var result = await ReadAt(path, file.Point).ConfigureAwait(false);
                 if (result is null && source.Warnings.Count == warned)
-                    source.Warn($"{Display.Points([file.Point], capital: true)} is marked as finished, but '{path}' is missing. Start the sweep again: a point whose result stays missing is run anew.");
+                    source.Warn(ReportWarnings.NoResult(file.Point, path));
                 return result;
             default:
                 return null;
@@ -41,7 +42,7 @@ internal sealed class ResultReader(ReportSource source)
         foreach (var name in await source.List(SweepLayout.Results).ConfigureAwait(false))
         {
             if (SweepLayout.PointOfCorruptResult(name) is { } point && counted.Contains(point))
-                source.Warn($"'{SweepLayout.Results}/{name}' could not be read and was set aside; {Display.Points([point])} was put back to be run again.");
+                source.Warn(ReportWarnings.SetAside($"{SweepLayout.Results}/{name}", point));
         }
     }
 
@@ -53,17 +54,13 @@ internal sealed class ResultReader(ReportSource source)
         {
             if (JsonSerializer.Deserialize(json, ResultJson.Readable.PointResult) is { } result && result.Point == point)
                 return result;
-            source.Warn($"'{path}' is not a result of {Display.Points([point])}, so its numbers are not in this report. {Remedy(json, point)}");
+            source.Warn(ReportWarnings.NotAResult(path, point, ResultCheck.IsWhole(json, point)));
         }
         catch (JsonException e)
         {
-            source.Warn($"'{path}' cannot be read, so its numbers are not in this report: {e.Message} {Remedy(json, point)}");
+            source.Warn(ReportWarnings.UnreadableResult(path, e.Message, ResultCheck.IsWhole(json, point)));
         }
 
         return null;
     }
-
-    private static string Remedy(byte[] json, int point) => ResultCheck.IsWhole(json, point)
-        ? "A newer version of MultiRunner.Xunit may have written it; if so, update this one."
-        : "Start the sweep again: it sets the file aside and runs the point anew.";
 }

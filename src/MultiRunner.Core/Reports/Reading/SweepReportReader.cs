@@ -22,7 +22,7 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
         var (parameters, points) = await new PointReader(source).Read(listing).ConfigureAwait(false);
         var isWhole = source.Warnings.Count == 0 && !points.Any(p => IsUndecided(p, listing));
 
-        // Workers come last: of those that finish while results are read, the report then says how they ended.
+        // Workers come last, so that the report says how those ended that finished while the results were read.
         var workers = await ReadWorkers(source, points).ConfigureAwait(false);
         return Report(listing, parameters, points, workers, source.Warnings) with { Basis = isWhole ? listing.Basis : null };
     }
@@ -75,15 +75,15 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
     private static ValueTask<IReadOnlyList<ReportWorker>> ReadWorkers(ReportSource source, IReadOnlyList<ReportPoint> points) =>
         new WorkerReader(source).Read(points.SelectMany(p => p.Failures ?? []));
 
-    /// <summary>What the last report says. Whatever is wrong with it is no matter: then the report is made anew.</summary>
+    /// <summary>What the last report says; null when it cannot be read, for whatever reason: then the report is made anew.</summary>
     private async ValueTask<EarlierReport?> ReadEarlier()
     {
         try
         {
-            return await directory.TryRead(SweepLayout.JsonReport).ConfigureAwait(false) is { } json
-                && JsonSerializer.Deserialize(json, ReportJson.Readable.EarlierReport) is { Basis: not null, Points: not null, Workers: not null } earlier
-                    ? earlier
-                    : null;
+            if (await directory.TryRead(SweepLayout.JsonReport).ConfigureAwait(false) is not { } json)
+                return null;
+            var earlier = JsonSerializer.Deserialize(json, ReportJson.Readable.EarlierReport);
+            return earlier is { Basis: not null, Points: not null, Workers: not null } ? earlier : null;
         }
         catch (Exception e) when (e is SharedDirectoryException or JsonException)
         {

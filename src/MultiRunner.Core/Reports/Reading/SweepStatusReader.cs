@@ -11,7 +11,7 @@ namespace MultiRunner.Reports.Reading;
 /// </summary>
 /// <param name="directory">The sweep directory.</param>
 /// <param name="path">Its path, for people.</param>
-/// <param name="me">The reader: of workers of its own system it can tell whether they are gone.</param>
+/// <param name="me">The process that reads. It can tell of workers on its own system whether they are gone.</param>
 /// <param name="time">Says what time it is.</param>
 internal sealed class SweepStatusReader(ISharedDirectory directory, string path, WorkerIdentity me, TimeProvider time)
 {
@@ -50,10 +50,11 @@ internal sealed class SweepStatusReader(ISharedDirectory directory, string path,
 
     private static PointCounts Count(IReadOnlyCollection<int> points, Dictionary<int, StateFile> states)
     {
-        // Of a committed point the result is decided; one without a file is about to get one.
+        // The result of a committed point is decided. A point without a file is about to get one.
         var found = points.CountBy(point => states.TryGetValue(point, out var file) ? file.State : PointState.ToRun).ToDictionary();
         int In(PointState state) => found.GetValueOrDefault(state);
-        return new PointCounts(points.Count, In(PointState.Finished) + In(PointState.Committed), In(PointState.Failed), In(PointState.Running), In(PointState.ToRun));
+        var finished = In(PointState.Finished) + In(PointState.Committed);
+        return new PointCounts(points.Count, finished, In(PointState.Failed), In(PointState.Running), In(PointState.ToRun));
     }
 
     private async ValueTask<IReadOnlyList<StatusWorker>> ReadWorkers(ReportSource source, Dictionary<int, StateFile> states)
@@ -66,8 +67,18 @@ internal sealed class SweepStatusReader(ISharedDirectory directory, string path,
         {
             var isLost = record.State != WorkerStates.Exited && (died.Contains(id) || me.KnowsToBeGone(record.Worker));
             var state = isLost ? ReportWorker.Lost : record.State;
-            var isSilent = !isLost && state != WorkerStates.Exited && (time.GetUtcNow() - record.Updated).TotalSeconds > record.IntervalSeconds * BeatsUntilSilent;
-            workers.Add(new StatusWorker(id, record.Worker.Host, state, isSilent, [.. claims[id].Order()], record.Finished, record.Errors, record.Started, record.Updated, record.Reason));
+            var silence = time.GetUtcNow() - record.Updated;
+            workers.Add(new StatusWorker(
+                id,
+                record.Worker.Host,
+                state,
+                Silent: !isLost && state != WorkerStates.Exited && silence.TotalSeconds > record.IntervalSeconds * BeatsUntilSilent,
+                Running: [.. claims[id].Order()],
+                record.Finished,
+                record.Errors,
+                record.Started,
+                record.Updated,
+                record.Reason));
         }
 
         return [.. workers.OrderByDescending(w => w.Live).ThenByDescending(w => w.Finished).ThenBy(w => w.Id, StringComparer.Ordinal)];

@@ -1,6 +1,5 @@
 using MultiRunner.Reports.Model;
 
-
 namespace MultiRunner.Reports.Writing;
 
 /// <summary>Names of columns for arguments and metrics, no two of them alike, whatever the case.</summary>

@@ -55,7 +55,9 @@ internal static class CsvReport
 
     /// <summary>A text that no spreadsheet runs. A number stays what it is, with its sign.</summary>
     private static string? Text(string? text) =>
-        text is { Length: > 0 } && BeginsFormula.Contains(text[0]) && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+        text is { Length: > 0 }
+        && BeginsFormula.Contains(text[0])
+        && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
             ? $"'{text}"
             : text;
 

@@ -1,7 +1,6 @@
 using MultiRunner.Reports.Formatting;
 using MultiRunner.Reports.Model;
 
-
 namespace MultiRunner.Reports.Writing;
 
 /// <summary>A point and what went wrong at it, as the text formats show it.</summary>
@@ -32,6 +31,7 @@ internal sealed record FailedPoint(string Title, IReadOnlyList<FailedPoint.Error
     {
         var workers = same.Select(f => f.Worker).Distinct().ToList();
         var more = workers.Count > MostWorkers ? $" and {Display.Number(workers.Count - MostWorkers)} more" : "";
-        return $"{Display.Count(same.Count, Display.Line(kind))} on {string.Join(", ", workers.Take(MostWorkers).Select(Display.Line))}{more}";
+        var named = string.Join(", ", workers.Take(MostWorkers).Select(Display.Line));
+        return $"{Display.Count(same.Count, Display.Line(kind))} on {named}{more}";
     }
 }

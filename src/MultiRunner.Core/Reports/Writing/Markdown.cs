@@ -13,8 +13,10 @@ internal static class Markdown
         var escaped = new StringBuilder(line.Length + 8);
         for (var i = 0; i < line.Length; i++)
         {
-            // An underscore inside a word, as in batch_size, is no markup.
-            var inWord = line[i] == '_' && i > 0 && i < line.Length - 1 && char.IsLetterOrDigit(line[i - 1]) && char.IsLetterOrDigit(line[i + 1]);
+            // Markdown does not take an underscore inside a word, as in batch_size, for markup.
+            var inWord = line[i] == '_'
+                && i > 0 && char.IsLetterOrDigit(line[i - 1])
+                && i < line.Length - 1 && char.IsLetterOrDigit(line[i + 1]);
             if (@"\`*_[]<>|~&$#".Contains(line[i], StringComparison.Ordinal) && !inWord)
                 escaped.Append('\\');
             escaped.Append(line[i]);

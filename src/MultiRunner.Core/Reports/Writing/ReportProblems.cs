@@ -19,11 +19,14 @@ internal static class ReportProblems
     public static IEnumerable<ReportBlock> Of(SweepReport report) =>
     [
         .. Failures(report, "Failed points", p => p.State == PointState.Failed, ReportSentences.Retry(report)),
-        .. Failures(
-            report, "Open points with failed attempts", p => p.Failures is not null && p.State is PointState.ToRun or PointState.Running, remedy: null),
+        .. Failures(report, "Open points with failed attempts", IsOpenAfterFailures, remedy: null),
         .. Sentences("Failed attempts at finished points", [.. new[] { ReportSentences.FinishedAfterFailures(report) }.OfType<string>()]),
-        .. Sentences("Why workers stopped", [.. report.Workers.Where(w => w.Reason is not null).Take(ReportSections.MostRows).Select(ReasonOf)]),
+        .. Sentences(
+            "Why workers stopped", [.. report.Workers.Where(w => w.Reason is not null).Take(ReportSections.MostRows).Select(ReasonOf)]),
     ];
+
+    private static bool IsOpenAfterFailures(ReportPoint point) =>
+        point.Failures is not null && point.State is PointState.ToRun or PointState.Running;
 
     private static ReportBlock[] Failures(SweepReport report, string title, Func<ReportPoint, bool> isMeant, string? remedy)
     {

@@ -51,9 +51,9 @@ internal static class ReportSections
             Display.Line(p.Worker ?? ""),
         ]).ToList();
 
+        var rankable = ranked ? finished.Count(p => p.Metric(report.RankedBy!) is not null) : 0;
         var title = ranked
-            ? $"The best {Display.Number(shown.Count)} of {Display.Count(finished.Count(p => p.Metric(report.RankedBy!) is not null), "result")} "
-                + ReportSentences.Order(report)
+            ? $"The best {Display.Number(shown.Count)} of {Display.Count(rankable, "result")} {ReportSentences.Order(report)}"
             : "Finished points";
         List<string> notes = [];
         if (!ranked && finished.Count > shown.Count)
@@ -64,7 +64,7 @@ internal static class ReportSections
         return [new ReportBlock.Heading(title), new ReportTable(columns, rows, note)];
     }
 
-    /// <summary>For each parameter the mean a value.</summary>
+    /// <summary>For each parameter, the mean of each of its values.</summary>
     private static ReportBlock[] Effects(SweepReport report)
     {
         if (report.Effects.Count == 0)
@@ -80,7 +80,10 @@ internal static class ReportSections
         var anyNaN = effect.Values.Any(v => v.Means[0].NotANumber > 0);
         return Table(
             effect,
-            [new("points", true), new("mean", true), new("best", true), .. anyNaN ? [new ReportColumn("NaN", true)] : Array.Empty<ReportColumn>()],
+            [
+                new("points", true), new("mean", true), new("best", true),
+                .. anyNaN ? [new ReportColumn("NaN", true)] : Array.Empty<ReportColumn>(),
+            ],
             v =>
             [
                 Display.Number(v.Means[0].Count + v.Means[0].NotANumber),

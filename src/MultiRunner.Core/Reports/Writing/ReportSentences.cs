@@ -13,7 +13,8 @@ internal static class ReportSentences
         var counts = report.Counts;
         var open = (counts.Running > 0 ? $", {Display.Number(counts.Running)} running" : "")
             + (counts.ToRun > 0 ? $", {Display.Number(counts.ToRun)} to run" : "");
-        return $"{Display.Number(counts.Finished)} of {Display.Count(counts.Total, "point")} finished, {Display.Number(counts.Failed)} failed{open}";
+        return $"{Display.Number(counts.Finished)} of {Display.Count(counts.Total, "point")} finished, "
+            + $"{Display.Number(counts.Failed)} failed{open}";
     }
 
     /// <summary>That points of older code are left out, or null when there are none.</summary>
@@ -26,14 +27,20 @@ internal static class ReportSentences
         if (report.Objective is not { } objective)
             return "No best point: the sweep has no objective. Name the metric to maximise or minimise in its attribute.";
         if (report.RankedBy is not { } metric || report.Best is not [var best, ..])
-            return report.Counts.Finished == 0 ? "No best point yet: none has finished." : $"No best point: no result has the metric '{objective.Metric}'.";
+        {
+            return report.Counts.Finished == 0
+                ? "No best point yet: none has finished."
+                : $"No best point: no result has the metric '{objective.Metric}'.";
+        }
+
         var value = best.Metric(metric)!.Value;
         if (double.IsNaN(value))
             return $"No best point: {metric} is NaN wherever it was measured.";
 
         var others = report.Points.Where(p => p != best && p.Metric(metric) == value).Select(p => p.Index).ToList();
         var shared = others.Count == 0 ? "" : $" (the same at {Display.Points(others)})";
-        return $"Best{(report.Counts.Open > 0 ? " so far" : "")}: {metric} = {Display.Number(value)} at {PointWithArguments(report, best)}{shared}, in {Display.Seconds(best.Seconds ?? 0)} on {best.Worker}.";
+        return $"Best{(report.Counts.Open > 0 ? " so far" : "")}: {metric} = {Display.Number(value)} "
+            + $"at {PointWithArguments(report, best)}{shared}, in {Display.Seconds(best.Seconds ?? 0)} on {best.Worker}.";
     }
 
     /// <summary>"by accuracy, highest first"; null without a ranking.</summary>
@@ -58,14 +65,19 @@ internal static class ReportSentences
         if (failed is not [var first, .. var others])
             return null;
         var same = others.Count == 0 ? "" : $" Likewise for {Display.Points(others)}.";
-        return $"To run {Display.Points([first])} again: in the sweep's directory delete {SweepLayout.AttemptsAt(first)}, rename {new StateFile(first, PointState.Failed).Path} to {new StateFile(first, PointState.ToRun).Path}, and start the sweep.{same}";
+        return $"To run {Display.Points([first])} again: in the sweep's directory delete {SweepLayout.AttemptsAt(first)}, "
+            + $"rename {new StateFile(first, PointState.Failed).Path} to {new StateFile(first, PointState.ToRun).Path}, "
+            + $"and start the sweep.{same}";
     }
 
     /// <summary>Which points finished only after failed attempts, or null when none did.</summary>
     public static string? FinishedAfterFailures(SweepReport report)
     {
         var points = report.Points.Where(p => p.State == PointState.Finished && p.Failures is not null).Select(p => p.Index).ToList();
-        return points.Count == 0 ? null : $"{Display.Points(points, capital: true)} finished after failed attempts; what went wrong is in {(points.Count == 1 ? SweepLayout.AttemptsAt(points[0]) : SweepLayout.Attempts)}.";
+        if (points.Count == 0)
+            return null;
+        var place = points.Count == 1 ? SweepLayout.AttemptsAt(points[0]) : SweepLayout.Attempts;
+        return $"{Display.Points(points, capital: true)} finished after failed attempts; what went wrong is in {place}.";
     }
 
     /// <summary>When the report was written, and where the rest is.</summary>

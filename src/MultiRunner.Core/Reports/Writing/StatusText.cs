@@ -10,7 +10,9 @@ internal static class StatusText
 {
     private const int MostPoints = 5;
 
-    /// <summary>Prints the status: a line for the sweep, one for the rate, one for each worker that has not left, one for those that have.</summary>
+    /// <summary>
+    /// Prints a line for the sweep, one for the rate, one for each worker that has not left, and one for all that have left.
+    /// </summary>
     public static string Print(SweepStatus status)
     {
         var text = new StringBuilder();
@@ -46,12 +48,13 @@ internal static class StatusText
 
     private static string Worker(StatusWorker worker, DateTimeOffset now)
     {
-        var points = string.Join(", ", worker.Running.Take(MostPoints).Select(Display.Number)) + (worker.Running.Count > MostPoints ? ", ..." : "");
+        var more = worker.Running.Count > MostPoints ? ", ..." : "";
+        var points = string.Join(", ", worker.Running.Take(MostPoints).Select(Display.Number)) + more;
         var running = worker.Running.Count == 0 ? "" : $" at {(worker.Running.Count == 1 ? "point" : "points")} {points}";
         var silence = worker.Silent ? ", silent (dead, or its clock differs)" : "";
         var reason = worker.Reason is { } why ? $": {why}" : "";
         var ago = Display.Seconds(Math.Max(0, Math.Round((now - worker.LastSeen).TotalSeconds)));
-        return $"{worker.Id}: {worker.State}{running}, {Display.Number(worker.Finished)} finished, {Display.Count(worker.Errors, "error")}, "
-            + $"last seen {ago} ago{silence}{reason}";
+        return $"{worker.Id}: {worker.State}{running}, {Display.Number(worker.Finished)} finished, "
+            + $"{Display.Count(worker.Errors, "error")}, last seen {ago} ago{silence}{reason}";
     }
 }

@@ -107,7 +107,9 @@ internal static class TextReport
 
     /// <summary>Characters from the point on; none for a duration, whose unit is at its right edge.</summary>
     private static int DigitsAfterPoint(string number) =>
-        number.IndexOf('.', StringComparison.Ordinal) is > 0 and var point && !number.Contains(' ', StringComparison.Ordinal) ? number.Length - point : 0;
+        number.IndexOf('.', StringComparison.Ordinal) is > 0 and var point && !number.Contains(' ', StringComparison.Ordinal)
+            ? number.Length - point
+            : 0;
 
     private static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');
 }
