@@ -5,7 +5,7 @@ using MultiRunner.Format;
 
 namespace MultiRunner.Cli;
 
-/// <summary>The commands, and what they have in common.</summary>
+/// <summary>Reads the command line and runs the command that it names.</summary>
 internal static class CommandLine
 {
     /// <summary>Runs a command line and returns the exit code.</summary>

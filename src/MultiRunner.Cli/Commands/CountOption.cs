@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace MultiRunner.Cli.Commands;
 
-/// <summary>Options that take a whole number of a range.</summary>
+/// <summary>Options that take a whole number within a range.</summary>
 internal static class CountOption
 {
-    /// <summary>An option whose wrong values become errors of the command line that name the range.</summary>
+    /// <summary>Makes an option. A wrong value becomes an error of the command line that names the range.</summary>
     public static Option<int> Create(string name, string description, int otherwise, int least, int most) => new(name)
     {
         Description = $"{description} Default: {otherwise.ToString(CultureInfo.InvariantCulture)}.",

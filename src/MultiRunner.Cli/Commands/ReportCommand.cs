@@ -15,8 +15,8 @@ internal static class ReportCommand
         var json = CommonOptions.Json("Print the JSON report instead of the text report, one document for each sweep.");
         var command = new DetailedCommand("report", "Writes and prints the report of every sweep.", $"""
             The report is made anew from all results. It goes to the folder '{SweepLayout.Report}' of the sweep, where workers write it,
-            too, and to standard output. It covers the points of the newest code that joined the sweep, with the parameters and the objective
-            of that code, and names the number of points of older code. A report that cannot be written is still printed.
+            too, and to standard output. It covers the points of the newest code that joined the sweep, with the parameters and the
+            objective of that code, and names the number of points of older code. A report that cannot be written is still printed.
 
             Exit codes: 0 printed, 2 wrong usage or no sweep found.
             """)

@@ -34,8 +34,8 @@ internal static class VerifyCommand
         };
         var command = new DetailedCommand("verify", "Checks the rules of the sweep directory, and repairs what breaks them.", """
             The rules: each point has one state file, each finished point a whole result, each failed point records of its attempts; no
-            worker that is gone holds a point or has left temporary files; all JSON can be read. What breaks a rule is looked at a second time 2 s
-            later, since renames of a sweep that runs can be seen half done.
+            worker that is gone holds a point or has left temporary files; all JSON can be read. What breaks a rule is looked at a second
+            time 2 s later, since renames of a sweep that runs can be seen half done.
 
             Exit codes: 0 every rule holds, 1 a rule is broken (after --repair: still), 2 wrong usage or no sweep found.
             """)

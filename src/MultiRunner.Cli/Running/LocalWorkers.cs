@@ -33,10 +33,10 @@ internal sealed class LocalWorkers : IDisposable
     /// <summary>The workers, in the order of their numbers.</summary>
     public IReadOnlyList<LocalWorker> All => workers;
 
-    /// <summary>Whether it was told to end.</summary>
+    /// <summary>Whether the workers were told to end.</summary>
     public bool IsStopped { get; private set; }
 
-    /// <summary>The sweeps that any of them joined: each once, with the points that any of them was asked for.</summary>
+    /// <summary>The sweeps that any worker joined, each once, with the points that any worker was asked for.</summary>
     public IReadOnlyList<JoinedSweep> Joined =>
     [
         .. workers.SelectMany(worker => worker.Joined).Select(joined => joined.Sweep)
@@ -46,8 +46,10 @@ internal sealed class LocalWorkers : IDisposable
     ];
 
     /// <summary>Waits until the last worker has ended.</summary>
-    /// <param name="show">Is shown how things are, several times a second.</param>
-    /// <param name="stop">Tells them to end: claims are given back, and a few seconds later what still runs is killed.</param>
+    /// <param name="show">Is called several times a second with what there is to show.</param>
+    /// <param name="stop">
+    /// Tells the workers to end. They give their claims back, and a few seconds later those that still run are killed.
+    /// </param>
     public async Task Run(Action<RunView> show, CancellationToken stop)
     {
         while (true)
@@ -67,7 +69,7 @@ internal sealed class LocalWorkers : IDisposable
         }
     }
 
-    /// <summary>Ends all of them at once.</summary>
+    /// <summary>Kills all workers at once.</summary>
     public void Kill() => workers.ForEach(worker => worker.Kill());
 
     /// <summary>How far the sweeps have come.</summary>

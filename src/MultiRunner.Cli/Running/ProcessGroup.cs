@@ -7,8 +7,8 @@ using MultiRunner.Membership;
 namespace MultiRunner.Cli.Running;
 
 /// <summary>
-/// A command in a process group of its own, so that a signal reaches all of it: <c>dotnet test</c> that gets SIGTERM exits
-/// with 0 and leaves its test process running. Where there is no <c>setsid</c> signals end the process tree at once.
+/// A command in a process group of its own, so that a signal reaches all its processes. When <c>dotnet test</c> alone gets SIGTERM,
+/// it exits with 0 and leaves its test process running. Where there is no <c>setsid</c>, a signal kills the process tree at once.
 /// </summary>
 internal sealed partial class ProcessGroup : IDisposable
 {
@@ -25,17 +25,17 @@ internal sealed partial class ProcessGroup : IDisposable
     /// <summary>Whether the command itself has ended; others of its group may still run.</summary>
     public bool HasExited => process.HasExited;
 
-    /// <summary>Its exit code; 128 and the number of the signal when one ended it.</summary>
+    /// <summary>The exit code of the command; 128 plus the number of the signal when a signal ended it.</summary>
     public int ExitCode => process.ExitCode;
 
-    /// <summary>Whether nothing of it runs any more.</summary>
+    /// <summary>Whether no process of the group runs any more.</summary>
     public bool IsEmpty => process.HasExited && (!isGroup || !Members(process.Id).Any());
 
     /// <summary>Starts a command.</summary>
     /// <param name="command">The program and its arguments.</param>
-    /// <param name="log">The file that gets what it writes, straight from it; null: it writes where this process does.</param>
+    /// <param name="log">The file that the command writes to; null: it writes where this process does.</param>
     /// <param name="environment">Further environment variables.</param>
-    /// <exception cref="UsageException">It cannot be started.</exception>
+    /// <exception cref="UsageException">The command cannot be started.</exception>
     public static ProcessGroup Start(IReadOnlyList<string> command, string? log, IReadOnlyDictionary<string, string> environment)
     {
         // A child of this process leads no group, so setsid does not fork: the id of the process is that of the group.
@@ -60,12 +60,12 @@ internal sealed partial class ProcessGroup : IDisposable
         }
     }
 
-    /// <summary>Sends a signal to all of it; to nobody, when nobody is left.</summary>
+    /// <summary>Sends a signal to all processes of the group that are left.</summary>
     public void Signal(int number)
     {
         if (isGroup)
         {
-            // Only while there are members: later the number may be another group's.
+            // The signal is sent only while the group has members. Later its number may belong to another group.
             if (Members(process.Id).Any())
                 _ = Kill(-process.Id, number);
         }

@@ -8,9 +8,9 @@ namespace MultiRunner.Cli.Running;
 /// <param name="Sweeps">The sweeps that they have joined; their counts are of the points that were selected.</param>
 internal sealed record RunView(IReadOnlyList<RunView.Worker> Workers, IReadOnlyList<SweepStatus> Sweeps)
 {
-    /// <summary>One worker.</summary>
-    /// <param name="Number">From 1.</param>
-    /// <param name="State">What it does, in a word or two.</param>
+    /// <summary>What a display shows of one worker.</summary>
+    /// <param name="Number">The number of the worker, from 1.</param>
+    /// <param name="State">What the worker does, in a word.</param>
     /// <param name="Running">The points that it runs.</param>
     /// <param name="Finished">How many it finished.</param>
     /// <param name="Errors">How many of its attempts failed.</param>

@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 
 namespace MultiRunner.Cli.Running;
 
-/// <summary>For a terminal: one line a worker and one for the progress, kept up to date in place.</summary>
+/// <summary>A display for a terminal. It keeps one line for each worker and one for the progress up to date in place.</summary>
 internal sealed class TerminalDisplay(IAnsiConsole console) : IRunDisplay
 {
     private const int MostPoints = 5;

@@ -28,10 +28,10 @@ internal sealed class WorkerProcessRun : IDisposable
         this.time = time;
     }
 
-    /// <summary>The file with what it wrote.</summary>
+    /// <summary>The file with what the run wrote.</summary>
     public string Log { get; }
 
-    /// <summary>The sweeps that it has joined, as of the last look.</summary>
+    /// <summary>The sweeps that the run had joined at the last look.</summary>
     public IReadOnlyList<JoinedRecord> Joined { get; private set; } = [];
 
     /// <summary>The exit code of <c>dotnet test</c>, once that has ended.</summary>
@@ -40,8 +40,8 @@ internal sealed class WorkerProcessRun : IDisposable
     /// <summary>Starts a run.</summary>
     /// <param name="arguments">The arguments of <c>dotnet</c>.</param>
     /// <param name="further">Further environment variables.</param>
-    /// <param name="folder">Where its files go; its own.</param>
-    /// <param name="me">This process: of workers of the same system it can tell whether they are gone.</param>
+    /// <param name="folder">A folder for the files of this run alone.</param>
+    /// <param name="me">This process. It can tell of workers on the same system whether they are gone.</param>
     /// <param name="time">The time.</param>
     public static WorkerProcessRun Start(
         IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> further, string folder, WorkerIdentity me, TimeProvider time)
@@ -58,17 +58,17 @@ internal sealed class WorkerProcessRun : IDisposable
         return new WorkerProcessRun(ProcessGroup.Start(["dotnet", .. arguments], log, environment), log, joined, me, time);
     }
 
-    /// <summary>Tells all its processes to end, and kills them some seconds later.</summary>
+    /// <summary>Tells all processes of the run to end. A later <see cref="Look"/> kills those that still run.</summary>
     public void Stop()
     {
         wasStopped = true;
         Tell();
     }
 
-    /// <summary>Kills all its processes.</summary>
+    /// <summary>Kills all processes of the run.</summary>
     public void Kill() => processes.Signal(ProcessGroup.Sigkill);
 
-    /// <summary>Looks at what it does, and cleans up behind it. Returns how it ended, or null while any process of it runs.</summary>
+    /// <summary>Looks at the run and ends what it left behind. Returns how it ended, or null while any process of it runs.</summary>
     public async ValueTask<RunEnd?> Look()
     {
         Joined = await ReadJoined();

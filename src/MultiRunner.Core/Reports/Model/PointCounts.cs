@@ -4,14 +4,14 @@ using MultiRunner.Format;
 namespace MultiRunner.Reports.Model;
 
 /// <summary>How many points of a report are in which state.</summary>
-/// <param name="Total">All of them.</param>
-/// <param name="Finished">Their result is decided.</param>
-/// <param name="Failed">Their attempts are used up.</param>
-/// <param name="Running">A worker has claimed them.</param>
-/// <param name="ToRun">They wait for a worker.</param>
+/// <param name="Total">How many points there are.</param>
+/// <param name="Finished">How many have a result.</param>
+/// <param name="Failed">How many have used up their attempts.</param>
+/// <param name="Running">How many a worker has claimed.</param>
+/// <param name="ToRun">How many wait for a worker.</param>
 internal sealed record PointCounts(int Total, int Finished, int Failed, int Running, int ToRun)
 {
-    /// <summary>Neither finished nor failed.</summary>
+    /// <summary>How many are neither finished nor failed.</summary>
     [JsonIgnore]
     public int Open => Running + ToRun;
 

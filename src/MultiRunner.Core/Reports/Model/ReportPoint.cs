@@ -7,7 +7,7 @@ namespace MultiRunner.Reports.Model;
 /// <summary>One point of a report.</summary>
 internal sealed record ReportPoint
 {
-    /// <summary>Its index.</summary>
+    /// <summary>The index of the point.</summary>
     [JsonPropertyName("point")]
     public required int Index { get; init; }
 
@@ -38,11 +38,11 @@ internal sealed record ReportPoint
         };
     }
 
-    /// <summary>Its arguments by name.</summary>
+    /// <summary>The arguments by name.</summary>
     [JsonPropertyName("arguments")]
     public required CanonicalJson Key { get; init; }
 
-    /// <summary>Its arguments in the order of the report's parameters; null where it has none of that name.</summary>
+    /// <summary>The arguments in the order of the report's parameters; null where the point has none of that name.</summary>
     [JsonIgnore]
     public IReadOnlyList<CanonicalJson?> Arguments { get; init; } = [];
 

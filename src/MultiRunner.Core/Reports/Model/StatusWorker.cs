@@ -6,12 +6,12 @@ namespace MultiRunner.Reports.Model;
 /// <param name="Id">Its id.</param>
 /// <param name="Host">Its host.</param>
 /// <param name="State">
-/// Its last word: <c>running</c>, <c>stopped</c> or <c>exited</c>; or <c>lost</c> when others recorded that it died, or when it
-/// was a process of this very system that is gone.
+/// What it last said of itself, <c>running</c>, <c>stopped</c> or <c>exited</c>; or <c>lost</c> when others recorded that it died,
+/// or when it was a process of this system that is gone.
 /// </param>
 /// <param name="Silent">
-/// Whether its last word is older than seven of its heartbeats, by its clock and this one's: then it may be dead, or the
-/// clocks differ. False once it has exited or is lost.
+/// Whether its record is older than seven of its heartbeats, by its clock and this one's: then it may be dead, or the clocks
+/// differ. False once it has exited or is lost.
 /// </param>
 /// <param name="Running">
 /// The points that it has claimed, as the state files say. A point of another worker that it runs, too, is not among them.
@@ -33,6 +33,6 @@ internal sealed record StatusWorker(
     DateTimeOffset LastSeen,
     string? Reason)
 {
-    /// <summary>Whether it takes part, as far as can be told: neither gone nor silent.</summary>
+    /// <summary>Whether it seems to take part: it is neither gone nor silent.</summary>
     public bool Live => !Silent && State is (WorkerStates.Running or WorkerStates.Stopped);
 }

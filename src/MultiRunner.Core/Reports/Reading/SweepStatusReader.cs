@@ -15,7 +15,7 @@ namespace MultiRunner.Reports.Reading;
 /// <param name="time">Says what time it is.</param>
 internal sealed class SweepStatusReader(ISharedDirectory directory, string path, WorkerIdentity me, TimeProvider time)
 {
-    /// <summary>As many heartbeats as others wait for before they take a worker for dead.</summary>
+    /// <summary>A worker counts as silent after as many of its heartbeats as others wait for before they take it for dead.</summary>
     private const int BeatsUntilSilent = 7;
 
     /// <summary>
@@ -84,7 +84,7 @@ internal sealed class SweepStatusReader(ISharedDirectory directory, string path,
         return [.. workers.OrderByDescending(w => w.Live).ThenByDescending(w => w.Finished).ThenBy(w => w.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>Each worker's points over its own time, by its own clock, so that no two clocks are compared.</summary>
+    /// <summary>The rates of the workers together. Each is taken by the worker's own clock, so that no two clocks are compared.</summary>
     private static double? RateOf(IReadOnlyList<StatusWorker> workers)
     {
         var rate = workers

@@ -2,7 +2,7 @@ using MultiRunner.Reports.Model;
 
 namespace MultiRunner.Reports.Writing;
 
-/// <summary>Names of columns for arguments and metrics, no two of them alike, whatever the case.</summary>
+/// <summary>Names of columns for arguments and metrics. No two of them differ in case only.</summary>
 /// <param name="Arguments">One for each parameter; <c>argument.x</c> where the table itself has a column <c>x</c>.</param>
 /// <param name="Metrics">One for each metric; <c>metric.x</c> where the table or a parameter has the name <c>x</c>.</param>
 internal sealed record ColumnNames(IReadOnlyList<string> Arguments, IReadOnlyList<string> Metrics)

@@ -3,10 +3,10 @@ using MultiRunner.Reports.Formatting;
 
 namespace MultiRunner.Reports.Writing;
 
-/// <summary>Text in Markdown that shows as it is written, whatever is in it.</summary>
+/// <summary>Writes text so that Markdown shows it as it is.</summary>
 internal static class Markdown
 {
-    /// <summary>One line with the characters escaped that GitHub's Markdown would take for markup.</summary>
+    /// <summary>The text on one line. Characters that GitHub's Markdown would take for markup are escaped.</summary>
     public static string Escape(string text)
     {
         var line = Display.Line(text);
@@ -25,7 +25,7 @@ internal static class Markdown
         return escaped.ToString();
     }
 
-    /// <summary>A fence that no line of the text can end: longer than the longest run of back-ticks in it.</summary>
+    /// <summary>A fence that is longer than the longest run of back-ticks in the text, so that no line of the text ends it.</summary>
     public static string FenceFor(IEnumerable<string> lines)
     {
         var longest = 2;

@@ -7,7 +7,7 @@ namespace MultiRunner.Reports.Writing;
 /// <summary>What went wrong in a sweep, as the text formats tell it.</summary>
 internal static class ReportProblems
 {
-    /// <summary>Points shown at most under one heading.</summary>
+    /// <summary>How many points are shown at most under one heading.</summary>
     public const int MostPoints = 10;
 
     private const int LongestReason = 400;

@@ -7,13 +7,13 @@ namespace MultiRunner.Reports.Writing;
 /// <summary>The tables that the text formats print, cut to what a person reads; report.csv and report.json have everything.</summary>
 internal static class ReportSections
 {
-    /// <summary>Rows of a table at most.</summary>
+    /// <summary>How many rows a table has at most.</summary>
     public const int MostRows = 20;
 
-    /// <summary>Metrics of a table at most, the objective among them.</summary>
+    /// <summary>How many metrics a table has at most, the objective among them.</summary>
     public const int MostMetrics = 6;
 
-    /// <summary>Characters of an argument at most.</summary>
+    /// <summary>How many characters of an argument are shown at most.</summary>
     public const int LongestCell = 40;
 
     private static readonly string[] ResultColumns = ["rank", "point", "time", "worker"];
@@ -21,7 +21,7 @@ internal static class ReportSections
     /// <summary>The sections that have anything to show, in the order in which they are read.</summary>
     public static IEnumerable<ReportBlock> Of(SweepReport report) => [.. Results(report), .. Effects(report), .. Workers(report)];
 
-    /// <summary>The best points, or without a ranking the first finished ones.</summary>
+    /// <summary>The best points, or the first finished ones when there is no ranking.</summary>
     private static ReportBlock[] Results(SweepReport report)
     {
         var ranked = report.Best.Count > 0;

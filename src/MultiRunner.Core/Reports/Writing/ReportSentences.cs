@@ -4,7 +4,7 @@ using MultiRunner.Reports.Model;
 
 namespace MultiRunner.Reports.Writing;
 
-/// <summary>What the text formats say in words.</summary>
+/// <summary>The sentences of the text formats.</summary>
 internal static class ReportSentences
 {
     /// <summary>"18 of 18 points finished, 0 failed"; then what is running and to run, if anything is.</summary>
@@ -17,7 +17,7 @@ internal static class ReportSentences
             + $"{Display.Number(counts.Failed)} failed{open}";
     }
 
-    /// <summary>That points of older code are left out, or null when there are none.</summary>
+    /// <summary>The sentence that points of older code are left out, or null when there are none.</summary>
     public static string? Older(int? points) =>
         points is { } count ? $"{Display.Count(count, "point")} of older code {(count == 1 ? "is" : "are")} kept and not shown." : null;
 
@@ -80,7 +80,7 @@ internal static class ReportSentences
         return $"{Display.Points(points, capital: true)} finished after failed attempts; what went wrong is in {place}.";
     }
 
-    /// <summary>When the report was written, and where the rest is.</summary>
+    /// <summary>The sentences that say when the report was made and where the rest of it is.</summary>
     public static string Footer(SweepReport report) =>
         $"As of {Display.Time(report.Written)} UTC. Every point with every number: report.csv and report.json beside this file.";
 }
