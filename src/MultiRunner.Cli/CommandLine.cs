@@ -5,59 +5,62 @@ using MultiRunner.Format;
 
 namespace MultiRunner.Cli;
 
-/// <summary>The commands, and what they have in common.</summary>
+/// <summary>Reads the command line and runs the command that it names.</summary>
 internal static class CommandLine
 {
     /// <summary>Runs a command line and returns the exit code.</summary>
-    public static async Task<int> Run(IReadOnlyList<string> arguments, Surroundings surroundings)
+    public static async Task<int> Run(IReadOnlyList<string> arguments, CliContext context)
     {
-        // No RootCommand: that calls itself by the name of the assembly.
+        // Not a RootCommand, since that calls itself by the name of the assembly.
         var help = new HelpOption();
         help.Action = new DetailedHelp((HelpAction)help.Action!);
         var root = new DetailedCommand("multirunner", "Works with the sweeps of MultiRunner.Xunit.", $"""
-            PATH is a sweep directory, a root with sweep directories in it, or a directory with folders named '{SweepLayout.DefaultRoot}' in it or at most {SweepFinder.MostLevels} levels below. Without PATH: the environment variable {SweepPath.Variable}, else the current directory.
+            PATH is a sweep directory, a root with sweep directories in it, or a directory with folders named '{SweepLayout.DefaultRoot}'
+            in it or at most {SweepFinder.MostLevels} levels below. Without PATH: the environment variable {SweepPath.Variable}, else the
+            current directory.
 
             Exit codes: 0 success; 1 a problem, each command says which; 2 wrong usage, or nothing to work with.
             """)
         {
             help,
             new VersionOption(),
-            RunCommand.Create(surroundings),
-            StatusCommand.Create(surroundings),
-            ReportCommand.Create(surroundings),
-            RetryCommand.Create(surroundings),
-            VerifyCommand.Create(surroundings),
+            RunCommand.Create(context),
+            StatusCommand.Create(context),
+            ReportCommand.Create(context),
+            RetryCommand.Create(context),
+            VerifyCommand.Create(context),
         };
 
         try
         {
-            // An argument that starts with '@' is an argument, and no file with further ones.
+            // An argument that starts with '@' is an argument; it names no file with further arguments.
             var parsed = root.Parse(RunCommand.Separate(arguments), new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0)
             {
                 foreach (var error in parsed.Errors)
-                    await surroundings.Error.WriteLineAsync(error.Message);
-                await surroundings.Error.WriteLineAsync($"See 'multirunner {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help'.");
+                    await context.Error.WriteLineAsync(error.Message);
+                var command = parsed.CommandResult.Command == root ? "" : $"{parsed.CommandResult.Command.Name} ";
+                await context.Error.WriteLineAsync($"See 'multirunner {command}--help'.");
                 return ExitCodes.Usage;
             }
 
-            // Without a handler for signals: 'run' has its own, and the others may be ended at any time.
+            // No handler for signals is wanted: 'run' has its own, and the other commands may be ended at any time.
             return await parsed.InvokeAsync(new InvocationConfiguration
             {
-                Output = surroundings.Out,
-                Error = surroundings.Error,
+                Output = context.Out,
+                Error = context.Error,
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null,
             });
         }
         catch (UsageException e)
         {
-            await surroundings.Error.WriteLineAsync(e.Message);
+            await context.Error.WriteLineAsync(e.Message);
             return ExitCodes.Usage;
         }
         catch (Exception e) when (e is SweepDirectoryException or SharedDirectoryException or UnauthorizedAccessException)
         {
-            await surroundings.Error.WriteLineAsync(e.Message);
+            await context.Error.WriteLineAsync(e.Message);
             return ExitCodes.Problem;
         }
     }

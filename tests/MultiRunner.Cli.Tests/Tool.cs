@@ -8,14 +8,14 @@ internal static class Tool
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var surroundings = new Surroundings(
+        var context = new CliContext(
             output,
             error,
             name => variables.FirstOrDefault(v => v.Name == name).Value,
             directory ?? Path.GetTempPath(),
             time,
             IsTerminal: false);
-        var code = await CommandLine.Run(arguments, surroundings);
+        var code = await CommandLine.Run(arguments, context);
         return new ToolResult(code, output.ToString(), error.ToString());
     }
 }

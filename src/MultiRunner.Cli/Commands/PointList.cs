@@ -3,10 +3,10 @@ using MultiRunner.Format;
 
 namespace MultiRunner.Cli.Commands;
 
-/// <summary>Reads "3,7" and "0-4,9".</summary>
+/// <summary>Reads lists of points such as "3,7" and "0-4,9".</summary>
 internal static class PointList
 {
-    /// <summary>The points that an option's values name; what is no point becomes an error of the command line.</summary>
+    /// <summary>The points that the values of an option name. A part that is no point becomes an error of the command line.</summary>
     public static int[]? Parse(ArgumentResult result)
     {
         if (PointRanges.TryParse(string.Join(',', result.Tokens.Select(token => token.Value)), out var wrong) is { } points)

@@ -20,8 +20,8 @@ internal static class RunCommand
     private static readonly string[] Help = ["-h", "-?", "/?", "/h", "--help"];
 
     /// <summary>
-    /// Marks with <c>--</c> where the arguments of <c>dotnet test</c> begin: at the first that is none of run's own. From there
-    /// on nothing is taken apart, so that they arrive as they were given.
+    /// Marks with <c>--</c> where the arguments of <c>dotnet test</c> begin: at the first one that is not run's own. Everything from
+    /// there on is passed on as it was given.
     /// </summary>
     /// <exception cref="UsageException">An option of run's own comes too late.</exception>
     public static IReadOnlyList<string> Separate(IReadOnlyList<string> arguments)
@@ -35,27 +35,49 @@ internal static class RunCommand
         if (own == arguments.Count || arguments[own] == "--")
             return arguments;
         if (arguments.Skip(own).TakeWhile(argument => argument != "--").FirstOrDefault(IsOwn) is { } late)
-            throw new UsageException($"The options of 'multirunner run' come before those of 'dotnet test', but '{late}' comes after '{arguments[own]}'. Move it to the front.");
+        {
+            throw new UsageException(
+                $"The options of 'multirunner run' come before those of 'dotnet test', but '{late}' comes after '{arguments[own]}'. "
+                + "Move it to the front.");
+        }
+
         return [.. arguments.Take(own), "--", .. arguments.Skip(own)];
     }
 
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CliContext context)
     {
-        var workers = CountOption.Create(WorkersOption, "How many workers to start on this machine.", otherwise: 1, least: 1, most: 1000);
-        var restarts = CountOption.Create(RestartsOption, "How often each worker that crashed is started again.", otherwise: 3, least: 0, most: 1_000_000);
-        var gpus = new Option<string?>(GpusOption) { Description = "Start workers for each of these GPUs, instead of --workers: 'all', or numbers of nvidia-smi or rocm-smi such as 0,2.", HelpName = "LIST" };
-        var workersPerGpu = CountOption.Create(WorkersPerGpuOption, "How many workers to start for each GPU of --gpus.", otherwise: 1, least: 1, most: 1000);
-        var rest = new Argument<string[]>("ARGUMENTS") { Description = "What you would give 'dotnet test': project, --filter, -c ...", Arity = ArgumentArity.ZeroOrMore };
-        var command = new DetailedCommand(Name, "Builds once, starts local workers, shows their progress, and prints the report.", $"""
-            Runs 'dotnet build' for the target of the arguments, unless --no-build is among them, then 'dotnet test --no-build' as often as there are workers. The options of run come first; what follows goes to 'dotnet test' as it is.
+        var workers = CountOption.Create(
+            WorkersOption, "How many workers to start on this machine.", otherwise: 1, least: 1, most: 1000);
+        var restarts = CountOption.Create(
+            RestartsOption, "How often each worker that crashed is started again.", otherwise: 3, least: 0, most: 1_000_000);
+        var gpus = new Option<string?>(GpusOption)
+        {
+            Description = "Start workers for each of these GPUs, instead of --workers: 'all', or numbers of nvidia-smi or rocm-smi, "
+                + "such as 0,2.",
+            HelpName = "LIST",
+        };
+        var workersPerGpu = CountOption.Create(
+            WorkersPerGpuOption, "How many workers to start for each GPU of --gpus.", otherwise: 1, least: 1, most: 1000);
+        var rest = new Argument<string[]>("ARGUMENTS")
+        {
+            Description = "What you would give 'dotnet test': project, --filter, -c ...",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var command = new DetailedCommand(Name, "Builds once, starts local workers, shows their progress, and prints the report.", """
+            Runs 'dotnet build' for the target of the arguments, unless --no-build is among them, then 'dotnet test --no-build' as often as
+            there are workers. The options of run come first; what follows goes to 'dotnet test' as it is.
 
-            With --gpus each worker sees one GPU: CUDA_VISIBLE_DEVICES (for AMD ROCR_VISIBLE_DEVICES) is set to its number. The workers get the GPUs in turn.
+            With --gpus each worker sees one GPU: CUDA_VISIBLE_DEVICES (for AMD ROCR_VISIBLE_DEVICES) is set to its number. The workers get
+            the GPUs in turn.
 
-            Progress and problems go to standard error, the report to standard output. A worker that a signal ended, or whose test process died, is started again. What the workers write goes to log files, which are named when something went wrong.
+            Progress and problems go to standard error, the report to standard output. A worker that a signal ended, or whose test process
+            died, is started again. What the workers write goes to log files, which are named when something went wrong.
 
-            Ctrl-C and SIGTERM are passed on: the workers give their points back; after 5 s, or at the second signal, what still runs is killed.
+            Ctrl-C and SIGTERM are passed on, and the workers give their points back. After 5 s, or at the second signal, whatever still
+            runs is killed.
 
-            Exit codes: 0 every point that was selected is finished and no test failed; 1 otherwise; 2 wrong usage, or nothing could be started, such as when the build failed.
+            Exit codes: 0 every point that was selected is finished and no test failed; 1 otherwise; 2 wrong usage, or nothing could be
+            started, such as when the build failed.
             """)
         {
             workers,
@@ -68,13 +90,23 @@ internal static class RunCommand
         {
             var wanted = parsed.GetValue(gpus);
             if (wanted is not null && parsed.GetResult(workers) is { Implicit: false })
-                throw new UsageException($"{GpusOption} starts {WorkersPerGpuOption} workers for each GPU, but {WorkersOption} is given as well. Leave one of them out.");
+            {
+                throw new UsageException(
+                    $"{GpusOption} starts {WorkersPerGpuOption} workers for each GPU, but {WorkersOption} is given as well. "
+                    + "Leave one of them out.");
+            }
+
             if (wanted is null && parsed.GetResult(workersPerGpu) is { Implicit: false })
-                throw new UsageException($"{WorkersPerGpuOption} counts the workers for each GPU of {GpusOption}, but that is not given. Add {GpusOption} all, or use {WorkersOption}.");
-            var environments = wanted is null ? [] : GpuEnvironments.Of(wanted, surroundings.Variable);
+            {
+                throw new UsageException(
+                    $"{WorkersPerGpuOption} counts the workers for each GPU of {GpusOption}, but that is not given. "
+                    + $"Add {GpusOption} all, or use {WorkersOption}.");
+            }
+
+            var environments = wanted is null ? [] : GpuEnvironments.Of(wanted, context.Variable);
             var count = wanted is null ? parsed.GetValue(workers) : environments.Count * parsed.GetValue(workersPerGpu);
             var options = new RunOptions(count, parsed.GetValue(restarts), TestArguments.Of(parsed.GetValue(rest) ?? []), environments);
-            return await new RunSession(options, surroundings, Choose(surroundings)).Run();
+            return await new CliRun(options, context, Choose(context)).Run();
         });
         return command;
     }
@@ -82,10 +114,10 @@ internal static class RunCommand
     private static bool IsOwn(string argument) =>
         OwnOptions.Contains(argument.Split('=', ':')[0]);
 
-    private static IRunDisplay Choose(Surroundings surroundings)
+    private static IRunDisplay Choose(CliContext context)
     {
-        if (!surroundings.IsTerminal)
-            return new PlainDisplay(surroundings.Error, surroundings.Time);
-        return new TerminalDisplay(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(surroundings.Error) }));
+        if (!context.IsTerminal)
+            return new PlainDisplay(context.Error, context.Time);
+        return new TerminalDisplay(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(context.Error) }));
     }
 }

@@ -2,21 +2,25 @@ using System.CommandLine;
 using System.Text.Json;
 using MultiRunner.Format;
 using MultiRunner.Membership;
-using MultiRunner.Reports;
+using MultiRunner.Reports.Model;
+using MultiRunner.Reports.Reading;
+using MultiRunner.Reports.Writing;
 
 namespace MultiRunner.Cli.Commands;
 
 /// <summary><c>multirunner status</c>.</summary>
 internal static class StatusCommand
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CliContext context)
     {
         var path = CommonOptions.Path();
         var json = CommonOptions.Json("Print JSON to standard output: the property 'sweeps' lists each sweep.");
-        var command = new DetailedCommand("status", "Shows the states of the points, the workers, the rate and the time left of every sweep.", """
+        const string Summary = "Shows the states of the points, the workers, the rate and the time left of every sweep.";
+        var command = new DetailedCommand("status", Summary, """
             Needs read access only. The rate is what the live workers finish in a minute, each by its own clock.
 
-            A worker is 'lost' when others recorded that it died, or when it was a process of this machine that is gone; 'silent' when its last heartbeat is older than seven of its intervals (70 s by default), by its clock and this machine's.
+            A worker is 'lost' when others recorded that it died, or when it was a process of this machine that is gone. It is 'silent'
+            when its last heartbeat is older than seven of its intervals (70 s by default), by its clock and this machine's.
 
             Exit codes: 0 shown, 2 wrong usage or no sweep found.
             """)
@@ -28,9 +32,9 @@ internal static class StatusCommand
         {
             var me = WorkerProcess.Identify();
             var sweeps = new List<SweepStatus>();
-            foreach (var sweep in SweepPath.Resolve(parsed.GetValue(path), surroundings))
-                sweeps.Add(await new SweepStatusReader(SweepPath.Open(sweep, surroundings), sweep, me, surroundings.Time).Read());
-            await surroundings.Out.WriteAsync(parsed.GetValue(json)
+            foreach (var sweep in SweepPath.Resolve(parsed.GetValue(path), context))
+                sweeps.Add(await new SweepStatusReader(SweepPath.Open(sweep, context), sweep, me, context.Time).Read());
+            await context.Out.WriteAsync(parsed.GetValue(json)
                 ? JsonSerializer.Serialize(new StatusDocument(sweeps), ReportJson.Readable.StatusDocument) + "\n"
                 : string.Concat(sweeps.Select(StatusText.Print)));
             return ExitCodes.Success;

@@ -25,14 +25,15 @@ internal static class GpuEnvironments
         }
 
         if (list.Visible.Count == 0)
-            throw new UsageException($"--gpus {wanted}: this process may use none of {list.Description}. Change the variable, or leave --gpus out.");
+            throw new UsageException(Messages.NoGpuVisible(wanted, list.Description));
         return wanted == All
             ? [.. list.Visible.Select(list.Tool.Only)]
             : [.. wanted.Split(',', StringSplitOptions.TrimEntries).Distinct().Select(entry => list.Tool.Only(Find(entry, list)))];
     }
 
     private static Gpu Find(string entry, GpuList list) =>
-        int.TryParse(entry, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && list.Visible.FirstOrDefault(gpu => gpu.Index == index) is { } gpu
+        int.TryParse(entry, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+        && list.Visible.FirstOrDefault(gpu => gpu.Index == index) is { } gpu
             ? gpu
-            : throw new UsageException($"--gpus takes '{All}' or numbers of GPUs, separated by commas, but '{entry}' is none of {list.Description}. Correct the list.");
+            : throw new UsageException(Messages.NoSuchGpu(entry, list.Description));
 }

@@ -1,8 +1,8 @@
 namespace MultiRunner.Cli.Running;
 
-/// <summary>Shows how the workers of this machine get on.</summary>
+/// <summary>Shows the progress of the workers of this machine.</summary>
 internal interface IRunDisplay
 {
-    /// <summary>Shows, as long as <paramref name="run"/> takes, whatever it hands over.</summary>
+    /// <summary>Shows whatever <paramref name="run"/> hands over until it ends.</summary>
     Task During(Func<Action<RunView>, Task> run);
 }

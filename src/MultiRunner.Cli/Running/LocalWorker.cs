@@ -3,14 +3,14 @@ using MultiRunner.Format;
 
 namespace MultiRunner.Cli.Running;
 
-/// <summary>One of the workers of this machine: a run, and after a crash another one.</summary>
+/// <summary>One of the workers of this machine. After a crash it is run again.</summary>
 internal sealed class LocalWorker : IDisposable
 {
     private readonly RunOptions options;
     private readonly string folder;
     private readonly WorkerIdentity me;
     private readonly TimeProvider time;
-    private readonly List<WorkerRun> runs = [];
+    private readonly List<WorkerProcessRun> runs = [];
     private RunEnd? ended;
     private bool isStopped;
 
@@ -24,25 +24,25 @@ internal sealed class LocalWorker : IDisposable
         Start();
     }
 
-    /// <summary>From 1.</summary>
+    /// <summary>The number of the worker, from 1.</summary>
     public int Number { get; }
 
-    /// <summary>How often it was started again.</summary>
+    /// <summary>How often the worker was started again.</summary>
     public int Restarts => runs.Count - 1;
 
-    /// <summary>How it ended; null while it runs.</summary>
+    /// <summary>How the worker ended; null while it runs.</summary>
     public RunEnd? Ended => ended;
 
     /// <summary>The run under way, or the last one.</summary>
-    public WorkerRun Run => runs[^1];
+    public WorkerProcessRun Run => runs[^1];
 
-    /// <summary>Whether it came to its end and <c>dotnet test</c> found nothing wrong.</summary>
+    /// <summary>Whether the worker came to its end and <c>dotnet test</c> found nothing wrong.</summary>
     public bool Succeeded => ended == RunEnd.Completed && !isStopped && Run.ExitCode == 0;
 
-    /// <summary>All sweeps that any run of it joined.</summary>
+    /// <summary>The sweeps that any run of the worker joined.</summary>
     public IEnumerable<JoinedRecord> Joined => runs.SelectMany(run => run.Joined);
 
-    /// <summary>Looks at it; starts it again if it crashed and that is still allowed.</summary>
+    /// <summary>Looks at the worker, and starts it again if it crashed and may be started again.</summary>
     public async ValueTask Look()
     {
         if (ended is not null || await Run.Look() is not { } end)
@@ -53,7 +53,7 @@ internal sealed class LocalWorker : IDisposable
             ended = end;
     }
 
-    /// <summary>Tells it to give back what it has and to end.</summary>
+    /// <summary>Tells the worker to give its points back and to end.</summary>
     public void Stop()
     {
         isStopped = true;
@@ -61,7 +61,7 @@ internal sealed class LocalWorker : IDisposable
             Run.Stop();
     }
 
-    /// <summary>Ends it.</summary>
+    /// <summary>Kills the worker.</summary>
     public void Kill()
     {
         isStopped = true;
@@ -74,7 +74,9 @@ internal sealed class LocalWorker : IDisposable
     private void Start()
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"worker-{Number}{(runs.Count == 0 ? "" : $".restart-{runs.Count}")}");
-        var environment = options.Environments is { Count: > 0 and var count } all ? all[(Number - 1) % count] : new Dictionary<string, string>();
-        runs.Add(WorkerRun.Start(options.Arguments.Test, environment, Path.Combine(folder, name), me, time));
+        var environment = options.Environments is { Count: > 0 and var count } all
+            ? all[(Number - 1) % count]
+            : new Dictionary<string, string>();
+        runs.Add(WorkerProcessRun.Start(options.Arguments.Test, environment, Path.Combine(folder, name), me, time));
     }
 }

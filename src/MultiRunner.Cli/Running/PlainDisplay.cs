@@ -1,8 +1,8 @@
-using MultiRunner.Reports;
+using MultiRunner.Reports.Formatting;
 
 namespace MultiRunner.Cli.Running;
 
-/// <summary>For logs: a line when a worker changes its state, and one for the progress now and then.</summary>
+/// <summary>A display for logs. It writes a line when a worker changes its state, and one for the progress every 30 s.</summary>
 internal sealed class PlainDisplay(TextWriter output, TimeProvider time) : IRunDisplay
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);

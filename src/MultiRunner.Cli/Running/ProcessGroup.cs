@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using MultiRunner.Gpus;
+using MultiRunner.Membership;
 
 namespace MultiRunner.Cli.Running;
 
 /// <summary>
-/// A command in a process group of its own, so that a signal reaches all of it: <c>dotnet test</c> that gets SIGTERM exits
-/// with 0 and leaves its test process running. Where there is no <c>setsid</c> signals end the process tree at once.
+/// A command in a process group of its own, so that a signal reaches all its processes. When <c>dotnet test</c> alone gets SIGTERM,
+/// it exits with 0 and leaves its test process running. Where there is no <c>setsid</c>, a signal kills the process tree at once.
 /// </summary>
 internal sealed partial class ProcessGroup : IDisposable
 {
@@ -23,21 +25,21 @@ internal sealed partial class ProcessGroup : IDisposable
     /// <summary>Whether the command itself has ended; others of its group may still run.</summary>
     public bool HasExited => process.HasExited;
 
-    /// <summary>Its exit code; 128 and the number of the signal when one ended it.</summary>
+    /// <summary>The exit code of the command; 128 plus the number of the signal when a signal ended it.</summary>
     public int ExitCode => process.ExitCode;
 
-    /// <summary>Whether nothing of it runs any more.</summary>
+    /// <summary>Whether no process of the group runs any more.</summary>
     public bool IsEmpty => process.HasExited && (!isGroup || !Members(process.Id).Any());
 
     /// <summary>Starts a command.</summary>
     /// <param name="command">The program and its arguments.</param>
-    /// <param name="log">The file that gets what it writes, straight from it; null: it writes where this process does.</param>
+    /// <param name="log">The file that the command writes to; null: it writes where this process does.</param>
     /// <param name="environment">Further environment variables.</param>
-    /// <exception cref="UsageException">It cannot be started.</exception>
+    /// <exception cref="UsageException">The command cannot be started.</exception>
     public static ProcessGroup Start(IReadOnlyList<string> command, string? log, IReadOnlyDictionary<string, string> environment)
     {
         // A child of this process leads no group, so setsid does not fork: the id of the process is that of the group.
-        var isGroup = OperatingSystem.IsLinux() && IsOnPath(Setsid);
+        var isGroup = OperatingSystem.IsLinux() && ToolProcess.Find(Setsid, Environment.GetEnvironmentVariable("PATH")) is not null;
         string[] toFile = log is null || OperatingSystem.IsWindows() ? [] : ["sh", "-c", "exec \"$@\" > \"$0\" 2>&1 < /dev/null", log];
         string[] all = [.. isGroup ? new[] { Setsid } : [], .. toFile, .. command];
         var start = new ProcessStartInfo(all[0], all[1..]);
@@ -53,16 +55,17 @@ internal sealed partial class ProcessGroup : IDisposable
         }
         catch (System.ComponentModel.Win32Exception e)
         {
-            throw new UsageException($"'{command[0]}' has to be on the PATH, but '{all[0]}' cannot be started: {e.Message}. Install it, or correct the PATH.");
+            throw new UsageException(
+                $"'{command[0]}' has to be on the PATH, but '{all[0]}' cannot be started: {e.Message}. Install it, or correct the PATH.");
         }
     }
 
-    /// <summary>Sends a signal to all of it; to nobody, when nobody is left.</summary>
+    /// <summary>Sends a signal to all processes of the group that are left.</summary>
     public void Signal(int number)
     {
         if (isGroup)
         {
-            // Only while there are members: later the number may be another group's.
+            // The signal is sent only while the group has members. Later its number may belong to another group.
             if (Members(process.Id).Any())
                 _ = Kill(-process.Id, number);
         }
@@ -76,37 +79,19 @@ internal sealed partial class ProcessGroup : IDisposable
 
     public void Dispose() => process.Dispose();
 
-    /// <summary>The processes of a group, without those that have ended and are only not yet taken note of.</summary>
+    /// <summary>The processes of a group that have not ended.</summary>
     private static IEnumerable<int> Members(int group)
     {
         foreach (var directory in Directory.EnumerateDirectories("/proc"))
         {
             if (int.TryParse(Path.GetFileName(directory.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                && ReadStat(directory) is [var state, _, var itsGroup, ..]
-                && state is not ("Z" or "X")
-                && itsGroup == group.ToString(CultureInfo.InvariantCulture))
+                && ProcessStat.Read(id) is { HasEnded: false } stat
+                && stat.Group == group.ToString(CultureInfo.InvariantCulture))
             {
                 yield return id;
             }
         }
     }
-
-    /// <summary>The fields of /proc/PID/stat after the name, which may itself contain spaces and brackets.</summary>
-    private static string[] ReadStat(string directory)
-    {
-        try
-        {
-            var stat = File.ReadAllText($"{directory}/stat");
-            return stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
-    }
-
-    private static bool IsOnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(directory => File.Exists(Path.Combine(directory, program)));
 
     private static void Copy(Process process, string log)
     {

@@ -3,9 +3,9 @@ namespace MultiRunner.Cli.Running;
 /// <summary>How one run of a worker ended.</summary>
 internal enum RunEnd
 {
-    /// <summary>It came to its end, whatever its tests said.</summary>
+    /// <summary>The run came to its end, whatever its tests said.</summary>
     Completed,
 
-    /// <summary>It, or its test process, died or was ended before the sweep was complete: another try may do better.</summary>
+    /// <summary>The run or its test process died, or was ended, before the sweep was complete. Another run may do better.</summary>
     Crashed,
 }

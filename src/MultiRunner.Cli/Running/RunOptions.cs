@@ -5,4 +5,5 @@ namespace MultiRunner.Cli.Running;
 /// <param name="Restarts">How often each of them may be started again after a crash.</param>
 /// <param name="Arguments">What <c>dotnet test</c> gets.</param>
 /// <param name="Environments">Environment variables that the workers get in turn, of one GPU each; none without GPUs.</param>
-internal sealed record RunOptions(int Workers, int Restarts, TestArguments Arguments, IReadOnlyList<IReadOnlyDictionary<string, string>> Environments);
+internal sealed record RunOptions(
+    int Workers, int Restarts, TestArguments Arguments, IReadOnlyList<IReadOnlyDictionary<string, string>> Environments);

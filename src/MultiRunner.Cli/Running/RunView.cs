@@ -1,4 +1,5 @@
-using MultiRunner.Reports;
+using MultiRunner.Reports.Formatting;
+using MultiRunner.Reports.Model;
 
 namespace MultiRunner.Cli.Running;
 
@@ -7,9 +8,9 @@ namespace MultiRunner.Cli.Running;
 /// <param name="Sweeps">The sweeps that they have joined; their counts are of the points that were selected.</param>
 internal sealed record RunView(IReadOnlyList<RunView.Worker> Workers, IReadOnlyList<SweepStatus> Sweeps)
 {
-    /// <summary>One worker.</summary>
-    /// <param name="Number">From 1.</param>
-    /// <param name="State">What it does, in a word or two.</param>
+    /// <summary>What a display shows of one worker.</summary>
+    /// <param name="Number">The number of the worker, from 1.</param>
+    /// <param name="State">What the worker does, in a word.</param>
     /// <param name="Running">The points that it runs.</param>
     /// <param name="Finished">How many it finished.</param>
     /// <param name="Errors">How many of its attempts failed.</param>
@@ -23,10 +24,13 @@ internal sealed record RunView(IReadOnlyList<RunView.Worker> Workers, IReadOnlyL
         {
             if (Sweeps.Count == 0)
                 return "no sweep joined yet";
-            var counts = Sweeps.Select(s => s.Counts).Aggregate((a, b) => new PointCounts(a.Total + b.Total, a.Finished + b.Finished, a.Failed + b.Failed, a.Running + b.Running, a.ToRun + b.ToRun));
+            var counts = Sweeps.Select(s => s.Counts).Aggregate((a, b) => a + b);
             var left = Sweeps.Sum(s => s.SecondsLeft);
-            var estimate = counts.Open == 0 ? "" : Sweeps.All(s => s.SecondsLeft is not null) ? $", about {Display.Seconds(left!.Value)} left" : ", time left not known yet";
-            return $"{Display.Number(counts.Finished)} of {Display.Count(counts.Total, "point")} finished, {Display.Number(counts.Failed)} failed, {Display.Number(counts.Running)} running{estimate}";
+            var estimate = counts.Open == 0 ? ""
+                : Sweeps.All(s => s.SecondsLeft is not null) ? $", about {Display.Seconds(left!.Value)} left"
+                : ", time left not known yet";
+            return $"{Display.Number(counts.Finished)} of {Display.Count(counts.Total, "point")} finished, "
+                + $"{Display.Number(counts.Failed)} failed, {Display.Number(counts.Running)} running{estimate}";
         }
     }
 }

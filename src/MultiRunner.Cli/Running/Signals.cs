@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace MultiRunner.Cli.Running;
 
-/// <summary>Turns the signals that end a process into a token, for as long as it is not disposed: whatever was started is ended first.</summary>
+/// <summary>
+/// Turns the signals that end a process into a token until it is disposed, so that this process can first end what it started.
+/// </summary>
 internal sealed class Signals : IDisposable
 {
     private readonly CancellationTokenSource stop = new();
@@ -11,13 +13,14 @@ internal sealed class Signals : IDisposable
 
     public Signals()
     {
-        registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT }.Select(signal => PosixSignalRegistration.Create(signal, Receive))];
+        PosixSignal[] signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT];
+        registrations = [.. signals.Select(signal => PosixSignalRegistration.Create(signal, Receive))];
     }
 
     /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Stop => stop.Token;
 
-    /// <summary>What the second one does.</summary>
+    /// <summary>What every later signal does.</summary>
     public Action? Again { get; set; }
 
     public void Dispose()

@@ -1,10 +1,10 @@
-using MultiRunner.Reports;
+using MultiRunner.Reports.Formatting;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace MultiRunner.Cli.Running;
 
-/// <summary>For a terminal: one line a worker and one for the progress, kept up to date in place.</summary>
+/// <summary>A display for a terminal. It keeps one line for each worker and one for the progress up to date in place.</summary>
 internal sealed class TerminalDisplay(IAnsiConsole console) : IRunDisplay
 {
     private const int MostPoints = 5;
@@ -23,7 +23,7 @@ internal sealed class TerminalDisplay(IAnsiConsole console) : IRunDisplay
             table.AddRow(
                 new Text(Display.Number(worker.Number)),
                 new Text(worker.State, StyleOf(worker.State)),
-                new Text(string.Join(", ", worker.Running.Take(MostPoints).Select(Display.Number)) + (worker.Running.Count > MostPoints ? ", ..." : "")),
+                new Text(PointsOf(worker)),
                 new Text(Display.Number(worker.Finished)),
                 new Text(Display.Number(worker.Errors), worker.Errors > 0 ? new Style(Color.Yellow) : Style.Plain),
                 new Text(Display.Number(worker.Restarts)));
@@ -31,6 +31,9 @@ internal sealed class TerminalDisplay(IAnsiConsole console) : IRunDisplay
 
         return new Rows(table, new Text(view.Progress));
     }
+
+    private static string PointsOf(RunView.Worker worker) =>
+        string.Join(", ", worker.Running.Take(MostPoints).Select(Display.Number)) + (worker.Running.Count > MostPoints ? ", ..." : "");
 
     private static Style StyleOf(string state) => state switch
     {

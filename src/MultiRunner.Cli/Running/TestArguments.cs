@@ -7,13 +7,21 @@ internal sealed record TestArguments
 
     // Options with a value that both commands have, and that decide what is built or where to.
     private static readonly string[] OfBoth =
-        ["-c", "--configuration", "-f", "--framework", "-r", "--runtime", "-a", "--arch", "--os", "-o", "--output", "-v", "--verbosity", "-p", "--property", "--artifacts-path"];
+    [
+        "-c", "--configuration", "-f", "--framework", "-r", "--runtime", "-a", "--arch", "--os", "-o", "--output", "-v", "--verbosity",
+        "-p", "--property", "--artifacts-path",
+    ];
 
-    private static readonly string[] FlagsOfBoth = ["--no-restore", "--nologo", "--interactive", "--use-current-runtime", "--ucr", "--disable-build-servers"];
+    private static readonly string[] FlagsOfBoth =
+        ["--no-restore", "--nologo", "--interactive", "--use-current-runtime", "--ucr", "--disable-build-servers"];
 
     // Options with a value that concern the tests alone: their values are no target.
     private static readonly string[] OfTests =
-        ["--filter", "-s", "--settings", "-l", "--logger", "--results-directory", "--collect", "-d", "--diag", "-e", "--environment", "--test-adapter-path", "--blame-crash-dump-type", "--blame-hang-dump-type", "--blame-hang-timeout", "--test-modules", "--root-directory", "--max-parallel-test-modules", "--minimum-expected-tests"];
+    [
+        "--filter", "-s", "--settings", "-l", "--logger", "--results-directory", "--collect", "-d", "--diag", "-e", "--environment",
+        "--test-adapter-path", "--blame-crash-dump-type", "--blame-hang-dump-type", "--blame-hang-timeout", "--test-modules",
+        "--root-directory", "--max-parallel-test-modules", "--minimum-expected-tests",
+    ];
 
     // With Microsoft.Testing.Platform the target is the value of an option.
     private static readonly string[] Targets = ["--project", "--solution"];
@@ -43,7 +51,7 @@ internal sealed record TestArguments
             var value = hasValue ? argument[(name.Length + 1)..] : i + 1 < ours.Count ? ours[i + 1] : null;
             if (argument == NoBuild)
                 isBuilt = true;
-            else if (FlagsOfBoth.Contains(argument) || argument.StartsWith("/p:", StringComparison.Ordinal) || argument.StartsWith("-property:", StringComparison.Ordinal))
+            else if (FlagsOfBoth.Contains(argument) || IsProperty(argument))
                 build.Add(argument);
             else if (OfBoth.Contains(name) || Targets.Contains(name) || OfTests.Contains(name))
             {
@@ -64,6 +72,9 @@ internal sealed record TestArguments
             ["test", .. isBuilt ? Array.Empty<string>() : [NoBuild], .. arguments],
             isBuilt ? null : ["build", .. target is null ? Array.Empty<string>() : [target], .. build]);
     }
+
+    private static bool IsProperty(string argument) =>
+        argument.StartsWith("/p:", StringComparison.Ordinal) || argument.StartsWith("-property:", StringComparison.Ordinal);
 
     /// <summary>A project, a solution, or a directory with one. Anything else is the value of an option that is not known here.</summary>
     private static bool IsTarget(string argument) =>

@@ -35,6 +35,7 @@ internal static class SweepLayout
     private const string DuplicateInfix = "_duplicate.";
     private const string IniPrefix = ".ini-";
     private const string RevisionPrefix = ".revision-";
+    private const string ReportTurnPrefix = ".turn.";
 
     /// <summary>Where <paramref name="worker"/> builds a new <see cref="Ini"/> before it is renamed into place.</summary>
     public static string IniUnderConstruction(string worker) => IniPrefix + worker;
@@ -102,6 +103,13 @@ internal static class SweepLayout
     public static string AttemptsAt(int point) => string.Create(CultureInfo.InvariantCulture, $"{Attempts}/{point}.*");
 
     public static string Worker(string worker) => $"{Workers}/{worker}{Json}";
+
+    /// <summary>Announces that <paramref name="worker"/> is making the report.</summary>
+    public static string ReportTurn(string worker) => $"{Report}/{ReportTurnPrefix}{worker}";
+
+    /// <summary>The worker that announces by a file of this name that it is making the report, or null.</summary>
+    public static string? WorkerOfReportTurn(string name) =>
+        name.StartsWith(ReportTurnPrefix, StringComparison.Ordinal) ? name[ReportTurnPrefix.Length..] : null;
 
     /// <summary>
     /// The name beside <paramref name="path"/> under which a file is written before it is renamed. Readers pass over it.

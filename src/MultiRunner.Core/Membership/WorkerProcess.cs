@@ -26,7 +26,7 @@ internal static class WorkerProcess
             ReadLine("/proc/sys/kernel/random/boot_id"),
             OperatingSystem.IsLinux() ? new FileInfo("/proc/self/ns/pid").LinkTarget : null,
             Environment.ProcessId,
-            StartOf(ReadStat(Environment.ProcessId)));
+            ProcessStat.Read(Environment.ProcessId)?.Start);
     }
 
     /// <summary>
@@ -40,18 +40,10 @@ internal static class WorkerProcess
         if (!sameSystem || other.ProcessStart is null)
             return false;
 
-        // Where /proc is mounted with hidepid, it does not show the processes of other users.
-        return ReadStat(other.ProcessId) is { } stat ? StartOf(stat) != other.ProcessStart : !Posix.ProcessExists(other.ProcessId);
-    }
-
-    private static string? ReadStat(int processId) => ReadLine(string.Create(CultureInfo.InvariantCulture, $"/proc/{processId}/stat"));
-
-    /// <summary>Field 22 of /proc/PID/stat, the start in ticks since boot; null when the process is a zombie.</summary>
-    private static string? StartOf(string? stat)
-    {
-        // The second field, the name in brackets, may itself contain spaces and brackets.
-        var fields = stat?[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return fields is { Length: > 19 } && fields[0] is not ("Z" or "X") ? fields[19] : null;
+        // A process that /proc does not show may be another user's.
+        return ProcessStat.Read(other.ProcessId) is { } stat
+            ? stat.HasEnded || stat.Start != other.ProcessStart
+            : !Posix.ProcessExists(other.ProcessId);
     }
 
     private static string? ReadLine(string path)

@@ -1,25 +1,111 @@
 using System.Text;
 using MultiRunner.Format;
+using MultiRunner.Reports.Model;
+using MultiRunner.Reports.Reading;
+using MultiRunner.Reports.Writing;
 using MultiRunner.Storage;
 
 namespace MultiRunner.Reports;
 
 /// <summary>
-/// Reads a sweep and writes its report in every format. Several workers may do so at once: each file is written under a
-/// name of the worker's own and renamed into place, so readers always see a whole one; the last one stays.
+/// Writes the report of a sweep in every format: <c>report.txt</c>, <c>.md</c>, <c>.csv</c> and <c>.json</c>. Several workers
+/// may do so at once: each file is written under a name of the worker's own and renamed into place, so readers always see a
+/// whole one; the last one stays.
 /// </summary>
 /// <param name="directory">The sweep directory.</param>
 /// <param name="worker">The worker's id.</param>
 /// <param name="time">Says when the report was written.</param>
 internal sealed class ReportWriter(ISharedDirectory directory, string worker, TimeProvider time)
 {
+    /// <summary>How long a worker waits for the one that is making the report, and for how much longer a point.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PatienceForPoint = TimeSpan.FromMilliseconds(1);
+
     /// <summary>
-    /// Writes <c>report.txt</c>, <c>.md</c>, <c>.csv</c> and <c>.json</c>. Never throws because of the file system: a report
-    /// that cannot be written is a warning in what is returned, for nothing but the report is lost.
+    /// For how many others a worker waits, one after the other: for one that dies and for the one that takes its place. Where no
+    /// report can be taken over, such as when a result cannot be read, all would otherwise make theirs one after the other.
+    /// </summary>
+    private const int MostWaits = 2;
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
+    private readonly SweepReportReader reader = new(directory, time);
+    private readonly ReportTurn turn = new(directory, worker);
+
+    /// <summary>
+    /// Returns the report as of now, for a worker whose points are done. When workers finish together, one of them reads all
+    /// results and writes the report; the others take the points from what it wrote, and write again only when the workers' own
+    /// rows have changed since. Nothing depends on the one that writes: when it dies, another one does the same after a while.
+    /// Never throws because of the file system.
     /// </summary>
     public async ValueTask<WrittenReport> Write()
     {
-        var report = await new SweepReportReader(directory, time).Read().ConfigureAwait(false);
+        try
+        {
+            // Looked at twice: whoever had the turn before this worker may have written the report after the first look.
+            if (await TryTakeOver().ConfigureAwait(false) is { } written)
+                return written;
+            if (await WaitForTurn().ConfigureAwait(false) is { } waitedFor)
+                return waitedFor;
+            return await TryTakeOver().ConfigureAwait(false) ?? await WriteAnew().ConfigureAwait(false);
+        }
+        catch (SharedDirectoryException)
+        {
+            // Whoever may not announce itself makes the report on its own; what is wrong will be among its warnings.
+            return await WriteAnew().ConfigureAwait(false);
+        }
+        finally
+        {
+            await TryGiveBack().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// Reads everything and writes the report. Never throws because of the file system: a report that cannot be written is a
+    /// warning in what is returned, for nothing but the report is lost.
+    /// </summary>
+    public async ValueTask<WrittenReport> WriteAnew() => await Write(await reader.Read().ConfigureAwait(false)).ConfigureAwait(false);
+
+    /// <summary>The report that another worker wrote, if it still tells of the directory as it is; null otherwise.</summary>
+    private async ValueTask<WrittenReport?> TryTakeOver()
+    {
+        if (await reader.TryReadWritten().ConfigureAwait(false) is not var (report, isAsWritten))
+            return null;
+        return isAsWritten ? new WrittenReport(report, TextReport.Print(report)) : await Write(report).ConfigureAwait(false);
+    }
+
+    /// <summary>Waits until another worker has made the report. Null: this one should make it.</summary>
+    private async ValueTask<WrittenReport?> WaitForTurn()
+    {
+        string? other = null;
+        var waits = 0;
+        var since = time.GetTimestamp();
+        var patience = Patience;
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            if (await turn.TryTake().ConfigureAwait(false) is not { } holder)
+                return null;
+            if (holder != other)
+            {
+                if (++waits > MostWaits)
+                    return null;
+                (other, since) = (holder, time.GetTimestamp());
+                patience = Patience + PatienceForPoint * (await directory.List(SweepLayout.Ini).ConfigureAwait(false)).Count;
+            }
+            else if (time.GetElapsedTime(since) > patience)
+            {
+                await turn.Revoke(holder).ConfigureAwait(false);
+            }
+
+            await Task.Delay(pause, time).ConfigureAwait(false);
+            if (await TryTakeOver().ConfigureAwait(false) is { } written)
+                return written;
+        }
+    }
+
+    private async ValueTask<WrittenReport> Write(SweepReport report)
+    {
         var text = TextReport.Print(report);
         try
         {
@@ -27,6 +113,8 @@ internal sealed class ReportWriter(ISharedDirectory directory, string worker, Ti
             await Replace(SweepLayout.TextReport, text).ConfigureAwait(false);
             await Replace(SweepLayout.MarkdownReport, MarkdownReport.Print(report)).ConfigureAwait(false);
             await Replace(SweepLayout.CsvReport, CsvReport.Print(report)).ConfigureAwait(false);
+
+            // The last one, since others take over what it says: by then the other files are there, too.
             await Replace(SweepLayout.JsonReport, JsonReport.Print(report)).ConfigureAwait(false);
             return new WrittenReport(report, text);
         }
@@ -38,13 +126,18 @@ internal sealed class ReportWriter(ISharedDirectory directory, string worker, Ti
         }
     }
 
-    private async ValueTask Replace(string path, string content)
-    {
-        var temporary = SweepLayout.TemporaryFor(path, worker);
-        await directory.Write(temporary, Encoding.UTF8.GetBytes(content)).ConfigureAwait(false);
+    private async ValueTask Replace(string path, string content) =>
+        await directory.Replace(path, Encoding.UTF8.GetBytes(content), worker, durable: false).ConfigureAwait(false);
 
-        // Refused on Windows while somebody has the old report open; the next one replaces it.
-        if (!await directory.TryRename(temporary, path).ConfigureAwait(false))
-            await directory.TryDelete(temporary).ConfigureAwait(false);
+    private async ValueTask TryGiveBack()
+    {
+        try
+        {
+            await turn.GiveBack().ConfigureAwait(false);
+        }
+        catch (SharedDirectoryException)
+        {
+            // The file stays; others lose their patience with it.
+        }
     }
 }

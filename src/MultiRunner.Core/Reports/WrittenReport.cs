@@ -1,3 +1,5 @@
+using MultiRunner.Reports.Model;
+
 namespace MultiRunner.Reports;
 
 /// <summary>A report that has been written, for a caller who wants to show it too.</summary>

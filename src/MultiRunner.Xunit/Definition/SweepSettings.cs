@@ -19,19 +19,19 @@ internal static class SweepSettings
         var metadata = assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToLookup(a => a.Key, a => a.Value);
         return new SweepOptions
         {
-            MaxAttempts = Get("MAX_ATTEMPTS", "MaxAttempts", attribute.GivenMaxAttempts, ParseCount, "a whole number of at least 1") ?? Default.MaxAttempts,
-            MaxErrors = Get("MAX_ERRORS", "MaxErrors", attribute.GivenMaxErrors, ParseCount, "a whole number of at least 1") ?? Default.MaxErrors,
-            Lease = TimeSpan.FromSeconds(Get("LEASE", "Lease", attribute.GivenLease, ParseSeconds, "a number of seconds from 1 to 86400") ?? Default.Lease.TotalSeconds),
-            Patience = TimeSpan.FromSeconds(Get("PATIENCE", "Patience", given: null, ParseSeconds, "a number of seconds from 1 to 86400") ?? Default.Patience.TotalSeconds),
-            Speculation = Get("SPECULATION", "Speculation", attribute.GivenSpeculation, ParseSpeculation, "Auto, Always or Never") ?? Default.Speculation,
-            GpusPerPoint = Get("GPUS_PER_POINT", "Gpus", attribute.GivenGpus, ParseGpus, "a whole number of at least 0", "GpusPerPoint") ?? Default.GpusPerPoint,
+            MaxAttempts = Get(TextSettings.MaxAttempts, "MaxAttempts", attribute.GivenMaxAttempts) ?? Default.MaxAttempts,
+            MaxErrors = Get(TextSettings.MaxErrors, "MaxErrors", attribute.GivenMaxErrors) ?? Default.MaxErrors,
+            Lease = Get(TextSettings.Lease, "Lease", attribute.GivenLease) is { } seconds ? TimeSpan.FromSeconds(seconds) : Default.Lease,
+            Patience = Get(TextSettings.Patience, "Patience", given: null) is { } patience ? TimeSpan.FromSeconds(patience) : Default.Patience,
+            Speculation = Get(TextSettings.Speculation, "Speculation", attribute.GivenSpeculation) ?? Default.Speculation,
+            GpusPerPoint = Get(TextSettings.GpusPerPoint, "Gpus", attribute.GivenGpus, "GpusPerPoint") ?? Default.GpusPerPoint,
         };
 
-        T? Get<T>(string variable, string property, T? given, Func<string, T?> parse, string rule, string? buildProperty = null)
+        T? Get<T>(SweepSetting<T> setting, string property, T? given, string? buildProperty = null)
             where T : struct
         {
-            var (source, text) = environment($"MULTIRUNNER_{variable}") is { Length: > 0 } fromEnvironment
-                ? ($"the environment variable MULTIRUNNER_{variable}", fromEnvironment)
+            var (source, text) = environment(setting.Variable) is { Length: > 0 } fromEnvironment
+                ? ($"the environment variable {setting.Variable}", fromEnvironment)
                 : given is not null
                     ? ($"{property} of [SweepTheory]", Convert.ToString(given, CultureInfo.InvariantCulture)!)
                     : metadata[$"MultiRunner{buildProperty ?? property}"].FirstOrDefault() is { Length: > 0 } fromBuild
@@ -39,19 +39,8 @@ internal static class SweepSettings
                         : ("", "");
             if (text.Length == 0)
                 return null;
-            return parse(text) ?? throw new GridException($"{sweep}: {source} must be {rule}, but it is '{text}'. Correct it, or remove it for the default.");
+            return setting.Parse(text)
+                ?? throw new GridException($"{sweep}: {source} must be {setting.Rule}, but it is '{text}'. Correct it, or remove it for the default.");
         }
     }
-
-    private static int? ParseCount(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 ? count : null;
-
-    private static int? ParseGpus(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
-
-    private static double? ParseSeconds(string text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= 86400 ? seconds : null;
-
-    private static Speculation? ParseSpeculation(string text) =>
-        Enum.TryParse<Speculation>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
 }

@@ -267,13 +267,39 @@ public sealed class VerifyCommandTests : IDisposable
         Assert.Equal(before, sweep.Files());
     }
 
-    [Fact]
-    public async Task A_lease_that_is_no_number_is_wrong_usage()
+    [Theory]
+    [InlineData("MULTIRUNNER_LEASE", "soon", "a number of seconds from 1 to 86400")]
+    [InlineData("MULTIRUNNER_LEASE", "0.5", "a number of seconds from 1 to 86400")]
+    [InlineData("MULTIRUNNER_MAX_ATTEMPTS", "0.5", "a whole number of at least 1")]
+    [InlineData("MULTIRUNNER_MAX_ATTEMPTS", "0", "a whole number of at least 1")]
+    public async Task A_setting_that_workers_refuse_is_wrong_usage(string variable, string value, string rule)
     {
-        var verify = await Tool.Run(time, ["verify", sweep.FullPath("")], null, ("MULTIRUNNER_LEASE", "soon"));
+        var verify = await Tool.Run(time, ["verify", "--repair", sweep.FullPath("")], null, (variable, value));
 
         Assert.Equal(2, verify.Code);
-        Assert.Contains("MULTIRUNNER_LEASE is a number", verify.Error, StringComparison.Ordinal);
+        Assert.Equal($"The environment variable {variable} must be {rule}, but it is '{value}'. Correct it, or leave it out for the default.\n", verify.Error);
+    }
+
+    [Theory]
+    [InlineData("--lease", "0.5", "a number of seconds from 1 to 86400")]
+    [InlineData("--max-attempts", "1.5", "a whole number of at least 1")]
+    public async Task An_option_has_the_limits_of_the_variable(string option, string value, string rule)
+    {
+        var verify = await Verify("--repair", option, value);
+
+        Assert.Equal(2, verify.Code);
+        Assert.StartsWith($"{option} must be {rule}, but it is '{value}'.", verify.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_name_says_nothing_to_the_terminal()
+    {
+        sweep.Write("ini/0_running.\u001b[31mred", "{}"u8);
+
+        var verify = await Verify();
+
+        Assert.Contains("0_running. [31mred", verify.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', verify.Error);
     }
 
     private Task<ToolResult> Verify(params string[] options) => Tool.Run(time, ["verify", sweep.FullPath(""), .. options]);

@@ -1,5 +1,5 @@
 using MultiRunner.Cli.Running;
-using MultiRunner.Reports;
+using MultiRunner.Reports.Model;
 using Spectre.Console;
 
 namespace MultiRunner.Cli.Tests.Running;

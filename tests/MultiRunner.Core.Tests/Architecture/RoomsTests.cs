@@ -8,6 +8,7 @@ namespace MultiRunner.Core.Tests.Architecture;
 public partial class RoomsTests
 {
     private static readonly string[] Core = ["Storage", "Grids", "Format", "Membership", "Gpus", "Protocol", "Repair", "Scheduling", "Results", "Reports"];
+    private static readonly string[] Reports = ["Formatting", "Model", "Reading", "Writing"];
     private static readonly string[] Extension = ["Definition", "Execution", "Discovery"];
 
     [Fact]
@@ -17,34 +18,70 @@ public partial class RoomsTests
     public void Folders_of_the_extension_use_only_those_before_them() => AssertOrder("MultiRunner.Xunit", Extension);
 
     [Fact]
+    public void Folders_of_the_reports_use_only_those_before_them() => AssertOrder("MultiRunner.Core/Reports", Reports);
+
+    /// <summary>Code in a namespace sees the types of the namespace around it without a using, so their names are looked for.</summary>
+    [Fact]
+    public void Folders_of_the_reports_do_not_use_the_types_above_them()
+    {
+        var files = FilesOf("MultiRunner.Core/Reports").ToLookup(file => RoomOf(file, "Reports").Length == 0);
+        var above = files[true].Select(Path.GetFileNameWithoutExtension).ToList();
+        var backward =
+            from file in files[false]
+            let words = Word().Matches(Comment().Replace(File.ReadAllText(file), "")).Select(word => word.Value).ToHashSet()
+            from type in above
+            where words.Contains(type!)
+            select $"{Path.GetFileName(file)} uses {type}";
+
+        Assert.NotEmpty(above);
+        Assert.Empty(backward);
+    }
+
+    [Fact]
     public void Every_file_is_in_the_namespace_of_its_folder()
     {
         var strangers =
             from file in FilesOf("MultiRunner.Core").Concat(FilesOf("MultiRunner.Xunit"))
-            let room = Path.GetFileName(Path.GetDirectoryName(file))!
-            let expected = room.StartsWith("MultiRunner.", StringComparison.Ordinal) ? "MultiRunner" : $"MultiRunner.{RoomOf(file)}"
+            let expected = string.Join('.', new[] { "MultiRunner" }.Concat(FoldersOf(file)))
             where !File.ReadAllText(file).Contains($"\nnamespace {expected};", StringComparison.Ordinal) && !File.ReadAllText(file).StartsWith($"namespace {expected};", StringComparison.Ordinal)
             select file;
 
         Assert.Empty(strangers);
     }
 
-    private static void AssertOrder(string project, string[] rooms)
+    /// <param name="parent">A project, or a folder of one.</param>
+    /// <param name="rooms">Its folders, in their order.</param>
+    private static void AssertOrder(string parent, string[] rooms)
     {
-        var files = FilesOf(project).Where(file => rooms.Contains(RoomOf(file))).ToList();
+        var folder = Path.GetFileName(parent);
+        var files = FilesOf(parent).Where(file => rooms.Contains(RoomOf(file, folder))).ToList();
+        var prefix = string.Join('.', FoldersOf(Path.Combine(parent, "File.cs")).Prepend("MultiRunner"));
         var backward =
             from file in files
             from Match use in Use().Matches(File.ReadAllText(file))
-            let used = use.Groups[1].Value
-            where rooms.Contains(used) && Array.IndexOf(rooms, used) > Array.IndexOf(rooms, RoomOf(file))
-            select $"{Path.GetFileName(file)} in {RoomOf(file)} uses {used}";
+            where use.Groups[1].Value.StartsWith($"{prefix}.", StringComparison.Ordinal)
+            let used = use.Groups[1].Value[(prefix.Length + 1)..].Split('.')[0]
+            where Array.IndexOf(rooms, used) > Array.IndexOf(rooms, RoomOf(file, folder))
+            select $"{Path.GetFileName(file)} in {RoomOf(file, folder)} uses {used}";
 
         Assert.True(files.Count > 10, "The sources were not found.");
+        Assert.Equal(rooms.Order(), files.Select(file => RoomOf(file, folder)).Distinct().Order());
         Assert.Empty(backward);
     }
 
-    /// <summary>The folder below the project: "Reports" for a file in Reports/Reading.</summary>
-    private static string RoomOf(string file) => file.Split(Path.DirectorySeparatorChar) is var parts ? parts[Array.FindLastIndex(parts, part => part.StartsWith("MultiRunner.", StringComparison.Ordinal) && !part.EndsWith(".cs", StringComparison.Ordinal)) + 1] : "";
+    /// <summary>The folders of the project in which a file is: "Reports" and "Reading" for a file in Reports/Reading.</summary>
+    private static string[] FoldersOf(string file)
+    {
+        var folders = Path.GetDirectoryName(file)!.Split(Path.DirectorySeparatorChar);
+        return folders[(Array.FindLastIndex(folders, folder => folder.StartsWith("MultiRunner.", StringComparison.Ordinal)) + 1)..];
+    }
+
+    /// <summary>The folder directly below another one in which a file is; empty for a file in that folder itself.</summary>
+    private static string RoomOf(string file, string parent)
+    {
+        var folders = Path.GetDirectoryName(file)!.Split(Path.DirectorySeparatorChar);
+        return folders.ElementAtOrDefault(Array.LastIndexOf(folders, parent) + 1) ?? "";
+    }
 
     private static IEnumerable<string> FilesOf(string project, [CallerFilePath] string source = "")
     {
@@ -54,6 +91,12 @@ public partial class RoomsTests
                 && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"^using (?:static )?MultiRunner\.(\w+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^using (?:static )?(MultiRunner\.[\w.]+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Use();
+
+    [GeneratedRegex(@"//.*")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Word();
 }

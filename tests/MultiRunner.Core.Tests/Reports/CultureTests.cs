@@ -1,5 +1,5 @@
 using System.Globalization;
-using MultiRunner.Reports;
+using MultiRunner.Reports.Writing;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Reports;

@@ -1,5 +1,6 @@
 using MultiRunner.Grids;
-using MultiRunner.Reports;
+using MultiRunner.Reports.Formatting;
+using MultiRunner.Reports.Writing;
 using MultiRunner.Scheduling;
 using Xunit;
 

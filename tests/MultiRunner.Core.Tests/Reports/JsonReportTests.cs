@@ -1,4 +1,4 @@
-using MultiRunner.Reports;
+using MultiRunner.Reports.Writing;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Reports;

@@ -1,5 +1,5 @@
 using MultiRunner.Format;
-using MultiRunner.Reports;
+using MultiRunner.Reports.Writing;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Reports;

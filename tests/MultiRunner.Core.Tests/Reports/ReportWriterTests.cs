@@ -1,5 +1,6 @@
 using MultiRunner.Format;
 using MultiRunner.Reports;
+using MultiRunner.Reports.Writing;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Reports;
@@ -22,7 +23,7 @@ public class ReportWriterTests
         using var sweep = SampleSweeps.Complete();
         await Parallel.ForAsync(0, 40, TestContext.Current.CancellationToken, async (i, _) =>
         {
-            await new ReportWriter(sweep.Files, $"w{i % 8}-{i}", sweep.Time).Write();
+            await new ReportWriter(sweep.Files, $"w{i % 8}-{i}", sweep.Time).WriteAnew();
             Assert.EndsWith("}\n", await File.ReadAllTextAsync(sweep.FullPath(SweepLayout.JsonReport), CancellationToken.None), StringComparison.Ordinal);
         });
         Assert.Equal(4, (await sweep.Files.List(SweepLayout.Report)).Count);

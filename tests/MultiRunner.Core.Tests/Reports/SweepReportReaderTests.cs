@@ -2,6 +2,8 @@ using System.Text;
 using MultiRunner.Format;
 using MultiRunner.Grids;
 using MultiRunner.Reports;
+using MultiRunner.Reports.Model;
+using MultiRunner.Reports.Writing;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Reports;

@@ -1,5 +1,8 @@
+using System.Text;
 using MultiRunner.Format;
-using MultiRunner.Reports;
+using MultiRunner.Membership;
+using MultiRunner.Reports.Reading;
+using MultiRunner.Reports.Writing;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Reports;
@@ -54,5 +57,21 @@ public class TextReportTests
     {
         using var sweep = SampleSweeps.Awkward();
         Snapshot.Match(TextReport.Print(await sweep.Read()));
+    }
+
+    [Fact]
+    public async Task A_name_in_a_file_says_nothing_to_the_terminal()
+    {
+        using var sweep = SampleSweeps.Complete();
+        sweep.Edit(m => m with { Objective = null });
+        var path = sweep.FullPath(SweepLayout.Result(0));
+        var result = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        sweep.Write(SweepLayout.Result(0), Encoding.UTF8.GetBytes(result.Replace("\"accuracy\"", "\"accu\\u001b[31mracy\"", StringComparison.Ordinal)));
+        sweep.Worker(SampleSweeps.NodeC, 0, 0, 0, "run\u001bning");
+        var report = await sweep.Read();
+        var status = await new SweepStatusReader(sweep.Files, sweep.FullPath(""), WorkerProcess.Identify(), sweep.Time).Read();
+        Assert.Contains(report.Metrics, name => name.Contains('\u001b', StringComparison.Ordinal));
+        Assert.Contains(status.Workers, worker => worker.State.Contains('\u001b', StringComparison.Ordinal));
+        Assert.All([TextReport.Print(report), MarkdownReport.Print(report), StatusText.Print(status)], text => Assert.DoesNotContain('\u001b', text));
     }
 }

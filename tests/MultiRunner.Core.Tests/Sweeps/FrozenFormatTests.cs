@@ -4,7 +4,7 @@ using MultiRunner.Format;
 using MultiRunner.Grids;
 using MultiRunner.Membership;
 using MultiRunner.Protocol;
-using MultiRunner.Reports;
+using MultiRunner.Reports.Reading;
 using MultiRunner.Results;
 using MultiRunner.Scheduling;
 using MultiRunner.Storage;

@@ -1,0 +1,11 @@
+namespace MultiRunner.Cli;
+
+/// <summary>What a command sees of the process that it runs in.</summary>
+/// <param name="Out">Standard output: what was asked for.</param>
+/// <param name="Error">Standard error: everything else.</param>
+/// <param name="Variable">The value of an environment variable, or null.</param>
+/// <param name="Directory">The current directory.</param>
+/// <param name="Time">The time.</param>
+/// <param name="IsTerminal">Whether <paramref name="Error"/> is a terminal, where lines can be kept up to date in place.</param>
+internal sealed record CliContext(
+    TextWriter Out, TextWriter Error, Func<string, string?> Variable, string Directory, TimeProvider Time, bool IsTerminal);

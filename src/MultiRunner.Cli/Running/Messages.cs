@@ -1,0 +1,37 @@
+using MultiRunner.Reports.Formatting;
+using MultiRunner.Reports.Model;
+
+namespace MultiRunner.Cli.Running;
+
+/// <summary>What <c>multirunner run</c> says when something went wrong.</summary>
+internal static class Messages
+{
+    public static string NoSweepJoined =>
+        "A worker joins the sweeps of its tests, but none was joined: no test with [SweepTheory] was run, or its sweep directory could "
+        + "not be used. Check the target, the filter, and what the output of the workers says.";
+
+    public static string BuildFailed(IReadOnlyList<string> arguments, int exitCode) =>
+        $"No worker was started: 'dotnet {string.Join(' ', arguments)}' ended with exit code {Display.Number(exitCode)}. "
+        + "Correct what it says above; --no-build runs what was built before.";
+
+    public static string PointsFailed(SweepStatus sweep) =>
+        $"{Display.Count(sweep.Counts.Failed, "point")} of {sweep.Sweep} failed. "
+        + $"When the cause is mended, 'multirunner retry {sweep.Directory}' puts them back to be run.";
+
+    public static string PointsOpen(SweepStatus sweep) =>
+        $"{Display.Count(sweep.Counts.Open, "point")} of {sweep.Sweep} not finished. The same command goes on where this one ended.";
+
+    public static string WorkerEnded(LocalWorker worker, bool isStopped)
+    {
+        var how = worker.Ended == RunEnd.Crashed ? $"crashed, and was started again {Display.Number(worker.Restarts)} times"
+            : isStopped ? "was told to end"
+            : $"failed: dotnet test ended with exit code {Display.Number(worker.Run.ExitCode)}";
+        return $"Worker {Display.Number(worker.Number)} {how}. Its output: {worker.Run.Log}";
+    }
+
+    public static string NoGpuVisible(string wanted, string gpus) =>
+        $"--gpus {wanted}: this process may use none of {gpus}. Change the variable, or leave --gpus out.";
+
+    public static string NoSuchGpu(string entry, string gpus) =>
+        $"--gpus takes 'all' or numbers of GPUs, separated by commas, but '{entry}' is none of {gpus}. Correct the list.";
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace MultiRunner.Membership;
+
+/// <summary>The settings of a sweep that can be given as text.</summary>
+internal static class TextSettings
+{
+    public static readonly SweepSetting<int> MaxAttempts = Count("MAX_ATTEMPTS", least: 1);
+
+    public static readonly SweepSetting<int> MaxErrors = Count("MAX_ERRORS", least: 1);
+
+    public static readonly SweepSetting<double> Lease = Seconds("LEASE");
+
+    public static readonly SweepSetting<double> Patience = Seconds("PATIENCE");
+
+    public static readonly SweepSetting<Speculation> Speculation = new(
+        "MULTIRUNNER_SPECULATION",
+        "Auto, Always or Never",
+        text => Enum.TryParse<Speculation>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null);
+
+    public static readonly SweepSetting<int> GpusPerPoint = Count("GPUS_PER_POINT", least: 0);
+
+    private static SweepSetting<double> Seconds(string name) => new(
+        $"MULTIRUNNER_{name}",
+        "a number of seconds from 1 to 86400",
+        text => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            && seconds is >= 1 and <= 86400
+                ? seconds
+                : null);
+
+    private static SweepSetting<int> Count(string name, int least) => new(
+        $"MULTIRUNNER_{name}",
+        string.Create(CultureInfo.InvariantCulture, $"a whole number of at least {least}"),
+        text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least ? count : null);
+}

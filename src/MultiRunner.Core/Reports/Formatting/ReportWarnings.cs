@@ -1,0 +1,49 @@
+using MultiRunner.Format;
+
+namespace MultiRunner.Reports.Formatting;
+
+/// <summary>The warnings of a report: each says what is wrong and what to do about it.</summary>
+internal static class ReportWarnings
+{
+    public static string NoStateFile(IReadOnlyList<int> points) =>
+        $"There is no state file of {Display.Points(points)} in '{SweepLayout.Ini}'; counted as to run. "
+        + "A listing may miss a file that is being renamed; if it stays so, start the sweep again: it makes the file anew.";
+
+    public static string NoManifest =>
+        $"'{SweepLayout.Manifest}' is missing: this is no sweep directory, or its '{SweepLayout.Ini}' was moved away.";
+
+    public static string ParameterIsNull => $"'{SweepLayout.Manifest}' cannot be read: one of its parameters is null.";
+
+    public static string NoResult(int point, string path) =>
+        $"{Display.Points([point], capital: true)} is marked as finished, but '{path}' is missing. "
+        + "Start the sweep again: a point whose result stays missing is run anew.";
+
+    public static string SetAside(string path, int point) =>
+        $"'{path}' could not be read and was set aside; {Display.Points([point])} was put back to be run again.";
+
+    public static string NotAResult(string path, int point, bool isWhole) =>
+        $"'{path}' is not a result of {Display.Points([point])}, so its numbers are not in this report. {RemedyFor(isWhole)}";
+
+    public static string UnreadableResult(string path, string reason, bool isWhole) =>
+        $"'{path}' cannot be read, so its numbers are not in this report: {reason} {RemedyFor(isWhole)}";
+
+    public static string NoMetric(string objective, IReadOnlyList<string> metrics)
+    {
+        var present = metrics.Count == 0
+            ? "They have no metrics at all."
+            : $"The metrics that they have: {string.Join(", ", metrics.Select(m => $"'{m}'"))}.";
+        return $"No result has the metric '{objective}', by which the points are to be ranked, so there is no best point. {present} "
+            + $"Return or record a number named '{objective}', or name another metric in the sweep's attribute.";
+    }
+
+    public static string NotRanked(IReadOnlyList<int> lacking, int results, string objective) =>
+        $"{Display.Number(lacking.Count)} of {Display.Number(results)} results lack the metric '{objective}' and are not ranked: "
+        + $"{Display.Points(lacking)}.";
+
+    public static string NaN(string metric, IReadOnlyList<int> points) =>
+        $"'{metric}' is NaN at {Display.Points(points)}: ranked last, and left out of the means.";
+
+    private static string RemedyFor(bool isWhole) => isWhole
+        ? "A newer version of MultiRunner.Xunit may have written it; if so, update this one."
+        : "Start the sweep again: it sets the file aside and runs the point anew.";
+}

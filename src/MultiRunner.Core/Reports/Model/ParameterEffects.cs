@@ -1,0 +1,45 @@
+using System.Globalization;
+using MultiRunner.Format;
+using MultiRunner.Grids;
+
+namespace MultiRunner.Reports.Model;
+
+/// <summary>Which values of a parameter did well on average.</summary>
+internal static class ParameterEffects
+{
+    /// <summary>
+    /// One entry for each parameter whose mean says more than the points themselves: it has at least two values, and some
+    /// value belongs to more than one point. The mean is the objective's; without an objective, or when no result has its
+    /// metric, that of every metric.
+    /// </summary>
+    public static IReadOnlyList<ParameterEffect> Of(
+        IReadOnlyList<ReportPoint> points, IReadOnlyList<string> parameters, IReadOnlyList<string> metrics, Objective? objective)
+    {
+        var ranked = MetricColumns.Ranked(metrics, objective);
+        var averaged = ranked is null ? metrics : [ranked];
+        var effects = new List<ParameterEffect>();
+        for (var i = 0; i < parameters.Count && averaged.Count > 0; i++)
+        {
+            var groups = points.Where(p => p.Arguments[i] is not null).GroupBy(p => p.Arguments[i]!.Value).ToList();
+            if (groups.Count > 1 && groups.Any(g => g.Count() > 1))
+            {
+                var values = Sorted(groups).Select(g => Effect(g, averaged, ranked is null ? null : objective));
+                effects.Add(new ParameterEffect(parameters[i], [.. values]));
+            }
+        }
+
+        return effects;
+    }
+
+    private static ValueEffect Effect(IGrouping<CanonicalJson, ReportPoint> points, IReadOnlyList<string> metrics, Objective? objective) =>
+        new(points.Key, [.. metrics.Select(m => MetricMean.Of(m, [.. points], objective))]);
+
+    private static IEnumerable<IGrouping<CanonicalJson, ReportPoint>> Sorted(List<IGrouping<CanonicalJson, ReportPoint>> groups)
+    {
+        var numbers = groups.ToDictionary(g => g.Key, g => Number(g.Key));
+        return numbers.Values.All(n => n is not null) ? groups.OrderBy(g => numbers[g.Key]) : groups;
+    }
+
+    private static double? Number(CanonicalJson value) =>
+        double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

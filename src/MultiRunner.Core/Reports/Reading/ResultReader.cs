@@ -1,0 +1,66 @@
+using System.Text.Json;
+using MultiRunner.Format;
+using MultiRunner.Reports.Formatting;
+using MultiRunner.Results;
+
+namespace MultiRunner.Reports.Reading;
+
+/// <summary>Reads the results of points that are finished, and of those that are just about to be.</summary>
+internal sealed class ResultReader(ReportSource source)
+{
+    /// <summary>
+    /// Returns the result of a point; null when the point is not finished, when its result is not there yet, and, after a warning,
+    /// when the result cannot be read. A result that lies there although the point is to run again does not count.
+    /// </summary>
+    public async ValueTask<PointResult?> Read(StateFile file)
+    {
+        var path = SweepLayout.Result(file.Point);
+        switch (file.State)
+        {
+            case PointState.Committed:
+                // Its worker may rename the candidate to the result between two reads. Then the first read misses the result, the second
+                // one misses the candidate, and the third one finds the result.
+                var candidate = SweepLayout.Candidate(file.Point, file.Owner!);
+                return await ReadAt(path, file.Point).ConfigureAwait(false)
+                    ?? await ReadAt(candidate, file.Point).ConfigureAwait(false)
+                    ?? await ReadAt(path, file.Point).ConfigureAwait(false);
+            case PointState.Finished:
+                var warned = source.Warnings.Count;
+                var result = await ReadAt(path, file.Point).ConfigureAwait(false);
+                if (result is null && source.Warnings.Count == warned)
+                    source.Warn(ReportWarnings.NoResult(file.Point, path));
+                return result;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Warns of results that workers set aside as unreadable.</summary>
+    public async ValueTask WarnOfSetAside(IReadOnlyList<int> points)
+    {
+        var counted = points.ToHashSet();
+        foreach (var name in await source.List(SweepLayout.Results).ConfigureAwait(false))
+        {
+            if (SweepLayout.PointOfCorruptResult(name) is { } point && counted.Contains(point))
+                source.Warn(ReportWarnings.SetAside($"{SweepLayout.Results}/{name}", point));
+        }
+    }
+
+    private async ValueTask<PointResult?> ReadAt(string path, int point)
+    {
+        if (await source.Read(path).ConfigureAwait(false) is not { } json)
+            return null;
+        try
+        {
+            if (JsonSerializer.Deserialize(json, ResultJson.Readable.PointResult) is { } result && result.Point == point)
+                return result;
+            source.Warn(ReportWarnings.NotAResult(path, point, ResultCheck.IsWhole(json, point)));
+        }
+        catch (JsonException e)
+        {
+            source.Warn(ReportWarnings.UnreadableResult(path, e.Message, ResultCheck.IsWhole(json, point)));
+        }
+
+        return null;
+    }
+}

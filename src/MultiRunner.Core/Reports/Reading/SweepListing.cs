@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using MultiRunner.Format;
+using MultiRunner.Reports.Formatting;
+using MultiRunner.Reports.Model;
+
+namespace MultiRunner.Reports.Reading;
+
+/// <summary>What a manifest and two listings tell of a sweep: enough to know whether a report that lies there is still right.</summary>
+/// <param name="Manifest">The manifest, or null when it cannot be read.</param>
+/// <param name="Points">The points that count: those of the newest code, or without a manifest all that have a state file.</param>
+/// <param name="States">The state of each point that has a state file.</param>
+/// <param name="Attempts">The names of the records of failed attempts.</param>
+/// <param name="Basis">The digest of all this; null when something could not be read.</param>
+internal sealed record SweepListing(
+    Manifest? Manifest,
+    IReadOnlyList<int> Points,
+    IReadOnlyDictionary<int, StateFile> States,
+    IReadOnlyList<string> Attempts,
+    string? Basis)
+{
+    /// <summary>Reads the manifest and lists states and attempts.</summary>
+    public static async ValueTask<SweepListing> Read(ReportSource source)
+    {
+        var manifest = await source.ReadManifest().ConfigureAwait(false);
+        var states = StateFile.LatestOf(await source.List(SweepLayout.Ini).ConfigureAwait(false));
+        var attempts = await source.List(SweepLayout.Attempts).ConfigureAwait(false);
+        var points = manifest?.Current ?? [.. states.Keys.Order()];
+        var listing = new SweepListing(manifest, points, states, attempts, Basis: null);
+        return source.Warnings.Count > 0 ? listing : listing with { Basis = listing.Digest() };
+    }
+
+    /// <summary>The state file of a point. One that is just being added, or that a listing missed, counts as to run.</summary>
+    public StateFile StateOf(int point) => States.TryGetValue(point, out var file) ? file : new StateFile(point, PointState.ToRun);
+
+    private string Digest()
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Add(Display.Number(SweepReport.CurrentFormat));
+        Add(JsonSerializer.Serialize(Manifest, SweepJson.Readable.Manifest!).ReplaceLineEndings("\n"));
+        foreach (var point in Points)
+        {
+            // The result of a committed point is decided, so that it may be sealed meanwhile changes nothing.
+            var file = StateOf(point);
+            Add(file.State == PointState.Committed ? new StateFile(point, PointState.Finished).Name : file.Name);
+        }
+
+        foreach (var attempt in Attempts)
+            Add(attempt);
+        return Convert.ToHexStringLower(digest.GetHashAndReset());
+
+        void Add(string text) => digest.AppendData(Encoding.UTF8.GetBytes($"{text}\n"));
+    }
+}

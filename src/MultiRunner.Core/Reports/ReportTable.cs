@@ -1,7 +1,0 @@
-namespace MultiRunner.Reports;
-
-/// <summary>A table for people, ready to print: its rows are chosen and its numbers are text.</summary>
-/// <param name="Columns">The columns.</param>
-/// <param name="Rows">The rows, a cell a column.</param>
-/// <param name="Note">What the table leaves out, or null.</param>
-internal sealed record ReportTable(IReadOnlyList<ReportColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, string? Note = null);

@@ -1,0 +1,11 @@
+using System.Text.Json;
+using MultiRunner.Reports.Model;
+
+namespace MultiRunner.Reports.Writing;
+
+/// <summary>The whole report for a program. NaN and infinities are texts. Its lines end with '\n' on every system.</summary>
+internal static class JsonReport
+{
+    /// <summary>Prints the report.</summary>
+    public static string Print(SweepReport report) => JsonSerializer.Serialize(report, ReportJson.Readable.SweepReport) + "\n";
+}

@@ -1,0 +1,27 @@
+namespace MultiRunner.Reports.Writing;
+
+/// <summary>
+/// A part of the report for people, with its texts ready to be shown. <see cref="ReportDocument"/> says which there are and in
+/// which order; each text format decides how they look.
+/// </summary>
+internal abstract record ReportBlock
+{
+    /// <summary>The beginning: what the sweep is and what it has come to.</summary>
+    /// <param name="Sweep">Namespace, class and method.</param>
+    /// <param name="Counts">How many points are in which state.</param>
+    /// <param name="Best">The best point, or why there is none.</param>
+    /// <param name="Older">That points of older code are left out, or null.</param>
+    internal sealed record Summary(string Sweep, string Counts, string Best, string? Older) : ReportBlock;
+
+    /// <summary>The heading of what follows.</summary>
+    /// <param name="Text">The heading.</param>
+    internal sealed record Heading(string Text) : ReportBlock;
+
+    /// <summary>A list of warnings.</summary>
+    /// <param name="Texts">A sentence or two for each.</param>
+    internal sealed record Warnings(IReadOnlyList<string> Texts) : ReportBlock;
+
+    /// <summary>Sentences that need no heading of their own.</summary>
+    /// <param name="Texts">Each of them is a paragraph.</param>
+    internal sealed record Paragraphs(IReadOnlyList<string> Texts) : ReportBlock;
+}

@@ -1,0 +1,30 @@
+using MultiRunner.Reports.Formatting;
+using MultiRunner.Reports.Model;
+
+namespace MultiRunner.Reports.Writing;
+
+/// <summary>The report for people, as the text formats print it: the answer first, then the tables, then what went wrong.</summary>
+internal static class ReportDocument
+{
+    /// <summary>The blocks of the report, in the order in which they are read.</summary>
+    public static IReadOnlyList<ReportBlock> Of(SweepReport report) =>
+    [
+        new ReportBlock.Summary(
+            report.Sweep, $"{ReportSentences.Counts(report)}.", ReportSentences.Best(report), ReportSentences.Older(report.OlderPoints)),
+        .. Warnings(report.Warnings),
+        .. ReportSections.Of(report),
+        .. ReportProblems.Of(report),
+        new ReportBlock.Paragraphs([ReportSentences.Footer(report)]),
+    ];
+
+    private static IEnumerable<ReportBlock> Warnings(IReadOnlyList<string> warnings)
+    {
+        if (warnings.Count == 0)
+            yield break;
+        yield return new ReportBlock.Heading("Warnings");
+        var shown = warnings.Take(ReportSections.MostRows);
+        if (warnings.Count > ReportSections.MostRows)
+            shown = shown.Append($"{Display.Count(warnings.Count - ReportSections.MostRows, "more warning")} in report.json.");
+        yield return new ReportBlock.Warnings([.. shown]);
+    }
+}

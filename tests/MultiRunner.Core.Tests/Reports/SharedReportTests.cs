@@ -1,0 +1,166 @@
+using System.Globalization;
+using MultiRunner.Format;
+using MultiRunner.Reports;
+using MultiRunner.Reports.Writing;
+using Xunit;
+
+namespace MultiRunner.Core.Tests.Reports;
+
+/// <summary>Of workers that finish together one makes the report.</summary>
+public class SharedReportTests
+{
+    private const int Points = 30;
+    private const int Workers = 10;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Workers_that_finish_at_the_same_moment_read_each_result_once_in_all()
+    {
+        using var sweep = Finished();
+        var directory = new TurnBasedDirectory(sweep.Files);
+        var written = await directory.Run(sweep.Time, Enumerable.Range(0, Workers).Select(w => Writing(sweep, directory, w)));
+        Assert.Equal(Points, directory.ReadsOfResults);
+        Assert.Equal(1, directory.WritesOfReport);
+        Assert.Equal(await TextOnDisk(sweep), Assert.Single(written.Select(w => w.Text).Distinct()));
+        Assert.Equal(4, (await sweep.Files.List(SweepLayout.Report)).Count);
+    }
+
+    [Fact]
+    public async Task A_worker_that_finishes_later_reads_no_result_and_adds_its_row()
+    {
+        using var sweep = Finished();
+        sweep.Worker(Id(1), 3, 0, 5, WorkerStates.Running);
+        var directory = new TurnBasedDirectory(sweep.Files);
+        await directory.Run(sweep.Time, Writing(sweep, directory, 0));
+        sweep.Worker(Id(1), 3, 0, 7);
+        var late = (await directory.Run(sweep.Time, Writing(sweep, directory, 1)))[0];
+        Assert.Equal(Points, directory.ReadsOfResults);
+        Assert.Equal(2, directory.WritesOfReport);
+        Assert.Equal(WorkerStates.Exited, late.Report.Workers.Single(w => w.Id == Id(1)).State);
+        Assert.Equal(await TextOnDisk(sweep), late.Text);
+    }
+
+    [Fact]
+    public async Task What_is_taken_over_is_what_would_be_read()
+    {
+        using var sweep = Finished();
+        sweep.Finish(4, Id(0), 1, ("SCORE", double.NaN), ("loss", double.PositiveInfinity), ("exact", 0.1 + 0.2));
+        sweep.Move(6, PointState.Failed);
+        sweep.Error(6, Id(1), 1, "System.IO.IOException", "The disk said \"no\".\n\u001b[1m");
+        sweep.Crash(7, Id(2), Id(3));
+        var directory = new TurnBasedDirectory(sweep.Files);
+        await directory.Run(sweep.Time, Writing(sweep, directory, 0));
+        var read = JsonReport.Print(await sweep.Read());
+        sweep.Time.Advance(TimeSpan.FromHours(1));
+        directory.Reads.Clear();
+        var taken = (await directory.Run(sweep.Time, Writing(sweep, directory, 1)))[0];
+        Assert.Equal(0, directory.ReadsOfResults);
+        Assert.Equal(read, JsonReport.Print(taken.Report));
+    }
+
+    [Fact]
+    public async Task A_worker_that_dies_while_it_makes_the_report_is_waited_for_and_then_replaced()
+    {
+        using var sweep = Finished();
+        Directory.CreateDirectory(sweep.FullPath(SweepLayout.Report));
+        sweep.Write(SweepLayout.ReportTurn(Id(99)), ""u8);
+        var directory = new TurnBasedDirectory(sweep.Files);
+        var start = sweep.Time.GetUtcNow();
+        await directory.Run(sweep.Time, Enumerable.Range(0, Workers).Select(w => Writing(sweep, directory, w)));
+        Assert.InRange(sweep.Time.GetUtcNow() - start, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20));
+        Assert.Equal(Points, directory.ReadsOfResults);
+        Assert.Equal(4, (await sweep.Files.List(SweepLayout.Report)).Count);
+    }
+
+    public static TheoryData<string> Changes => ["another state", "another attempt", "another manifest", "another result", "an unreadable report"];
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public async Task A_report_of_anything_else_is_not_taken_over(string change)
+    {
+        using var sweep = Finished();
+        var directory = new TurnBasedDirectory(sweep.Files);
+        await directory.Run(sweep.Time, Writing(sweep, directory, 0));
+        directory.Reads.Clear();
+        switch (change)
+        {
+            case "another state":
+                sweep.Move(3, PointState.Failed);
+                break;
+            case "another attempt":
+                sweep.Error(3, Id(1), 1, "X", "y");
+                break;
+            case "another manifest":
+                sweep.Edit(m => m with { Objective = new Objective("score", Maximize: false) });
+                break;
+            case "another result":
+                // Somebody put the point back to be run again, and another worker finished it: every file name is the same.
+                sweep.Finish(3, Id(50), 1, ("score", 1000));
+                sweep.Worker(Id(50), 1, 0, 1);
+                break;
+            default:
+                sweep.Write(SweepLayout.JsonReport, "{\"basis\":"u8);
+                break;
+        }
+
+        var written = (await directory.Run(sweep.Time, Writing(sweep, directory, 1)))[0];
+        Assert.InRange(directory.ReadsOfResults, Points - 1, Points);
+        Assert.Equal(TextReport.Print(await sweep.Read()), written.Text);
+    }
+
+    [Fact]
+    public async Task A_report_with_something_unreadable_is_not_taken_over()
+    {
+        using var sweep = Finished();
+        var result = await File.ReadAllBytesAsync(sweep.FullPath(SweepLayout.Result(3)), Cancellation);
+        sweep.Write(SweepLayout.Result(3), "{"u8);
+        var directory = new TurnBasedDirectory(sweep.Files);
+        var first = (await directory.Run(sweep.Time, Writing(sweep, directory, 0)))[0];
+        sweep.Write(SweepLayout.Result(3), result);
+        var second = (await directory.Run(sweep.Time, Writing(sweep, directory, 1)))[0];
+        Assert.Single(first.Report.Warnings);
+        Assert.Empty(second.Report.Warnings);
+    }
+
+    [Fact]
+    public async Task Workers_that_cannot_take_over_a_report_do_not_wait_for_all_others()
+    {
+        using var sweep = Finished();
+        sweep.Write(SweepLayout.Result(3), "{"u8);
+        var directory = new TurnBasedDirectory(sweep.Files);
+        var start = sweep.Time.GetUtcNow();
+        var written = await directory.Run(sweep.Time, Enumerable.Range(0, Workers).Select(w => Writing(sweep, directory, w)));
+        Assert.All(written, w => Assert.Single(w.Report.Warnings));
+        Assert.InRange(sweep.Time.GetUtcNow() - start, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
+    public async Task The_command_reads_every_result_again()
+    {
+        using var sweep = Finished();
+        var directory = new TurnBasedDirectory(sweep.Files);
+        await directory.Run(sweep.Time, Writing(sweep, directory, 0));
+        await directory.Run(sweep.Time, () => new ReportWriter(directory, Id(1), sweep.Time).WriteAnew().AsTask());
+        Assert.Equal(2 * Points, directory.ReadsOfResults);
+    }
+
+    private static Func<Task<WrittenReport>> Writing(SweepOnDisk sweep, TurnBasedDirectory directory, int worker) =>
+        () => new ReportWriter(directory, Id(worker), sweep.Time).Write().AsTask();
+
+    private static string Id(int worker) => string.Create(CultureInfo.InvariantCulture, $"node-{worker}-00ff");
+
+    private static Task<string> TextOnDisk(SweepOnDisk sweep) => File.ReadAllTextAsync(sweep.FullPath(SweepLayout.TextReport), Cancellation);
+
+    /// <summary>Each of the workers has finished as many points, and has left.</summary>
+    private static SweepOnDisk Finished()
+    {
+        var sweep = new SweepOnDisk();
+        sweep.Axes("S.M", new Objective("score", Maximize: true), ("seed", [.. Enumerable.Range(0, Points).Cast<object?>()]));
+        for (var point = 0; point < Points; point++)
+            sweep.Finish(point, Id(point % Workers), 1, ("score", point));
+        for (var worker = 0; worker < Workers; worker++)
+            sweep.Worker(Id(worker), Points / Workers, 0, 3);
+        return sweep;
+    }
+}
