@@ -135,9 +135,8 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
             return OutcomeMessages.Fail(slot, testCase, "WrongObjective", ending.Problem, stack: null, ending.Warnings);
         switch (outcome)
         {
-            case PointOutcome.FinishedHere { Attempt: { Messages: HeldMessages messages, Result: var result } }:
+            case PointOutcome.FinishedHere { Attempt.Messages: HeldMessages messages }:
                 var passed = messages.Find<TestPassed>()!;
-                Attach(messages, outcome.Point, result);
                 if (ending.Warnings is { } warnings)
                     passed.Warnings = [.. passed.Warnings ?? [], .. warnings];
                 messages.Release(slot.MessageBus, slot.Cancellation);
@@ -163,15 +162,6 @@ internal sealed class SweepRun(IReadOnlyList<SweepTestCase> selected)
             default:
                 throw new InvalidOperationException($"Unknown outcome {outcome}.");
         }
-    }
-
-    /// <summary>Beside what the method itself may have attached.</summary>
-    private static void Attach(HeldMessages messages, int point, ReadOnlyMemory<byte> result)
-    {
-        if (messages.Find<TestFinished>() is not { } finished)
-            return;
-        var name = string.Create(CultureInfo.InvariantCulture, $"result-{point}");
-        finished.Attachments = new Dictionary<string, TestAttachment>(finished.Attachments) { [name] = TestAttachment.Create(result.ToArray(), "application/json") };
     }
 
     private static string Describe(PointOutcome.FinishedElsewhere elsewhere) =>

@@ -176,16 +176,7 @@ public sealed partial class SeveralUsersTests : IDisposable
     }
 
     private WorkerProcess Start(SharedSweep sweep, string[] user, params (string Name, string? Value)[] environment) =>
-        WorkerProcess.Start(Host.Executable, root, sweep.Filter, prefix: user, environment: [NoSpeculation, ("TMPDIR", NewTemporaryDirectory()), .. environment]);
-
-    /// <summary>xunit writes attachments to a directory that is named after the test; of two users the second may not write to that of the first.</summary>
-    private string NewTemporaryDirectory()
-    {
-        var path = Directory.CreateDirectory(Path.Combine(root.Reports, $"tmp-{Path.GetRandomFileName()}")).FullName;
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(path, (UnixFileMode)0b111_111_111);
-        return path;
-    }
+        WorkerProcess.Start(Host.Executable, root, sweep.Filter, prefix: user, environment: [NoSpeculation, .. environment]);
 
     /// <summary>By a user who may write the report of the runner and nothing else.</summary>
     private WorkerProcess Watch(Host host, SharedSweep sweep)
@@ -206,6 +197,6 @@ public sealed partial class SeveralUsersTests : IDisposable
         return message.Groups["commands"].Value;
     }
 
-    [GeneratedRegex(@"^MultiRunner\.Sweeps\.SharedDirectoryException : create of '(?<sweep>\S+)/workers/\S+' failed: Permission denied \(error 13\)\. A worker must be able to write all files and directories of a sweep, whichever user made them\. Their owners give them to the group with: (?<commands>chgrp -R GROUP '\k<sweep>'; chmod -R g\+rwX '\k<sweep>'; find '\k<sweep>' -type d -exec chmod g\+s \{\} \+)\. And each user of the group starts workers with: umask 002\.$")]
+    [GeneratedRegex(@"^MultiRunner\.SharedDirectoryException : create of '(?<sweep>\S+)/workers/\S+' failed: Permission denied \(error 13\)\. A worker must be able to write all files and directories of a sweep, whichever user made them\. Their owners give them to the group with: (?<commands>chgrp -R GROUP '\k<sweep>'; chmod -R g\+rwX '\k<sweep>'; find '\k<sweep>' -type d -exec chmod g\+s \{\} \+)\. And each user of the group starts workers with: umask 002\.$")]
     private static partial Regex Refusal();
 }
