@@ -12,7 +12,7 @@ namespace MultiRunner.Execution;
 /// <param name="Cancellation">Cancels the run.</param>
 /// <param name="Scheduler">xunit's scheduler.</param>
 /// <param name="Fixtures">The fixtures of the method.</param>
-internal sealed record Slot(
+internal sealed record TestCaseInvocation(
     SweepTestCase Case,
     ExplicitOption ExplicitOption,
     IMessageBus MessageBus,
