@@ -21,9 +21,7 @@ public class Slow
     {
         var threads = Environment.ProcessorCount;
         ThreadPool.SetMaxThreads(threads, threads);
-        for (var i = 0; i < threads; i++)
-            ThreadPool.UnsafeQueueUserWorkItem(_ => Thread.Sleep(Timeout.Infinite), null);
-        while (ThreadPool.PendingWorkItemCount < 1)
+        for (var i = 0; i < 100 + threads; i++)
             ThreadPool.UnsafeQueueUserWorkItem(_ => Thread.Sleep(Timeout.Infinite), null);
         Executions.Note();
         Thread.Sleep(Timeout.Infinite);

@@ -315,7 +315,9 @@ public class ReturnShapeTests
 
     private sealed class Throwing
     {
-        public int Unknown => throw new InvalidTimeZoneException("not known");
+        public int? Known { get; init; }
+
+        public int Unknown => Known ?? throw new InvalidTimeZoneException("not known");
     }
 
     private sealed class Ignoring
