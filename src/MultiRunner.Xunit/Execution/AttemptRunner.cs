@@ -12,7 +12,10 @@ internal sealed class AttemptRunner(SweepParticipation sweep, TestCaseInvocation
     // All sessions of a process have one worker's name, so they count together.
     private static int attempts;
 
-    /// <summary>Starts an attempt on another thread: a method that neither awaits nor listens to its token must not keep the caller from giving it up.</summary>
+    /// <summary>
+    /// Starts an attempt on another thread: a method that neither awaits nor listens to its token must not keep the caller from
+    /// giving it up.
+    /// </summary>
     public ValueTask<AttemptOutcome> Start(Attempt attempt, CancellationToken cancellation) =>
         new(Task.Run(() => RunToItsEnd(attempt, cancellation), CancellationToken.None));
 
@@ -20,40 +23,44 @@ internal sealed class AttemptRunner(SweepParticipation sweep, TestCaseInvocation
     {
         var testCase = sweep.CaseOf(attempt.Point);
         var messages = new HeldMessages();
-        var context = new SweepContext(sweep.Directory, sweep.Root, attempt, ThisWorker.Identity.Id, Interlocked.Increment(ref attempts), sweep.Definition.Returns.Names);
+        var returns = sweep.Definition.Returns;
+        var number = Interlocked.Increment(ref attempts);
+        var context = new SweepContext(sweep.Directory, sweep.Root, attempt, ThisWorker.Identity.Id, number, returns.Names);
         var started = TimeProvider.System.GetUtcNow();
         var clock = TimeProvider.System.GetTimestamp();
         RecordedValues recorded;
         using var ofAttempt = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try
         {
-            await SweepTestCaseRunner.Run(testCase, invocation with { Cancellation = ofAttempt }, messages, context, attempt, sweep.Definition.Returns);
+            await SweepTestCaseRunner.Run(testCase, invocation with { Cancellation = ofAttempt }, messages, context, attempt, returns);
         }
         finally
         {
             recorded = context.End();
         }
 
+        var took = TimeProvider.System.GetElapsedTime(clock);
         var outcome = messages.Find<TestPassed>() is null
             ? OutcomeWithoutResult(messages, context, cancellation)
-            : new AttemptOutcome.Success(ResultOf(attempt, testCase, recorded, started, TimeProvider.System.GetElapsedTime(clock)), messages);
+            : new AttemptOutcome.Success(ResultOf(attempt, testCase, recorded, started, took), messages);
         return outcome with { Artifacts = context.Artifacts };
     }
 
-    private byte[] ResultOf(Attempt attempt, SweepTestCase testCase, RecordedValues recorded, DateTimeOffset started, TimeSpan took) => new PointResult
-    {
-        Point = attempt.Point,
-        Arguments = new(testCase.PointKey),
-        Metrics = recorded.Metrics,
-        Details = recorded.Details,
-        Curves = recorded.Curves,
-        Worker = ThisWorker.Identity.Id,
-        Host = ThisWorker.Identity.Host,
-        Attempt = attempt.Number,
-        Started = started,
-        Seconds = Math.Round(took.TotalSeconds, 3),
-        Assembly = sweep.Definition.Assembly,
-    }.ToJson();
+    private byte[] ResultOf(Attempt attempt, SweepTestCase testCase, RecordedValues recorded, DateTimeOffset started, TimeSpan took) =>
+        new PointResult
+        {
+            Point = attempt.Point,
+            Arguments = new(testCase.PointKey),
+            Metrics = recorded.Metrics,
+            Details = recorded.Details,
+            Curves = recorded.Curves,
+            Worker = ThisWorker.Identity.Id,
+            Host = ThisWorker.Identity.Host,
+            Attempt = attempt.Number,
+            Started = started,
+            Seconds = Math.Round(took.TotalSeconds, 3),
+            Assembly = sweep.Definition.Assembly,
+        }.ToJson();
 
     private static AttemptOutcome OutcomeWithoutResult(HeldMessages messages, SweepContext context, CancellationToken cancellation)
     {

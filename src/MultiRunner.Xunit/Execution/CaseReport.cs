@@ -25,9 +25,8 @@ internal abstract record CaseReport
     /// <param name="final">What is added to the last case; null for every other one.</param>
     public static CaseReport Of(PointOutcome outcome, string root, FinalReport? final)
     {
-        var report = final?.Problem is { } problem && outcome is PointOutcome.FinishedHere or PointOutcome.FinishedElsewhere or PointOutcome.SkippedHere
-            ? new Failed("WrongObjective", problem)
-            : Of(outcome, root);
+        var isFine = outcome is PointOutcome.FinishedHere or PointOutcome.FinishedElsewhere or PointOutcome.SkippedHere;
+        var report = isFine && final?.Problem is { } problem ? new Failed("WrongObjective", problem) : Of(outcome, root);
         return report with { Warnings = final is { Text: [_, ..] text } ? [text] : null };
     }
 
@@ -39,12 +38,14 @@ internal abstract record CaseReport
     private static CaseReport Of(PointOutcome outcome, string root) => outcome switch
     {
         PointOutcome.FinishedHere { Attempt.Messages: HeldMessages messages } => new Passed(messages),
-        PointOutcome.FinishedElsewhere { Result: var result } => new Skipped(Messages.FinishedElsewhere(PointResult.TryParse(result.Span))),
+        PointOutcome.FinishedElsewhere { Result: var result } =>
+            new Skipped(Messages.FinishedElsewhere(PointResult.TryParse(result.Span))),
         PointOutcome.SkippedHere { Reason: var reason } => new Skipped(reason),
         PointOutcome.FailedForGood { Point: var point, Attempts: var attempts } => attempts is [.., var last]
             ? new Failed(last.Error.Type, Messages.FailedForGood(root, point, attempts), last.Error.Stack)
             : new Failed("Failed", Messages.FailedForGood(root, point, attempts).TrimStart()),
-        PointOutcome.Unresolved { Last.Error: var error, Why: var why } => new Failed(error.Type, Messages.PutBack(error.Message, why), error.Stack),
+        PointOutcome.Unresolved { Last.Error: var error, Why: var why } =>
+            new Failed(error.Type, Messages.PutBack(error.Message, why), error.Stack),
         PointOutcome.Unresolved { Why: var why } => new Failed("NotRun", Messages.NotReached(why)),
         _ => throw new InvalidOperationException($"There is nothing to report of {outcome}."),
     };

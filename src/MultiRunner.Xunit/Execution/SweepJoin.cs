@@ -26,10 +26,11 @@ internal sealed class SweepJoin
         wanted = ToManifest(definition);
         files = new FileSystemDirectory(Path.Combine(root, definition.DirectoryName));
         directory = new RetryingDirectory(files, TimeProvider.System);
+        var (me, time) = (ThisWorker.Identity, TimeProvider.System);
         gpus = definition.Options.GpusPerPoint is > 0 and var count
-            ? new GpuLender(definition.Name, count, ThisWorker.Identity.Id, Environment.GetEnvironmentVariable, TimeProvider.System, new Random())
+            ? new GpuLender(definition.Name, count, me.Id, Environment.GetEnvironmentVariable, time, new Random())
             : null;
-        worker = new SweepWorker(directory, files, ThisWorker.Identity, definition.Options, TimeProvider.System, new Random(), gpus);
+        worker = new SweepWorker(directory, files, me, definition.Options, time, new Random(), gpus);
     }
 
     /// <summary>Joins the sweep that <paramref name="selected"/> are points of; makes its directory if nobody has.</summary>
@@ -80,7 +81,8 @@ internal sealed class SweepJoin
     {
         try
         {
-            return await new SweepInitializer(directory, ThisWorker.Identity.Id, definition.Options, TimeProvider.System).Initialize(wanted);
+            var initializer = new SweepInitializer(directory, ThisWorker.Identity.Id, definition.Options, TimeProvider.System);
+            return await initializer.Initialize(wanted);
         }
         catch (SweepDirectoryException e)
         {
@@ -104,12 +106,15 @@ internal sealed class SweepJoin
 
     private ValueTask<Manifest> Extend(Manifest inForce)
     {
-        var liveness = new Liveness(directory, ThisWorker.Identity, definition.Options, TimeProvider.System);
-        return new GridExtension(directory, ThisWorker.Identity, liveness, definition.Options, TimeProvider.System).Extend(inForce, wanted);
+        var (me, options, time) = (ThisWorker.Identity, definition.Options, TimeProvider.System);
+        return new GridExtension(directory, me, new Liveness(directory, me, options, time), options, time).Extend(inForce, wanted);
     }
 
     /// <summary>The test cases by the index of their point. One who may not write can look at what is there, but add nothing.</summary>
-    private Dictionary<int, SweepTestCase> ByIndex(Dictionary<string, SweepTestCase> selected, Manifest manifest, SharedDirectoryException? denied)
+    private Dictionary<int, SweepTestCase> ByIndex(
+        Dictionary<string, SweepTestCase> selected,
+        Manifest manifest,
+        SharedDirectoryException? denied)
     {
         var indexByKey = new Dictionary<string, int>(manifest.Points.Count, StringComparer.Ordinal);
         for (var i = 0; i < manifest.Points.Count; i++)
@@ -123,13 +128,16 @@ internal sealed class SweepJoin
             testCase => testCase.Value);
     }
 
-    /// <summary>Looks at the points for the first time. One who may not write, or has no GPUs, may look at a sweep that is complete.</summary>
+    /// <summary>
+    /// Looks at the points for the first time. One who may not write, or has no GPUs, may look at a sweep that is complete.
+    /// </summary>
     private async ValueTask BeginWork(IReadOnlyCollection<int> points, Manifest manifest, SharedDirectoryException? denied)
     {
         await worker.Join(points, i => Encoding.UTF8.GetBytes(manifest.Points[i].Text));
         if (denied is not null && !worker.IsResolved)
             throw denied;
-        await new JoinedSweep(ThisWorker.Identity.Id, files.Root, points).TryWrite(Environment.GetEnvironmentVariable(JoinedSweep.Variable));
+        var joined = new JoinedSweep(ThisWorker.Identity.Id, files.Root, points);
+        await joined.TryWrite(Environment.GetEnvironmentVariable(JoinedSweep.Variable));
         if (!worker.IsResolved)
             gpus?.Prepare();
     }
@@ -155,10 +163,13 @@ internal sealed class SweepJoin
         Objective = definition.Objective,
         Parameters = [.. definition.Grid.Parameters.Select(p => new ManifestParameter(p.Name, p.Type.ToString()))],
         Axes = definition.Grid.Axes is { } axes
-            ? [.. axes.Select(a => new ManifestAxis(a.Parameter.Name, [.. a.Values.Select(v => new CanonicalJson(ArgumentJson.TryFormat(v)!))]))]
+            ? [.. axes.Select(ToManifest)]
             : null,
         Current = [.. definition.Grid.Points.Select(p => p.Index)],
         Ready = definition.Grid.Points.Count,
         Points = [.. definition.Grid.Points.Select(p => new CanonicalJson(p.Key))],
     };
+
+    private static ManifestAxis ToManifest(Axis axis) =>
+        new(axis.Parameter.Name, [.. axis.Values.Select(value => new CanonicalJson(ArgumentJson.TryFormat(value)!))]);
 }

@@ -32,7 +32,8 @@ internal sealed class SweepSession(IReadOnlyList<SweepTestCase> selected)
         catch (Exception e)
         {
             var isFirst = Interlocked.Increment(ref refused) == 1;
-            return OutcomeMessages.Send(invocation, invocation.Case, CaseReport.OfRefused(e, invocation.Case.TestMethod.MethodName, isFirst));
+            var testCase = invocation.Case;
+            return OutcomeMessages.Send(invocation, testCase, CaseReport.OfRefused(e, testCase.TestMethod.MethodName, isFirst));
         }
 
         var (outcome, isLast) = await NextOutcome(sweep, invocation);
@@ -42,7 +43,7 @@ internal sealed class SweepSession(IReadOnlyList<SweepTestCase> selected)
             : OutcomeMessages.Send(invocation, sweep.CaseOf(outcome.Point), CaseReport.Of(outcome, sweep.Root, final));
     }
 
-    /// <summary>The first invocation joins, on its own thread; the others wait for it, and for no lock while it reads and writes.</summary>
+    /// <summary>The first invocation joins, on its own thread. The others wait for it without a lock, so they can be cancelled.</summary>
     private async Task<SweepParticipation> JoinOnce(TestCaseInvocation invocation)
     {
         var cancellation = invocation.Cancellation.Token;
@@ -50,7 +51,8 @@ internal sealed class SweepSession(IReadOnlyList<SweepTestCase> selected)
         {
             try
             {
-                joined.SetResult(await SweepJoin.Join([.. selected.Where(c => !c.IsSkippedAsWritten && c.IsSelected(invocation.ExplicitOption))], cancellation));
+                var cases = selected.Where(c => !c.IsSkippedAsWritten && c.IsSelected(invocation.ExplicitOption));
+                joined.SetResult(await SweepJoin.Join([.. cases], cancellation));
             }
             catch (Exception e)
             {

@@ -71,7 +71,9 @@ internal static class Termination
         }
     }
 
-    /// <summary>To the process's own stream: a test framework may have put another one in the place of <see cref="Console.Error"/>.</summary>
+    /// <summary>
+    /// Writes to the process's own stream: a test framework may have put another one in the place of <see cref="Console.Error"/>.
+    /// </summary>
     private static void Warn(string sentence)
     {
         try
