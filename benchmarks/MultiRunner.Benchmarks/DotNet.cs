@@ -19,12 +19,13 @@ internal static class DotNet
     /// <summary>Runs a command, which must succeed, to its end.</summary>
     /// <param name="arguments">The command's arguments.</param>
     /// <param name="root">Where its sweeps go.</param>
-    public static async ValueTask<(double Seconds, string Output)> Run(string[] arguments, string? root)
+    public static async ValueTask<DotNetRun> Run(string[] arguments, string? root)
     {
         var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Remove(Root);
         if (root is not null)
             start.Environment[Root] = root;
+        var processor = ChildProcesses.ProcessorSeconds();
         var clock = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
@@ -32,7 +33,7 @@ internal static class DotNet
         await process.WaitForExitAsync();
         var seconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
         return process.ExitCode == 0
-            ? (seconds, output)
+            ? new DotNetRun(seconds, ChildProcesses.ProcessorSeconds() - processor, output)
             : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}{await errors}");
     }
 

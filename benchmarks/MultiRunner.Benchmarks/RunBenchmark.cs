@@ -22,7 +22,7 @@ internal static class RunBenchmark
             {
                 var root = scratch.New();
                 Scratch.Settle();
-                var (wall, _) = await DotNet.Run([program, "run", "--workers", $"{Workers}", sweep, .. DotNet.BuiltTests, "--filter", "FullyQualifiedName~.Seconds."], root);
+                var wall = (await DotNet.Run([program, "run", "--workers", $"{Workers}", sweep, .. DotNet.BuiltTests, "--filter", "FullyQualifiedName~.Seconds."], root)).Seconds;
                 var results = Read(Path.Combine(root, "SweepPoints.Seconds.Sleep"));
                 var begin = results.Min(r => r.Started);
                 runs.Add((wall, (results.Max(EndOf) - begin).TotalSeconds, (Ideal(results) - begin).TotalSeconds));

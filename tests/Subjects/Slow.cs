@@ -20,6 +20,19 @@ public class Slow
         return n;
     }
 
+    /// <summary>It leaves no thread of the pool to anybody, and does not end.</summary>
+    [SweepTheory]
+    public void Starving([Range(1, 4, 1)] int n)
+    {
+        var threads = Environment.ProcessorCount;
+        ThreadPool.SetMaxThreads(threads, threads);
+        for (var i = 0; i < 100 + threads; i++)
+            ThreadPool.UnsafeQueueUserWorkItem(_ => Thread.Sleep(Timeout.Infinite), null);
+        Executions.Note();
+        Thread.Sleep(Timeout.Infinite);
+        GC.KeepAlive(n);
+    }
+
     /// <summary>Whoever comes to the last point first is stuck there for ever.</summary>
     [SweepTheory]
     public int Stuck([Range(1, 6, 1)] int n)

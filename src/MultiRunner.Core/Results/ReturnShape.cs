@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using System.Linq.Expressions;
 using System.Numerics;
 using System.Reflection;
 using System.Text.Json.Serialization;
@@ -10,7 +9,7 @@ namespace MultiRunner.Results;
 
 /// <summary>
 /// How a method's return value becomes metrics: a number as <c>result</c>; a tuple, record, class, struct or dictionary by
-/// its names. Looked at once a method; reading a value uses compiled code.
+/// its names. It is looked at once a method.
 /// </summary>
 internal sealed class ReturnShape
 {
@@ -159,7 +158,7 @@ internal sealed class ReturnShape
             .Concat<MemberInfo>(type.GetFields(BindingFlags.Public | BindingFlags.Instance))
             .DistinctBy(member => member.Name) // of a member and the inherited one that it hides, the first is the type's own
             .Where(member => member.GetCustomAttribute<JsonIgnoreAttribute>() is not { Condition: JsonIgnoreCondition.Always })
-            .Select(member => new Part(member.Name, TypeOf(member), Getter(type, member)))];
+            .Select(member => new Part(member.Name, TypeOf(member), Getter(member)))];
     }
 
     private static List<Part> TupleParts(Type type, IReadOnlyList<string?>? tupleNames)
@@ -172,7 +171,7 @@ internal sealed class ReturnShape
             Type? rest = null;
             foreach (var field in current.GetFields(BindingFlags.Public | BindingFlags.Instance).OrderBy(f => f.Name == "Rest").ThenBy(f => f.MetadataToken))
             {
-                var (outer, inner) = (path, Getter(current, field));
+                var (outer, inner) = (path, Getter(field));
                 object? Get(object value) => inner(outer(value)!);
                 if (field.Name == "Rest")
                 {
@@ -192,12 +191,10 @@ internal sealed class ReturnShape
 
     private static Type TypeOf(MemberInfo member) => member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType;
 
-    private static Func<object, object?> Getter(Type type, MemberInfo member)
-    {
-        var value = Expression.Parameter(typeof(object));
-        var access = Expression.MakeMemberAccess(Expression.Convert(value, type), member);
-        return Expression.Lambda<Func<object, object?>>(Expression.Convert(access, typeof(object)), value).Compile();
-    }
+    // Reflection does for one value a point, and compiling code at run time takes longer than reading thousands of them.
+    private static Func<object, object?> Getter(MemberInfo member) => member is PropertyInfo property
+        ? value => property.GetValue(value, BindingFlags.DoNotWrapExceptions, binder: null, index: null, culture: null)
+        : ((FieldInfo)member).GetValue;
 
     private sealed record Part(string Name, Type Type, Func<object, object?> Get);
 }

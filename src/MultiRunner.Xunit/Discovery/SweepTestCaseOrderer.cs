@@ -16,9 +16,9 @@ internal sealed class SweepTestCaseOrderer : ITestCaseOrderer
     {
         ArgumentNullException.ThrowIfNull(testCases);
         SweepTestCase[] points = [.. testCases.OfType<SweepTestCase>()];
-        var run = new SweepRun(points);
+        var session = new SweepSession(points);
         foreach (var point in points)
-            point.JoinRun(run);
+            point.BelongTo(session);
         return testCases;
     }
 }

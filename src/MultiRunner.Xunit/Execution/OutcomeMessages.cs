@@ -4,139 +4,184 @@ using Xunit.v3;
 namespace MultiRunner.Execution;
 
 /// <summary>
-/// The messages of a test case that did not run here, or whose attempts do not count. xunit's own helper counts a skipped
-/// case as failed in its totals.
+/// Reports a test case to xunit. xunit's own helper for a case that did not run counts a skipped one as failed in its totals.
 /// </summary>
-internal static class OutcomeMessages
+internal sealed class OutcomeMessages
 {
     private static readonly Dictionary<string, TestAttachment> NoAttachments = [];
 
-    /// <summary>Reports a case as skipped.</summary>
-    public static RunSummary Skip(Slot slot, SweepTestCase testCase, string reason, string[]? warnings) => Send(slot, testCase, new RunSummary { Total = 1, Skipped = 1 }, ids => new TestSkipped
-    {
-        AssemblyUniqueID = ids.Assembly,
-        ExecutionTime = 0m,
-        FinishTime = ids.Now,
-        Output = "",
-        Reason = reason,
-        TestCaseUniqueID = testCase.UniqueID,
-        TestClassUniqueID = ids.Class,
-        TestCollectionUniqueID = ids.Collection,
-        TestMethodUniqueID = ids.Method,
-        TestUniqueID = ids.Test,
-        Warnings = warnings,
-    });
+    private readonly TestCaseInvocation invocation;
+    private readonly SweepTestCase testCase;
+    private readonly ITestCaseMetadata metadata;
+    private readonly DateTimeOffset now = TimeProvider.System.GetUtcNow();
+    private readonly string assembly;
+    private readonly string collection;
+    private readonly string testClass;
+    private readonly string method;
+    private readonly string test;
 
-    /// <summary>Reports a case as failed.</summary>
-    public static RunSummary Fail(Slot slot, SweepTestCase testCase, string type, string message, string? stack, string[]? warnings) => Send(slot, testCase, new RunSummary { Total = 1, Failed = 1 }, ids => new TestFailed
+    private OutcomeMessages(TestCaseInvocation invocation, SweepTestCase testCase)
     {
-        AssemblyUniqueID = ids.Assembly,
+        this.invocation = invocation;
+        this.testCase = testCase;
+        metadata = testCase;
+        assembly = testCase.TestCollection.TestAssembly.UniqueID;
+        collection = testCase.TestCollection.UniqueID;
+        testClass = testCase.TestClass.UniqueID;
+        method = testCase.TestMethod.UniqueID;
+        test = UniqueIDGenerator.ForTest(testCase.UniqueID, 0);
+    }
+
+    /// <summary>Sends the messages of a report.</summary>
+    /// <param name="invocation">Where they go.</param>
+    /// <param name="testCase">The case that is reported.</param>
+    /// <param name="report">How.</param>
+    public static RunSummary Send(TestCaseInvocation invocation, SweepTestCase testCase, CaseReport report)
+    {
+        if (report is CaseReport.Passed passed)
+            return SendHeld(invocation, passed);
+        var messages = new OutcomeMessages(invocation, testCase);
+        switch (report)
+        {
+            case CaseReport.Skipped skipped:
+                messages.SendAll(messages.Skipped(skipped), failed: 0, skipped: 1);
+                return new RunSummary { Total = 1, Skipped = 1 };
+
+            case CaseReport.Failed failed:
+                messages.SendAll(messages.Failed(failed), failed: 1, skipped: 0);
+                return new RunSummary { Total = 1, Failed = 1 };
+
+            default:
+                throw new InvalidOperationException($"Unknown report {report}.");
+        }
+    }
+
+    private static RunSummary SendHeld(TestCaseInvocation invocation, CaseReport.Passed report)
+    {
+        var passed = report.Messages.Find<TestPassed>()!;
+        if (report.Warnings is { } warnings)
+            passed.Warnings = [.. passed.Warnings ?? [], .. warnings];
+        report.Messages.Release(invocation.MessageBus, invocation.Cancellation);
+        return new RunSummary { Total = 1, Time = passed.ExecutionTime };
+    }
+
+    private void SendAll(TestResultMessage result, int failed, int skipped)
+    {
+        Queue(CaseStarting());
+        Queue(Starting());
+        Queue(result);
+        Queue(Finished(result));
+        Queue(CaseFinished(failed, skipped));
+    }
+
+    private void Queue(IMessageSinkMessage message)
+    {
+        if (!invocation.MessageBus.QueueMessage(message))
+            invocation.Cancellation.Cancel();
+    }
+
+    private TestCaseStarting CaseStarting() => new()
+    {
+        AssemblyUniqueID = assembly,
+        Explicit = testCase.Explicit,
+        SkipReason = metadata.SkipReason,
+        SourceFilePath = testCase.SourceFilePath,
+        SourceLineNumber = testCase.SourceLineNumber,
+        StartTime = now,
+        TestCaseDisplayName = testCase.TestCaseDisplayName,
+        TestCaseUniqueID = testCase.UniqueID,
+        TestClassMetadataToken = testCase.TestClassMetadataToken,
+        TestClassName = testCase.TestClassName,
+        TestClassNamespace = testCase.TestClassNamespace,
+        TestClassSimpleName = testCase.TestClassSimpleName,
+        TestClassUniqueID = testClass,
+        TestCollectionUniqueID = collection,
+        TestMethodArity = testCase.TestMethodArity,
+        TestMethodMetadataToken = testCase.TestMethodMetadataToken,
+        TestMethodName = testCase.TestMethodName,
+        TestMethodParameterTypesVSTest = testCase.TestMethodParameterTypesVSTest,
+        TestMethodReturnTypeVSTest = testCase.TestMethodReturnTypeVSTest,
+        TestMethodUniqueID = method,
+        Traits = metadata.Traits,
+    };
+
+    private TestStarting Starting() => new()
+    {
+        AssemblyUniqueID = assembly,
+        Explicit = testCase.Explicit,
+        StartTime = now,
+        TestCaseUniqueID = testCase.UniqueID,
+        TestClassUniqueID = testClass,
+        TestCollectionUniqueID = collection,
+        TestDisplayName = testCase.TestCaseDisplayName,
+        TestLabel = testCase.TestLabel,
+        TestMethodUniqueID = method,
+        TestUniqueID = test,
+        Timeout = testCase.Timeout,
+        Traits = metadata.Traits,
+    };
+
+    private TestSkipped Skipped(CaseReport.Skipped report) => new()
+    {
+        AssemblyUniqueID = assembly,
+        ExecutionTime = 0m,
+        FinishTime = now,
+        Output = "",
+        Reason = report.Reason,
+        TestCaseUniqueID = testCase.UniqueID,
+        TestClassUniqueID = testClass,
+        TestCollectionUniqueID = collection,
+        TestMethodUniqueID = method,
+        TestUniqueID = test,
+        Warnings = report.Warnings,
+    };
+
+    private TestFailed Failed(CaseReport.Failed report) => new()
+    {
+        AssemblyUniqueID = assembly,
         Cause = FailureCause.Exception,
         ExceptionParentIndices = [-1],
-        ExceptionTypes = [type],
+        ExceptionTypes = [report.Type],
         ExecutionTime = 0m,
-        FinishTime = ids.Now,
-        Messages = [message],
+        FinishTime = now,
+        Messages = [report.Message],
         Output = "",
-        StackTraces = [stack],
+        StackTraces = [report.Stack],
         TestCaseUniqueID = testCase.UniqueID,
-        TestClassUniqueID = ids.Class,
-        TestCollectionUniqueID = ids.Collection,
-        TestMethodUniqueID = ids.Method,
-        TestUniqueID = ids.Test,
-        Warnings = warnings,
-    });
+        TestClassUniqueID = testClass,
+        TestCollectionUniqueID = collection,
+        TestMethodUniqueID = method,
+        TestUniqueID = test,
+        Warnings = report.Warnings,
+    };
 
-    private static RunSummary Send(Slot slot, SweepTestCase testCase, RunSummary summary, Func<Ids, TestResultMessage> result)
+    private TestFinished Finished(TestResultMessage result) => new()
     {
-        var ids = Ids.Of(testCase);
-        ITestCaseMetadata metadata = testCase;
-        Queue(slot, new TestCaseStarting
-        {
-            AssemblyUniqueID = ids.Assembly,
-            Explicit = testCase.Explicit,
-            SkipReason = metadata.SkipReason,
-            SourceFilePath = testCase.SourceFilePath,
-            SourceLineNumber = testCase.SourceLineNumber,
-            StartTime = ids.Now,
-            TestCaseDisplayName = testCase.TestCaseDisplayName,
-            TestCaseUniqueID = testCase.UniqueID,
-            TestClassMetadataToken = testCase.TestClassMetadataToken,
-            TestClassName = testCase.TestClassName,
-            TestClassNamespace = testCase.TestClassNamespace,
-            TestClassSimpleName = testCase.TestClassSimpleName,
-            TestClassUniqueID = ids.Class,
-            TestCollectionUniqueID = ids.Collection,
-            TestMethodArity = testCase.TestMethodArity,
-            TestMethodMetadataToken = testCase.TestMethodMetadataToken,
-            TestMethodName = testCase.TestMethodName,
-            TestMethodParameterTypesVSTest = testCase.TestMethodParameterTypesVSTest,
-            TestMethodReturnTypeVSTest = testCase.TestMethodReturnTypeVSTest,
-            TestMethodUniqueID = ids.Method,
-            Traits = metadata.Traits,
-        });
-        Queue(slot, new TestStarting
-        {
-            AssemblyUniqueID = ids.Assembly,
-            Explicit = testCase.Explicit,
-            StartTime = ids.Now,
-            TestCaseUniqueID = testCase.UniqueID,
-            TestClassUniqueID = ids.Class,
-            TestCollectionUniqueID = ids.Collection,
-            TestDisplayName = testCase.TestCaseDisplayName,
-            TestLabel = testCase.TestLabel,
-            TestMethodUniqueID = ids.Method,
-            TestUniqueID = ids.Test,
-            Timeout = testCase.Timeout,
-            Traits = metadata.Traits,
-        });
-        var message = result(ids);
-        Queue(slot, message);
-        Queue(slot, new TestFinished
-        {
-            AssemblyUniqueID = ids.Assembly,
-            Attachments = NoAttachments,
-            ExecutionTime = 0m,
-            FinishTime = ids.Now,
-            Output = message.Output,
-            TestCaseUniqueID = testCase.UniqueID,
-            TestClassUniqueID = ids.Class,
-            TestCollectionUniqueID = ids.Collection,
-            TestMethodUniqueID = ids.Method,
-            TestUniqueID = ids.Test,
-            Warnings = message.Warnings,
-        });
-        Queue(slot, new TestCaseFinished
-        {
-            AssemblyUniqueID = ids.Assembly,
-            ExecutionTime = 0m,
-            FinishTime = ids.Now,
-            TestCaseUniqueID = testCase.UniqueID,
-            TestClassUniqueID = ids.Class,
-            TestCollectionUniqueID = ids.Collection,
-            TestMethodUniqueID = ids.Method,
-            TestsFailed = summary.Failed,
-            TestsNotRun = 0,
-            TestsSkipped = summary.Skipped,
-            TestsTotal = 1,
-        });
-        return summary;
-    }
+        AssemblyUniqueID = assembly,
+        Attachments = NoAttachments,
+        ExecutionTime = 0m,
+        FinishTime = now,
+        Output = result.Output,
+        TestCaseUniqueID = testCase.UniqueID,
+        TestClassUniqueID = testClass,
+        TestCollectionUniqueID = collection,
+        TestMethodUniqueID = method,
+        TestUniqueID = test,
+        Warnings = result.Warnings,
+    };
 
-    private static void Queue(Slot slot, IMessageSinkMessage message)
+    private TestCaseFinished CaseFinished(int failed, int skipped) => new()
     {
-        if (!slot.MessageBus.QueueMessage(message))
-            slot.Cancellation.Cancel();
-    }
-
-    private sealed record Ids(string Assembly, string Collection, string Class, string Method, string Test, DateTimeOffset Now)
-    {
-        public static Ids Of(SweepTestCase testCase) => new(
-            testCase.TestCollection.TestAssembly.UniqueID,
-            testCase.TestCollection.UniqueID,
-            testCase.TestClass.UniqueID,
-            testCase.TestMethod.UniqueID,
-            UniqueIDGenerator.ForTest(testCase.UniqueID, 0),
-            TimeProvider.System.GetUtcNow());
-    }
+        AssemblyUniqueID = assembly,
+        ExecutionTime = 0m,
+        FinishTime = now,
+        TestCaseUniqueID = testCase.UniqueID,
+        TestClassUniqueID = testClass,
+        TestCollectionUniqueID = collection,
+        TestMethodUniqueID = method,
+        TestsFailed = failed,
+        TestsNotRun = 0,
+        TestsSkipped = skipped,
+        TestsTotal = 1,
+    };
 }

@@ -20,14 +20,16 @@ internal static class SweepRoot
     public static string For(Assembly assembly, string? variable)
     {
         var metadata = assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToLookup(a => a.Key, a => a.Value);
-        var configured = string.IsNullOrWhiteSpace(variable) ? metadata[RootMetadata].FirstOrDefault() ?? SweepLayout.DefaultRoot : variable;
+        var configured = string.IsNullOrWhiteSpace(variable)
+            ? metadata[RootMetadata].FirstOrDefault() ?? SweepLayout.DefaultRoot
+            : variable;
         if (Path.IsPathRooted(configured))
             return configured;
         var project = metadata[ProjectMetadata].FirstOrDefault();
         if (project is null)
-            throw new SweepDirectoryException($"The sweeps lie beside the test project, but {assembly.GetName().Name} does not say where its project is. Reference the package MultiRunner.Xunit in that project itself and build it, or set {Variable} to an absolute path.");
+            throw new SweepDirectoryException(Messages.ProjectUnknown(assembly.GetName().Name, Variable));
         return Directory.Exists(project)
             ? Path.Combine(project, configured)
-            : throw new SweepDirectoryException($"The sweeps lie beside the test project, but its directory '{project}', recorded when {assembly.GetName().Name} was built, does not exist on this machine. Build on this machine, or set {Variable} to an absolute path that all machines share.");
+            : throw new SweepDirectoryException(Messages.ProjectNotHere(project, assembly.GetName().Name, Variable));
     }
 }

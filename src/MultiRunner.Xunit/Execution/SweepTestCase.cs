@@ -5,13 +5,13 @@ using Xunit.v3;
 namespace MultiRunner.Execution;
 
 /// <summary>
-/// The test case of one point. xunit runs each case once; such a run is a slot, not this point: it takes whichever point of
-/// the pool is best now and sends the messages of that point's case.
+/// The test case of one point. xunit runs each case once, but not for this point: the invocation takes whichever point of the
+/// sweep is best now, and sends the messages of that point's case.
 /// </summary>
 internal sealed class SweepTestCase : XunitTestCase, ISelfExecutingXunitTestCase
 {
     private string? pointKey;
-    private SweepRun? run;
+    private SweepSession? session;
 
     /// <summary>For xunit's deserialiser.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -46,8 +46,8 @@ internal sealed class SweepTestCase : XunitTestCase, ISelfExecutingXunitTestCase
     /// <summary>Whether it is skipped without running, as written in the code.</summary>
     public bool IsSkippedAsWritten => SkipReason is not null && SkipUnless is null && SkipWhen is null;
 
-    /// <summary>Makes it a part of this run of its method.</summary>
-    public void JoinRun(SweepRun joined) => run = joined;
+    /// <summary>Makes it a part of the session of its sweep.</summary>
+    public void BelongTo(SweepSession ofItsSweep) => session = ofItsSweep;
 
     /// <summary>Whether the runner's option lets this case run.</summary>
     public bool IsSelected(ExplicitOption option) => option switch
@@ -72,14 +72,13 @@ internal sealed class SweepTestCase : XunitTestCase, ISelfExecutingXunitTestCase
         if (IsSkippedAsWritten || !IsSelected(explicitOption))
             return XunitRunnerHelper.RunXunitTestCase(this, messageBus, cancellationTokenSource, parallelMode, scheduler, aggregator, explicitOption, constructorArguments, methodFixtureMappings);
 
-        var slot = new Slot(this, explicitOption, messageBus, constructorArguments, aggregator, cancellationTokenSource, scheduler, methodFixtureMappings);
-        var points = run ?? new SweepRun([this]);
-
-        // With xunit's parallel mode all, the claim is taken inside the scheduler's task: outside it, one node would claim
+        var points = session ?? throw new InvalidOperationException(Messages.NotHandedToASession(TestCaseDisplayName));
+        var invocation = new TestCaseInvocation(this, explicitOption, messageBus, constructorArguments, aggregator, cancellationTokenSource, scheduler, methodFixtureMappings);
+        // With xunit's parallel mode all, the claim is taken inside the scheduler's task: outside it, one process would claim
         // the whole grid at once. The attempt itself is then told not to ask the scheduler again.
         return parallelMode == ParallelMode.All && !DisableParallelization
-            ? scheduler.RunParallelTask(() => points.RunSlot(slot), cancellationTokenSource.Token)
-            : points.RunSlot(slot);
+            ? scheduler.RunParallelTask(() => points.ReportNextPoint(invocation), cancellationTokenSource.Token)
+            : points.ReportNextPoint(invocation);
     }
 
     /// <inheritdoc/>

@@ -11,17 +11,17 @@ internal sealed class SweepTestCaseRunner : XunitTestCaseRunnerBase<SweepTestCas
     private static readonly SweepTestCaseRunner Instance = new();
 
     /// <summary>Runs <paramref name="testCase"/>, sending its messages to <paramref name="messages"/>.</summary>
-    public static async ValueTask Run(SweepTestCase testCase, Slot slot, HeldMessages messages, SweepContext sweep, Attempt attempt, ReturnReader returns)
+    public static async ValueTask Run(SweepTestCase testCase, TestCaseInvocation invocation, HeldMessages messages, SweepContext sweep, Attempt attempt, ReturnReader returns)
     {
-        var aggregator = slot.Aggregator.Clone();
+        var aggregator = invocation.Aggregator.Clone();
         var tests = await aggregator.RunAsync(testCase.CreateTests, []);
         if (aggregator.ToException() is { } exception)
         {
-            XunitRunnerHelper.FailTestCases(messages, slot.Cancellation, [testCase], exception);
+            XunitRunnerHelper.FailTestCases(messages, invocation.Cancellation, [testCase], exception);
             return;
         }
 
-        await using var context = new SweepTestCaseRunnerContext(testCase, tests, slot, messages, aggregator, sweep, attempt, returns);
+        await using var context = new SweepTestCaseRunnerContext(testCase, tests, invocation, messages, aggregator, sweep, attempt, returns);
         await context.InitializeAsync();
         await Instance.Run(context);
     }
@@ -31,14 +31,14 @@ internal sealed class SweepTestCaseRunner : XunitTestCaseRunnerBase<SweepTestCas
 internal sealed class SweepTestCaseRunnerContext(
     SweepTestCase testCase,
     IReadOnlyCollection<IXunitTest> tests,
-    Slot slot,
+    TestCaseInvocation invocation,
     HeldMessages messages,
     ExceptionAggregator aggregator,
     SweepContext sweep,
     Attempt attempt,
     ReturnReader returns)
     : XunitTestCaseRunnerBaseContext<IXunitTestCase, IXunitTest>(
-        testCase, tests, slot.ExplicitOption, messages, aggregator, testCase.TestCaseDisplayName, testCase.SkipReason, slot.Cancellation, ParallelMode.None, slot.Scheduler, slot.ConstructorArguments, slot.Fixtures)
+        testCase, tests, invocation.ExplicitOption, messages, aggregator, testCase.TestCaseDisplayName, testCase.SkipReason, invocation.Cancellation, ParallelMode.None, invocation.Scheduler, invocation.ConstructorArguments, invocation.Fixtures)
 {
     /// <inheritdoc/>
     public override ValueTask<RunSummary> RunTest(IXunitTest test) => SweepTestRunner.RunAttempt(

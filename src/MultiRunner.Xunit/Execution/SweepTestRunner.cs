@@ -68,7 +68,7 @@ internal sealed class SweepTestRunnerContext(
         sweep.CancellationToken = TestContext.Current.CancellationToken;
         Sweep.Enter(sweep);
         foreach (var earlier in attempt.Earlier)
-            TestContext.Current.AddWarning($"An earlier attempt at this point failed on {earlier.Worker}: {earlier.Error.Type}: {earlier.Error.Message}");
+            TestContext.Current.AddWarning(Messages.EarlierAttempt(earlier));
 
         // xunit leaves a method alone that runs on after its timeout; its GPUs are not free before it ends.
         using var hold = attempt.Gpus?.Hold();

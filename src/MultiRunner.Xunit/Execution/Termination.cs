@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -17,16 +18,16 @@ internal static class Termination
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private static readonly Lock Gate = new();
-    private static readonly List<SweepSession> Sessions = [];
+    private static readonly List<SweepParticipation> Sweeps = [];
     private static PosixSignalRegistration? registration;
     private static bool watchesExit;
     private static volatile bool endsBySigterm;
 
-    public static void Watch(SweepSession session)
+    public static void Watch(SweepParticipation sweep)
     {
         lock (Gate)
         {
-            Sessions.Add(session);
+            Sweeps.Add(sweep);
             registration ??= PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
             if (watchesExit)
                 return;
@@ -35,13 +36,13 @@ internal static class Termination
         }
     }
 
-    /// <summary>The session has left; without any, SIGTERM does again what it did before.</summary>
-    public static void Forget(SweepSession session)
+    /// <summary>The sweep has been left; without any, SIGTERM does again what it did before.</summary>
+    public static void Forget(SweepParticipation sweep)
     {
         lock (Gate)
         {
-            Sessions.Remove(session);
-            if (Sessions.Count > 0)
+            Sweeps.Remove(sweep);
+            if (Sweeps.Count > 0)
                 return;
             registration?.Dispose();
             registration = null;
@@ -54,23 +55,25 @@ internal static class Termination
     /// </summary>
     private static void OnExit()
     {
-        SweepSession[] open;
+        SweepParticipation[] open;
         lock (Gate)
-            open = endsBySigterm ? [] : [.. Sessions.Where(session => !session.Worker.IsDone)];
+            open = endsBySigterm ? [] : [.. Sweeps.Where(sweep => !sweep.Worker.IsDone)];
 
         // When xunit stops after a failure, say, the run ends with points that are not reported, but not with code 0.
         var isSuccess = Environment.ExitCode == 0;
         if (isSuccess && open.Length > 0)
             Environment.ExitCode = ExitCodeOfUnfinished;
-        foreach (var session in open)
+        foreach (var sweep in open)
         {
-            var running = session.Worker.RunningPoints.Select(point => $"'{session.CaseOf(point).TestCaseDisplayName}'").ToList();
+            var running = sweep.Worker.RunningPoints.Select(point => sweep.CaseOf(point).TestCaseDisplayName).ToList();
             if (running.Count > 0 || isSuccess)
-                Warn($"MultiRunner: this process ends before all points of the sweep {session.Definition.Name} are reported{(running.Count == 0 ? "" : $", while {string.Join(", ", running)} {(running.Count == 1 ? "was" : "were")} running and perhaps called Environment.Exit, which counts as a crash")}; throw an exception to fail a point, and return to finish it.");
+                Warn(Messages.EndsEarly(sweep.Definition.Name, running));
         }
     }
 
-    /// <summary>To the process's own stream: a test framework may have put another one in the place of <see cref="Console.Error"/>.</summary>
+    /// <summary>
+    /// Writes to the process's own stream: a test framework may have put another one in the place of <see cref="Console.Error"/>.
+    /// </summary>
     private static void Warn(string sentence)
     {
         try
@@ -84,14 +87,37 @@ internal static class Termination
         }
     }
 
+    // The experiments may have taken every thread of the pool, so nothing here waits for one: .NET calls this on a thread of
+    // its own, and each sweep gets another one, since a file system that hangs must not keep the others' claims.
     private static void End(PosixSignalContext signal)
     {
         signal.Cancel = true;
         endsBySigterm = true;
-        SweepSession[] sessions;
+        SweepParticipation[] sweeps;
         lock (Gate)
-            sessions = [.. Sessions];
-        Task.WhenAll(sessions.Select(session => Task.Run(async () => await session.Worker.ReleaseAll()))).ContinueWith(_ => { }, TaskScheduler.Default).Wait(Patience);
+            sweeps = [.. Sweeps];
+        var began = Stopwatch.GetTimestamp();
+        Thread[] releases = [.. sweeps.Select(sweep => new Thread(() => Release(sweep)) { IsBackground = true })];
+        foreach (var release in releases)
+            release.Start();
+        foreach (var release in releases)
+        {
+            var left = Patience - Stopwatch.GetElapsedTime(began);
+            release.Join(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        }
+
         Environment.Exit(ExitCodeOfSigterm);
+    }
+
+    private static void Release(SweepParticipation sweep)
+    {
+        try
+        {
+            sweep.Worker.ReleaseAll().AsTask().GetAwaiter().GetResult();
+        }
+        catch (Exception)
+        {
+            // The process ends in any case. What it still holds is taken back as that of a dead worker.
+        }
     }
 }

@@ -258,6 +258,10 @@ public class ReturnShapeTests
             "A metric is a double, which does not hold every whole number beyond 2^53, but 'result' is 9007199254740993. Return it as a text, or convert it to double where rounding does no harm.",
             Assert.Throws<OverflowException>(() => Record(9007199254740993)).Message);
 
+    [Fact]
+    public void What_a_property_throws_is_thrown_as_it_is() =>
+        Assert.Equal("not known", Assert.Throws<InvalidTimeZoneException>(() => Record(new Throwing())).Message);
+
     private static void AssertExact<T>(params T[] values)
         where T : INumberBase<T> =>
         Assert.All(values, value => Assert.Equal(value, T.CreateChecked(Record(value).Metrics["result"])));
@@ -308,6 +312,13 @@ public class ReturnShapeTests
         public int this[int index] => 9;
     }
 #pragma warning restore
+
+    private sealed class Throwing
+    {
+        public int? Known { get; init; }
+
+        public int Unknown => Known ?? throw new InvalidTimeZoneException("not known");
+    }
 
     private sealed class Ignoring
     {

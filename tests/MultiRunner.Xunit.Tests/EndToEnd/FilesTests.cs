@@ -4,6 +4,18 @@ namespace MultiRunner.Tests.EndToEnd;
 public sealed class FilesTests
 {
     [Fact]
+    public async Task A_point_leaves_nothing_in_the_temporary_directory()
+    {
+        using var root = new TempRoot();
+        var temporary = Directory.CreateDirectory(Path.Combine(root.Reports, "temporary")).FullName;
+
+        var run = await SubjectRunner.Run(Host.Executable, root, "FullyQualifiedName=Subjects.Quick.Few", environment: ("TMPDIR", temporary));
+
+        Assert.Matches("^[0-9]+ passed$", run.Report.Summary);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(temporary));
+    }
+
+    [Fact]
     public async Task Checkpoints_survive_a_failed_attempt_and_artifacts_are_those_of_the_attempt_that_counts()
     {
         using var root = new TempRoot();

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace MultiRunner.Tests.EndToEnd;
 
 /// <summary>What results hold of what sweeps return and record.</summary>
@@ -51,18 +49,6 @@ public sealed class ReturnsTests(ReturnsTests.ReturnsRuns runs) : IClassFixture<
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("loss = 0.3333333333333333\ngradient = 2\nresult = 3", run.Report["Subjects.Returns.Beside_what_is_returned(n: 3)"].Output);
-    }
-
-    [Theory]
-    [ClassData(typeof(EveryHost))]
-    public async Task A_result_is_attached_to_the_test_that_passed(Host host)
-    {
-        var run = await runs.On(host);
-
-        var path = Assert.Single(run.Report["Subjects.Returns.Tuple(n: 3)"].Attachments);
-        Assert.Equal("result-0.json", Path.GetFileName(path));
-        using var attached = JsonDocument.Parse(await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
-        Assert.Equal("""{"accuracy":0.3,"logLoss":3}""", JsonSerializer.Serialize(attached.RootElement.GetProperty("metrics")));
     }
 
     [Fact]

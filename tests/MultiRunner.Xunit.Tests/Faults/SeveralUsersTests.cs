@@ -175,16 +175,7 @@ public sealed partial class SeveralUsersTests : IDisposable
     }
 
     private WorkerProcess Start(SharedSweep sweep, string[] user, params (string Name, string? Value)[] environment) =>
-        WorkerProcess.Start(Host.Executable, root, sweep.Filter, prefix: user, environment: [NoSpeculation, ("TMPDIR", NewTemporaryDirectory()), .. environment]);
-
-    /// <summary>xunit writes attachments to a directory that is named after the test; of two users the second may not write to that of the first.</summary>
-    private string NewTemporaryDirectory()
-    {
-        var path = Directory.CreateDirectory(Path.Combine(root.Reports, $"tmp-{Path.GetRandomFileName()}")).FullName;
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(path, (UnixFileMode)0b111_111_111);
-        return path;
-    }
+        WorkerProcess.Start(Host.Executable, root, sweep.Filter, prefix: user, environment: [NoSpeculation, .. environment]);
 
     /// <summary>By a user who may write the report of the runner and nothing else.</summary>
     private WorkerProcess Watch(Host host, SharedSweep sweep)

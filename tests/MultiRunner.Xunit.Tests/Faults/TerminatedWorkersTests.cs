@@ -37,6 +37,22 @@ public sealed class TerminatedWorkersTests
     }
 
     [Fact]
+    public async Task A_signal_gives_the_points_back_although_the_experiment_takes_every_thread_of_the_pool()
+    {
+        using var root = new TempRoot();
+        var sweep = new SharedSweep(root, "Slow.Starving");
+        await using var told = sweep.Join();
+        await sweep.Until(s => s.Executions > 0, "a point");
+        var point = sweep.RunningIn(told.Id).Single();
+
+        told.Terminate();
+        var exit = await told.Exit();
+
+        Assert.Equal(Sigterm, exit.ExitCode);
+        Assert.Contains($"{point}_to_run", sweep.States);
+    }
+
+    [Fact]
     public async Task Others_finish_what_was_given_back()
     {
         using var root = new TempRoot();

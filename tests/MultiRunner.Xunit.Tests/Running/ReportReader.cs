@@ -23,10 +23,7 @@ internal static class ReportReader
     {
         var document = XDocument.Load(path);
         var results = document.Descendants().Where(e => e.Name.LocalName == "UnitTestResult");
-
-        // Attachments lie in a directory of the run beside the report.
-        var files = document.Descendants().FirstOrDefault(e => e.Name.LocalName == "Deployment")?.Attribute("runDeploymentRoot")?.Value ?? "";
-        return new Report(results.Select(test => FromTrx(test, Path.Combine(Path.GetDirectoryName(path)!, files, "In"))));
+        return new Report(results.Select(FromTrx));
     }
 
     private static TestReport FromCtrf(JsonElement test)
@@ -44,11 +41,10 @@ internal static class ReportReader
             Property(test, "message")?.GetString() ?? "",
             string.Join('\n', Strings(Property(test, "stdout"))),
             [.. Strings(Property(Property(test, "extra"), "warnings"))],
-            [.. Property(test, "labels") is { } labels ? labels.EnumerateObject().Select(l => $"{l.Name}={l.Value}") : []],
-            [.. Property(test, "attachments") is { } files ? files.EnumerateArray().Select(f => f.GetProperty("path").GetString()!) : []]);
+            [.. Property(test, "labels") is { } labels ? labels.EnumerateObject().Select(l => $"{l.Name}={l.Value}") : []]);
     }
 
-    private static TestReport FromTrx(XElement test, string files)
+    private static TestReport FromTrx(XElement test)
     {
         var outcome = test.Attribute("outcome")?.Value switch
         {
@@ -57,8 +53,7 @@ internal static class ReportReader
             "NotExecuted" when Part(test, "Message") is not null => TestOutcome.Skipped,
             _ => TestOutcome.NotRun,
         };
-        var attached = test.Descendants().Where(e => e.Name.LocalName == "ResultFile").Select(e => Path.Combine(files, test.Attribute("relativeResultsDirectory")!.Value, e.Attribute("path")!.Value));
-        return new TestReport(test.Attribute("testName")!.Value, outcome, Part(test, "Message") ?? "", Part(test, "StdOut") ?? "", [], [], [.. attached]);
+        return new TestReport(test.Attribute("testName")!.Value, outcome, Part(test, "Message") ?? "", Part(test, "StdOut") ?? "", [], []);
     }
 
     private static JsonElement? Property(JsonElement? element, string name) =>

@@ -7,5 +7,4 @@ namespace MultiRunner.Tests.Running;
 /// <param name="Output">What it wrote.</param>
 /// <param name="Warnings">Its warnings; the report of VSTest has none.</param>
 /// <param name="Traits">Its traits, "name=value"; the report of VSTest has none.</param>
-/// <param name="Attachments">The paths of the files that are attached to it.</param>
-public sealed record TestReport(string Name, TestOutcome Outcome, string Message, string Output, IReadOnlyList<string> Warnings, IReadOnlyList<string> Traits, IReadOnlyList<string> Attachments);
+public sealed record TestReport(string Name, TestOutcome Outcome, string Message, string Output, IReadOnlyList<string> Warnings, IReadOnlyList<string> Traits);

@@ -4,7 +4,7 @@ using Xunit.v3;
 namespace MultiRunner.Execution;
 
 /// <summary>What xunit hands over for one run of a test case.</summary>
-/// <param name="Case">The case that xunit asked for; another one of the pool may be run and reported instead.</param>
+/// <param name="Case">The case that xunit asked for; another one of the sweep may be run and reported instead.</param>
 /// <param name="ExplicitOption">How explicit tests are treated.</param>
 /// <param name="MessageBus">Where messages go.</param>
 /// <param name="ConstructorArguments">The arguments of the test class's constructor.</param>
@@ -12,7 +12,7 @@ namespace MultiRunner.Execution;
 /// <param name="Cancellation">Cancels the run.</param>
 /// <param name="Scheduler">xunit's scheduler.</param>
 /// <param name="Fixtures">The fixtures of the method.</param>
-internal sealed record Slot(
+internal sealed record TestCaseInvocation(
     SweepTestCase Case,
     ExplicitOption ExplicitOption,
     IMessageBus MessageBus,

@@ -1,0 +1,52 @@
+using MultiRunner.Format;
+using MultiRunner.Results;
+using MultiRunner.Scheduling;
+
+namespace MultiRunner.Execution;
+
+/// <summary>How a test case is reported, before it is put into xunit's words.</summary>
+internal abstract record CaseReport
+{
+    /// <summary>What runners show of a test that passed or was skipped, too.</summary>
+    public string[]? Warnings { get; init; }
+
+    /// <summary>It passed here, and its attempt has left these messages.</summary>
+    public sealed record Passed(HeldMessages Messages) : CaseReport;
+
+    /// <summary>It is skipped.</summary>
+    public sealed record Skipped(string Reason) : CaseReport;
+
+    /// <summary>It failed, with an exception or in the place of one.</summary>
+    public sealed record Failed(string Type, string Message, string? Stack = null) : CaseReport;
+
+    /// <summary>How the outcome of a point is reported.</summary>
+    /// <param name="outcome">The outcome, which is that of a point.</param>
+    /// <param name="root">The absolute path of the sweep directory.</param>
+    /// <param name="final">What is added to the last case; null for every other one.</param>
+    public static CaseReport Of(PointOutcome outcome, string root, FinalReport? final)
+    {
+        var isFine = outcome is PointOutcome.FinishedHere or PointOutcome.FinishedElsewhere or PointOutcome.SkippedHere;
+        var report = isFine && final?.Problem is { } problem ? new Failed("WrongObjective", problem) : Of(outcome, root);
+        return report with { Warnings = final is { Text: [_, ..] text } ? [text] : null };
+    }
+
+    /// <summary>How a case is reported whose sweep could not be joined: one clear failure, to which the other cases point.</summary>
+    public static CaseReport OfRefused(Exception why, string method, bool isFirst) => isFirst && AttemptError.Of(why) is var error
+        ? new Failed(error.Type, error.Message, error.Stack)
+        : new Failed("NotRun", Messages.NotStarted(method));
+
+    private static CaseReport Of(PointOutcome outcome, string root) => outcome switch
+    {
+        PointOutcome.FinishedHere { Attempt.Messages: HeldMessages messages } => new Passed(messages),
+        PointOutcome.FinishedElsewhere { Result: var result } =>
+            new Skipped(Messages.FinishedElsewhere(PointResult.TryParse(result.Span))),
+        PointOutcome.SkippedHere { Reason: var reason } => new Skipped(reason),
+        PointOutcome.FailedForGood { Point: var point, Attempts: var attempts } => attempts is [.., var last]
+            ? new Failed(last.Error.Type, Messages.FailedForGood(root, point, attempts), last.Error.Stack)
+            : new Failed("Failed", Messages.FailedForGood(root, point, attempts).TrimStart()),
+        PointOutcome.Unresolved { Last.Error: var error, Why: var why } =>
+            new Failed(error.Type, Messages.PutBack(error.Message, why), error.Stack),
+        PointOutcome.Unresolved { Why: var why } => new Failed("NotRun", Messages.NotReached(why)),
+        _ => throw new InvalidOperationException($"There is nothing to report of {outcome}."),
+    };
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using MultiRunner.Format;
+using MultiRunner.Results;
+
+namespace MultiRunner.Execution;
+
+/// <summary>What this room says to people.</summary>
+internal static class Messages
+{
+    public static string NotHandedToASession(string testCase) =>
+        "A worker runs all selected points of a sweep method in one session, which the orderer of MultiRunner.Xunit hands to each test "
+        + $"case, but '{testCase}' is run without one. Run it with a runner that asks the test method's orderer ([SweepTheory] brings it "
+        + "along), and put no other orderer on the method.";
+
+    public static string ProjectUnknown(string? assembly, string variable) =>
+        $"The sweeps lie beside the test project, but {assembly} does not say where its project is. Reference the package "
+        + $"MultiRunner.Xunit in that project itself and build it, or set {variable} to an absolute path.";
+
+    public static string ProjectNotHere(string project, string? assembly, string variable) =>
+        $"The sweeps lie beside the test project, but its directory '{project}', recorded when {assembly} was built, does not exist on "
+        + $"this machine. Build on this machine, or set {variable} to an absolute path that all machines share.";
+
+    public static string NotStarted(string method) =>
+        $"not run: the sweep could not be started, as the first failed case of {method} says.";
+
+    public static string CannotBeUsed(string root, SweepDirectoryException e) => $"'{root}' cannot be used: {e.Message}";
+
+    public static string NotDeterministic(string sweep, string key) =>
+        $"{sweep}: the points of a sweep must be the same in every process, but {key} was there when the tests were discovered and is "
+        + "not now. Make the data deterministic: no Guid.NewGuid(), no clock, no Random without a seed.";
+
+    public static string ReportFailed(string sweep, Exception e) =>
+        $"The report of {sweep} could not be made, but all results are stored: {e}";
+
+    public static string NoBestPoint(string sweep, IEnumerable<string> warnings) =>
+        $"{sweep}: every result is stored, but the sweep has no best point. {string.Join(' ', warnings)}";
+
+    public static string FinishedElsewhere(PointResult? result)
+    {
+        if (result is null)
+            return "finished elsewhere";
+        var numbers = result.Metrics.Count > 0 ? $": {result.MetricsText}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"finished on {result.Host} in {result.Seconds:0.###} s{numbers}");
+    }
+
+    public static string FailedForGood(string root, int point, IReadOnlyList<AttemptRecord> attempts)
+    {
+        var last = attempts is [.., var attempt] ? attempt : null;
+        var count = attempts.Count == 1 ? "1 attempt" : $"{attempts.Count} attempts, the last";
+        return $"{last?.Error.Message}\nfailed for good after {count} on {last?.Worker ?? "?"}. "
+            + $"To try it again, delete {root}/{SweepLayout.Attempts}/{point}.* "
+            + $"and rename {root}/{new StateFile(point, PointState.Failed).Path} to {new StateFile(point, PointState.ToRun).Name}.";
+    }
+
+    public static string PutBack(string error, string why) => $"{error}\nThe point goes back to be run; this worker stopped: {why}";
+
+    public static string NotReached(string why) => $"not run: this worker stopped before it came to this point: {why}";
+
+    public static string EarlierAttempt(AttemptRecord attempt) =>
+        $"An earlier attempt at this point failed on {attempt.Worker}: {attempt.Error.Type}: {attempt.Error.Message}";
+
+    public static string EndsEarly(string sweep, IReadOnlyCollection<string> running)
+    {
+        var names = string.Join(", ", running.Select(name => $"'{name}'"));
+        var suspects = running.Count == 0
+            ? ""
+            : $", while {names} {(running.Count == 1 ? "was" : "were")} running "
+                + "and perhaps called Environment.Exit, which counts as a crash";
+        return $"MultiRunner: this process ends before all points of the sweep {sweep} are reported{suspects}; "
+            + "throw an exception to fail a point, and return to finish it.";
+    }
+}

@@ -1,0 +1,171 @@
+using System.Text;
+using MultiRunner.Definition;
+using MultiRunner.Format;
+using MultiRunner.Gpus;
+using MultiRunner.Grids;
+using MultiRunner.Membership;
+using MultiRunner.Protocol;
+using MultiRunner.Scheduling;
+using MultiRunner.Storage;
+
+namespace MultiRunner.Execution;
+
+/// <summary>The way of this process into a sweep.</summary>
+internal sealed class SweepJoin
+{
+    private readonly SweepDefinition definition;
+    private readonly Manifest wanted;
+    private readonly FileSystemDirectory files;
+    private readonly RetryingDirectory directory;
+    private readonly GpuLender? gpus;
+    private readonly SweepWorker worker;
+
+    private SweepJoin(SweepDefinition definition, string root)
+    {
+        this.definition = definition;
+        wanted = ToManifest(definition);
+        files = new FileSystemDirectory(Path.Combine(root, definition.DirectoryName));
+        directory = new RetryingDirectory(files, TimeProvider.System, definition.Options.Patience);
+        var (me, time) = (ThisWorker.Identity, TimeProvider.System);
+        gpus = definition.Options.GpusPerPoint is > 0 and var count
+            ? new GpuLender(definition.Name, count, me.Id, Environment.GetEnvironmentVariable, time, new Random())
+            : null;
+        worker = new SweepWorker(directory, files, me, definition.Options, time, new Random(), gpus);
+    }
+
+    /// <summary>Joins the sweep that <paramref name="selected"/> are points of; makes its directory if nobody has.</summary>
+    /// <exception cref="GridException">The sweep is not what it was when the tests were discovered.</exception>
+    /// <exception cref="SweepDirectoryException">The sweep directory cannot be used.</exception>
+    /// <exception cref="SharedDirectoryException">The file system refuses.</exception>
+    /// <exception cref="GpuException">There is something left to run, and not GPUs enough for one point.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled meanwhile. The sweep has been left.</exception>
+    public static async Task<SweepParticipation> Join(IReadOnlyList<SweepTestCase> selected, CancellationToken cancellation)
+    {
+        var method = selected[0].TestMethod;
+        cancellation.ThrowIfCancellationRequested();
+        var definition = await SweepDefinitions.For(method);
+        var root = SweepRoot.For(method.TestClass.Class.Assembly, Environment.GetEnvironmentVariable(SweepRoot.Variable));
+        return await new SweepJoin(definition, root).Join(selected.ToDictionary(testCase => testCase.PointKey), cancellation);
+    }
+
+    private async Task<SweepParticipation> Join(Dictionary<string, SweepTestCase> selected, CancellationToken cancellation)
+    {
+        var manifest = await MakeDirectory();
+        cancellation.ThrowIfCancellationRequested();
+
+        // From here on others may wait for this worker, so they must see it live.
+        var denied = await TryShow();
+        var heartbeat = new Heartbeat(worker.Heartbeat, definition.Options.HeartbeatInterval);
+        try
+        {
+            if (denied is null)
+                manifest = await Extend(manifest);
+            cancellation.ThrowIfCancellationRequested();
+            var cases = ByIndex(selected, manifest, denied);
+            await BeginWork(cases.Keys, manifest, denied);
+            cancellation.ThrowIfCancellationRequested();
+            var sweep = new SweepParticipation(definition, files.Root, directory, worker, heartbeat, cases);
+            Termination.Watch(sweep);
+            return sweep;
+        }
+        catch (Exception e)
+        {
+            heartbeat.Dispose();
+            if (e is not SharedDirectoryException)
+                await Leave();
+            throw;
+        }
+    }
+
+    private async ValueTask<Manifest> MakeDirectory()
+    {
+        try
+        {
+            var initializer = new SweepInitializer(directory, ThisWorker.Identity.Id, definition.Options, TimeProvider.System);
+            return await initializer.Initialize(wanted);
+        }
+        catch (SweepDirectoryException e)
+        {
+            throw new SweepDirectoryException(Messages.CannotBeUsed(files.Root, e), e);
+        }
+    }
+
+    /// <summary>Writes the first heartbeat. One who may not write is told why, and may look at a sweep that is complete.</summary>
+    private async ValueTask<SharedDirectoryException?> TryShow()
+    {
+        try
+        {
+            await worker.Heartbeat.Write();
+            return null;
+        }
+        catch (SharedDirectoryException e) when (e.IsDenied)
+        {
+            return e;
+        }
+    }
+
+    private ValueTask<Manifest> Extend(Manifest inForce) =>
+        new SweepRevision(directory, ThisWorker.Identity, definition.Options, TimeProvider.System).Ensure(inForce, wanted);
+
+    /// <summary>The test cases by the index of their point. One who may not write can look at what is there, but add nothing.</summary>
+    private Dictionary<int, SweepTestCase> ByIndex(
+        Dictionary<string, SweepTestCase> selected,
+        Manifest manifest,
+        SharedDirectoryException? denied)
+    {
+        var indexByKey = new Dictionary<string, int>(manifest.Points.Count, StringComparer.Ordinal);
+        for (var i = 0; i < manifest.Points.Count; i++)
+            indexByKey[manifest.Points[i].Text] = i;
+        if (denied is not null && definition.Grid.Points.Any(point => !indexByKey.ContainsKey(point.Key)))
+            throw denied;
+        return selected.ToDictionary(
+            testCase => definition.Grid.IndexOf(testCase.Key) >= 0
+                ? indexByKey[testCase.Key]
+                : throw new GridException(Messages.NotDeterministic(definition.Name, testCase.Key)),
+            testCase => testCase.Value);
+    }
+
+    /// <summary>
+    /// Looks at the points for the first time. One who may not write, or has no GPUs, may look at a sweep that is complete.
+    /// </summary>
+    private async ValueTask BeginWork(IReadOnlyCollection<int> points, Manifest manifest, SharedDirectoryException? denied)
+    {
+        await worker.Join(points, i => Encoding.UTF8.GetBytes(manifest.Points[i].Text));
+        if (denied is not null && !worker.IsResolved)
+            throw denied;
+        var joined = new JoinedSweep(ThisWorker.Identity.Id, files.Root, points);
+        await joined.TryWrite(Environment.GetEnvironmentVariable(JoinedSweep.Variable));
+        if (!worker.IsResolved)
+            gpus?.Prepare();
+    }
+
+    private async ValueTask Leave()
+    {
+        try
+        {
+            await worker.Leave();
+        }
+        catch (SharedDirectoryException)
+        {
+            // Others find out from the heartbeat, which has ended.
+        }
+    }
+
+    private static Manifest ToManifest(SweepDefinition definition) => new()
+    {
+        Sweep = definition.FullName,
+        Maker = ThisWorker.Identity.Id,
+        Created = TimeProvider.System.GetUtcNow(),
+        Assembly = definition.Assembly,
+        Objective = definition.Objective,
+        Parameters = [.. definition.Grid.Parameters.Select(p => new ManifestParameter(p.Name, p.Type.ToString()))],
+        Axes = definition.Grid.Axes is { } axes
+            ? [.. axes.Select(ToManifest)]
+            : null,
+        Current = [.. definition.Grid.Points.Select(p => p.Index)],
+        Points = [.. definition.Grid.Points.Select(p => new CanonicalJson(p.Key))],
+    };
+
+    private static ManifestAxis ToManifest(Axis axis) =>
+        new(axis.Parameter.Name, [.. axis.Values.Select(value => new CanonicalJson(ArgumentJson.TryFormat(value)!))]);
+}

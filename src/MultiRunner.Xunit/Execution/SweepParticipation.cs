@@ -1,0 +1,67 @@
+using MultiRunner.Definition;
+using MultiRunner.Membership;
+using MultiRunner.Reports;
+using MultiRunner.Scheduling;
+using MultiRunner.Storage;
+
+namespace MultiRunner.Execution;
+
+/// <summary>This process's part in one sweep, after it has joined.</summary>
+/// <param name="definition">The sweep method.</param>
+/// <param name="root">The absolute path of the sweep directory.</param>
+/// <param name="directory">The sweep directory.</param>
+/// <param name="worker">This process's share in the work.</param>
+/// <param name="heartbeat">Shows the others that this process lives.</param>
+/// <param name="cases">The test cases that it has to report, by the index of their point.</param>
+internal sealed class SweepParticipation(
+    SweepDefinition definition,
+    string root,
+    ISharedDirectory directory,
+    SweepWorker worker,
+    Heartbeat heartbeat,
+    IReadOnlyDictionary<int, SweepTestCase> cases)
+{
+    public SweepDefinition Definition => definition;
+
+    /// <summary>The absolute path of the sweep directory.</summary>
+    public string Root => root;
+
+    public ISharedDirectory Directory => directory;
+
+    public SweepWorker Worker => worker;
+
+    /// <summary>The test case of a point that this process has to report.</summary>
+    public SweepTestCase CaseOf(int point) => cases[point];
+
+    /// <summary>Leaves the sweep and writes its report. A report that goes wrong never stops the run.</summary>
+    public async ValueTask<FinalReport> LeaveAndReport()
+    {
+        await Leave();
+        try
+        {
+            var (report, text) = await new ReportWriter(directory, ThisWorker.Identity.Id, TimeProvider.System).Write();
+            text = string.Join("\n\n", [text, .. worker.LeftBehind]);
+            var lacksBest = report.Objective is not null && report.RankedBy is null && report.Points.Any(p => p.Metrics is not null);
+            return new FinalReport(text, lacksBest ? Messages.NoBestPoint(definition.Name, report.Warnings) : null);
+        }
+        catch (Exception e)
+        {
+            return new FinalReport(Messages.ReportFailed(definition.Name, e), Problem: null);
+        }
+    }
+
+    /// <summary>Says that this worker holds nothing any more.</summary>
+    private async ValueTask Leave()
+    {
+        heartbeat.Dispose();
+        Termination.Forget(this);
+        try
+        {
+            await worker.Leave();
+        }
+        catch (SharedDirectoryException)
+        {
+            // Others find out from the heartbeat; what is wrong with the directory is in the report's warnings.
+        }
+    }
+}
