@@ -4,14 +4,14 @@ namespace MultiRunner;
 public enum Speculation
 {
     /// <summary>
-    /// When the other has been running it for longer than one and a half times the median here, than any point took here, and
-    /// than a second; the longest running first.
+    /// When the other worker has been running it for longer than 1.1 times the median of the last 64 points here, for longer than
+    /// any point took here, and for longer than a second. The point that has been running for longest comes first.
     /// </summary>
     Auto,
 
     /// <summary>At once.</summary>
     Always,
 
-    /// <summary>Never: it waits, and takes points back from workers that died only.</summary>
+    /// <summary>Never. An idle worker waits, and takes back only the points of workers that died.</summary>
     Never,
 }
