@@ -101,7 +101,10 @@ internal sealed class Coordinator
     public WorkerRecord NextBeat()
     {
         lock (gate)
-            return activity.NextBeat(attempts.Select(a => new RunningPoint(a.Point, Math.Round(a.Age.TotalSeconds, 3))).OrderBy(r => r.Point));
+        {
+            var running = attempts.Select(a => new RunningPoint(a.Point, Math.Round(a.Age.TotalSeconds, 3)));
+            return activity.NextBeat(running.OrderBy(r => r.Point));
+        }
     }
 
     /// <summary>What a slot is to do next. Null: nothing, until there are news.</summary>
@@ -286,7 +289,9 @@ internal sealed class Coordinator
         }
     }
 
-    /// <summary>The reconciler changed a point, or learned that its result can be read. What a slot has changed since the scan is newer.</summary>
+    /// <summary>
+    /// The reconciler changed a point, or learned that its result can be read. What a slot has changed since the scan is newer.
+    /// </summary>
     public void Learned(StateFile file, long changes)
     {
         lock (gate)

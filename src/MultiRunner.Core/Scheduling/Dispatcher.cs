@@ -59,7 +59,9 @@ internal sealed class Dispatcher(PointTable table, Stragglers stragglers, bool n
         return new Assignment.Duplicate(point, table[point].File.Owner!);
     }
 
-    /// <summary>A point that skipped itself here is reported when nothing else is left: until then another worker may give it a result.</summary>
+    /// <summary>
+    /// A point that skipped itself here is reported when nothing else is left: until then another worker may give it a result.
+    /// </summary>
     private Assignment.Report? SkippedByAll() =>
         table.Unreported == table.Count(PointStatus.SkippedHere) + table.Count(PointStatus.SkippedUnclaimed)
         && table.TryFind(out var point, PointStatus.SkippedUnclaimed) ? Skipped(point) : null;

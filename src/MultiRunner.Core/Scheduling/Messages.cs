@@ -11,5 +11,6 @@ internal static class Messages
     public static string DirectoryFailed(SharedDirectoryException e) => $"the sweep directory failed: {e.Message}";
 
     public static string LeftBehind(string artifacts, string why) =>
-        $"The files of an attempt that does not count are deleted, but '{artifacts}' could not be: {why} Nothing reads it. Delete it by hand when no worker runs.";
+        $"The files of an attempt that does not count are deleted, but '{artifacts}' could not be: {why} "
+        + "Nothing reads it. Delete it by hand when no worker runs.";
 }

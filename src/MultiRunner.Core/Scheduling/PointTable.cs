@@ -54,7 +54,12 @@ internal sealed class PointTable
         counts[(int)entry.Status]--;
         counts[(int)next]++;
         entry.Status = next;
-        if (what is not (PointEvent.SeenToRun or PointEvent.SeenElsewhere or PointEvent.SeenMine or PointEvent.SeenCommitted or PointEvent.SeenFinished or PointEvent.SeenFailed))
+        if (what is not (PointEvent.SeenToRun
+            or PointEvent.SeenElsewhere
+            or PointEvent.SeenMine
+            or PointEvent.SeenCommitted
+            or PointEvent.SeenFinished
+            or PointEvent.SeenFailed))
             entry.Changed = ++changes;
         switch (effect)
         {

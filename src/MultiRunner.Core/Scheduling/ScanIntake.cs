@@ -45,7 +45,8 @@ internal sealed class ScanIntake(WorkerIdentity me, TimeProvider time)
     {
         if (entry.File.State != PointState.Running || entry.File.Owner != file.Owner)
             entry.RunningSince = scan.Looked;
-        if (!scan.Workers.TryGetValue(file.Owner!, out var sighting) || sighting.Record?.Running.FirstOrDefault(r => r.Point == file.Point) is not { } running)
+        if (!scan.Workers.TryGetValue(file.Owner!, out var sighting)
+            || sighting.Record?.Running.FirstOrDefault(r => r.Point == file.Point) is not { } running)
             return;
 
         // The owner's own seconds, and those since this worker first saw that beat: the clocks of two machines are not compared.

@@ -9,7 +9,13 @@ namespace MultiRunner.Scheduling;
 /// Scans the sweep directory when the <see cref="Coordinator"/> needs it. One scan serves everything: what to run, what others
 /// have finished, who is alive, what to repair.
 /// </summary>
-internal sealed class Scanner(ISharedDirectory directory, Coordinator coordinator, Fleet fleet, Reconciler reconciler, WorkerIdentity me, TimeProvider time)
+internal sealed class Scanner(
+    ISharedDirectory directory,
+    Coordinator coordinator,
+    Fleet fleet,
+    Reconciler reconciler,
+    WorkerIdentity me,
+    TimeProvider time)
 {
     /// <summary>Scans again and again, whenever it is due, until the worker has left.</summary>
     public async Task Run()
@@ -65,7 +71,8 @@ internal sealed class Scanner(ISharedDirectory directory, Coordinator coordinato
         coordinator.Reconciled(isSomethingMissing);
 
         // A dead worker's announcement would keep others from the point for ever.
-        foreach (var (point, worker) in duplicates.SelectMany(d => d.Select(worker => (d.Key, worker))).Where(d => report.IsGone(d.worker)))
+        var announced = duplicates.SelectMany(d => d.Select(worker => (d.Key, worker)));
+        foreach (var (point, worker) in announced.Where(d => report.IsGone(d.worker)))
             await directory.TryDelete(SweepLayout.DuplicateMarker(point, worker)).ConfigureAwait(false);
     }
 }

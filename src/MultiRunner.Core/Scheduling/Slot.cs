@@ -67,13 +67,15 @@ internal sealed class Slot(
                 return null;
 
             case Assignment.Claim(var point):
-                return await TryClaim(point).ConfigureAwait(false) ? await Run(point, isDuplicate: false, lent).ConfigureAwait(false) : null;
+                return await TryClaim(point).ConfigureAwait(false)
+                    ? await Run(point, isDuplicate: false, lent).ConfigureAwait(false) : null;
 
             case Assignment.Run(var point):
                 return await Run(point, isDuplicate: false, lent).ConfigureAwait(false);
 
             case Assignment.Duplicate(var point, var owner):
-                return await TryAnnounce(point, owner).ConfigureAwait(false) ? await Run(point, isDuplicate: true, lent).ConfigureAwait(false) : null;
+                return await TryAnnounce(point, owner).ConfigureAwait(false)
+                    ? await Run(point, isDuplicate: true, lent).ConfigureAwait(false) : null;
 
             case Assignment.Release(var point):
                 await TryRelease(point).ConfigureAwait(false);
@@ -150,7 +152,8 @@ internal sealed class Slot(
         }
         finally
         {
-            coordinator.Ended(running, took, what, hasResult: outcome is AttemptOutcome.Success, (outcome as AttemptOutcome.Skip)?.Reason ?? "");
+            var reason = (outcome as AttemptOutcome.Skip)?.Reason ?? "";
+            coordinator.Ended(running, took, what, hasResult: outcome is AttemptOutcome.Success, reason);
         }
 
         return reported;
@@ -171,7 +174,12 @@ internal sealed class Slot(
     }
 
     /// <summary>Stores how an attempt ended. Returns what that means for the point here, and what there is to report.</summary>
-    private async ValueTask<(PointEvent What, PointOutcome? Outcome)> Store(Attempt attempt, AttemptOutcome outcome, bool isDuplicate, DateTimeOffset started, TimeSpan took)
+    private async ValueTask<(PointEvent What, PointOutcome? Outcome)> Store(
+        Attempt attempt,
+        AttemptOutcome outcome,
+        bool isDuplicate,
+        DateTimeOffset started,
+        TimeSpan took)
     {
         var point = attempt.Point;
         if (isDuplicate)
@@ -211,7 +219,11 @@ internal sealed class Slot(
             coordinator.LeaveBehind(Messages.LeftBehind(artifacts, why));
     }
 
-    private async ValueTask<(PointEvent What, PointOutcome? Outcome)> RollBack(Attempt attempt, AttemptError error, DateTimeOffset started, TimeSpan took)
+    private async ValueTask<(PointEvent What, PointOutcome? Outcome)> RollBack(
+        Attempt attempt,
+        AttemptError error,
+        DateTimeOffset started,
+        TimeSpan took)
     {
         var record = new AttemptRecord
         {
@@ -223,9 +235,10 @@ internal sealed class Slot(
             Seconds = Math.Round(took.TotalSeconds, 3),
         };
         coordinator.Failed(record);
-        return await protocol.RollBack(attempt.Point, record, attempt.Number).ConfigureAwait(false)
-            ? (PointEvent.Reported, new PointOutcome.FailedForGood(attempt.Point, await Attempts.Of(directory, attempt.Point).ConfigureAwait(false)))
-            : (PointEvent.PutBack, null);
+        if (!await protocol.RollBack(attempt.Point, record, attempt.Number).ConfigureAwait(false))
+            return (PointEvent.PutBack, null);
+        var attempts = await Attempts.Of(directory, attempt.Point).ConfigureAwait(false);
+        return (PointEvent.Reported, new PointOutcome.FailedForGood(attempt.Point, attempts));
     }
 
     private async ValueTask<bool> TryAnnounce(int point, string owner)
@@ -265,7 +278,8 @@ internal sealed class Slot(
         {
             if (file.State == PointState.Failed)
                 outcome = new PointOutcome.FailedForGood(file.Point, await Attempts.Of(directory, file.Point).ConfigureAwait(false));
-            else if (await directory.TryRead(SweepLayout.Result(file.Point)).ConfigureAwait(false) is { } json && ResultCheck.IsWhole(json, file.Point))
+            else if (await directory.TryRead(SweepLayout.Result(file.Point)).ConfigureAwait(false) is { } json
+                && ResultCheck.IsWhole(json, file.Point))
                 outcome = new PointOutcome.FinishedElsewhere(file.Point, json);
         }
         catch (SharedDirectoryException e)

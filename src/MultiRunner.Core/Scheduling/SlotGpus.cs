@@ -17,7 +17,8 @@ internal sealed class SlotGpus(IGpuLender? lender) : IDisposable
 
     /// <summary>Waits until it has them, or for a time.</summary>
     /// <exception cref="GpuException">There will never be enough, or they cannot be lent.</exception>
-    public async ValueTask Wait(TimeSpan atMost, CancellationToken cancellation) => lease = await lender!.Wait(atMost, cancellation).ConfigureAwait(false);
+    public async ValueTask Wait(TimeSpan atMost, CancellationToken cancellation) =>
+        lease = await lender!.Wait(atMost, cancellation).ConfigureAwait(false);
 
     /// <summary>Gives them to an attempt, which disposes the lease.</summary>
     public IGpuLease? HandOver()

@@ -29,7 +29,14 @@ internal sealed class SweepWorker
     /// <param name="time">The clock.</param>
     /// <param name="random">Gives this worker an order and a rhythm of its own.</param>
     /// <param name="gpus">Lends GPUs; null: attempts need none.</param>
-    public SweepWorker(ISharedDirectory directory, ISharedDirectory direct, WorkerIdentity me, SweepOptions options, TimeProvider time, Random random, IGpuLender? gpus = null)
+    public SweepWorker(
+        ISharedDirectory directory,
+        ISharedDirectory direct,
+        WorkerIdentity me,
+        SweepOptions options,
+        TimeProvider time,
+        Random random,
+        IGpuLender? gpus = null)
     {
         this.directory = directory;
         this.me = me;
@@ -74,7 +81,9 @@ internal sealed class SweepWorker
     /// <summary>Runs points, or waits for others to, until there is one to report.</summary>
     /// <param name="execute">Runs one attempt.</param>
     /// <param name="cancellation">Cancels the run: claims are released and no attempt is counted.</param>
-    public ValueTask<PointOutcome> NextOutcome(Func<Attempt, CancellationToken, ValueTask<AttemptOutcome>> execute, CancellationToken cancellation) =>
+    public ValueTask<PointOutcome> NextOutcome(
+        Func<Attempt, CancellationToken, ValueTask<AttemptOutcome>> execute,
+        CancellationToken cancellation) =>
         new Slot(coordinator, protocol!, directory, me, options, time, execute, cancellation).NextOutcome(gpus);
 
     /// <summary>Shows that the worker holds nothing any more; once, after the last outcome.</summary>
