@@ -27,7 +27,9 @@ internal sealed class AbsenceTracker(SweepOptions options, TimeProvider time)
     public bool IsLost(Missing what, int point, long looked, int leases = 1)
     {
         var now = time.GetTimestamp();
-        var since = absences.TryGetValue((what, point), out var known) && time.GetElapsedTime(known.Looked, now) <= LongestGap ? known.Since : now;
+        var since = absences.TryGetValue((what, point), out var known) && time.GetElapsedTime(known.Looked, now) <= LongestGap
+            ? known.Since
+            : now;
         absences[(what, point)] = new Absence(since, looked, round);
         return time.GetElapsedTime(since, looked) >= options.Lease * leases;
     }

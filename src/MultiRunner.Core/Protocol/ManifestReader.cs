@@ -52,7 +52,8 @@ internal static class ManifestReader
     private static void RequireCurrent(int format, string path)
     {
         if (format != Manifest.CurrentFormat)
-            throw new SweepDirectoryException(format > Manifest.CurrentFormat ? Messages.NewerFormat(path, format) : Messages.OlderFormat(path, format));
+            throw new SweepDirectoryException(
+                format > Manifest.CurrentFormat ? Messages.NewerFormat(path, format) : Messages.OlderFormat(path, format));
     }
 
     private static int FormatOf(byte[] json)

@@ -15,8 +15,8 @@ internal static class Messages
 
     public static string OlderFormat(string path, int format) =>
         $"'{path}' has format {format}, which an earlier version of MultiRunner.Xunit wrote, but this version reads "
-        + $"format {Manifest.CurrentFormat}. Move the sweep directory away to start anew, choose another directory with MULTIRUNNER_ROOT, or go "
-        + "back to the earlier version of the package.";
+        + $"format {Manifest.CurrentFormat}. Move the sweep directory away to start anew, choose another directory with MULTIRUNNER_ROOT, "
+        + "or go back to the earlier version of the package.";
 
     public static string NotMade(string directory) =>
         $"'{directory}/{SweepLayout.ManifestName}' is missing although the directory '{directory}' could not be made anew. Move the sweep "

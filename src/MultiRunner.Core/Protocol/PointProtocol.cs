@@ -68,7 +68,8 @@ internal sealed class PointProtocol(
         var clock = time.GetTimestamp();
         for (var pause = FirstLook; ; pause = Longer(pause))
         {
-            var isPublished = await Publish(point, Me, artifacts is not null).ConfigureAwait(false) || await ResultIsMine(point).ConfigureAwait(false);
+            var isPublished = await Publish(point, Me, artifacts is not null).ConfigureAwait(false)
+                || await ResultIsMine(point).ConfigureAwait(false);
             if (isPublished && await TrySeal(point, Me).ConfigureAwait(false))
                 return true;
             if (time.GetElapsedTime(clock) >= options.Lease)
@@ -159,7 +160,11 @@ internal sealed class PointProtocol(
     private async ValueTask<bool> Publish(int point, string owner, bool hasArtifacts)
     {
         if (hasArtifacts)
-            await directory.TryRenameDirectory(SweepLayout.ArtifactsOfCandidate(point, owner), SweepLayout.Artifacts(point)).ConfigureAwait(false);
+        {
+            var candidate = SweepLayout.ArtifactsOfCandidate(point, owner);
+            await directory.TryRenameDirectory(candidate, SweepLayout.Artifacts(point)).ConfigureAwait(false);
+        }
+
         return await directory.TryRename(SweepLayout.Candidate(point, owner), SweepLayout.Result(point)).ConfigureAwait(false);
     }
 
@@ -243,13 +248,15 @@ internal sealed class PointProtocol(
     private async ValueTask RecordAttempt(string path, AttemptRecord attempt)
     {
         var temporary = SweepLayout.TemporaryFor(path, Me);
-        await directory.WriteDurable(temporary, JsonSerializer.SerializeToUtf8Bytes(attempt, SweepJson.Readable.AttemptRecord)).ConfigureAwait(false);
+        var json = JsonSerializer.SerializeToUtf8Bytes(attempt, SweepJson.Readable.AttemptRecord);
+        await directory.WriteDurable(temporary, json).ConfigureAwait(false);
         await directory.TryRename(temporary, path).ConfigureAwait(false);
     }
 
     private async ValueTask<PointState?> PutBack(int point, string claim)
     {
-        var count = (await directory.List(SweepLayout.Attempts).ConfigureAwait(false)).Count(name => SweepLayout.PointOfAttempt(name) == point);
+        var attempts = await directory.List(SweepLayout.Attempts).ConfigureAwait(false);
+        var count = attempts.Count(name => SweepLayout.PointOfAttempt(name) == point);
         var state = count >= options.MaxAttempts ? PointState.Failed : PointState.ToRun;
         return await directory.TryRename(claim, Path(point, state)).ConfigureAwait(false) ? state : null;
     }

@@ -17,7 +17,8 @@ internal sealed class PointRestorer(ISharedDirectory directory, string me, Func<
     {
         if (await CanBeFoundByName(point).ConfigureAwait(false))
             return;
-        var hasResult = await directory.TryRead(SweepLayout.Result(point)).ConfigureAwait(false) is { } json && ResultCheck.IsWhole(json, point);
+        var hasResult = await directory.TryRead(SweepLayout.Result(point)).ConfigureAwait(false) is { } json
+            && ResultCheck.IsWhole(json, point);
         if (!hasResult)
             await SetArtifactsAside(point).ConfigureAwait(false);
         var restored = Path(point, hasResult ? PointState.Finished : PointState.ToRun);
@@ -41,7 +42,8 @@ internal sealed class PointRestorer(ISharedDirectory directory, string me, Func<
     {
         foreach (var revision in await ManifestReader.RevisionsOf(directory).ConfigureAwait(false))
         {
-            if (await directory.TryRename($"{SweepLayout.Revision(revision)}/{new StateFile(point, PointState.ToRun).Name}", ToRun(point)).ConfigureAwait(false))
+            var initial = $"{SweepLayout.Revision(revision)}/{new StateFile(point, PointState.ToRun).Name}";
+            if (await directory.TryRename(initial, ToRun(point)).ConfigureAwait(false))
                 return true;
         }
 

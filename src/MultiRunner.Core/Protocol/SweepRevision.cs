@@ -69,7 +69,11 @@ internal sealed class SweepRevision(ISharedDirectory directory, WorkerIdentity m
         }
 
         if (points.Count > inForce.Points.Count && inForce.Assembly == wanted.Assembly)
-            throw new GridException(Messages.OtherPointsInOneBuild(wanted, points.Count - inForce.Points.Count, points[inForce.Points.Count].Text));
+        {
+            var added = points.Count - inForce.Points.Count;
+            throw new GridException(Messages.OtherPointsInOneBuild(wanted, added, points[inForce.Points.Count].Text));
+        }
+
         return wanted with
         {
             Revision = inForce.Revision + 1,
@@ -135,7 +139,9 @@ internal sealed class SweepRevision(ISharedDirectory directory, WorkerIdentity m
         }
     }
 
-    /// <summary>A client that looked in vain a moment ago may remember that for up to 30 s, so absence is believed only after a lease.</summary>
+    /// <summary>
+    /// A client that looked in vain a moment ago may remember that for up to 30 s, so absence is believed only after a lease.
+    /// </summary>
     private async ValueTask<Manifest?> ReadPatiently(int revision)
     {
         for (var waited = TimeSpan.Zero; ; waited += Pause)
