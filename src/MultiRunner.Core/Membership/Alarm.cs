@@ -12,7 +12,11 @@ internal sealed class Alarm : IDisposable
     /// <param name="time">Whose timer it is.</param>
     /// <param name="after">When it rings by itself; null: never.</param>
     public Alarm(TimeProvider time, TimeSpan? after) =>
-        timer = time.CreateTimer(static rung => ((TaskCompletionSource)rung!).TrySetResult(), rung, after ?? Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer = time.CreateTimer(
+            static rung => ((TaskCompletionSource)rung!).TrySetResult(),
+            rung,
+            after ?? Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan);
 
     /// <summary>Completes when it rings.</summary>
     public Task Rings => rung.Task;

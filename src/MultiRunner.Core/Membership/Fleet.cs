@@ -20,7 +20,9 @@ internal sealed class Fleet(ISharedDirectory directory, WorkerIdentity me, Liven
     /// <param name="wanted">The workers that matter: they hold a claim or have announced a duplicate.</param>
     /// <param name="isFirst">Whether this is the first look, which reads more.</param>
     /// <returns>What is known of all workers, and how many of them seem to be alive, with this one.</returns>
-    public async ValueTask<(IReadOnlyDictionary<string, WorkerSighting> Known, int Living)> Look(IReadOnlyCollection<string> wanted, bool isFirst)
+    public async ValueTask<(IReadOnlyDictionary<string, WorkerSighting> Known, int Living)> Look(
+        IReadOnlyCollection<string> wanted,
+        bool isFirst)
     {
         looks++;
         var all = (await directory.List(SweepLayout.Workers).ConfigureAwait(false))

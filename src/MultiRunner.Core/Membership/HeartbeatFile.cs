@@ -14,7 +14,12 @@ namespace MultiRunner.Membership;
 /// <param name="worker">The id of this worker.</param>
 /// <param name="nextBeat">What there is to say.</param>
 /// <param name="time">The clock.</param>
-internal sealed class HeartbeatFile(ISharedDirectory direct, ISharedDirectory patient, string worker, Func<WorkerRecord> nextBeat, TimeProvider time)
+internal sealed class HeartbeatFile(
+    ISharedDirectory direct,
+    ISharedDirectory patient,
+    string worker,
+    Func<WorkerRecord> nextBeat,
+    TimeProvider time)
 {
     private readonly Lock gate = new();
     private readonly Queue<Alarm> waiting = [];
@@ -63,7 +68,8 @@ internal sealed class HeartbeatFile(ISharedDirectory direct, ISharedDirectory pa
             var temporary = SweepLayout.TemporaryFor(path, worker);
 
             // Beside it first, then renamed over it, so that no reader sees half of it.
-            await directory.Write(temporary, JsonSerializer.SerializeToUtf8Bytes(nextBeat(), SweepJson.Readable.WorkerRecord)).ConfigureAwait(false);
+            var json = JsonSerializer.SerializeToUtf8Bytes(nextBeat(), SweepJson.Readable.WorkerRecord);
+            await directory.Write(temporary, json).ConfigureAwait(false);
             await directory.TryRename(temporary, path).ConfigureAwait(false);
         }
         finally

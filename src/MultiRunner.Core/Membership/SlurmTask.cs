@@ -23,7 +23,8 @@ internal static class SlurmTask
         return FormattableString.Invariant($"slurm-{job}") + Part("", task) + Part("p", process);
 
         // Digits and nothing else, since the name becomes part of file names.
-        uint? Number(string variable) => uint.TryParse(environment(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        uint? Number(string variable) =>
+            uint.TryParse(environment(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
         static string Part(string letter, uint? number) => number is null ? "" : FormattableString.Invariant($"-{letter}{number}");
     }

@@ -19,7 +19,8 @@ internal static class WorkerProcess
     {
         var host = Environment.MachineName;
         var place = SlurmTask.Name(environment) is { } task ? $"{Safe(host)}-{task}" : Safe(host);
-        var id = string.Create(CultureInfo.InvariantCulture, $"{place}-{Environment.ProcessId}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}");
+        var suffix = RandomNumberGenerator.GetHexString(4, lowercase: true);
+        var id = string.Create(CultureInfo.InvariantCulture, $"{place}-{Environment.ProcessId}-{suffix}");
         return new WorkerIdentity(
             id,
             host,
