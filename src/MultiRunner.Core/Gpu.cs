@@ -30,7 +30,9 @@ public sealed class Gpu
     /// <summary>All of its memory, in bytes; null where the tool does not tell.</summary>
     public long? MemoryTotal { get; init; }
 
-    /// <summary>The share of the last moments, up to a second, in which it was computing, from 0 to 1; null where the tool does not tell.</summary>
+    /// <summary>
+    /// The share of the last moments, up to a second, in which it was computing, from 0 to 1; null where the tool does not tell.
+    /// </summary>
     public double? Utilization { get; init; }
 
     /// <summary>

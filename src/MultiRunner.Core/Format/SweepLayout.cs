@@ -47,7 +47,8 @@ internal static class SweepLayout
     public static string Revision(int revision) => string.Create(CultureInfo.InvariantCulture, $"{Revisions}/{revision}");
 
     /// <summary>The manifest of a revision.</summary>
-    public static string ManifestOf(int revision) => revision == Format.Manifest.FirstRevision ? Manifest : $"{Revision(revision)}/{ManifestName}";
+    public static string ManifestOf(int revision) =>
+        revision == Format.Manifest.FirstRevision ? Manifest : $"{Revision(revision)}/{ManifestName}";
 
     /// <summary>The revision whose directory has this name, or null.</summary>
     public static int? RevisionOf(string name) =>
