@@ -10,7 +10,15 @@ namespace MultiRunner.Repair;
 internal sealed class Leftovers(ISharedDirectory directory, Sighting seen)
 {
     private static readonly string[] Folders =
-        ["", SweepLayout.Ini, SweepLayout.Results, SweepLayout.Attempts, SweepLayout.Workers, SweepLayout.ArtifactsFolder, SweepLayout.Report];
+    [
+        "",
+        SweepLayout.Ini,
+        SweepLayout.Results,
+        SweepLayout.Attempts,
+        SweepLayout.Workers,
+        SweepLayout.ArtifactsFolder,
+        SweepLayout.Report,
+    ];
 
     private IReadOnlyList<string>? candidates;
 
@@ -25,7 +33,7 @@ internal sealed class Leftovers(ISharedDirectory directory, Sighting seen)
             var remedy = isKept
                 ? "It belongs to a result that may still be needed, so it stays until its point is finished."
                 : isGone ? "Repair deletes it." : "Repair watches for a lease, and deletes it if that worker does not show itself.";
-            violations.Add(new Violation(ViolationKind.Leftover, path, $"Temporary files are removed by their worker, but '{path}' {whose}. {remedy}", IsRepairable: !isKept));
+            violations.Add(new Violation(ViolationKind.Leftover, path, Messages.Leftover(path, whose, remedy), IsRepairable: !isKept));
         }).ConfigureAwait(false);
         return violations;
     }
@@ -80,7 +88,9 @@ internal sealed class Leftovers(ISharedDirectory directory, Sighting seen)
 
     /// <summary>Part of a result that counts and that anybody may give its public name.</summary>
     private bool IsCommitted(string folder, string name, string owner) =>
-        IsOfAttempt(folder) && SweepLayout.PointOfTemporary(name) is { } point && seen.Files[point].Contains(new StateFile(point, PointState.Committed, owner));
+        IsOfAttempt(folder)
+        && SweepLayout.PointOfTemporary(name) is { } point
+        && seen.Files[point].Contains(new StateFile(point, PointState.Committed, owner));
 
     /// <summary>
     /// A candidate is a whole result that cost somebody's time. Until its point is finished, with a result that can be read,
@@ -95,7 +105,8 @@ internal sealed class Leftovers(ISharedDirectory directory, Sighting seen)
         if (await IsFinished(point).ConfigureAwait(false))
             return true;
         candidates ??= await directory.List(SweepLayout.Results).ConfigureAwait(false);
-        return folder == SweepLayout.ArtifactsFolder && !candidates.Contains(SweepLayout.Candidate(point, owner)[(SweepLayout.Results.Length + 1)..]);
+        return folder == SweepLayout.ArtifactsFolder
+            && !candidates.Contains(SweepLayout.Candidate(point, owner)[(SweepLayout.Results.Length + 1)..]);
     }
 
     /// <summary>Read at this moment: since the listing the point may have been put back.</summary>

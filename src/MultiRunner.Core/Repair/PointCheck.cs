@@ -1,4 +1,3 @@
-using System.Globalization;
 using MultiRunner.Format;
 using MultiRunner.Storage;
 
@@ -16,16 +15,20 @@ internal sealed class PointCheck(ISharedDirectory directory, Sighting seen)
         {
             var files = seen.Files[point].ToList();
             if (files.Count > 1)
-                Add(ViolationKind.SeveralStates, files[0].Path, $"A point has one state file, but point {Text(point)} has {string.Join(" and ", files.Select(f => $"'{f.Name}'").Order(StringComparer.Ordinal))}. When no worker runs, delete all but the one that says what is true: '{new StateFile(point, PointState.Finished).Name}' only if '{SweepLayout.Result(point)}' is there.", isRepairable: false);
+                Add(ViolationKind.SeveralStates, files[0].Path, Messages.SeveralStates(point, files), isRepairable: false);
 
             if (files.Count == 0)
-                Add(ViolationKind.NoState, new StateFile(point, PointState.ToRun).Path, $"A point has one state file, but point {Text(point)} has none. Repair makes it anew: as finished if its result is there, else to be run.");
+                Add(ViolationKind.NoState, new StateFile(point, PointState.ToRun).Path, Messages.NoState(point));
             if (seen.StateOf(point) is { } file)
                 await CheckState(file, tried.Contains(point)).ConfigureAwait(false);
         }
 
         foreach (var file in seen.Files.Where(files => files.Key >= seen.Manifest.Points.Count).SelectMany(files => files))
-            Add(ViolationKind.UnknownPoint, file.Path, $"A state file belongs to a point of '{SweepLayout.Manifest}', but that lists {Text(seen.Manifest.Points.Count)} points and there is '{file.Name}'. Delete the file, or restore the manifest that knows its point.", isRepairable: false);
+        {
+            var message = Messages.UnknownPoint(file, seen.Manifest.Points.Count);
+            Add(ViolationKind.UnknownPoint, file.Path, message, isRepairable: false);
+        }
+
         return violations;
     }
 
@@ -36,25 +39,25 @@ internal sealed class PointCheck(ISharedDirectory directory, Sighting seen)
             case PointState.Finished:
                 var result = SweepLayout.Result(file.Point);
                 if (await directory.TryRead(result).ConfigureAwait(false) is not { } json)
-                    Add(ViolationKind.NoResult, result, $"A finished point has its result, but '{result}' is missing. Repair puts the point back to be run.");
+                    Add(ViolationKind.NoResult, result, Messages.NoResult(result));
                 else if (!ResultCheck.IsWhole(json, file.Point))
-                    Add(ViolationKind.NoResult, result, $"A finished point has a whole result, but '{result}' is cut off or is not that of point {Text(file.Point)}. Repair sets it aside and puts the point back to be run.");
+                    Add(ViolationKind.NoResult, result, Messages.NotWhole(result, file.Point));
                 break;
 
             case PointState.Committed when !await HasCandidateOrResult(file).ConfigureAwait(false):
-                Add(ViolationKind.Unsealed, file.Path, $"'{file.Name}' says that the result of that worker counts, but neither '{SweepLayout.Candidate(file.Point, file.Owner!)}' nor '{SweepLayout.Result(file.Point)}' is there. Repair puts the point back to be run.");
+                Add(ViolationKind.Unsealed, file.Path, Messages.NothingToSeal(file));
                 break;
 
             case PointState.Committed when await seen.IsGone(file.Owner!).ConfigureAwait(false):
-                Add(ViolationKind.Unsealed, file.Path, $"A result that counts gets its public name, but the worker of '{file.Name}' is gone before it gave it. Repair gives it the name.");
+                Add(ViolationKind.Unsealed, file.Path, Messages.Unsealed(file));
                 break;
 
             case PointState.Running when await seen.IsGone(file.Owner!).ConfigureAwait(false):
-                Add(ViolationKind.HeldByTheGone, file.Path, $"A running point has a worker that lives, but the one of '{file.Name}' is gone. Repair takes the point back, as would any worker.");
+                Add(ViolationKind.HeldByTheGone, file.Path, Messages.HeldByTheGone(file));
                 break;
 
             case PointState.Failed when !hasAttempts:
-                Add(ViolationKind.NoAttempts, file.Path, $"A failed point has records of its attempts, but there is no '{SweepLayout.AttemptsAt(file.Point)}' for '{file.Name}'. Put it back with 'multirunner retry --points {Text(file.Point)}'.", isRepairable: false);
+                Add(ViolationKind.NoAttempts, file.Path, Messages.NoAttempts(file), isRepairable: false);
                 break;
         }
     }
@@ -66,6 +69,4 @@ internal sealed class PointCheck(ISharedDirectory directory, Sighting seen)
 
     private void Add(ViolationKind kind, string path, string message, bool isRepairable = true) =>
         violations.Add(new Violation(kind, path, message, isRepairable));
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

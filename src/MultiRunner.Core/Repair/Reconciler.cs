@@ -26,7 +26,11 @@ internal sealed class Reconciler(
     /// <param name="looked">The timestamp from before the listing.</param>
     /// <param name="learned">Is told the state of every point that was changed, and of one whose result can be read after all.</param>
     /// <returns>Whether anything is missing, so that it must be looked for again soon.</returns>
-    public async ValueTask<bool> Reconcile(IEnumerable<RepairCandidate> candidates, Func<string, ValueTask<Verdict>> verdictOf, long looked, Action<StateFile> learned)
+    public async ValueTask<bool> Reconcile(
+        IEnumerable<RepairCandidate> candidates,
+        Func<string, ValueTask<Verdict>> verdictOf,
+        long looked,
+        Action<StateFile> learned)
     {
         foreach (var (point, seen, isDoubtful) in candidates)
         {
@@ -85,7 +89,8 @@ internal sealed class Reconciler(
         }
 
         // A cache can be behind with a content as with a name, so what cannot be read counts like what is not there.
-        else if (absences.IsLost(Missing.Result, finished.Point, looked) && !await IsFoundInAnotherWay(path, finished.Point, isThere: json is not null).ConfigureAwait(false))
+        else if (absences.IsLost(Missing.Result, finished.Point, looked)
+            && !await IsFoundInAnotherWay(path, finished.Point, isThere: json is not null).ConfigureAwait(false))
         {
             // Whoever runs it now may publish a result that this client's cache does not show at once.
             absences.Found(Missing.Result, finished.Point);

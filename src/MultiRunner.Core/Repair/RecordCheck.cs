@@ -13,9 +13,21 @@ internal sealed class RecordCheck(ISharedDirectory directory, Sighting seen)
     public async ValueTask<IReadOnlyList<Violation>> Check()
     {
         foreach (var name in seen.Attempts)
-            await Check($"{SweepLayout.Attempts}/{name}", SweepJson.Readable.AttemptRecord, "It still counts as an attempt; delete it if it should not.").ConfigureAwait(false);
+        {
+            await Check(
+                $"{SweepLayout.Attempts}/{name}",
+                SweepJson.Readable.AttemptRecord,
+                "It still counts as an attempt; delete it if it should not.").ConfigureAwait(false);
+        }
+
         foreach (var worker in seen.Heartbeats.Order(StringComparer.Ordinal))
-            await Check(SweepLayout.Worker(worker), SweepJson.Readable.WorkerRecord, "A worker that lives writes it again; delete it if that one is gone.").ConfigureAwait(false);
+        {
+            await Check(
+                SweepLayout.Worker(worker),
+                SweepJson.Readable.WorkerRecord,
+                "A worker that lives writes it again; delete it if that one is gone.").ConfigureAwait(false);
+        }
+
         return violations;
     }
 
@@ -37,5 +49,5 @@ internal sealed class RecordCheck(ISharedDirectory directory, Sighting seen)
     }
 
     private void Add(string path, string fact, string remedy) =>
-        violations.Add(new Violation(ViolationKind.Unreadable, path, $"A record is whole JSON, but '{path}' cannot be read: {fact} {remedy}", IsRepairable: false));
+        violations.Add(new Violation(ViolationKind.Unreadable, path, Messages.Unreadable(path, fact, remedy), IsRepairable: false));
 }

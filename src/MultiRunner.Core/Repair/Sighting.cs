@@ -10,7 +10,12 @@ namespace MultiRunner.Repair;
 /// <param name="Attempts">The file names of the records of failed attempts.</param>
 /// <param name="Heartbeats">The ids of the workers that have a heartbeat file.</param>
 /// <param name="Liveness">Knows more with every look.</param>
-internal sealed record Sighting(Manifest Manifest, ILookup<int, StateFile> Files, IReadOnlyList<string> Attempts, IReadOnlySet<string> Heartbeats, Liveness Liveness)
+internal sealed record Sighting(
+    Manifest Manifest,
+    ILookup<int, StateFile> Files,
+    IReadOnlyList<string> Attempts,
+    IReadOnlySet<string> Heartbeats,
+    Liveness Liveness)
 {
     private readonly Dictionary<string, bool> gone = new(StringComparer.Ordinal);
 
@@ -20,16 +25,18 @@ internal sealed record Sighting(Manifest Manifest, ILookup<int, StateFile> Files
         var states = await directory.List(SweepLayout.Ini).ConfigureAwait(false);
         var attempts = await directory.List(SweepLayout.Attempts).ConfigureAwait(false);
         var workers = await directory.List(SweepLayout.Workers).ConfigureAwait(false);
+        var files = states.Select(name => StateFile.TryParse(name, out var file) ? file : (StateFile?)null).OfType<StateFile>();
         return new Sighting(
             manifest,
-            states.Select(name => StateFile.TryParse(name, out var file) ? file : (StateFile?)null).OfType<StateFile>().ToLookup(file => file.Point),
+            files.ToLookup(file => file.Point),
             [.. attempts.Where(name => SweepLayout.PointOfAttempt(name) is not null).Order(StringComparer.Ordinal)],
             workers.Select(SweepLayout.WorkerOf).OfType<string>().ToHashSet(StringComparer.Ordinal),
             liveness);
     }
 
     /// <summary>The state of a point, or null.</summary>
-    public StateFile? StateOf(int point) => Files[point].OrderByDescending(file => file.State).Select(file => (StateFile?)file).FirstOrDefault();
+    public StateFile? StateOf(int point) =>
+        Files[point].OrderByDescending(file => file.State).Select(file => (StateFile?)file).FirstOrDefault();
 
     /// <summary>Whether a worker is known to be gone: it said so, or it is dead.</summary>
     public async ValueTask<bool> IsGone(string worker)

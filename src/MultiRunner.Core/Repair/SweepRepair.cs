@@ -50,13 +50,23 @@ internal sealed class SweepRepair
         {
             var looked = time.GetTimestamp();
             var states = StateFile.LatestOf(await directory.List(SweepLayout.Ini).ConfigureAwait(false));
-            var candidates = Enumerable.Range(0, manifest.Points.Count).Select(point => new RepairCandidate(point, states.TryGetValue(point, out var file) ? file : null, IsDoubtful: true));
-            await reconciler.Reconcile(candidates, async owner => (await liveness.Observe(owner).ConfigureAwait(false)).Verdict, looked, _ => { }).ConfigureAwait(false);
-            var undeletable = await new Leftovers(directory, await Sighting.Of(directory, manifest, liveness).ConfigureAwait(false)).Delete().ConfigureAwait(false);
+            var candidates = Enumerable.Range(0, manifest.Points.Count).Select(point =>
+                new RepairCandidate(point, states.TryGetValue(point, out var file) ? file : null, IsDoubtful: true));
+            await reconciler.Reconcile(
+                candidates,
+                async owner => (await liveness.Observe(owner).ConfigureAwait(false)).Verdict,
+                looked,
+                _ => { }).ConfigureAwait(false);
+            var seen = await Sighting.Of(directory, manifest, liveness).ConfigureAwait(false);
+            var undeletable = await new Leftovers(directory, seen).Delete().ConfigureAwait(false);
 
             // The verifier's pause is the one between two looks, far below the gap at which an absence counts as not watched.
             var broken = await verifier.Verify(cancellation).ConfigureAwait(false);
-            IReadOnlyList<Violation> left = [.. broken.Select(violation => undeletable.TryGetValue(violation.Path, out var why) ? Undeletable(violation, why) : violation)];
+            IReadOnlyList<Violation> left =
+            [
+                .. broken.Select(violation =>
+                    undeletable.TryGetValue(violation.Path, out var why) ? Undeletable(violation, why) : violation),
+            ];
             var mayChange = left.Any(violation => violation.IsRepairable) || states.Values.Any(file => file.State == PointState.Running);
             var leases = left.Any(violation => violation.Kind == ViolationKind.NoState) ? LeasesUntilDeleted : LeasesUntilDead;
             if (!mayChange || time.GetElapsedTime(clock) > (options.Lease * leases) + (3 * SweepVerifier.Pause))
@@ -68,7 +78,7 @@ internal sealed class SweepRepair
 
     private static Violation Undeletable(Violation leftover, string why) => leftover with
     {
-        Message = $"Temporary files are removed by their worker, but '{leftover.Path}' is of one that is gone, and repair could not delete it: {why} Nothing reads it. Its owner deletes it with: chmod -R u+rwX '{leftover.Path}'; rm -r '{leftover.Path}'.",
+        Message = Messages.Undeletable(leftover.Path, why),
         IsRepairable = false,
     };
 }

@@ -38,11 +38,11 @@ internal sealed class SweepVerifier(ISharedDirectory directory, Liveness livenes
         }
         catch (SweepDirectoryException e)
         {
-            return [new Violation(ViolationKind.Manifest, SweepLayout.Manifest, $"A sweep has a manifest, but {e.Message}", IsRepairable: false)];
+            return [Broken(Messages.UnusableManifest(e.Message))];
         }
 
         if (manifest is null)
-            return [new Violation(ViolationKind.Manifest, SweepLayout.Manifest, $"A sweep has a manifest, but '{SweepLayout.Manifest}' is missing. Restore it, or move the sweep directory away and start again.", IsRepairable: false)];
+            return [Broken(Messages.NoManifest())];
         var seen = await Sighting.Of(directory, manifest, liveness).ConfigureAwait(false);
         return
         [
@@ -51,4 +51,7 @@ internal sealed class SweepVerifier(ISharedDirectory directory, Liveness livenes
             .. await new Leftovers(directory, seen).Check().ConfigureAwait(false),
         ];
     }
+
+    private static Violation Broken(string message) =>
+        new(ViolationKind.Manifest, SweepLayout.Manifest, message, IsRepairable: false);
 }
