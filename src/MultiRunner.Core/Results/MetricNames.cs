@@ -30,19 +30,29 @@ internal static class MetricNames
 
     /// <summary>Rule, fact and remedy for names that <see cref="CanBeShown(string?)"/> refuses.</summary>
     public static string NotShown(IEnumerable<string?> names) =>
-        $"The name of a metric has a character that can be seen, and no control characters or line breaks, but there is {string.Join(", ", names.Select(Shown))}. Change the name.";
+        $"The name of a metric has a character that can be seen, and no control characters or line breaks, but there is "
+        + $"{string.Join(", ", names.Select(Shown))}. Change the name.";
 
     /// <summary>Rule, fact and remedy for names that differ only in case.</summary>
     public static string Ambiguous(IEnumerable<(string One, string Other)> pairs) =>
-        $"Names of metrics are compared without case, but {string.Join(", ", pairs.Select(p => $"'{p.One}' and '{p.Other}'"))} differ only in case. Write them alike where they mean the same metric, or rename one.";
+        $"Names of metrics are compared without case, but {string.Join(", ", pairs.Select(p => $"'{p.One}' and '{p.Other}'"))} differ only "
+        + "in case. Write them alike where they mean the same metric, or rename one.";
 
     private static bool CanBeShown(char c) =>
-        CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate);
+        CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Control
+            or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator
+            or UnicodeCategory.Surrogate);
 
     private static string Shown(string? name) =>
-        name is null ? "null" : $"\"{string.Concat(name.Select(c => CanBeShown(c) ? c.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}")))}\"";
+        name is null ? "null" : $"\"{string.Concat(name.Select(Escaped))}\"";
+
+    private static string Escaped(char c) =>
+        CanBeShown(c) ? c.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}");
 
     /// <summary>The pairs of names, of those in <paramref name="names"/>, that differ only in case.</summary>
     public static IReadOnlyList<(string One, string Other)> AmbiguousIn(IEnumerable<string> names) =>
-        [.. names.Distinct(StringComparer.Ordinal).GroupBy(n => n, Comparer).SelectMany(same => same.Skip(1).Select(other => (same.Key, other)))];
+        [.. names.Distinct(StringComparer.Ordinal)
+            .GroupBy(n => n, Comparer)
+            .SelectMany(same => same.Skip(1).Select(other => (same.Key, other)))];
 }

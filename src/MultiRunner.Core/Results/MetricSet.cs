@@ -30,7 +30,9 @@ internal sealed class MetricSet(params IReadOnlyList<string> returned)
             return new RecordedValues(
                 new(metrics, MetricNames.Comparer),
                 details.Count == 0 ? null : new(details, MetricNames.Comparer),
-                curves.Count == 0 ? null : curves.ToDictionary(c => c.Key, c => (IReadOnlyList<CurvePoint>)[.. c.Value], MetricNames.Comparer));
+                curves.Count == 0
+                    ? null
+                    : curves.ToDictionary(c => c.Key, c => (IReadOnlyList<CurvePoint>)[.. c.Value], MetricNames.Comparer));
         }
     }
 
@@ -81,7 +83,7 @@ internal sealed class MetricSet(params IReadOnlyList<string> returned)
     private string Admit<T>(string name, Dictionary<string, T> ofTheOtherKind)
     {
         if (isClosed)
-            throw new InvalidOperationException($"Values are recorded while the attempt runs, but '{name}' comes after its end, when its result has been stored or given up. Wait in the method for everything that records.");
+            throw new InvalidOperationException(Messages.RecordedTooLate(name));
         if (!spellings.TryGetValue(name, out var spelled) || spelled != name)
         {
             Check([name]);
@@ -91,6 +93,6 @@ internal sealed class MetricSet(params IReadOnlyList<string> returned)
         var written = MetricNames.Written(name);
         return !ofTheOtherKind.ContainsKey(written)
             ? written
-            : throw new ArgumentException($"A name stands for a number or for a text, but '{name}' stands for both here. Rename one of them.");
+            : throw new ArgumentException(Messages.NumberAndText(name));
     }
 }

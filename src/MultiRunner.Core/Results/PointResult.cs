@@ -48,7 +48,8 @@ internal sealed record PointResult
 
     /// <summary>"accuracy=0.91, loss=0.3", with six significant digits.</summary>
     [JsonIgnore]
-    public string MetricsText => string.Join(", ", Metrics.Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Key}={m.Value:G6}")));
+    public string MetricsText =>
+        string.Join(", ", Metrics.Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Key}={m.Value:G6}")));
 
     /// <summary>The content of the result file.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, ResultJson.Readable.PointResult);

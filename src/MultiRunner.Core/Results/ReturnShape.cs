@@ -17,7 +17,17 @@ internal sealed class ReturnShape
     public const string SingleName = "result";
 
     private static readonly Type[] Texts =
-        [typeof(string), typeof(char), typeof(DateTime), typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeOnly), typeof(Guid), typeof(Version), typeof(Uri)];
+    [
+        typeof(string),
+        typeof(char),
+        typeof(DateTime),
+        typeof(DateTimeOffset),
+        typeof(DateOnly),
+        typeof(TimeOnly),
+        typeof(Guid),
+        typeof(Version),
+        typeof(Uri),
+    ];
 
     private readonly Action<object, MetricSet> read;
 
@@ -41,7 +51,9 @@ internal sealed class ReturnShape
     /// <param name="sweep">The method, for error messages.</param>
     /// <param name="type">What the method returns, without Task; typeof(void) for nothing.</param>
     /// <param name="tupleNames">The compiler's names of a tuple's elements, or null.</param>
-    /// <exception cref="GridException">It has a part that is neither a number nor a text, or parts whose names differ only in case.</exception>
+    /// <exception cref="GridException">
+    /// It has a part that is neither a number nor a text, or parts whose names differ only in case.
+    /// </exception>
     public static ReturnShape Of(string sweep, Type type, IReadOnlyList<string?>? tupleNames)
     {
         if (type == typeof(void))
@@ -65,7 +77,7 @@ internal sealed class ReturnShape
         if (wrong.Count > 0)
             throw NotRecordable(sweep, $"a {type.Name} with {string.Join(", ", wrong)}");
         if (MetricNames.AmbiguousIn(parts.Select(p => p.Name)) is [_, ..] pairs)
-            throw new GridException($"{sweep}: {MetricNames.Ambiguous(pairs)} It is the {type.Name} that the method returns; a property can also be marked with [JsonIgnore].");
+            throw new GridException(Messages.AmbiguousParts(sweep, type, pairs));
         var readers = parts.Select(p => (p.Name, p.Get, Record: ToRecorder(p.Type)!)).ToList();
         return new ReturnShape((value, metrics) =>
         {
@@ -77,8 +89,7 @@ internal sealed class ReturnShape
         }, [.. parts.Select(p => p.Name)]);
     }
 
-    private static GridException NotRecordable(string sweep, string what) => new(
-        $"{sweep}: what a sweep returns is recorded, so it must be a number, or a tuple, record, class or dictionary of numbers, bools, texts, enums or times, but it returns {what}. Return numbers, mark a property with [JsonIgnore], or return nothing and call Sweep.Current.Record(name, value).");
+    private static GridException NotRecordable(string sweep, string what) => new(Messages.NotRecordable(sweep, what));
 
     /// <summary>How one value is recorded, or null when its type cannot be.</summary>
     private static Action<object, MetricSet, string>? ToRecorder(Type type)
@@ -102,11 +113,14 @@ internal sealed class ReturnShape
             return (value, metrics, name) => metrics.Record(name, Exact((BigInteger)value, name));
         // By way of decimal, so that 0.1f becomes 0.1 and not 0.10000000149011612.
         if (type == typeof(float))
-            return (value, metrics, name) => metrics.Record(name, double.Parse(((float)value).ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+            return (value, metrics, name) => metrics.Record(name, ByDecimal((float)value));
         return type.IsPrimitive && type != typeof(nint) && type != typeof(nuint) || type == typeof(decimal)
             ? (value, metrics, name) => metrics.Record(name, Convert.ToDouble(value, CultureInfo.InvariantCulture))
             : null;
     }
+
+    private static double ByDecimal(float value) =>
+        double.Parse(value.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>Metrics are doubles. Beyond 2^53 not every whole number is one, and a rounded id or seed is another one.</summary>
     private static double Exact(BigInteger value, string name)
@@ -114,7 +128,7 @@ internal sealed class ReturnShape
         var number = (double)value;
         return double.IsFinite(number) && new BigInteger(number) == value
             ? number
-            : throw new OverflowException($"A metric is a double, which does not hold every whole number beyond 2^53, but '{name}' is {value.ToString(BigInteger.Abs(value) < UInt128.MaxValue ? "D" : "E10", CultureInfo.InvariantCulture)}. Return it as a text, or convert it to double where rounding does no harm.");
+            : throw new OverflowException(Messages.NotExact(name, value));
     }
 
     private static string Text(object value) => value switch
@@ -128,7 +142,9 @@ internal sealed class ReturnShape
     private static Type? ValueOfDictionary(Type type) => type.GetInterfaces().Append(type)
         .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))
         .Select(i => i.GetGenericArguments()[0])
-        .Where(item => item.IsGenericType && item.GetGenericTypeDefinition() == typeof(KeyValuePair<,>) && item.GetGenericArguments()[0] == typeof(string))
+        .Where(item => item.IsGenericType
+            && item.GetGenericTypeDefinition() == typeof(KeyValuePair<,>)
+            && item.GetGenericArguments()[0] == typeof(string))
         .Select(item => item.GetGenericArguments()[1])
         .FirstOrDefault();
 
@@ -169,7 +185,8 @@ internal sealed class ReturnShape
         for (Type? current = type; current is not null;)
         {
             Type? rest = null;
-            foreach (var field in current.GetFields(BindingFlags.Public | BindingFlags.Instance).OrderBy(f => f.Name == "Rest").ThenBy(f => f.MetadataToken))
+            var fields = current.GetFields(BindingFlags.Public | BindingFlags.Instance);
+            foreach (var field in fields.OrderBy(f => f.Name == "Rest").ThenBy(f => f.MetadataToken))
             {
                 var (outer, inner) = (path, Getter(field));
                 object? Get(object value) => inner(outer(value)!);
@@ -180,7 +197,9 @@ internal sealed class ReturnShape
                 }
 
                 var index = parts.Count;
-                parts.Add(new Part((index < tupleNames?.Count ? tupleNames[index] : null) ?? $"item{(index + 1).ToString(CultureInfo.InvariantCulture)}", field.FieldType, Get));
+                var given = index < tupleNames?.Count ? tupleNames[index] : null;
+                var name = given ?? $"item{(index + 1).ToString(CultureInfo.InvariantCulture)}";
+                parts.Add(new Part(name, field.FieldType, Get));
             }
 
             current = rest;
@@ -189,7 +208,8 @@ internal sealed class ReturnShape
         return parts;
     }
 
-    private static Type TypeOf(MemberInfo member) => member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType;
+    private static Type TypeOf(MemberInfo member) =>
+        member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType;
 
     // Reflection does for one value a point, and compiling code at run time takes longer than reading thousands of them.
     private static Func<object, object?> Getter(MemberInfo member) => member is PropertyInfo property
