@@ -35,8 +35,8 @@ internal static class MetricNames
 
     /// <summary>Rule, fact and remedy for names that differ only in case.</summary>
     public static string Ambiguous(IEnumerable<(string One, string Other)> pairs) =>
-        $"Names of metrics are compared without case, but {string.Join(", ", pairs.Select(p => $"'{p.One}' and '{p.Other}'"))} differ only "
-        + "in case. Write them alike where they mean the same metric, or rename one.";
+        $"Names of metrics are compared without case, but {string.Join(", ", pairs.Select(p => $"'{p.One}' and '{p.Other}'"))} differ "
+        + "only in case. Write them alike where they mean the same metric, or rename one.";
 
     private static bool CanBeShown(char c) =>
         CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Control
