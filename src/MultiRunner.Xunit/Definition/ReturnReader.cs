@@ -31,8 +31,9 @@ internal sealed class ReturnReader
         if (definition != typeof(Task<>) && definition != typeof(ValueTask<>))
             return new ReturnReader(ReturnShape.Of(sweep, type, [.. names ?? []]), value => ValueTask.FromResult(value));
         var inner = type.GetGenericArguments()[0];
+        var awaiter = definition == typeof(Task<>) ? nameof(AwaitTask) : nameof(AwaitValueTask);
         var unwrap = typeof(ReturnReader)
-            .GetMethod(definition == typeof(Task<>) ? nameof(AwaitTask) : nameof(AwaitValueTask), BindingFlags.NonPublic | BindingFlags.Static)!
+            .GetMethod(awaiter, BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(inner)
             .CreateDelegate<Func<object?, ValueTask<object?>>>();
         return new ReturnReader(ReturnShape.Of(sweep, inner, [.. names ?? []]), unwrap);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Reflection;
 using MultiRunner.Format;
 using MultiRunner.Grids;
@@ -19,7 +18,9 @@ internal static class SweepDefinitions
     public static Task<SweepDefinition> For(IXunitTestMethod testMethod)
     {
         // A closed generic method is one of several kinds of point of the same sweep: the grid is that of the definition.
-        var method = testMethod.Method is { IsGenericMethod: true, IsGenericMethodDefinition: false } closed ? closed.GetGenericMethodDefinition() : testMethod.Method;
+        var method = testMethod.Method is { IsGenericMethod: true, IsGenericMethodDefinition: false } closed
+            ? closed.GetGenericMethodDefinition()
+            : testMethod.Method;
         return Cache.GetOrAdd(method, key => new Lazy<Task<SweepDefinition>>(() => Read(testMethod, key))).Value;
     }
 
@@ -31,12 +32,16 @@ internal static class SweepDefinitions
         var parameters = method.GetParameters();
         var withAxis = parameters.Where(p => AxisAttributes.Of(p).Count > 0).Select(p => $"'{p.Name}'").ToList();
         if (testMethod.DataAttributes.Count > 0 && withAxis.Count > 0)
-            throw new GridException($"{name}: a sweep has either axes or rows, but {string.Join(", ", withAxis)} {(withAxis.Count == 1 ? "has an axis" : "have axes")} and the method has [{testMethod.DataAttributes.First().GetType().Name}]. Remove one or the other.");
+            throw new GridException(Messages.AxesAndRows(name, withAxis, testMethod.DataAttributes.First()));
 
         var rows = testMethod.DataAttributes.Count > 0 ? await ReadRows(name, testMethod, method) : null;
         var grid = rows is null
             ? Grid.FromAxes(name, Axes(name, parameters), attribute.MaxPoints)
-            : Grid.FromRows(name, [.. parameters.Select(p => new Parameter(p.Name!, p.ParameterType))], [.. rows.Select(r => r.Arguments)], attribute.MaxPoints);
+            : Grid.FromRows(
+                name,
+                [.. parameters.Select(p => new Parameter(p.Name!, p.ParameterType))],
+                [.. rows.Select(r => r.Arguments)],
+                attribute.MaxPoints);
         var assembly = (method.ReflectedType ?? method.DeclaringType!).Assembly;
         return new SweepDefinition
         {
@@ -45,28 +50,36 @@ internal static class SweepDefinitions
             DirectoryName = SweepDirectoryName.Of(method),
             Grid = grid,
             Rows = rows is null ? null : [.. rows.Select(r => r.Row)],
-            Objective = attribute.Maximize is { } max ? new Objective(max, Maximize: true) : attribute.Minimize is { } min ? new Objective(min, Maximize: false) : null,
+            Objective = attribute.Maximize is { } max ? new Objective(max, Maximize: true)
+                : attribute.Minimize is { } min ? new Objective(min, Maximize: false)
+                : null,
             Options = SweepSettings.Read(name, attribute, assembly, Environment.GetEnvironmentVariable),
             Returns = ReturnReader.Of(name, method),
-            Assembly = new AssemblyStamp(assembly.GetName().Name ?? "?", assembly.GetName().Version?.ToString() ?? "0.0.0.0", assembly.ManifestModule.ModuleVersionId.ToString()),
+            Assembly = new AssemblyStamp(
+                assembly.GetName().Name ?? "?",
+                assembly.GetName().Version?.ToString() ?? "0.0.0.0",
+                assembly.ManifestModule.ModuleVersionId.ToString()),
         };
     }
 
     private static void CheckAttribute(string name, SweepTheoryAttribute attribute)
     {
         if (attribute.Maximize is not null && attribute.Minimize is not null)
-            throw new GridException($"{name}: a sweep has one objective, but [SweepTheory] says both Maximize = \"{attribute.Maximize}\" and Minimize = \"{attribute.Minimize}\". Remove one; the other metric is recorded all the same.");
+            throw new GridException(Messages.TwoObjectives(name, attribute.Maximize, attribute.Minimize));
         if (attribute.Maximize?.Trim().Length == 0 || attribute.Minimize?.Trim().Length == 0)
-            throw new GridException($"{name}: the objective of [SweepTheory] needs the name of a metric, but it is empty. Write for instance Maximize = \"accuracy\", or remove it.");
+            throw new GridException(Messages.EmptyObjective(name));
         if (attribute.MaxPoints < 1)
-            throw new GridException($"{name}: MaxPoints of [SweepTheory] is at least 1, but it is {attribute.MaxPoints}. Give a larger number, or remove it for the default.");
+            throw new GridException(Messages.MaxPointsTooSmall(name, attribute.MaxPoints));
     }
 
     private static List<Axis> Axes(string name, ParameterInfo[] parameters)
     {
-        var missing = parameters.Where(p => AxisAttributes.Of(p).Count == 0 && !OwnValues.Has(p.ParameterType)).Select(p => $"'{p.Name}' ({p.ParameterType.Name})").ToList();
+        var missing = parameters
+            .Where(p => AxisAttributes.Of(p).Count == 0 && !OwnValues.Has(p.ParameterType))
+            .Select(p => $"'{p.Name}' ({p.ParameterType.Name})")
+            .ToList();
         if (missing.Count > 0)
-            throw new GridException($"{name}: every parameter needs an axis, but {string.Join(", ", missing)} {(missing.Count == 1 ? "has" : "have")} none. Add [Values(...)], [Range(from, to, step)], [LinRange(from, to, count)] or [LogRange(from, to, count)] to the parameter, or list whole rows with [InlineData(...)]; only bool and enum parameters have values of their own.");
+            throw new GridException(Messages.NoAxis(name, missing));
         return [.. parameters.Select(p => new Axis(new Parameter(p.Name!, p.ParameterType), AxisValues(p)))];
     }
 
@@ -84,7 +97,7 @@ internal static class SweepDefinitions
             {
                 all.Add(value);
                 if (all.Count > limit)
-                    throw new GridException(string.Create(CultureInfo.InvariantCulture, $"{AxisName.Of(parameter)}: an axis has at most {limit:N0} values, but this one has more with those of [{AttributeName(attribute)}]. Take fewer values, or raise MaxPoints on [SweepTheory]."));
+                    throw new GridException(Messages.TooManyValues(AxisName.Of(parameter), limit, AttributeName(attribute)));
             }
 
             if (all.Count == before)
@@ -120,10 +133,13 @@ internal static class SweepDefinitions
 
         return wrong.Count == 0
             ? values
-            : throw new GridException($"{AxisName.Of(parameter)}: every value must convert to {parameter.ParameterType.Name} without loss, but {string.Join(", ", wrong.Take(5).Select(ArgumentConverter.Describe))}{(wrong.Count > 5 ? ", ..." : "")} {(wrong.Count == 1 ? "does" : "do")} not. {ArgumentConverter.RemedyFor(wrong, parameter.ParameterType)}");
+            : throw new GridException(Messages.AxisDoesNotConvert(AxisName.Of(parameter), parameter.ParameterType, wrong));
     }
 
-    private static async Task<List<(ITheoryDataRow Row, object?[] Arguments)>> ReadRows(string name, IXunitTestMethod testMethod, MethodInfo method)
+    private static async Task<List<(ITheoryDataRow Row, object?[] Arguments)>> ReadRows(
+        string name,
+        IXunitTestMethod testMethod,
+        MethodInfo method)
     {
         await using var tracker = new DisposalTracker();
         var rows = new List<(ITheoryDataRow, object?[])>();
@@ -145,14 +161,16 @@ internal static class SweepDefinitions
         object?[] given = [.. data];
         for (var i = 0; i < given.Length && i < parameters.Length; i++)
         {
-            var governs = given[i] is { } value && ArgumentConverter.Governs(value.GetType()) && ArgumentConverter.Governs(parameters[i].ParameterType);
+            var governs = given[i] is { } value
+                && ArgumentConverter.Governs(value.GetType())
+                && ArgumentConverter.Governs(parameters[i].ParameterType);
             if (governs && !parameters[i].IsDefined(typeof(ParamArrayAttribute)))
                 given[i] = Convert(name, parameters[i], given[i]);
         }
 
         var row = testMethod.ResolveMethodArguments(given);
         if (row.Length != parameters.Length)
-            throw new GridException($"{name}: every row needs as many values as the method has parameters, {parameters.Length}, but one has {row.Length}: {string.Join(", ", row.Select(v => ArgumentJson.TryFormat(v) ?? v?.ToString()))}. Add or remove values.");
+            throw new GridException(Messages.RowOfOtherLength(name, parameters.Length, row));
         for (var i = 0; i < row.Length; i++)
             row[i] = Convert(name, parameters[i], row[i]);
         return row;
@@ -163,6 +181,6 @@ internal static class SweepDefinitions
         var type = parameter.ParameterType;
         return type.ContainsGenericParameters ? value
             : ArgumentConverter.TryConvert(value, type, out var converted) ? converted
-            : throw new GridException($"{name}: every value must convert to its parameter's type without loss, but {ArgumentConverter.Describe(value)} does not convert to {type.Name} for '{parameter.Name}'. {ArgumentConverter.RemedyFor([value], type)}");
+            : throw new GridException(Messages.ValueDoesNotConvert(name, parameter, value));
     }
 }

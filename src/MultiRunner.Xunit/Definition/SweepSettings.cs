@@ -21,8 +21,12 @@ internal static class SweepSettings
         {
             MaxAttempts = Get(TextSettings.MaxAttempts, "MaxAttempts", attribute.GivenMaxAttempts) ?? Default.MaxAttempts,
             MaxErrors = Get(TextSettings.MaxErrors, "MaxErrors", attribute.GivenMaxErrors) ?? Default.MaxErrors,
-            Lease = Get(TextSettings.Lease, "Lease", attribute.GivenLease) is { } seconds ? TimeSpan.FromSeconds(seconds) : Default.Lease,
-            Patience = Get(TextSettings.Patience, "Patience", given: null) is { } patience ? TimeSpan.FromSeconds(patience) : Default.Patience,
+            Lease = Get(TextSettings.Lease, "Lease", attribute.GivenLease) is { } seconds
+                ? TimeSpan.FromSeconds(seconds)
+                : Default.Lease,
+            Patience = Get(TextSettings.Patience, "Patience", given: null) is { } patience
+                ? TimeSpan.FromSeconds(patience)
+                : Default.Patience,
             Speculation = Get(TextSettings.Speculation, "Speculation", attribute.GivenSpeculation) ?? Default.Speculation,
             GpusPerPoint = Get(TextSettings.GpusPerPoint, "Gpus", attribute.GivenGpus, "GpusPerPoint") ?? Default.GpusPerPoint,
         };
@@ -40,7 +44,7 @@ internal static class SweepSettings
             if (text.Length == 0)
                 return null;
             return setting.Parse(text)
-                ?? throw new GridException($"{sweep}: {source} must be {setting.Rule}, but it is '{text}'. Correct it, or remove it for the default.");
+                ?? throw new GridException(Messages.WrongSetting(sweep, source, setting.Rule, text));
         }
     }
 }

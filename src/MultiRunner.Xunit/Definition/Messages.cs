@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Reflection;
+using MultiRunner.Grids;
+using Xunit.v3;
+
+namespace MultiRunner.Definition;
+
+/// <summary>What this room says to people.</summary>
+internal static class Messages
+{
+    public static string AxesAndRows(string sweep, IReadOnlyCollection<string> withAxis, IDataAttribute rows) =>
+        $"{sweep}: a sweep has either axes or rows, but {string.Join(", ", withAxis)} "
+        + $"{(withAxis.Count == 1 ? "has an axis" : "have axes")} and the method has [{rows.GetType().Name}]. Remove one or the other.";
+
+    public static string TwoObjectives(string sweep, string maximize, string minimize) =>
+        $"{sweep}: a sweep has one objective, but [SweepTheory] says both Maximize = \"{maximize}\" and Minimize = \"{minimize}\". "
+        + "Remove one; the other metric is recorded all the same.";
+
+    public static string EmptyObjective(string sweep) =>
+        $"{sweep}: the objective of [SweepTheory] needs the name of a metric, but it is empty. Write for instance "
+        + "Maximize = \"accuracy\", or remove it.";
+
+    public static string MaxPointsTooSmall(string sweep, int maxPoints) =>
+        $"{sweep}: MaxPoints of [SweepTheory] is at least 1, but it is {maxPoints}. Give a larger number, or remove it for the default.";
+
+    public static string NoAxis(string sweep, IReadOnlyCollection<string> missing) =>
+        $"{sweep}: every parameter needs an axis, but {string.Join(", ", missing)} {(missing.Count == 1 ? "has" : "have")} none. "
+        + "Add [Values(...)], [Range(from, to, step)], [LinRange(from, to, count)] or [LogRange(from, to, count)] to the parameter, "
+        + "or list whole rows with [InlineData(...)]; only bool and enum parameters have values of their own.";
+
+    public static string TooManyValues(string axis, int limit, string attribute)
+    {
+        var most = limit.ToString("N0", CultureInfo.InvariantCulture);
+        return $"{axis}: an axis has at most {most} values, but this one has more with those of [{attribute}]. Take fewer values, or "
+            + "raise MaxPoints on [SweepTheory].";
+    }
+
+    public static string AxisDoesNotConvert(string axis, Type type, IReadOnlyList<object?> wrong)
+    {
+        var some = string.Join(", ", wrong.Take(5).Select(ArgumentConverter.Describe)) + (wrong.Count > 5 ? ", ..." : "");
+        return $"{axis}: every value must convert to {type.Name} without loss, but {some} {(wrong.Count == 1 ? "does" : "do")} not. "
+            + ArgumentConverter.RemedyFor(wrong, type);
+    }
+
+    public static string RowOfOtherLength(string sweep, int parameters, object?[] row)
+    {
+        var values = string.Join(", ", row.Select(v => ArgumentJson.TryFormat(v) ?? v?.ToString()));
+        return $"{sweep}: every row needs as many values as the method has parameters, {parameters}, but one has {row.Length}: {values}. "
+            + "Add or remove values.";
+    }
+
+    public static string ValueDoesNotConvert(string sweep, ParameterInfo parameter, object? value)
+    {
+        var type = parameter.ParameterType;
+        return $"{sweep}: every value must convert to its parameter's type without loss, but {ArgumentConverter.Describe(value)} does not "
+            + $"convert to {type.Name} for '{parameter.Name}'. {ArgumentConverter.RemedyFor([value], type)}";
+    }
+
+    public static string WrongSetting(string sweep, string source, string rule, string text) =>
+        $"{sweep}: {source} must be {rule}, but it is '{text}'. Correct it, or remove it for the default.";
+}
