@@ -11,37 +11,69 @@ namespace MultiRunner.Discovery;
 internal sealed class SweepDiscoverer : IXunitTestCaseDiscoverer
 {
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyCollection<IXunitTestCase>> Discover(ITestFrameworkDiscoveryOptions discoveryOptions, IXunitTestMethod testMethod, IFactAttribute factAttribute)
+    public async ValueTask<IReadOnlyCollection<IXunitTestCase>> Discover(
+        ITestFrameworkDiscoveryOptions discoveryOptions,
+        IXunitTestMethod testMethod,
+        IFactAttribute factAttribute)
     {
         ArgumentNullException.ThrowIfNull(testMethod);
         ArgumentNullException.ThrowIfNull(factAttribute);
         var whole = TestIntrospectionHelper.GetTestCaseDetails(discoveryOptions, testMethod, factAttribute);
         if (whole is { SkipReason: not null, SkipUnless: null, SkipWhen: null })
         {
-            return [new XunitTestCase(whole.ResolvedTestMethod, whole.TestCaseDisplayName, whole.UniqueID, whole.Explicit, whole.SkipExceptions, whole.SkipReason,
-                traits: TestIntrospectionHelper.GetTraits(testMethod, dataRow: null), sourceFilePath: whole.SourceFilePath, sourceLineNumber: whole.SourceLineNumber)];
+            return [new XunitTestCase(
+                whole.ResolvedTestMethod,
+                whole.TestCaseDisplayName,
+                whole.UniqueID,
+                whole.Explicit,
+                whole.SkipExceptions,
+                whole.SkipReason,
+                traits: TestIntrospectionHelper.GetTraits(testMethod, dataRow: null),
+                sourceFilePath: whole.SourceFilePath,
+                sourceLineNumber: whole.SourceLineNumber)];
         }
 
         try
         {
             var definition = await SweepDefinitions.For(testMethod);
-            return [.. definition.Grid.Points.Select(point => CreateTestCase(discoveryOptions, testMethod, factAttribute, definition, point))];
+            return [.. definition.Grid.Points.Select(point =>
+                CreateTestCase(discoveryOptions, testMethod, factAttribute, definition, point))];
         }
         catch (Exception e)
         {
             // What a data attribute threw is the user's own message; a wrong sweep's says what to do.
-            var message = e is GridException ? e.Message : $"{MethodName.Of(testMethod.Method)}: its points could not be listed: {e.Innermost().Describe()}";
-            return [new ExecutionErrorTestCase(testMethod, whole.TestCaseDisplayName, whole.UniqueID, whole.SourceFilePath, whole.SourceLineNumber, message)];
+            var message = e is GridException
+                ? e.Message
+                : $"{MethodName.Of(testMethod.Method)}: its points could not be listed: {e.Innermost().Describe()}";
+            return [new ExecutionErrorTestCase(
+                testMethod,
+                whole.TestCaseDisplayName,
+                whole.UniqueID,
+                whole.SourceFilePath,
+                whole.SourceLineNumber,
+                message)];
         }
     }
 
-    private static SweepTestCase CreateTestCase(ITestFrameworkDiscoveryOptions options, IXunitTestMethod testMethod, IFactAttribute attribute, SweepDefinition definition, GridPoint point)
+    private static SweepTestCase CreateTestCase(
+        ITestFrameworkDiscoveryOptions options,
+        IXunitTestMethod testMethod,
+        IFactAttribute attribute,
+        SweepDefinition definition,
+        GridPoint point)
     {
         var row = definition.Rows?[point.Index];
         object?[] arguments = [.. point.Arguments];
         var generics = testMethod.ResolveGenericTypes(arguments);
-        var method = generics is null ? testMethod : new XunitTestMethod(testMethod.TestClass, testMethod.MakeGenericMethod(generics), arguments);
-        var details = TestIntrospectionHelper.GetTestCaseDetails(options, method, attribute, timeout: row?.Timeout, baseDisplayName: row?.TestDisplayName);
+        var method = generics is null
+            ? testMethod
+            : new XunitTestMethod(testMethod.TestClass, testMethod.MakeGenericMethod(generics), arguments);
+        var details = TestIntrospectionHelper.GetTestCaseDetails(
+            options,
+            method,
+            attribute,
+            timeout: row?.Timeout,
+            baseDisplayName: row?.TestDisplayName);
         var displayName = row?.Label switch
         {
             null => $"{details.TestCaseDisplayName}({SweepDefinition.Describe(definition.Grid.Parameters, point.Arguments)})",
