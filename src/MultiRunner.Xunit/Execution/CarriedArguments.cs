@@ -2,7 +2,9 @@ using Xunit.Sdk;
 
 namespace MultiRunner.Execution;
 
-/// <summary>Serialises the arguments of a test case with a <see cref="CarriedNumber"/> in the place of what xunit cannot serialise.</summary>
+/// <summary>
+/// Serialises the arguments of a test case with a <see cref="CarriedNumber"/> in the place of what xunit cannot serialise.
+/// </summary>
 internal sealed class CarriedArguments(IXunitSerializationInfo info) : IXunitSerializationInfo
 {
     /// <inheritdoc/>
@@ -11,7 +13,9 @@ internal sealed class CarriedArguments(IXunitSerializationInfo info) : IXunitSer
 
     /// <inheritdoc/>
     public object? GetValue(string key) =>
-        info.GetValue(key) is var value && IsArguments(value, out var arguments) ? arguments.Select(CarriedNumber.Unwrap).ToArray() : value;
+        info.GetValue(key) is var value && IsArguments(value, out var arguments)
+            ? arguments.Select(CarriedNumber.Unwrap).ToArray()
+            : value;
 
     private static bool IsArguments(object? value, out object?[] arguments)
     {

@@ -35,7 +35,23 @@ internal sealed class SweepTestCase : XunitTestCase, ISelfExecutingXunitTestCase
         int? sourceLineNumber,
         int timeout,
         string pointKey)
-        : base(testMethod, displayName, uniqueId, isExplicit, label, disableParallelization, skipExceptions, skip.Reason, skip.Type, skip.Unless, skip.When, traits, arguments, sourceFilePath, sourceLineNumber, timeout)
+        : base(
+            testMethod,
+            displayName,
+            uniqueId,
+            isExplicit,
+            label,
+            disableParallelization,
+            skipExceptions,
+            skip.Reason,
+            skip.Type,
+            skip.Unless,
+            skip.When,
+            traits,
+            arguments,
+            sourceFilePath,
+            sourceLineNumber,
+            timeout)
     {
         this.pointKey = pointKey;
     }
@@ -70,10 +86,29 @@ internal sealed class SweepTestCase : XunitTestCase, ISelfExecutingXunitTestCase
     {
         // xunit itself reports what does not run at all: no directory is touched for it.
         if (IsSkippedAsWritten || !IsSelected(explicitOption))
-            return XunitRunnerHelper.RunXunitTestCase(this, messageBus, cancellationTokenSource, parallelMode, scheduler, aggregator, explicitOption, constructorArguments, methodFixtureMappings);
+        {
+            return XunitRunnerHelper.RunXunitTestCase(
+                this,
+                messageBus,
+                cancellationTokenSource,
+                parallelMode,
+                scheduler,
+                aggregator,
+                explicitOption,
+                constructorArguments,
+                methodFixtureMappings);
+        }
 
         var points = session ?? throw new InvalidOperationException(Messages.NotHandedToASession(TestCaseDisplayName));
-        var invocation = new TestCaseInvocation(this, explicitOption, messageBus, constructorArguments, aggregator, cancellationTokenSource, scheduler, methodFixtureMappings);
+        var invocation = new TestCaseInvocation(
+            this,
+            explicitOption,
+            messageBus,
+            constructorArguments,
+            aggregator,
+            cancellationTokenSource,
+            scheduler,
+            methodFixtureMappings);
         // With xunit's parallel mode all, the claim is taken inside the scheduler's task: outside it, one process would claim
         // the whole grid at once. The attempt itself is then told not to ask the scheduler again.
         return parallelMode == ParallelMode.All && !DisableParallelization

@@ -38,7 +38,16 @@ internal sealed class SweepTestRunnerContext(
     Attempt attempt,
     ReturnReader returns)
     : XunitTestRunnerBaseContext<IXunitTest>(
-        test, explicitOption, messageBus, aggregator, cancellationTokenSource, parallelMode, scheduler, beforeAfterTestAttributes, constructorArguments, fixtures)
+        test,
+        explicitOption,
+        messageBus,
+        aggregator,
+        cancellationTokenSource,
+        parallelMode,
+        scheduler,
+        beforeAfterTestAttributes,
+        constructorArguments,
+        fixtures)
 {
     // Xunit.SkippableFact is made for xunit 2; depending on it would bring xunit 2's FactAttribute to every user.
     private const string SkippableFactException = "Xunit.SkipException";
