@@ -11,7 +11,9 @@ public sealed class RangeAttribute : Attribute, IAxisValues
 {
     private readonly Func<string, int, IEnumerable<object?>> values;
 
-    /// <summary>Whole numbers, each one more than the one before; one less when <paramref name="to"/> is below <paramref name="from"/>.</summary>
+    /// <summary>
+    /// Whole numbers, each one more than the one before; one less when <paramref name="to"/> is below <paramref name="from"/>.
+    /// </summary>
     /// <param name="from">The first value.</param>
     /// <param name="to">The last value.</param>
     public RangeAttribute(long from, long to)

@@ -8,7 +8,7 @@ public static class Sweep
     /// <summary>The point that runs here and now; it flows with async calls and tasks, as <c>TestContext.Current</c> does.</summary>
     /// <exception cref="InvalidOperationException">No point runs here.</exception>
     public static SweepContext Current => Running.Value
-        ?? throw new InvalidOperationException("Sweep.Current is there only while a method with [SweepTheory] runs, but none runs here. Call it from such a method, or from what that method calls or awaits.");
+        ?? throw new InvalidOperationException(Messages.NoPointRuns());
 
     internal static void Enter(SweepContext context) => Running.Value = context;
 }

@@ -21,7 +21,13 @@ public sealed class SweepContext
     /// <param name="worker">The worker that makes it.</param>
     /// <param name="execution">Tells it from every other attempt of this process.</param>
     /// <param name="returned">The names, as far as they are known, of what the method returns.</param>
-    internal SweepContext(ISharedDirectory directory, string root, Attempt attempt, string worker, int execution, IReadOnlyList<string> returned)
+    internal SweepContext(
+        ISharedDirectory directory,
+        string root,
+        Attempt attempt,
+        string worker,
+        int execution,
+        IReadOnlyList<string> returned)
     {
         this.directory = directory;
         this.root = root;
@@ -70,7 +76,7 @@ public sealed class SweepContext
             lock (gate)
             {
                 if (Artifacts is null && hasEnded)
-                    throw new InvalidOperationException("The artifacts of an attempt are stored when it ends, but the directory is first asked for after its end. Ask for it in the method, and wait there for everything that writes to it.");
+                    throw new InvalidOperationException(Messages.ArtifactsTooLate());
                 Artifacts ??= Make(SweepLayout.ArtifactsOfAttempt(Point, execution, Worker));
                 return Path.Combine(root, Artifacts);
             }
@@ -105,7 +111,9 @@ public sealed class SweepContext
     /// </remarks>
     /// <param name="name">Its name; written in camel case. Names that differ only in case cannot stand in one result.</param>
     /// <param name="value">Its value; NaN and infinities are kept.</param>
-    /// <exception cref="ArgumentException">The name is blank, has control characters, is that of a text, or differs from another one in case only.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name is blank, has control characters, is that of a text, or differs from another one in case only.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The attempt has ended.</exception>
     public void Record(string name, double value) => Metrics.Record(name, value);
 
@@ -113,7 +121,9 @@ public sealed class SweepContext
     /// <param name="name">Its name; written in camel case. Names that differ only in case cannot stand in one result.</param>
     /// <param name="value">Its value; NaN and infinities are kept.</param>
     /// <param name="step">Its place on the curve.</param>
-    /// <exception cref="ArgumentException">The name is blank, has control characters, is that of a text, or differs from another one in case only.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name is blank, has control characters, is that of a text, or differs from another one in case only.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The attempt has ended.</exception>
     public void Record(string name, double value, long step) => Metrics.Record(name, value, step);
 
