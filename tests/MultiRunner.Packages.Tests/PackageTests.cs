@@ -62,7 +62,6 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
         Assert.InRange(claims.Max(), 2, 3);
         var reports = Path.Combine(consumer.Directory, "reports");
         Assert.Contains("outcome=\"Passed\"", File.ReadAllText(Path.Combine(reports, "run.trx")), StringComparison.Ordinal);
-        Assert.Equal(6, Directory.GetFiles(reports, "result-*.json", SearchOption.AllDirectories).Select(Path.GetFileName).Distinct().Count());
         var coverage = XDocument.Load(Directory.GetFiles(reports, "coverage.cobertura.xml", SearchOption.AllDirectories)[0]);
         Assert.Equal("1", coverage.Descendants("class").Single(c => c.Attribute("name")!.Value == "Penguins").Attribute("line-rate")!.Value);
     }

@@ -56,25 +56,25 @@ public sealed class SystemCallFaultsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_cannot_be_made_at_first_is_tried_again()
+    public async Task A_file_that_cannot_be_opened_at_first_is_tried_again()
     {
-        var growing = new SharedSweep(root, "Growing.Run");
-        await using (var first = growing.Join(("SUBJECTS_SIZES", "small")))
+        var sweep = new SharedSweep(root, "Quick.Few");
+        await using (var first = sweep.Join())
             await first.Exit();
-        GrowingGridTests.PretendAnotherBuild(root);
 
-        // The new point's file has a name that is known in advance, so that no other file is opened in vain.
         await using var worker = WorkerProcess.Start(
             Host.Executable,
             root,
-            growing.Filter,
-            prefix: ["strace", "-f", "-qq", "-o", Log, "-P", Path.Combine(growing.Directory, "ini/1_to_run"), "-e", "trace=openat", "-e", "inject=openat:error=ESTALE:when=1..2"],
-            environment: [("SUBJECTS_SIZES", "small,large")]);
+            sweep.Filter,
+            prefix: ["strace", "-f", "-qq", "-o", Log, "-P", Path.Combine(sweep.Directory, "ini/sweep.json"), "-e", "trace=openat", "-e", "inject=openat:error=ESTALE:when=1..2"]);
         var exit = await worker.Exit();
 
         Assert.True(exit.ExitCode == 0, exit.Console);
-        Assert.Equal("1 passed, 1 skipped", exit.Report!.Summary);
-        Assert.Contains(await File.ReadAllLinesAsync(Log, TestContext.Current.CancellationToken), line => line.Contains("O_CREAT", StringComparison.Ordinal) && line.Contains("(INJECTED)", StringComparison.Ordinal));
+        Assert.Equal("24 skipped", exit.Report!.Summary);
+        var injected = (await File.ReadAllLinesAsync(Log, TestContext.Current.CancellationToken)).Count(line => line.Contains("(INJECTED)", StringComparison.Ordinal));
+
+        // strace counts by thread, and a later try may be made on another one.
+        Assert.InRange(injected, 2, 20);
     }
 
     [Fact]
