@@ -151,7 +151,7 @@ internal sealed class PointProtocol(
     }
 
     /// <summary>The state of one point, by a listing; null when no state file of it can be seen just now.</summary>
-    public async ValueTask<StateFile?> Look(int point)
+    private async ValueTask<StateFile?> Look(int point)
     {
         var states = StateFile.LatestOf(await directory.List(SweepLayout.Ini).ConfigureAwait(false));
         return states.TryGetValue(point, out var file) ? file : null;

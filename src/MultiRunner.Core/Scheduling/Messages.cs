@@ -10,6 +10,8 @@ internal static class Messages
 
     public static string DirectoryFailed(SharedDirectoryException e) => $"the sweep directory failed: {e.Message}";
 
+    public static string ScanThrew(Exception e) => $"the scan of the sweep directory threw an exception: {e}";
+
     public static string LeftBehind(string artifacts, string why) =>
         $"The files of an attempt that does not count are deleted, but '{artifacts}' could not be: {why} "
         + "Nothing reads it. Delete it by hand when no worker runs.";

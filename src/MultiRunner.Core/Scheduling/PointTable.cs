@@ -42,8 +42,6 @@ internal sealed class PointTable
 
     public PointEntry this[int point] => entries[point];
 
-    public bool Contains(int point) => entries.ContainsKey(point);
-
     /// <summary>Something happened to a point; returns what is left to do about it.</summary>
     /// <exception cref="InvalidOperationException">It cannot happen in the point's status, which is a fault of this library.</exception>
     public PointEffect Apply(int point, PointEvent what)

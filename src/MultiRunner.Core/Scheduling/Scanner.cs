@@ -32,6 +32,11 @@ internal sealed class Scanner(
             {
                 coordinator.ScanFailed(looked, isStopped, Messages.DirectoryFailed(e));
             }
+            catch (Exception e)
+            {
+                // A fault of this library. Without a scanner the slots would wait for ever and say nothing.
+                coordinator.ScanFailed(looked, isStopped, Messages.ScanThrew(e));
+            }
         }
     }
 

@@ -15,6 +15,9 @@ internal sealed class MemoryDirectory : ISharedDirectory
     /// <summary>Whether a file is hidden from a reader just now, as by a cache that is behind.</summary>
     public Func<string, bool> Hides { get; init; } = _ => false;
 
+    /// <summary>Whether listing a directory throws what no file system throws.</summary>
+    public Func<string, bool> Breaks { get; set; } = _ => false;
+
     public ValueTask<bool> TryRename(string from, string to)
     {
         Count("rename", from);
@@ -65,6 +68,8 @@ internal sealed class MemoryDirectory : ISharedDirectory
     public ValueTask<IReadOnlyList<string>> List(string path)
     {
         Count("list", $"{path}/");
+        if (Breaks(path))
+            throw new InvalidOperationException("a fault of the library");
         lock (gate)
         {
             var prefix = path.Length == 0 ? "" : $"{path}/";

@@ -82,6 +82,21 @@ public class SweepWorkerTests
         await sweep.Leave();
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task A_fault_in_the_scanner_stops_the_worker_and_is_said()
+    {
+        var directory = new MemoryDirectory();
+        await directory.Write(new StateFile(0, PointState.Running, "another").Path, "{}"u8.ToArray());
+        var sweep = new SweepWorker(directory, directory, Identity("w"), Options, TimeProvider.System, new Random(1));
+        await sweep.Join([0], _ => "{}"u8.ToArray());
+        directory.Breaks = path => path == SweepLayout.Ini;
+
+        var outcome = await sweep.NextOutcome((_, _) => throw new InvalidOperationException("not reached"), TestContext.Current.CancellationToken);
+
+        Assert.Contains("a fault of the library", Assert.IsType<PointOutcome.Unresolved>(outcome).Why, StringComparison.Ordinal);
+        await sweep.Leave();
+    }
+
     private static WorkerIdentity Identity(string id) => new(id, id, Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null);
 
     private static byte[] Result(int point, WorkerIdentity worker) =>
