@@ -105,10 +105,13 @@ public sealed class SlurmTests(SlurmCluster cluster)
         return task;
     }
 
-    /// <summary>Without the two minutes for which Slurm lets a task wait after its requeue.</summary>
+    /// <summary>
+    /// Without the two minutes for which Slurm lets a task wait after its requeue, but not within the same second. A node compares whole
+    /// seconds: it takes a start in the second of the requeue for the start that it was told to end, refuses it, and the task has failed.
+    /// </summary>
     private static async Task StartAgain(SlurmArray array)
     {
-        await array.Update(0, "StartTime=now");
+        await array.Update(0, "StartTime=now+3");
         await array.Until(0, "COMPLETED");
         Assert.Contains(" Restarts=1 ", await array.Show(0), StringComparison.Ordinal);
 
