@@ -9,6 +9,9 @@ internal sealed record WorkerRecord
     /// <summary>The identity of the worker.</summary>
     public required WorkerIdentity Worker { get; init; }
 
+    /// <summary>The build that it runs, or null when it is not known.</summary>
+    public AssemblyStamp? Assembly { get; init; }
+
     /// <summary>A number that grows by one with every beat. Others judge by it whether the worker lives.</summary>
     public required long Beat { get; init; }
 
