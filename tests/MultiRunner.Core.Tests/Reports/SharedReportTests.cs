@@ -1,6 +1,7 @@
 using System.Globalization;
 using MultiRunner.Format;
 using MultiRunner.Reports;
+using MultiRunner.Reports.Reading;
 using MultiRunner.Reports.Writing;
 using Xunit;
 
@@ -11,6 +12,9 @@ public class SharedReportTests
 {
     private const int Points = 30;
     private const int Workers = 10;
+
+    /// <summary>Operations take turns on one thread.</summary>
+    private static readonly ReadingOptions OneByOne = new() { FilesAtATime = 1 };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -141,12 +145,12 @@ public class SharedReportTests
         using var sweep = Finished();
         var directory = new TurnBasedDirectory(sweep.Files);
         await directory.Run(sweep.Time, Writing(sweep, directory, 0));
-        await directory.Run(sweep.Time, () => new ReportWriter(directory, Id(1), sweep.Time).WriteAnew().AsTask());
+        await directory.Run(sweep.Time, () => new ReportWriter(directory, Id(1), sweep.Time, OneByOne).WriteAnew().AsTask());
         Assert.Equal(2 * Points, directory.ReadsOfResults);
     }
 
     private static Func<Task<WrittenReport>> Writing(SweepOnDisk sweep, TurnBasedDirectory directory, int worker) =>
-        () => new ReportWriter(directory, Id(worker), sweep.Time).Write().AsTask();
+        () => new ReportWriter(directory, Id(worker), sweep.Time, OneByOne).Write().AsTask();
 
     private static string Id(int worker) => string.Create(CultureInfo.InvariantCulture, $"node-{worker}-00ff");
 
