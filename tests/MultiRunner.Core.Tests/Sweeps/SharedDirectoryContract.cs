@@ -49,6 +49,24 @@ public abstract class SharedDirectoryContract
         Assert.Equal(content, await Directory.TryRead("a"));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(1_000_003)]
+    public async Task Content_may_be_written_in_pieces_and_replaces_all_of_the_old(int length)
+    {
+        var content = new byte[length];
+        new Random(length).NextBytes(content);
+        await Directory.Write("a", Bytes("a long text"));
+        await Directory.WriteInPieces("a", stream =>
+        {
+            foreach (var piece in content.Chunk(40_000))
+                stream.Write(piece);
+        });
+
+        Assert.Equal(content, await Directory.TryRead("a"));
+    }
+
     [Fact]
     public async Task A_file_that_is_not_there_reads_as_null()
     {
