@@ -27,7 +27,6 @@ internal static partial class Posix
     private const int CreateOnLinux = 0x40;
     private const int TruncateOnLinux = 0x200;
     private const int BufferSize = 65536;
-    private const int Quadrupled = 1 << 20;
 
     // These errors have other numbers outside Linux. A system that is neither Linux nor Windows is taken for a BSD.
     public static readonly int ENOTEMPTY = OperatingSystem.IsLinux() ? 39 : 66;
@@ -147,30 +146,21 @@ internal static partial class Posix
 
         try
         {
-            var buffer = new byte[4096];
-            var length = 0;
-            while (true)
-            {
-                var read = NativeRead(file, buffer.AsSpan(length), buffer.Length - length);
-                if (read < 0)
-                {
-                    var error = Marshal.GetLastPInvokeError();
-                    if (error == EINTR)
-                        continue;
-                    throw Failed("read", path, error);
-                }
-
-                if (read == 0)
-                    return buffer[..length];
-                length += (int)read;
-                if (length == buffer.Length)
-                    Array.Resize(ref buffer, buffer.Length * (length < Quadrupled ? 4 : 2));
-            }
+            return PosixReader.ReadAll(file, path);
         }
         finally
         {
             _ = NativeClose(file);
         }
+    }
+
+    /// <summary>Reads what there is next in an open file, at most as much as the buffer takes; 0 at its end.</summary>
+    public static int ReadSome(int file, Span<byte> buffer, string path)
+    {
+        nint read;
+        while ((read = NativeRead(file, buffer, buffer.Length)) < 0)
+            ThrowUnlessInterrupted("read", path);
+        return (int)read;
     }
 
     public static SharedDirectoryException Failed(string call, string path, int error) => new(

@@ -40,6 +40,9 @@ public abstract class SharedDirectoryContract
     [InlineData(4096)]
     [InlineData(4097)]
     [InlineData(1_000_003)]
+    [InlineData(1_048_576)]
+    [InlineData(1_048_577)]
+    [InlineData(3_000_001)]
     public async Task Content_may_have_any_size_and_any_bytes(int length)
     {
         var content = new byte[length];

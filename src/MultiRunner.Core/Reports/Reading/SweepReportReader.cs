@@ -44,12 +44,14 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
     {
         var source = new ReportSource(directory);
         var listing = await SweepListing.Read(source).ConfigureAwait(false);
-        if (listing.Basis is null || await EarlierReportReader.Read(directory, listing.Basis).ConfigureAwait(false) is not { } earlier)
-            return null;
-        if (!earlier.Points.Select(p => p.Index).SequenceEqual(listing.Points))
+        if (listing.Basis is null)
             return null;
         var parameters = listing.Manifest!.Parameters.Select(p => p.Name).ToList();
-        var points = earlier.Points.Select(new PointCompletion(parameters).Of).ToList();
+        var earlierReader = new EarlierReportReader(listing.Basis, new PointCompletion(parameters));
+        if (await earlierReader.Read(directory).ConfigureAwait(false) is not { Points: var points } earlier)
+            return null;
+        if (!points.Select(p => p.Index).SequenceEqual(listing.Points))
+            return null;
         var checkpoints = await new CheckpointReader(source, options.SizeOf).Read(points, earlier.Checkpoints).ConfigureAwait(false);
         var workers = await ReadWorkers(source, points).ConfigureAwait(false);
         if (!earlier.HasAllResultsOf(workers))
