@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using MultiRunner.Format;
 using MultiRunner.Reports.Model;
 using MultiRunner.Reports.Writing;
@@ -96,6 +97,19 @@ public class CurvesTests
         var point = (await sweep.Read()).Points[0];
         Assert.Equal(whole.Curves!["score"].Count, point.Curves!["score"].Steps);
         Assert.Equal((whole.Worker, whole.Host, whole.Attempt, whole.Started, whole.Seconds), (point.Worker, point.Host, point.Attempt, point.Started, point.Seconds));
+    }
+
+    [Fact]
+    public void A_long_curve_is_read_without_a_list_of_its_values()
+    {
+        using var sweep = With([.. Enumerable.Range(0, 200_000).Select(step => new CurvePoint(step, 1.0 / (step + 3)))], objective: null);
+        var json = File.ReadAllBytes(sweep.FullPath(SweepLayout.Result(0)));
+        Assert.Equal(200_000, Read().Curves!["score"].Steps);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Read();
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
+
+        ResultSummary Read() => JsonSerializer.Deserialize(json, ResultJson.Readable.ResultSummary)!;
     }
 
     private static async Task<CurveSummary> Read(IReadOnlyList<CurvePoint> curve, Objective? objective)
