@@ -82,7 +82,9 @@ internal static partial class Posix
         Close(file, path);
     }
 
-    /// <summary>Creates or empties a file, lets <paramref name="write"/> write it piece by piece, and closes it. Every step is checked.</summary>
+    /// <summary>
+    /// Creates or empties a file, lets <paramref name="write"/> write it piece by piece, and closes it. Every step is checked.
+    /// </summary>
     public static void Write(string path, Action<Stream> write)
     {
         var file = CreateFile(path);

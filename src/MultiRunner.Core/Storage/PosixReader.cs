@@ -28,7 +28,9 @@ internal static class PosixReader
         }
     }
 
-    /// <summary>The size of a file; 0 when it cannot be told. The open file may have another size, such as one that has been replaced.</summary>
+    /// <summary>
+    /// The size of a file; 0 when it cannot be told. The open file may have another size, such as one that has been replaced.
+    /// </summary>
     private static int SizeOf(string path)
     {
         try

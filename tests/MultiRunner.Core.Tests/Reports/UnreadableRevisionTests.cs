@@ -33,7 +33,7 @@ public class UnreadableRevisionTests
         var warning = Assert.Single(report.Warnings);
         Assert.StartsWith(reason, warning, StringComparison.Ordinal);
         Assert.EndsWith(
-            "Meanwhile the revision before it is used, 'ini/sweep.json': points, parameters and objective are those of older code.",
+            "Meanwhile the newest revision that can be read is used, 'ini/sweep.json': points, parameters and objective are those of older code.",
             warning,
             StringComparison.Ordinal);
         Assert.Contains("! 'revisions/2/sweep.json' cannot be read", TextReport.Print(report), StringComparison.Ordinal);
@@ -57,7 +57,8 @@ public class UnreadableRevisionTests
         Assert.Equal([1], report.Points.Select(p => p.Index));
         var warning = Assert.Single(report.Warnings);
         Assert.StartsWith("'revisions/4/sweep.json' cannot be read", warning, StringComparison.Ordinal);
-        Assert.Contains("the revision before it is used, 'revisions/2/sweep.json'", warning, StringComparison.Ordinal);
+        Assert.Contains(" 'revisions/3/sweep.json' cannot be read", warning, StringComparison.Ordinal);
+        Assert.Contains("the newest revision that can be read is used, 'revisions/2/sweep.json'", warning, StringComparison.Ordinal);
     }
 
     [Fact]

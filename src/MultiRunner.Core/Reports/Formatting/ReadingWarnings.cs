@@ -17,9 +17,10 @@ internal static class ReadingWarnings
     }
 
     public static string InfinityIsBest(string metric, double value, IReadOnlyList<int> points) =>
-        $"{Display.Points(points, capital: true)} {(points.Count == 1 ? "is" : "are")} best with {metric} = {Display.Number(value)}. Is it a "
-        + "division by zero, or a measurement that is missing? Return NaN where nothing was measured: NaN is ranked last.";
+        $"{Display.Points(points, capital: true)} {(points.Count == 1 ? "is" : "are")} best with {metric} = {Display.Number(value)}. "
+        + "Is it a division by zero, or a measurement that is missing? Return NaN where nothing was measured: NaN is ranked last.";
 
-    public static string OlderRevisionUsed(string problem, string used) =>
-        $"{problem} Meanwhile the revision before it is used, '{used}': points, parameters and objective are those of older code.";
+    public static string OlderRevisionUsed(IReadOnlyList<string> problems, string used) =>
+        $"{string.Join(' ', problems)} Meanwhile the newest revision that can be read is used, '{used}': points, parameters and objective "
+        + "are those of older code.";
 }

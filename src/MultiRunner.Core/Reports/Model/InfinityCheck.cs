@@ -1,5 +1,6 @@
 using MultiRunner.Format;
 using MultiRunner.Reports.Formatting;
+using MultiRunner.Results;
 
 namespace MultiRunner.Reports.Model;
 
@@ -15,7 +16,7 @@ internal static class InfinityCheck
         var winners = points.Where(p => p.Metric(objective.Metric) == best).ToList();
         if (winners.Count == 0)
             yield break;
-        var name = winners[0].Metrics!.Keys.First(key => string.Equals(key, objective.Metric, StringComparison.OrdinalIgnoreCase));
+        var name = winners[0].Metrics!.Keys.First(key => MetricNames.Comparer.Equals(key, objective.Metric));
         yield return ReadingWarnings.InfinityIsBest(name, best, [.. winners.Select(p => p.Index)]);
     }
 }

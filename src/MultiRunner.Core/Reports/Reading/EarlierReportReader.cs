@@ -20,12 +20,15 @@ internal sealed class EarlierReportReader(string basis, PointCompletion completi
     private DateTimeOffset written;
     private string? basisThere;
 
-    /// <summary>What the report says; null when it is of another basis or cannot be read, for whatever reason: then it is made anew.</summary>
+    /// <summary>
+    /// What the report says; null when it is of another basis or cannot be read, for whatever reason: then it is made anew.
+    /// </summary>
     public async ValueTask<EarlierReport?> Read(ISharedDirectory directory)
     {
         try
         {
-            return await directory.TryRead(SweepLayout.JsonReport).ConfigureAwait(false) is { } json && TryParse(json) && workers is not null
+            var json = await directory.TryRead(SweepLayout.JsonReport).ConfigureAwait(false);
+            return json is not null && TryParse(json) && workers is not null
                 ? new EarlierReport(written, points, workers, checkpoints, newestBuild)
                 : null;
         }
@@ -35,7 +38,9 @@ internal sealed class EarlierReportReader(string basis, PointCompletion completi
         }
     }
 
-    /// <summary>Reads the properties one by one. The basis stands near the beginning, and a report of another one is read no further.</summary>
+    /// <summary>
+    /// Reads the properties one by one. The basis stands near the beginning, and a report of another one is read no further.
+    /// </summary>
     private bool TryParse(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);

@@ -120,26 +120,27 @@ internal sealed class ReportSource(ISharedDirectory directory)
     }
 
     /// <summary>
-    /// The newest manifest that can be read, or null after a warning. When a newer revision cannot be read, a warning says which one
-    /// is used instead.
+    /// The newest manifest that can be read, or null after a warning. When newer revisions cannot be read, a warning names them and the
+    /// one that is used instead.
     /// </summary>
     public async ValueTask<Manifest?> ReadManifest()
     {
-        string? problem = null;
+        var problems = new List<string>();
         try
         {
             foreach (var revision in await ManifestReader.NewestFirst(directory).ConfigureAwait(false))
             {
                 var (manifest, reason) = await TryReadManifest(revision).ConfigureAwait(false);
-                problem ??= reason;
+                if (reason is not null)
+                    problems.Add(reason);
                 if (manifest is null)
                     continue;
-                if (problem is not null)
-                    Warn(ReadingWarnings.OlderRevisionUsed(problem, SweepLayout.ManifestOf(revision)));
+                if (problems.Count > 0)
+                    Warn(ReadingWarnings.OlderRevisionUsed(problems, SweepLayout.ManifestOf(revision)));
                 return manifest;
             }
 
-            Warn(problem ?? ReportWarnings.NoManifest);
+            Warn(problems.Count == 0 ? ReportWarnings.NoManifest : string.Join(' ', problems));
         }
         catch (SharedDirectoryException e)
         {
