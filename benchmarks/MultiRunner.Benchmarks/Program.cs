@@ -17,6 +17,12 @@ switch (args)
     case ["scale", .. var rest]:
         await ScaleBenchmark.Run(Scratch.Under(rest.ElementAtOrDefault(0)), largest: Number(rest, 1) ?? 100_000);
         return 0;
+    case ["report", .. var rest]:
+        await ReportBenchmark.Run(Scratch.Under(rest.ElementAtOrDefault(0)), points: Number(rest, 1) ?? 10_000, steps: Number(rest, 2) ?? 1_000);
+        return 0;
+    case ["once", "report", var sweep, var way]:
+        await ReportBenchmark.Once(sweep, way);
+        return 0;
     case ["once", var loop, .. var rest] when loop is "protocol" or "bare":
         await ProtocolBenchmark.Once(loop, Scratch.Under(rest.ElementAtOrDefault(0)), points: Number(rest, 1) ?? 1_000);
         return 0;
@@ -26,6 +32,7 @@ switch (args)
                    MultiRunner.Benchmarks tests    [directory] [pairs]           dotnet test of a sweep beside that of a plain theory
                    MultiRunner.Benchmarks run      [directory] [rounds]          multirunner run with two workers
                    MultiRunner.Benchmarks scale    [directory] [points]          making and listing large sweeps
+                   MultiRunner.Benchmarks report   [directory] [points] [steps]  the report of finished points with curves
                    MultiRunner.Benchmarks once protocol|bare [directory] [points]   one loop once, for strace and perf
             A directory is made below the given one and deleted in the end; by default below the current directory.
             """);

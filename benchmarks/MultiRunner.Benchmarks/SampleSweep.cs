@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using MultiRunner.Format;
 using MultiRunner.Grids;
 using MultiRunner.Membership;
@@ -33,6 +34,10 @@ internal static class SampleSweep
         Points = [.. grid.Points.Select(p => new CanonicalJson(p.Key))],
     };
 
+    /// <summary>The manifest of such a sweep with accuracy as its objective, as it lies in the directory.</summary>
+    public static byte[] ManifestJson(int points, string maker) => JsonSerializer.SerializeToUtf8Bytes(
+        ManifestOf(GridOf(points), maker) with { Objective = new Objective("accuracy", Maximize: true) }, SweepJson.Readable.Manifest);
+
     /// <summary>Makes the sweep directory as a first worker does, and returns its manifest.</summary>
     public static async ValueTask<Manifest> Make(string directory, int points, string maker) =>
         await Initializer(ProductDirectory(directory), maker).Initialize(ManifestOf(GridOf(points), maker));
@@ -53,7 +58,20 @@ internal static class SampleSweep
     }
 
     /// <summary>The content of a result file, some 700 bytes.</summary>
-    public static byte[] Result(WorkerIdentity worker, int point = 0) => new PointResult
+    public static byte[] Result(WorkerIdentity worker, int point = 0) => ResultOf(worker, point).ToJson();
+
+    /// <summary>The content of a result file with a longer curve.</summary>
+    public static byte[] ResultWithCurve(WorkerIdentity worker, int point, int steps)
+    {
+        var result = ResultOf(worker, point);
+        result.Metrics["accuracy"] += point * 1e-7;
+        return (result with
+        {
+            Curves = new() { ["loss"] = [.. Enumerable.Range(0, steps).Select(step => new CurvePoint(step, 0.69 / Math.Sqrt(1 + step)))] },
+        }).ToJson();
+    }
+
+    private static PointResult ResultOf(WorkerIdentity worker, int point) => new()
     {
         Point = point,
         Arguments = new("""{"hiddenLayers":3,"learningRate":0.004,"seed":7}"""),
@@ -70,5 +88,5 @@ internal static class SampleSweep
         Started = DateTimeOffset.UnixEpoch,
         Seconds = 12.345,
         Assembly = Build,
-    }.ToJson();
+    };
 }

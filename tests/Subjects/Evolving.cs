@@ -17,6 +17,9 @@ public class Evolving
 
     [SweepTheory]
     public Rates Objective_removed([Values(1, 2)] int a) => new(a, a);
+
+    [SweepTheory(Maximize = "result")]
+    public int Body_changed([Values(1, 2)] int a) => a;
 #else
     [SweepTheory(Maximize = "result")]
     public int Parameter_added([Values(1, 2)] int a) => a * 1000;
@@ -29,6 +32,9 @@ public class Evolving
 
     [SweepTheory(Maximize = "acc")]
     public Rates Objective_removed([Values(1, 2)] int a) => new(a, a);
+
+    [SweepTheory(Maximize = "result")]
+    public int Body_changed([Values(1, 2)] int a) => a * 1000;
 #endif
 }
 

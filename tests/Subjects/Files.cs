@@ -16,6 +16,21 @@ public class Files
         return resumed ? n : throw new InvalidOperationException("Killed after the checkpoint.");
     }
 
+    /// <summary>The first attempt ends after three epochs of six; the second goes on from its checkpoint.</summary>
+    [SweepTheory(Minimize = "loss")]
+    public void Resumed_curve([Values(1)] int n)
+    {
+        var checkpoint = Path.Combine(Sweep.Current.CheckpointDirectory, "epoch.txt");
+        var done = File.Exists(checkpoint) ? File.ReadAllLines(checkpoint).Length : 0;
+        for (var epoch = done + 1; epoch <= 6; epoch++)
+        {
+            Sweep.Current.Record("loss", n / (double)epoch, step: epoch);
+            File.AppendAllLines(checkpoint, [$"epoch {epoch}"]);
+            if (epoch == 3)
+                throw new InvalidOperationException("Killed after the third epoch.");
+        }
+    }
+
     /// <summary>One point makes a directory that its own user may not write, with a file in it, and fails.</summary>
     [SweepTheory]
     public int Locked([Values(1, 2, 3, 4)] int n)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using MultiRunner.Format;
 using MultiRunner.Membership;
 using MultiRunner.Reports;
+using MultiRunner.Reports.Reading;
 using MultiRunner.Reports.Writing;
 
 namespace MultiRunner.Cli.Commands;
@@ -29,7 +30,8 @@ internal static class ReportCommand
             var me = WorkerProcess.Identify();
             foreach (var sweep in SweepPath.Resolve(parsed.GetValue(path), context))
             {
-                var written = await new ReportWriter(SweepPath.Open(sweep, context), me.Id, context.Time).WriteAnew();
+                var options = new ReadingOptions { SizeOf = directory => CheckpointSize.Of(Path.Combine(sweep, directory)) };
+                var written = await new ReportWriter(SweepPath.Open(sweep, context), me.Id, context.Time, options).WriteAnew();
                 if (written.Problem is { } problem)
                     await context.Error.WriteLineAsync($"{sweep}: {problem}");
                 await context.Out.WriteAsync(parsed.GetValue(json) ? JsonReport.Print(written.Report) : written.Text + "\n");

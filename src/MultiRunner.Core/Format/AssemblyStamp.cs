@@ -1,7 +1,16 @@
+using System.Text.Json.Serialization;
+
 namespace MultiRunner.Format;
 
 /// <summary>Tells one build of the user's code from another.</summary>
 /// <param name="Name">The assembly's name.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="ModuleId">Its module version id, which is equal within one build and differs between two.</param>
-internal sealed record AssemblyStamp(string Name, string Version, string ModuleId);
+internal sealed record AssemblyStamp(string Name, string Version, string ModuleId)
+{
+    private const int ShownDigits = 8;
+
+    /// <summary>"1.2.0.0 (3f2a9c01)": the version and the first eight digits of the module id, for people.</summary>
+    [JsonIgnore]
+    public string Text => $"{Version} ({(ModuleId.Length > ShownDigits ? ModuleId[..ShownDigits] : ModuleId)})";
+}

@@ -26,6 +26,22 @@ internal static class SharedDirectoryExtensions
             await directory.WriteDurable(temporary, content).ConfigureAwait(false);
         else
             await directory.Write(temporary, content).ConfigureAwait(false);
+        return await directory.Publish(temporary, path).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Does the same for a file whose content may be large and is written piece by piece. Its loss in a power failure would cost
+    /// nothing.
+    /// </summary>
+    public static async ValueTask<bool> Replace(this ISharedDirectory directory, string path, Action<Stream> content, string worker)
+    {
+        var temporary = SweepLayout.TemporaryFor(path, worker);
+        await directory.WriteInPieces(temporary, content).ConfigureAwait(false);
+        return await directory.Publish(temporary, path).ConfigureAwait(false);
+    }
+
+    private static async ValueTask<bool> Publish(this ISharedDirectory directory, string temporary, string path)
+    {
         if (await directory.TryRename(temporary, path).ConfigureAwait(false))
             return true;
         await directory.TryDelete(temporary).ConfigureAwait(false);

@@ -13,6 +13,7 @@ internal static class SweepLayout
     public const string Attempts = "attempts";
     public const string Workers = "workers";
     public const string ArtifactsFolder = "artifacts";
+    public const string CheckpointsFolder = "checkpoints";
     public const string Report = "report";
     public const string TextReport = Report + "/report.txt";
     public const string MarkdownReport = Report + "/report.md";
@@ -90,7 +91,7 @@ internal static class SweepLayout
         string.Create(CultureInfo.InvariantCulture, $"{ArtifactsFolder}/.{point}.{worker}");
 
     /// <summary>The files that the attempts at a point leave for one another.</summary>
-    public static string Checkpoints(int point) => string.Create(CultureInfo.InvariantCulture, $"checkpoints/{point}");
+    public static string Checkpoints(int point) => string.Create(CultureInfo.InvariantCulture, $"{CheckpointsFolder}/{point}");
 
     /// <summary>The worker's k-th failed attempt at a point, from 1.</summary>
     public static string Attempt(int point, string worker, int k) =>

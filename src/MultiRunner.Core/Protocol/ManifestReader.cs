@@ -15,14 +15,20 @@ internal static class ManifestReader
     /// <exception cref="SweepDirectoryException">It cannot be read, or was written by another version.</exception>
     public static async ValueTask<Manifest?> ReadNewest(ISharedDirectory directory)
     {
-        foreach (var revision in (await RevisionsOf(directory).ConfigureAwait(false)).OrderDescending())
+        foreach (var revision in await NewestFirst(directory).ConfigureAwait(false))
         {
             if (await Read(directory, revision).ConfigureAwait(false) is { } manifest)
                 return manifest;
         }
 
-        return await Read(directory, Manifest.FirstRevision).ConfigureAwait(false);
+        return null;
     }
+
+    /// <summary>
+    /// The numbers of all revisions, the newest first. The first revision is always among them, whether its file is there or not.
+    /// </summary>
+    public static async ValueTask<IReadOnlyList<int>> NewestFirst(ISharedDirectory directory) =>
+        [.. (await RevisionsOf(directory).ConfigureAwait(false)).OrderDescending(), Manifest.FirstRevision];
 
     /// <summary>The numbers of the revisions after the first, in no order.</summary>
     public static async ValueTask<IReadOnlyList<int>> RevisionsOf(ISharedDirectory directory) =>

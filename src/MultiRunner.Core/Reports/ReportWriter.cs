@@ -15,7 +15,8 @@ namespace MultiRunner.Reports;
 /// <param name="directory">The sweep directory.</param>
 /// <param name="worker">The worker's id.</param>
 /// <param name="time">Says when the report was written.</param>
-internal sealed class ReportWriter(ISharedDirectory directory, string worker, TimeProvider time)
+/// <param name="options">How the directory is read; null stands for the usual way.</param>
+internal sealed class ReportWriter(ISharedDirectory directory, string worker, TimeProvider time, ReadingOptions? options = null)
 {
     /// <summary>How long a worker waits for the one that is making the report, and for how much longer a point.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -30,7 +31,7 @@ internal sealed class ReportWriter(ISharedDirectory directory, string worker, Ti
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
-    private readonly SweepReportReader reader = new(directory, time);
+    private readonly SweepReportReader reader = new(directory, time, options);
     private readonly ReportTurn turn = new(directory, worker);
 
     /// <summary>
@@ -112,10 +113,10 @@ internal sealed class ReportWriter(ISharedDirectory directory, string worker, Ti
             await directory.CreateDirectory(SweepLayout.Report).ConfigureAwait(false);
             await Replace(SweepLayout.TextReport, text).ConfigureAwait(false);
             await Replace(SweepLayout.MarkdownReport, MarkdownReport.Print(report)).ConfigureAwait(false);
-            await Replace(SweepLayout.CsvReport, CsvReport.Print(report)).ConfigureAwait(false);
+            await Replace(SweepLayout.CsvReport, stream => CsvReport.Write(report, stream)).ConfigureAwait(false);
 
             // The last one, since others take over what it says: by then the other files are there, too.
-            await Replace(SweepLayout.JsonReport, JsonReport.Print(report)).ConfigureAwait(false);
+            await Replace(SweepLayout.JsonReport, stream => JsonReport.Write(report, stream)).ConfigureAwait(false);
             return new WrittenReport(report, text);
         }
         catch (SharedDirectoryException e)
@@ -128,6 +129,9 @@ internal sealed class ReportWriter(ISharedDirectory directory, string worker, Ti
 
     private async ValueTask Replace(string path, string content) =>
         await directory.Replace(path, Encoding.UTF8.GetBytes(content), worker, durable: false).ConfigureAwait(false);
+
+    private async ValueTask Replace(string path, Action<Stream> content) =>
+        await directory.Replace(path, content, worker).ConfigureAwait(false);
 
     private async ValueTask TryGiveBack()
     {

@@ -53,6 +53,30 @@ internal sealed class FileSystemDirectory(string root) : ISharedDirectory
 
     public ValueTask Write(string path, ReadOnlyMemory<byte> content) => Write(path, content.Span, sync: false);
 
+    public ValueTask WriteInPieces(string path, Action<Stream> content)
+    {
+        try
+        {
+            if (!OperatingSystem.IsWindows())
+            {
+                Posix.Write(Full(path), content);
+                return ValueTask.CompletedTask;
+            }
+
+            using var file = new FileStream(Full(path), FileMode.Create, FileAccess.Write, FileShare.Read | FileShare.Delete);
+            content(file);
+            return ValueTask.CompletedTask;
+        }
+        catch (SharedDirectoryException e)
+        {
+            throw Explained(e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Wrap(e);
+        }
+    }
+
     public ValueTask<IReadOnlyList<string>> List(string path)
     {
         try

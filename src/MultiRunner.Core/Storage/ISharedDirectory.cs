@@ -27,6 +27,17 @@ internal interface ISharedDirectory
     /// <summary>Writes a file whose loss in a power failure would cost nothing.</summary>
     ValueTask Write(string path, ReadOnlyMemory<byte> content);
 
+    /// <summary>
+    /// Writes a file whose loss in a power failure would cost nothing, and whose content may be too large to be held whole.
+    /// <paramref name="content"/> writes it; it may be called again after a failure.
+    /// </summary>
+    ValueTask WriteInPieces(string path, Action<Stream> content)
+    {
+        using var whole = new MemoryStream();
+        content(whole);
+        return Write(path, whole.ToArray());
+    }
+
     /// <summary>The names in a directory, in no order. A directory that does not exist has none.</summary>
     ValueTask<IReadOnlyList<string>> List(string path);
 

@@ -26,6 +26,7 @@ internal static partial class Posix
     private const int WriteOnly = 1;
     private const int CreateOnLinux = 0x40;
     private const int TruncateOnLinux = 0x200;
+    private const int BufferSize = 65536;
 
     // These errors have other numbers outside Linux. A system that is neither Linux nor Windows is taken for a BSD.
     public static readonly int ENOTEMPTY = OperatingSystem.IsLinux() ? 39 : 66;
@@ -65,20 +66,10 @@ internal static partial class Posix
     /// </summary>
     public static void Write(string path, ReadOnlySpan<byte> content, bool sync)
     {
-        int file;
-        while ((file = Create(path)) < 0)
-            ThrowUnlessInterrupted("create", path);
+        var file = CreateFile(path);
         try
         {
-            while (!content.IsEmpty)
-            {
-                var written = NativeWrite(file, content, content.Length);
-                if (written < 0)
-                    ThrowUnlessInterrupted("write", path);
-                else
-                    content = content[(int)written..];
-            }
-
+            WriteAll(file, content, path);
             while (sync && NativeSync(file) < 0)
                 ThrowUnlessInterrupted("fsync", path);
         }
@@ -88,7 +79,55 @@ internal static partial class Posix
             throw;
         }
 
-        // NFS and GlusterFS may report a full disk as late as here. On Linux the file is closed even when close returns EINTR.
+        Close(file, path);
+    }
+
+    /// <summary>
+    /// Creates or empties a file, lets <paramref name="write"/> write it piece by piece, and closes it. Every step is checked.
+    /// </summary>
+    public static void Write(string path, Action<Stream> write)
+    {
+        var file = CreateFile(path);
+        try
+        {
+            using var stream = new BufferedStream(new PosixStream(file, path), BufferSize);
+            write(stream);
+        }
+        catch
+        {
+            _ = NativeClose(file);
+            throw;
+        }
+
+        Close(file, path);
+    }
+
+    /// <summary>Writes all of it to an open file.</summary>
+    public static void WriteAll(int file, ReadOnlySpan<byte> content, string path)
+    {
+        while (!content.IsEmpty)
+        {
+            var written = NativeWrite(file, content, content.Length);
+            if (written < 0)
+                ThrowUnlessInterrupted("write", path);
+            else
+                content = content[(int)written..];
+        }
+    }
+
+    private static int CreateFile(string path)
+    {
+        int file;
+        while ((file = Create(path)) < 0)
+            ThrowUnlessInterrupted("create", path);
+        return file;
+    }
+
+    /// <summary>
+    /// Closes a file. NFS and GlusterFS may report a full disk as late as here. On Linux the file is closed even when close returns EINTR.
+    /// </summary>
+    private static void Close(int file, string path)
+    {
         if (NativeClose(file) != 0 && Marshal.GetLastPInvokeError() is var closing and not EINTR)
             throw Failed("close", path, closing);
     }
@@ -109,30 +148,21 @@ internal static partial class Posix
 
         try
         {
-            var buffer = new byte[4096];
-            var length = 0;
-            while (true)
-            {
-                var read = NativeRead(file, buffer.AsSpan(length), buffer.Length - length);
-                if (read < 0)
-                {
-                    var error = Marshal.GetLastPInvokeError();
-                    if (error == EINTR)
-                        continue;
-                    throw Failed("read", path, error);
-                }
-
-                if (read == 0)
-                    return buffer[..length];
-                length += (int)read;
-                if (length == buffer.Length)
-                    Array.Resize(ref buffer, buffer.Length * 4);
-            }
+            return PosixReader.ReadAll(file, path);
         }
         finally
         {
             _ = NativeClose(file);
         }
+    }
+
+    /// <summary>Reads what there is next in an open file, at most as much as the buffer takes; 0 at its end.</summary>
+    public static int ReadSome(int file, Span<byte> buffer, string path)
+    {
+        nint read;
+        while ((read = NativeRead(file, buffer, buffer.Length)) < 0)
+            ThrowUnlessInterrupted("read", path);
+        return (int)read;
     }
 
     public static SharedDirectoryException Failed(string call, string path, int error) => new(

@@ -32,6 +32,9 @@ internal sealed class RetryingDirectory(ISharedDirectory inner, TimeProvider tim
     public async ValueTask Write(string path, ReadOnlyMemory<byte> content) =>
         await Retry((path, content), static (d, a) => Done(d.Write(a.path, a.content))).ConfigureAwait(false);
 
+    public async ValueTask WriteInPieces(string path, Action<Stream> content) =>
+        await Retry((path, content), static (d, a) => Done(d.WriteInPieces(a.path, a.content))).ConfigureAwait(false);
+
     public ValueTask<IReadOnlyList<string>> List(string path) => Retry(path, static (d, p) => d.List(p));
 
     public ValueTask<bool> TryDelete(string path) => Retry(path, static (d, p) => d.TryDelete(p));

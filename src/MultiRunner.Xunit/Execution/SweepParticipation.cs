@@ -1,6 +1,7 @@
 using MultiRunner.Definition;
 using MultiRunner.Membership;
 using MultiRunner.Reports;
+using MultiRunner.Reports.Reading;
 using MultiRunner.Scheduling;
 using MultiRunner.Storage;
 
@@ -39,7 +40,8 @@ internal sealed class SweepParticipation(
         await Leave();
         try
         {
-            var (report, text) = await new ReportWriter(directory, ThisWorker.Identity.Id, TimeProvider.System).Write();
+            var options = new ReadingOptions { Build = definition.Assembly };
+            var (report, text) = await new ReportWriter(directory, ThisWorker.Identity.Id, TimeProvider.System, options).Write();
             text = string.Join("\n\n", [text, .. worker.LeftBehind]);
             var lacksBest = report.Objective is not null && report.RankedBy is null && report.Points.Any(p => p.Metrics is not null);
             return new FinalReport(text, lacksBest ? Messages.NoBestPoint(definition.Name, report.Warnings) : null);

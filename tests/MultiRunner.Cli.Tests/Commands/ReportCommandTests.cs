@@ -44,6 +44,22 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_size_of_the_checkpoints_of_finished_points_is_added_up()
+    {
+        sweep.Finish(2, "node-a-4711-3fa2", 2, ("result", 1));
+        foreach (var (path, bytes) in new[] { ("checkpoints/2/model", 1_000), ("checkpoints/2/epochs/7/model", 500), ("checkpoints/0/model", 9_000) })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(sweep.FullPath(path))!);
+            sweep.Write(path, new byte[bytes]);
+        }
+
+        var report = await Tool.Run(sweep.Time, ["report", sweep.FullPath("")]);
+
+        Assert.Contains("\nThe checkpoints of 1 finished point are kept (1.5 kB in all). `multirunner clean --checkpoints` removes them.\n", report.Out, StringComparison.Ordinal);
+        Assert.Equal(1500, JsonDocument.Parse(File.ReadAllText(sweep.FullPath(SweepLayout.JsonReport))).RootElement.GetProperty("checkpoints").GetProperty("bytes").GetInt64());
+    }
+
+    [Fact]
     public async Task A_report_that_cannot_be_written_is_printed_all_the_same()
     {
         sweep.Write("report", "in the way"u8);

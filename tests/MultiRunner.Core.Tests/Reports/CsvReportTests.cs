@@ -56,7 +56,7 @@ public class CsvReportTests
     {
         using var sweep = new SweepOnDisk();
         sweep.Rows("S.M", null, ["text"], [argument]);
-        Assert.Equal($"0,to_run,{cell},,,", CsvReport.Print(await sweep.Read()).Split('\n')[1]);
+        Assert.Equal($"0,to_run,{cell},,,,,,", CsvReport.Print(await sweep.Read()).Split('\n')[1]);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class CsvReportTests
         sweep.Rows("S.M", null, ["x"], [-3]);
         sweep.Finish(0, SampleSweeps.NodeA, 1, ("=loss", -0.5), ("low", double.NegativeInfinity));
         var lines = CsvReport.Print(await sweep.Read()).Split('\n');
-        Assert.Equal("point,state,x,'=loss,low,seconds,worker,attempt", lines[0]);
+        Assert.Equal("point,state,x,'=loss,low,seconds,started,worker,host,attempt,build", lines[0]);
         Assert.StartsWith("0,finished,-3,-0.5,-Infinity,1,", lines[1], StringComparison.Ordinal);
     }
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using MultiRunner.Format;
 using MultiRunner.Reports;
+using MultiRunner.Reports.Reading;
 using MultiRunner.Reports.Writing;
+using MultiRunner.Results;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Reports;
@@ -11,6 +13,17 @@ public class SharedReportTests
 {
     private const int Points = 30;
     private const int Workers = 10;
+
+    /// <summary>Operations take turns on one thread.</summary>
+    private static readonly ReadingOptions OneByOne = new() { FilesAtATime = 1 };
+
+    private static Dictionary<string, IReadOnlyList<CurvePoint>> Curves => new()
+    {
+        ["SCORE"] = [new(0, double.NaN), new(10, 0.1 + 0.2), new(20, double.NegativeInfinity)],
+        ["loss"] = [new(0, double.PositiveInfinity), new(1, 0.5), new(2, double.NaN)],
+        ["nothing"] = [],
+        ["diverged"] = [new(7, double.NaN)],
+    };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -49,6 +62,11 @@ public class SharedReportTests
         sweep.Move(6, PointState.Failed);
         sweep.Error(6, Id(1), 1, "System.IO.IOException", "The disk said \"no\".\n\u001b[1m");
         sweep.Crash(7, Id(2), Id(3));
+        var build = new AssemblyStamp("Samples", "1.0.0.0", "3f2a9c01-0000-0000-0000-000000000000");
+        sweep.Finish(8, Id(0), r => r with { Started = SweepOnDisk.Start.ToOffset(TimeSpan.FromHours(2)), Assembly = build }, ("score", 1));
+        sweep.Finish(9, Id(0), r => r with { Assembly = build with { ModuleId = "other" }, Curves = Curves }, ("score", 1), ("loss", 2));
+        sweep.EditWorker(Id(3), w => w with { Assembly = build, Started = SweepOnDisk.Start.AddMinutes(3) });
+        Directory.CreateDirectory(sweep.FullPath(SweepLayout.Checkpoints(8)));
         var directory = new TurnBasedDirectory(sweep.Files);
         await directory.Run(sweep.Time, Writing(sweep, directory, 0));
         var read = JsonReport.Print(await sweep.Read());
@@ -57,6 +75,37 @@ public class SharedReportTests
         var taken = (await directory.Run(sweep.Time, Writing(sweep, directory, 1)))[0];
         Assert.Equal(0, directory.ReadsOfResults);
         Assert.Equal(read, JsonReport.Print(taken.Report));
+    }
+
+    [Fact]
+    public async Task Checkpoints_that_were_removed_are_in_no_report_that_is_taken_over()
+    {
+        using var sweep = Finished();
+        Directory.CreateDirectory(sweep.FullPath(SweepLayout.Checkpoints(8)));
+        var directory = new TurnBasedDirectory(sweep.Files);
+        await directory.Run(sweep.Time, Writing(sweep, directory, 0));
+        Directory.Delete(sweep.FullPath(SweepLayout.Checkpoints(8)));
+        var later = (await directory.Run(sweep.Time, Writing(sweep, directory, 1)))[0];
+        Assert.Equal(Points, directory.ReadsOfResults);
+        Assert.Equal(2, directory.WritesOfReport);
+        Assert.Null(later.Report.Checkpoints);
+        Assert.Equal(await TextOnDisk(sweep), later.Text);
+    }
+
+    [Fact]
+    public async Task A_worker_of_another_build_says_so_in_a_report_that_it_takes_over()
+    {
+        using var sweep = Finished();
+        var build = new AssemblyStamp("Samples", "1.0.0.0", "3f2a9c01-0000-0000-0000-000000000000");
+        for (var point = 0; point < Points; point++)
+            sweep.Finish(point, Id(point % Workers), r => r with { Assembly = build }, ("score", point));
+        var directory = new TurnBasedDirectory(sweep.Files);
+        await directory.Run(sweep.Time, () => new ReportWriter(directory, Id(0), sweep.Time, OneByOne with { Build = build }).Write().AsTask());
+        var edited = OneByOne with { Build = build with { ModuleId = "aaaaaaaaa" } };
+        var later = (await directory.Run(sweep.Time, () => new ReportWriter(directory, Id(1), sweep.Time, edited).Write().AsTask()))[0];
+        Assert.Equal(Points, directory.ReadsOfResults);
+        Assert.Contains("\nAll 30 results are of other builds than 1.0.0.0 (aaaaaaaa), which joined last:", later.Text, StringComparison.Ordinal);
+        Assert.Equal(await TextOnDisk(sweep), later.Text);
     }
 
     [Fact]
@@ -141,12 +190,12 @@ public class SharedReportTests
         using var sweep = Finished();
         var directory = new TurnBasedDirectory(sweep.Files);
         await directory.Run(sweep.Time, Writing(sweep, directory, 0));
-        await directory.Run(sweep.Time, () => new ReportWriter(directory, Id(1), sweep.Time).WriteAnew().AsTask());
+        await directory.Run(sweep.Time, () => new ReportWriter(directory, Id(1), sweep.Time, OneByOne).WriteAnew().AsTask());
         Assert.Equal(2 * Points, directory.ReadsOfResults);
     }
 
     private static Func<Task<WrittenReport>> Writing(SweepOnDisk sweep, TurnBasedDirectory directory, int worker) =>
-        () => new ReportWriter(directory, Id(worker), sweep.Time).Write().AsTask();
+        () => new ReportWriter(directory, Id(worker), sweep.Time, OneByOne).Write().AsTask();
 
     private static string Id(int worker) => string.Create(CultureInfo.InvariantCulture, $"node-{worker}-00ff");
 

@@ -68,6 +68,20 @@ internal sealed class SweepOnDisk : IDisposable
         Move(point, PointState.Finished);
     }
 
+    /// <summary>Finishes a point with a result of which a test says more, such as its build or its curves.</summary>
+    public void Finish(int point, string worker, Func<PointResult, PointResult> with, params (string Name, double Value)[] metrics)
+    {
+        Finish(point, worker, 1, metrics);
+        Write(SweepLayout.Result(point), with(PointResult.TryParse(File.ReadAllBytes(FullPath(SweepLayout.Result(point))))!).ToJson());
+    }
+
+    /// <summary>Changes the record of a worker.</summary>
+    public void EditWorker(string id, Func<WorkerRecord, WorkerRecord> change)
+    {
+        var record = JsonSerializer.Deserialize(File.ReadAllBytes(FullPath(SweepLayout.Worker(id))), SweepJson.Readable.WorkerRecord)!;
+        Write(SweepLayout.Worker(id), JsonSerializer.SerializeToUtf8Bytes(change(record), SweepJson.Readable.WorkerRecord));
+    }
+
     /// <summary>Gives a point another state file.</summary>
     public void Move(int point, PointState state, string? owner = null)
     {

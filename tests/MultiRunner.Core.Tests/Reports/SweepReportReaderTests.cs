@@ -88,7 +88,7 @@ public class SweepReportReaderTests
         sweep.Finish(1, SampleSweeps.NodeA, 1, ("score", 1));
         sweep.Finish(2, SampleSweeps.NodeA, 1, ("score", 2));
         var report = await sweep.Read();
-        Assert.Equal("point,state,alpha,b,score,seconds,worker,attempt", CsvReport.Print(report).Split('\n')[0]);
+        Assert.Equal("point,state,alpha,b,score,seconds,started,worker,host,attempt,build", CsvReport.Print(report).Split('\n')[0]);
         Assert.StartsWith("Best: score = 2 at point 2: alpha = 1, b = y,", ReportSentences.Best(report), StringComparison.Ordinal);
     }
 

@@ -66,6 +66,16 @@ public sealed class FileSystemDirectoryTests : SharedDirectoryContract, IDisposa
     }
 
     [Fact]
+    public async Task A_disk_that_is_full_after_some_pieces_is_reported()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /dev/full");
+        var directory = new FileSystemDirectory("/dev");
+
+        var e = await Assert.ThrowsAsync<SharedDirectoryException>(async () => await directory.WriteInPieces("full", s => s.Write(new byte[10])));
+        Assert.Equal("write of '/dev/full' failed: No space left on device (error 28)", e.Message);
+    }
+
+    [Fact]
     public async Task A_failed_sync_is_reported()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "needs a device that takes writes and refuses fsync");

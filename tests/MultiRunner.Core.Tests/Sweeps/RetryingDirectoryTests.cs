@@ -20,7 +20,7 @@ public class RetryingDirectoryTests
     }
 
     public static TheoryData<string> Operations =>
-        ["TryRename", "TryRenameDirectory", "TryRead", "WriteDurable", "Write", "List", "TryDelete", "CreateDirectory", "DeleteDirectory"];
+        ["TryRename", "TryRenameDirectory", "TryRead", "WriteDurable", "Write", "WriteInPieces", "List", "TryDelete", "CreateDirectory", "DeleteDirectory"];
 
     [Theory]
     [MemberData(nameof(Operations))]
@@ -116,6 +116,7 @@ public class RetryingDirectoryTests
         "TryRead" => async () => await directory.TryRead("a"),
         "WriteDurable" => async () => await directory.WriteDurable("a", new byte[] { 1, 2 }),
         "Write" => async () => await directory.Write("a", new byte[] { 1, 2 }),
+        "WriteInPieces" => async () => await directory.WriteInPieces("a", stream => stream.Write([1, 2])),
         "List" => async () => await directory.List("a"),
         "TryDelete" => async () => await directory.TryDelete("a"),
         "CreateDirectory" => async () => await directory.CreateDirectory("a"),
@@ -156,6 +157,13 @@ public class RetryingDirectoryTests
 
         public async ValueTask Write(string path, ReadOnlyMemory<byte> content) =>
             await Answer($"Write({path}, {Convert.ToHexString(content.Span)})", true);
+
+        public async ValueTask WriteInPieces(string path, Action<Stream> content)
+        {
+            using var written = new MemoryStream();
+            content(written);
+            await Answer($"WriteInPieces({path}, {Convert.ToHexString(written.ToArray())})", true);
+        }
 
         public ValueTask<IReadOnlyList<string>> List(string path) => Answer<IReadOnlyList<string>>($"List({path})", ["x"]);
 

@@ -40,11 +40,32 @@ public abstract class SharedDirectoryContract
     [InlineData(4096)]
     [InlineData(4097)]
     [InlineData(1_000_003)]
+    [InlineData(1_048_576)]
+    [InlineData(1_048_577)]
+    [InlineData(3_000_001)]
     public async Task Content_may_have_any_size_and_any_bytes(int length)
     {
         var content = new byte[length];
         new Random(length).NextBytes(content);
         await Directory.WriteDurable("a", content);
+
+        Assert.Equal(content, await Directory.TryRead("a"));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(1_000_003)]
+    public async Task Content_may_be_written_in_pieces_and_replaces_all_of_the_old(int length)
+    {
+        var content = new byte[length];
+        new Random(length).NextBytes(content);
+        await Directory.Write("a", Bytes("a long text"));
+        await Directory.WriteInPieces("a", stream =>
+        {
+            foreach (var piece in content.Chunk(40_000))
+                stream.Write(piece);
+        });
 
         Assert.Equal(content, await Directory.TryRead("a"));
     }

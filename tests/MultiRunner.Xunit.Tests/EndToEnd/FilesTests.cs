@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace MultiRunner.Tests.EndToEnd;
 
 /// <summary>The files that an experiment leaves beside its result.</summary>
@@ -28,6 +30,22 @@ public sealed class FilesTests
         Assert.Equal("n = 1", sweep["artifacts/0/second.txt"]);
         Assert.Equal(["0/epoch.txt"], sweep.Names("checkpoints/"));
         Assert.Equal(2, sweep.Result(0).GetProperty("attempt").GetInt32());
+    }
+
+    [Fact]
+    public async Task The_curve_of_a_resumed_attempt_begins_where_the_checkpoint_was()
+    {
+        using var root = new TempRoot();
+
+        var run = await SubjectRunner.Run(Host.Executable, root, "FullyQualifiedName=Subjects.Files.Resumed_curve");
+
+        Assert.Equal("1 passed", run.Report.Summary);
+        var sweep = run.Sweeps["Subjects.Files.Resumed_curve"];
+        Assert.Equal("""{"loss":[[4,0.25],[5,0.2],[6,0.16666666666666666]]}""", sweep.Result(0, "curves"));
+        using var report = JsonDocument.Parse(sweep["report/report.json"]);
+        var curve = report.RootElement.GetProperty("points")[0].GetProperty("curves").GetProperty("loss");
+        Assert.Equal("""{"steps":3,"first":[4,0.25],"last":[6,0.16666666666666666],"best":[6,0.16666666666666666]}""", JsonSerializer.Serialize(curve));
+        Assert.Contains("\nThe checkpoints of 1 finished point are kept (`multirunner report` adds up their size).", sweep["report/report.txt"], StringComparison.Ordinal);
     }
 
     [Fact]

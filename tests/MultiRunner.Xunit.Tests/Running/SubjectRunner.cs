@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 
 namespace MultiRunner.Tests.Running;
 
@@ -20,6 +22,18 @@ internal static class SubjectRunner
     public static async Task<SubjectRun> Run(Host host, TempRoot root, string filter, IReadOnlyList<string>? options = null, params (string Name, string? Value)[] environment)
     {
         await using var process = WorkerProcess.Start(host, root, filter, options, environment: environment);
+        return await Ended(process, host.ToString(), root);
+    }
+
+    /// <summary>Runs the executable of the subjects as they are after an edit.</summary>
+    public static async Task<SubjectRun> RunEdited(TempRoot root, string filter)
+    {
+        await using var process = WorkerProcess.StartEdited(root, filter);
+        return await Ended(process, "the edited executable", root);
+    }
+
+    private static async Task<SubjectRun> Ended(WorkerProcess process, string host, TempRoot root)
+    {
         var exit = await process.Exit();
         Assert.True(exit.Report is not null, $"{host} wrote no report, but:\n{exit.Console}");
         return new SubjectRun(
@@ -33,13 +47,30 @@ internal static class SubjectRunner
     /// <summary>How a host is started, and where.</summary>
     public static (string Directory, string[] Command) CommandLine(Host host, TempRoot root, string filter, string report) => host switch
     {
-        Host.Executable => (root.Reports, [Subject("Subjects.VSTest", Metadata["SubjectOutput"].Single()!, OperatingSystem.IsWindows() ? "Subjects.VSTest.exe" : "Subjects.VSTest"), "-filterVSTest", filter, "-result-ctrf", report, "-noColor", "-noLogo"]),
+        Host.Executable => (root.Reports, Executable("Subjects.VSTest", filter, report)),
         Host.VSTest => (Subject("Subjects.VSTest"), ["dotnet", "test", "--no-build", "-c", Configuration, "-p:RunSubjects=true", "--filter", filter, "--results-directory", root.Reports, "--logger", $"trx;LogFileName={report}"]),
         _ => (Subject("Subjects.Mtp"), ["dotnet", "test", "--no-build", "-c", Configuration, "-p:RunSubjects=true", "--filter", filter, "--report-xunit-ctrf", "--report-xunit-ctrf-filename", Path.GetFileName(report), "--results-directory", root.Reports]),
     };
 
+    /// <summary>How the executable of the edited subjects is started. It has the name of the one before the edit.</summary>
+    public static string[] EditedCommandLine(string filter, string report) => Executable("Subjects.Edited", filter, report);
+
+    private static string[] Executable(string project, string filter, string report) =>
+        [Subject(project, Metadata["SubjectOutput"].Single()!, OperatingSystem.IsWindows() ? "Subjects.VSTest.exe" : "Subjects.VSTest"), "-filterVSTest", filter, "-result-ctrf", report, "-noColor", "-noLogo"];
+
     /// <summary>Debug or Release, as this repository was built.</summary>
     public static string Configuration => Metadata["SubjectOutput"].Single()!.Split('/')[1];
+
+    /// <summary>The build of subjects, as reports write it.</summary>
+    /// <param name="project">Subjects.VSTest, or Subjects.Edited for the same after an edit.</param>
+    public static string BuildOf(string project)
+    {
+        var path = Subject(project, Metadata["SubjectOutput"].Single()!, "Subjects.VSTest.dll");
+        using var file = new PEReader(File.OpenRead(path));
+        var module = file.GetMetadataReader();
+        var id = module.GetGuid(module.GetModuleDefinition().Mvid).ToString();
+        return $"{AssemblyName.GetAssemblyName(path).Version} ({id[..8]})";
+    }
 
     private static string Subject(params string[] path) => Path.Combine([ProjectDirectory, "..", .. path]);
 }

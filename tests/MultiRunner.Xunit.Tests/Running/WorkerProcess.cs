@@ -65,6 +65,15 @@ internal sealed class WorkerProcess : IAsyncDisposable
             [("MULTIRUNNER_ROOT", root.Sweeps), ("SUBJECTS_EXECUTIONS", root.Executions), .. environment ?? []]);
     }
 
+    /// <summary>Starts the test executable as it is after an edit.</summary>
+    /// <param name="root">Where its files go.</param>
+    /// <param name="filter">Which subjects, in the filter syntax of VSTest.</param>
+    public static WorkerProcess StartEdited(TempRoot root, string filter)
+    {
+        var report = NewReport(root);
+        return Start(Host.Executable, report, root.Reports, SubjectRunner.EditedCommandLine(filter, report), [("MULTIRUNNER_ROOT", root.Sweeps), ("SUBJECTS_EXECUTIONS", root.Executions)]);
+    }
+
     /// <summary>Starts <c>dotnet test</c>, with VSTest, in the directory of a project that is no part of this repository.</summary>
     /// <param name="root">Where its files go, but for its sweeps: they lie where the project has them.</param>
     /// <param name="directory">The directory.</param>

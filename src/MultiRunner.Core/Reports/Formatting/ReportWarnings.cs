@@ -12,7 +12,7 @@ internal static class ReportWarnings
     public static string NoManifest =>
         $"'{SweepLayout.Manifest}' is missing: this is no sweep directory, or its '{SweepLayout.Ini}' was moved away.";
 
-    public static string ParameterIsNull => $"'{SweepLayout.Manifest}' cannot be read: one of its parameters is null.";
+    public static string ParameterIsNull(string manifest) => $"'{manifest}' cannot be read: one of its parameters is null.";
 
     public static string NoResult(int point, string path) =>
         $"{Display.Points([point], capital: true)} is marked as finished, but '{path}' is missing. "

@@ -3,12 +3,17 @@ using MultiRunner.Format;
 namespace MultiRunner.Reports.Model;
 
 /// <summary>What a report that lies in the directory says of points and workers.</summary>
-/// <param name="Basis">The digest of what it was made of; null when that cannot be relied on.</param>
 /// <param name="Written">When the directory was read for it.</param>
-/// <param name="Points">Its points, without what is not in the file.</param>
+/// <param name="Points">Its points.</param>
 /// <param name="Workers">Its workers.</param>
+/// <param name="Checkpoints">What it says of checkpoints, or null.</param>
+/// <param name="NewestBuild">The build that it takes for the newest, or null.</param>
 internal sealed record EarlierReport(
-    string? Basis, DateTimeOffset Written, IReadOnlyList<ReportPoint> Points, IReadOnlyList<ReportWorker> Workers)
+    DateTimeOffset Written,
+    IReadOnlyList<ReportPoint> Points,
+    IReadOnlyList<ReportWorker> Workers,
+    ReportCheckpoints? Checkpoints,
+    AssemblyStamp? NewestBuild)
 {
     /// <summary>
     /// Whether its results are still those of the directory, given that every file name is the same. A point can be run again

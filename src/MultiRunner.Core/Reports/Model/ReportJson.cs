@@ -8,7 +8,6 @@ namespace MultiRunner.Reports.Model;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(SweepReport))]
 [JsonSerializable(typeof(StatusDocument))]
-[JsonSerializable(typeof(EarlierReport))]
 internal sealed partial class ReportJson : JsonSerializerContext
 {
     /// <summary>Indented for people, with letters beyond ASCII as they are.</summary>

@@ -52,6 +52,12 @@ internal sealed record ReportPoint
     /// <summary>The texts of its result, or null.</summary>
     public IReadOnlyDictionary<string, string>? Details { get; init; }
 
+    /// <summary>The curves of its result by the name of their metric, in a few numbers each; null when there are none.</summary>
+    public IReadOnlyDictionary<string, CurveSummary>? Curves { get; init; }
+
+    /// <summary>When the attempt started whose result counts, by its worker's clock.</summary>
+    public DateTimeOffset? Started { get; init; }
+
     /// <summary>How long the attempt took whose result counts, in seconds.</summary>
     public double? Seconds { get; init; }
 
@@ -63,6 +69,9 @@ internal sealed record ReportPoint
 
     /// <summary>Which attempt of that worker it was, from 1.</summary>
     public int? Attempt { get; init; }
+
+    /// <summary>The build of the user's code that the result is of; null when the result does not say.</summary>
+    public AssemblyStamp? Build { get; init; }
 
     /// <summary>
     /// The failed attempts on record. The oldest comes first; those of unknown time, such as crashes, come last. Null when there are

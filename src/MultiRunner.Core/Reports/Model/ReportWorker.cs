@@ -1,3 +1,5 @@
+using MultiRunner.Format;
+
 namespace MultiRunner.Reports.Model;
 
 /// <summary>What one worker did in the sweep, as it last said itself.</summary>
@@ -10,10 +12,21 @@ namespace MultiRunner.Reports.Model;
 /// <param name="Finished">Points that it finished.</param>
 /// <param name="Errors">Its failed attempts.</param>
 /// <param name="BusySeconds">Seconds that it spent in attempts.</param>
+/// <param name="Started">When it joined, by its own clock.</param>
 /// <param name="LastSeen">When it wrote that, by its own clock.</param>
+/// <param name="Build">The build of the user's code that it runs; null when its record does not say.</param>
 /// <param name="Reason">Why it stopped, or null.</param>
 internal sealed record ReportWorker(
-    string Id, string Host, string State, int Finished, int Errors, double BusySeconds, DateTimeOffset LastSeen, string? Reason)
+    string Id,
+    string Host,
+    string State,
+    int Finished,
+    int Errors,
+    double BusySeconds,
+    DateTimeOffset Started,
+    DateTimeOffset LastSeen,
+    AssemblyStamp? Build,
+    string? Reason)
 {
     /// <summary>The <see cref="State"/> of a worker whose death others recorded.</summary>
     public const string Lost = "lost";

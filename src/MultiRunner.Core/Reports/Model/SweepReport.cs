@@ -13,7 +13,7 @@ internal sealed record SweepReport
     public const int BestCount = 10;
 
     /// <summary>The version of the format of <c>report.json</c> that this code writes.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     /// <summary>Version of the format of <c>report.json</c>.</summary>
     public int Format { get; } = CurrentFormat;
@@ -39,6 +39,17 @@ internal sealed record SweepReport
 
     /// <summary>How many points of older code the sweep directory holds besides; null when there are none.</summary>
     public int? OlderPoints { get; init; }
+
+    /// <summary>The builds of the user's code that the results are of, newest first. A result that names none is of none of them.</summary>
+    public IReadOnlyList<ReportBuild> Builds { get; init; } = [];
+
+    /// <summary>
+    /// The build that joined last, or that of the worker that made this report. It may have no result yet. Null when nothing tells.
+    /// </summary>
+    public AssemblyStamp? NewestBuild { get; init; }
+
+    /// <summary>Checkpoints of finished points; null when there are none.</summary>
+    public ReportCheckpoints? Checkpoints { get; init; }
 
     /// <summary>What is wrong or surprising, a sentence each. Empty when the numbers can be taken as they are.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }

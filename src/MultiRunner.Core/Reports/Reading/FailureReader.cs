@@ -4,7 +4,9 @@ using MultiRunner.Reports.Model;
 namespace MultiRunner.Reports.Reading;
 
 /// <summary>Reads the records of failed attempts.</summary>
-internal sealed class FailureReader(ReportSource source)
+/// <param name="source">Reads the files.</param>
+/// <param name="filesAtATime">How many are read at the same time.</param>
+internal sealed class FailureReader(ReportSource source, int filesAtATime)
 {
     /// <summary>
     /// The failed attempts of each of the <paramref name="points"/> that has any. The oldest comes first; those of unknown time come
@@ -16,21 +18,21 @@ internal sealed class FailureReader(ReportSource source)
         IReadOnlyList<string> names, IReadOnlyList<int> points)
     {
         var counted = points.ToHashSet();
-        var failures = new List<(int Point, ReportFailure Failure)>();
-        foreach (var name in names)
-        {
-            if (SweepLayout.PointOfAttempt(name) is not { } point || !counted.Contains(point))
-                continue;
-            var path = $"{SweepLayout.Attempts}/{name}";
-            if (await source.Read(path, SweepJson.Readable.AttemptRecord).ConfigureAwait(false) is { } record)
-                failures.Add((point, FailureOf(record, path)));
-        }
-
-        return failures
-            .GroupBy(f => f.Point, f => f.Failure)
+        var records = names.Where(name => SweepLayout.PointOfAttempt(name) is { } point && counted.Contains(point)).ToList();
+        var failures = await source.ReadAll(records, filesAtATime, ReadFailure).ConfigureAwait(false);
+        return records
+            .Zip(failures, (name, failure) => (Point: SweepLayout.PointOfAttempt(name)!.Value, Failure: failure))
+            .Where(f => f.Failure is not null)
+            .GroupBy(f => f.Point, f => f.Failure!)
             .ToDictionary(g => g.Key, g => (IReadOnlyList<ReportFailure>)[.. g.OrderBy(f => f.Started ?? DateTimeOffset.MaxValue)]);
     }
 
-    private static ReportFailure FailureOf(AttemptRecord record, string path) => new(
-        record.Kind, record.Error.Type, record.Error.Message, record.Worker, record.Started, record.Seconds, path);
+    private static async ValueTask<ReportFailure?> ReadFailure(ReportSource source, string name)
+    {
+        var path = $"{SweepLayout.Attempts}/{name}";
+        return await source.Read(path, SweepJson.Readable.AttemptRecord).ConfigureAwait(false) is { } record
+            ? new ReportFailure(
+                record.Kind, record.Error.Type, record.Error.Message, record.Worker, record.Started, record.Seconds, path)
+            : null;
+    }
 }

@@ -6,53 +6,61 @@ using MultiRunner.Results;
 
 namespace MultiRunner.Reports.Reading;
 
-/// <summary>Reads every result and every failed attempt of a sweep.</summary>
-internal sealed class PointReader(ReportSource source)
+/// <summary>Reads every result and every failed attempt of a sweep, each of them once.</summary>
+/// <param name="source">Reads the files.</param>
+/// <param name="filesAtATime">How many results are read at the same time.</param>
+internal sealed class PointReader(ReportSource source, int filesAtATime)
 {
     /// <summary>The points of the report and the names of its parameters: without a manifest those that the results have.</summary>
-    public async ValueTask<(IReadOnlyList<string> Parameters, IReadOnlyList<ReportPoint> Points)> Read(SweepListing listing)
+    /// <param name="listing">What there is.</param>
+    /// <param name="objective">The objective of the report, or null.</param>
+    public async ValueTask<(IReadOnlyList<string> Parameters, IReadOnlyList<ReportPoint> Points)> Read(
+        SweepListing listing, Objective? objective)
     {
         WarnOfMissing(listing);
-        var failures = await new FailureReader(source).Read(listing.Attempts, listing.Points).ConfigureAwait(false);
-        var results = new ResultReader(source);
-        var points = new List<ReportPoint>(listing.Points.Count);
-        foreach (var index in listing.Points)
+        var failures = await new FailureReader(source, filesAtATime).Read(listing.Attempts, listing.Points).ConfigureAwait(false);
+        var parameters = listing.Manifest?.Parameters.Select(p => p.Name).ToList();
+        var completion = new PointCompletion(parameters ?? []);
+        var points = await source.ReadAll(listing.Points, filesAtATime, ReadPoint).ConfigureAwait(false);
+        await ResultReader.WarnOfSetAside(source, listing.Points).ConfigureAwait(false);
+        if (parameters is not null)
+            return (parameters, points);
+        parameters = [.. points.SelectMany(p => PointArguments.Of(p.Key).Keys).Distinct()];
+        return (parameters, [.. points.Select(new PointCompletion(parameters).Of)]);
+
+        async ValueTask<ReportPoint> ReadPoint(ReportSource own, int index)
         {
             var file = listing.StateOf(index);
-            var result = await results.Read(file).ConfigureAwait(false);
-            points.Add(new ReportPoint
-            {
-                Index = index,
-                State = StateInReport(file, result),
-                Key = listing.Manifest?.Points[index] ?? result?.Arguments ?? new CanonicalJson("{}"),
-                Metrics = result is null ? null : IgnoringCase(result.Metrics),
-                Details = result?.Details,
-                Seconds = result?.Seconds,
-                Worker = result?.Worker ?? file.Owner,
-                Host = result?.Host,
-                Attempt = result?.Attempt,
-                Failures = failures.GetValueOrDefault(index),
-            });
+            var result = await new ResultReader(own).Read(file).ConfigureAwait(false);
+            return completion.Of(PointOf(file, listing.Manifest?.Points[index], result, failures.GetValueOrDefault(index), objective));
         }
-
-        await results.WarnOfSetAside(listing.Points).ConfigureAwait(false);
-        var parameters = listing.Manifest?.Parameters.Select(p => p.Name).ToList()
-            ?? [.. points.SelectMany(p => PointArguments.Of(p.Key).Keys).Distinct()];
-        return (parameters, [.. points.Select(p => p with { Arguments = PointArguments.InOrder(p.Key, parameters) })]);
     }
 
-    /// <summary>The points of an earlier report, made as whole as those that were read.</summary>
-    public static IReadOnlyList<ReportPoint> Completed(IReadOnlyList<ReportPoint> points, IReadOnlyList<string> parameters) =>
-    [
-        .. points.Select(p => p with
+    private static ReportPoint PointOf(
+        StateFile file, CanonicalJson? key, ResultSummary? result, IReadOnlyList<ReportFailure>? failures, Objective? objective) => new()
         {
-            Arguments = PointArguments.InOrder(p.Key, parameters),
-            Metrics = p.Metrics is null ? null : IgnoringCase(p.Metrics),
-        }),
-    ];
+            Index = file.Point,
+            State = StateInReport(file, result),
+            Key = key ?? result?.Arguments ?? new CanonicalJson("{}"),
+            Metrics = result?.Metrics,
+            Details = result?.Details,
+            Curves = CurvesOf(result, objective),
+            Started = result?.Started,
+            Seconds = result?.Seconds,
+            Worker = result?.Worker ?? file.Owner,
+            Host = result?.Host,
+            Attempt = result?.Attempt,
+            Build = result?.Assembly,
+            Failures = failures,
+        };
+
+    private static Dictionary<string, CurveSummary>? CurvesOf(ResultSummary? result, Objective? objective) =>
+        result?.Curves is { Count: > 0 } curves
+            ? curves.Where(c => c.Value is not null).ToDictionary(c => c.Key, c => CurveSummary.Of(c.Value, c.Key, objective))
+            : null;
 
     /// <summary>A committed point's result is decided and on stable storage, so it is finished as soon as that can be read.</summary>
-    private static PointState StateInReport(StateFile file, PointResult? result) =>
+    private static PointState StateInReport(StateFile file, ResultSummary? result) =>
         file.State != PointState.Committed ? file.State : result is null ? PointState.Running : PointState.Finished;
 
     private void WarnOfMissing(SweepListing listing)
@@ -60,13 +68,5 @@ internal sealed class PointReader(ReportSource source)
         var stateless = listing.Points.Where(p => !listing.States.ContainsKey(p)).ToList();
         if (stateless.Count > 0)
             source.Warn(ReportWarnings.NoStateFile(stateless));
-    }
-
-    private static Dictionary<string, double> IgnoringCase(IReadOnlyDictionary<string, double> metrics)
-    {
-        var copy = new Dictionary<string, double>(MetricNames.Comparer);
-        foreach (var (name, value) in metrics)
-            copy[name] = value;
-        return copy;
     }
 }

@@ -68,6 +68,43 @@ internal sealed class ReportSource(ISharedDirectory directory)
     }
 
     /// <summary>
+    /// Reads something for each item, several at the same time. What comes of it is in the order of the items, and so are the
+    /// warnings, whichever read was done first.
+    /// </summary>
+    /// <param name="items">The items.</param>
+    /// <param name="atATime">For how many of them at the same time.</param>
+    /// <param name="read">Reads for one item, with a source of its own that takes its warnings.</param>
+    public async ValueTask<IReadOnlyList<T>> ReadAll<TItem, T>(
+        IReadOnlyList<TItem> items, int atATime, Func<ReportSource, TItem, ValueTask<T>> read)
+    {
+        var found = new T[items.Count];
+        var warned = new IReadOnlyList<string>?[items.Count];
+        if (atATime == 1)
+        {
+            for (var i = 0; i < found.Length; i++)
+                await ReadOne(i).ConfigureAwait(false);
+        }
+        else
+        {
+            // Reading a file holds its thread, so reads at the same time need threads of their own.
+            var options = new ParallelOptions { MaxDegreeOfParallelism = atATime };
+            await Parallel.ForAsync(0, found.Length, options, (i, _) => ReadOne(i)).ConfigureAwait(false);
+        }
+
+        foreach (var some in warned)
+            warnings.AddRange(some ?? []);
+        return found;
+
+        async ValueTask ReadOne(int i)
+        {
+            var own = new ReportSource(directory);
+            found[i] = await read(own, items[i]).ConfigureAwait(false);
+            if (own.warnings.Count > 0)
+                warned[i] = own.warnings;
+        }
+    }
+
+    /// <summary>
     /// What each worker last wrote about itself. Workers are left out whose file is missing or, after a warning, cannot be read.
     /// </summary>
     public async ValueTask<IReadOnlyList<(string Id, WorkerRecord Record)>> ReadWorkers()
@@ -82,15 +119,28 @@ internal sealed class ReportSource(ISharedDirectory directory)
         return workers;
     }
 
-    /// <summary>The manifest, or null after a warning.</summary>
+    /// <summary>
+    /// The newest manifest that can be read, or null after a warning. When newer revisions cannot be read, a warning names them and the
+    /// one that is used instead.
+    /// </summary>
     public async ValueTask<Manifest?> ReadManifest()
     {
+        var problems = new List<string>();
         try
         {
-            var manifest = await ManifestReader.ReadNewest(directory).ConfigureAwait(false);
-            if (manifest is not null && manifest.Parameters.All(p => p is not null))
+            foreach (var revision in await ManifestReader.NewestFirst(directory).ConfigureAwait(false))
+            {
+                var (manifest, reason) = await TryReadManifest(revision).ConfigureAwait(false);
+                if (reason is not null)
+                    problems.Add(reason);
+                if (manifest is null)
+                    continue;
+                if (problems.Count > 0)
+                    Warn(ReadingWarnings.OlderRevisionUsed(problems, SweepLayout.ManifestOf(revision)));
                 return manifest;
-            Warn(manifest is null ? ReportWarnings.NoManifest : ReportWarnings.ParameterIsNull);
+            }
+
+            Warn(problems.Count == 0 ? ReportWarnings.NoManifest : string.Join(' ', problems));
         }
         catch (SharedDirectoryException e)
         {
@@ -102,5 +152,27 @@ internal sealed class ReportSource(ISharedDirectory directory)
         }
 
         return null;
+    }
+
+    /// <summary>One revision of the manifest, or why it cannot be read; neither when there is no such file.</summary>
+    /// <exception cref="SweepDirectoryException">Another version wrote it, so what the revision before says is no longer so.</exception>
+    private async ValueTask<(Manifest? Manifest, string? Problem)> TryReadManifest(int revision)
+    {
+        var path = SweepLayout.ManifestOf(revision);
+        try
+        {
+            var manifest = await ManifestReader.Read(directory, revision).ConfigureAwait(false);
+            return manifest is null || manifest.Parameters.All(p => p is not null)
+                ? (manifest, null)
+                : (null, ReportWarnings.ParameterIsNull(path));
+        }
+        catch (SharedDirectoryException e)
+        {
+            return (null, $"'{path}' cannot be read: {e.Message}");
+        }
+        catch (SweepDirectoryException e) when (e.InnerException is JsonException)
+        {
+            return (null, e.Message);
+        }
     }
 }

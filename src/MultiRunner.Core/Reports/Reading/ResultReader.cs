@@ -12,7 +12,7 @@ internal sealed class ResultReader(ReportSource source)
     /// Returns the result of a point; null when the point is not finished, when its result is not there yet, and, after a warning,
     /// when the result cannot be read. A result that lies there although the point is to run again does not count.
     /// </summary>
-    public async ValueTask<PointResult?> Read(StateFile file)
+    public async ValueTask<ResultSummary?> Read(StateFile file)
     {
         var path = SweepLayout.Result(file.Point);
         switch (file.State)
@@ -36,7 +36,7 @@ internal sealed class ResultReader(ReportSource source)
     }
 
     /// <summary>Warns of results that workers set aside as unreadable.</summary>
-    public async ValueTask WarnOfSetAside(IReadOnlyList<int> points)
+    public static async ValueTask WarnOfSetAside(ReportSource source, IReadOnlyList<int> points)
     {
         var counted = points.ToHashSet();
         foreach (var name in await source.List(SweepLayout.Results).ConfigureAwait(false))
@@ -46,13 +46,13 @@ internal sealed class ResultReader(ReportSource source)
         }
     }
 
-    private async ValueTask<PointResult?> ReadAt(string path, int point)
+    private async ValueTask<ResultSummary?> ReadAt(string path, int point)
     {
         if (await source.Read(path).ConfigureAwait(false) is not { } json)
             return null;
         try
         {
-            if (JsonSerializer.Deserialize(json, ResultJson.Readable.PointResult) is { } result && result.Point == point)
+            if (JsonSerializer.Deserialize(json, ResultJson.Readable.ResultSummary) is { } result && result.Point == point)
                 return result;
             source.Warn(ReportWarnings.NotAResult(path, point, ResultCheck.IsWhole(json, point)));
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MultiRunner.Format;
 using MultiRunner.Reports.Model;
 using MultiRunner.Storage;
@@ -9,8 +8,13 @@ namespace MultiRunner.Reports.Reading;
 /// Reads a sweep directory, running or complete, into a <see cref="SweepReport"/>. Changes nothing and never throws for
 /// what it finds: a file that is missing or cannot be read becomes a warning.
 /// </summary>
-internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider time)
+/// <param name="directory">The sweep directory.</param>
+/// <param name="time">Says when the report was read.</param>
+/// <param name="options">How; null stands for the usual way.</param>
+internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider time, ReadingOptions? options = null)
 {
+    private readonly ReadingOptions options = options ?? new ReadingOptions();
+
     /// <summary>
     /// Reads the report of the points that count: those of the newest code, as the manifest says. Without a manifest all count
     /// that have a state file.
@@ -19,12 +23,14 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
     {
         var source = new ReportSource(directory);
         var listing = await SweepListing.Read(source).ConfigureAwait(false);
-        var (parameters, points) = await new PointReader(source).Read(listing).ConfigureAwait(false);
+        var (parameters, points) = await new PointReader(source, options.FilesAtATime)
+            .Read(listing, listing.Manifest?.Objective).ConfigureAwait(false);
         var isWhole = source.Warnings.Count == 0 && !points.Any(p => IsUndecided(p, listing));
+        var checkpoints = await new CheckpointReader(source, options.SizeOf).Read(points).ConfigureAwait(false);
 
         // Workers come last, so that the report says how those ended that finished while the results were read.
         var workers = await ReadWorkers(source, points).ConfigureAwait(false);
-        return Report(listing, parameters, points, workers, source.Warnings) with { Basis = isWhole ? listing.Basis : null };
+        return Report(listing, parameters, points, workers, checkpoints, source.Warnings) with { Basis = isWhole ? listing.Basis : null };
     }
 
     /// <summary>
@@ -36,19 +42,25 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
     /// </returns>
     public async ValueTask<(SweepReport Report, bool IsAsWritten)?> TryReadWritten()
     {
-        if (await ReadEarlier().ConfigureAwait(false) is not { } earlier)
-            return null;
         var source = new ReportSource(directory);
         var listing = await SweepListing.Read(source).ConfigureAwait(false);
-        if (listing.Basis is null || listing.Basis != earlier.Basis || !earlier.Points.Select(p => p.Index).SequenceEqual(listing.Points))
+        if (listing.Basis is null)
             return null;
         var parameters = listing.Manifest!.Parameters.Select(p => p.Name).ToList();
-        var points = PointReader.Completed(earlier.Points, parameters);
+        var earlierReader = new EarlierReportReader(listing.Basis, new PointCompletion(parameters));
+        if (await earlierReader.Read(directory).ConfigureAwait(false) is not { Points: var points } earlier)
+            return null;
+        if (!points.Select(p => p.Index).SequenceEqual(listing.Points))
+            return null;
+        var checkpoints = await new CheckpointReader(source, options.SizeOf).Read(points, earlier.Checkpoints).ConfigureAwait(false);
         var workers = await ReadWorkers(source, points).ConfigureAwait(false);
         if (!earlier.HasAllResultsOf(workers))
             return null;
-        var report = Report(listing, parameters, points, workers, source.Warnings) with { Basis = listing.Basis };
-        var isAsWritten = source.Warnings.Count == 0 && workers.SequenceEqual(earlier.Workers);
+        var report = Report(listing, parameters, points, workers, checkpoints, source.Warnings) with { Basis = listing.Basis };
+        var isAsWritten = source.Warnings.Count == 0
+            && workers.SequenceEqual(earlier.Workers)
+            && checkpoints == earlier.Checkpoints
+            && report.NewestBuild == earlier.NewestBuild;
         return (isAsWritten ? report with { Written = earlier.Written } : report, isAsWritten);
     }
 
@@ -57,16 +69,26 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
         IReadOnlyList<string> parameters,
         IReadOnlyList<ReportPoint> points,
         IReadOnlyList<ReportWorker> workers,
-        IReadOnlyList<string> warnings) =>
-        SweepReport.Of(
+        ReportCheckpoints? checkpoints,
+        IReadOnlyList<string> warnings)
+    {
+        var objective = listing.Manifest?.Objective;
+        var builds = ReportBuild.Of(points, workers);
+        return SweepReport.Of(
             listing.Manifest?.Sweep ?? "(a sweep without a readable manifest)",
             time.GetUtcNow(),
-            listing.Manifest?.Objective,
+            objective,
             parameters,
             points,
             workers,
-            warnings,
-            listing.Manifest?.OlderPoints);
+            [.. warnings, .. BuildCheck.Warnings(workers), .. InfinityCheck.Warnings(points, objective)],
+            listing.Manifest?.OlderPoints) with
+        {
+            Builds = builds,
+            NewestBuild = options.Build ?? ReportBuild.NewestOf(builds, workers, listing.Manifest),
+            Checkpoints = checkpoints,
+        };
+    }
 
     /// <summary>Whether a result is decided that could not be read yet: the next reader may find it, under the same names.</summary>
     private static bool IsUndecided(ReportPoint point, SweepListing listing) =>
@@ -74,20 +96,4 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
 
     private static ValueTask<IReadOnlyList<ReportWorker>> ReadWorkers(ReportSource source, IReadOnlyList<ReportPoint> points) =>
         new WorkerReader(source).Read(points.SelectMany(p => p.Failures ?? []));
-
-    /// <summary>What the last report says; null when it cannot be read, for whatever reason: then the report is made anew.</summary>
-    private async ValueTask<EarlierReport?> ReadEarlier()
-    {
-        try
-        {
-            if (await directory.TryRead(SweepLayout.JsonReport).ConfigureAwait(false) is not { } json)
-                return null;
-            var earlier = JsonSerializer.Deserialize(json, ReportJson.Readable.EarlierReport);
-            return earlier is { Basis: not null, Points: not null, Workers: not null } ? earlier : null;
-        }
-        catch (Exception e) when (e is SharedDirectoryException or JsonException)
-        {
-            return null;
-        }
-    }
 }

@@ -34,7 +34,9 @@ internal sealed class SweepStatusReader(ISharedDirectory directory, string path,
         var manifest = await source.ReadManifest().ConfigureAwait(false);
         var states = StateFile.LatestOf(await source.List(SweepLayout.Ini).ConfigureAwait(false));
         var counts = Count(selected ?? manifest?.Current ?? [.. states.Keys], states);
-        var workers = await ReadWorkers(source, states).ConfigureAwait(false);
+        var records = await source.ReadWorkers().ConfigureAwait(false);
+        var workers = await ReadWorkers(source, states, records).ConfigureAwait(false);
+        WarnOfBuilds(source, workers, records);
         var rate = RateOf(workers);
         return new SweepStatus(
             manifest?.Sweep ?? Path.GetFileName(path),
@@ -57,13 +59,25 @@ internal sealed class SweepStatusReader(ISharedDirectory directory, string path,
         return new PointCounts(points.Count, finished, In(PointState.Failed), In(PointState.Running), In(PointState.ToRun));
     }
 
-    private async ValueTask<IReadOnlyList<StatusWorker>> ReadWorkers(ReportSource source, Dictionary<int, StateFile> states)
+    private static void WarnOfBuilds(
+        ReportSource source, IReadOnlyList<StatusWorker> workers, IReadOnlyList<(string Id, WorkerRecord Record)> records)
+    {
+        var builds = records.ToDictionary(r => r.Id, r => r.Record.Assembly);
+        var running = workers
+            .Where(w => w.State == WorkerStates.Running)
+            .Select(w => new BuildCheck.Running(w.Id, builds[w.Id], w.Started, w.LastSeen));
+        foreach (var warning in BuildCheck.Warnings([.. running]))
+            source.Warn(warning);
+    }
+
+    private async ValueTask<IReadOnlyList<StatusWorker>> ReadWorkers(
+        ReportSource source, Dictionary<int, StateFile> states, IReadOnlyList<(string Id, WorkerRecord Record)> records)
     {
         var attempts = await source.List(SweepLayout.Attempts).ConfigureAwait(false);
         var died = attempts.Select(SweepLayout.WorkerOfCrash).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var claims = states.Values.Where(file => file.State == PointState.Running).ToLookup(file => file.Owner!, file => file.Point);
         var workers = new List<StatusWorker>();
-        foreach (var (id, record) in await source.ReadWorkers().ConfigureAwait(false))
+        foreach (var (id, record) in records)
         {
             var isLost = record.State != WorkerStates.Exited && (died.Contains(id) || me.KnowsToBeGone(record.Worker));
             var state = isLost ? ReportWorker.Lost : record.State;

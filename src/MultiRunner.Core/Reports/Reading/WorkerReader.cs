@@ -18,7 +18,16 @@ internal sealed class WorkerReader(ReportSource source)
         {
             var state = record.State == WorkerStates.Running && dead.Contains(id) ? ReportWorker.Lost : record.State;
             workers.Add(new ReportWorker(
-                id, record.Worker.Host, state, record.Finished, record.Errors, record.BusySeconds, record.Updated, record.Reason));
+                id,
+                record.Worker.Host,
+                state,
+                record.Finished,
+                record.Errors,
+                record.BusySeconds,
+                record.Started,
+                record.Updated,
+                record.Assembly,
+                record.Reason));
         }
 
         return [.. workers.OrderByDescending(w => w.Finished).ThenBy(w => w.Id, StringComparer.Ordinal)];

@@ -19,14 +19,31 @@ internal static class CsvReport
     // See the page "CSV Injection" of OWASP. Some spreadsheets take the wide forms for the narrow ones.
     private static readonly SearchValues<char> BeginsFormula = SearchValues.Create("=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20");
 
-    private static readonly string[] Own = ["point", "state", "seconds", "worker", "attempt"];
+    private static readonly string[] Before = ["point", "state"];
+    private static readonly string[] After = ["seconds", "started", "worker", "host", "attempt", "build"];
 
-    /// <summary>Prints the report: point, state, the arguments, the metrics, seconds, worker, attempt.</summary>
+    /// <summary>
+    /// Prints the report: point, state, the arguments, the metrics, seconds, the start in UTC, worker, host, attempt, and the build as
+    /// version and first digits of the module id.
+    /// </summary>
     public static string Print(SweepReport report)
     {
-        var names = ColumnNames.Of(report, Own);
-        var text = new StringBuilder();
-        Line(text, ["point", "state", .. names.Arguments.Select(Text), .. names.Metrics.Select(Text), "seconds", "worker", "attempt"]);
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        Write(report, text);
+        return text.ToString();
+    }
+
+    /// <summary>Writes the same, as UTF-8, without ever holding it whole: with many points it is large.</summary>
+    public static void Write(SweepReport report, Stream stream)
+    {
+        using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        Write(report, text);
+    }
+
+    private static void Write(SweepReport report, TextWriter text)
+    {
+        var names = ColumnNames.Of(report, [.. Before, .. After]);
+        Line(text, [.. Before, .. names.Arguments.Select(Text), .. names.Metrics.Select(Text), .. After]);
         foreach (var point in report.Points)
         {
             Line(text,
@@ -36,12 +53,13 @@ internal static class CsvReport
                 .. point.Arguments.Select(Argument),
                 .. report.Metrics.Select(m => Number(point.Metric(m))),
                 Number(point.Seconds),
+                point.Started is { } started ? Time(started) : null,
                 Text(point.Worker),
+                Text(point.Host),
                 point.Attempt is { } attempt ? Display.Number(attempt) : null,
+                Text(point.Build?.Text),
             ]);
         }
-
-        return text.ToString();
     }
 
     private static string? Argument(CanonicalJson? argument) => argument?.Text switch
@@ -50,6 +68,10 @@ internal static class CsvReport
         ['"', ..] => Text(Display.Text(argument.Value)),
         var json => json,
     };
+
+    /// <summary>All of the same length, so that they sort by time as texts, too.</summary>
+    private static string Time(DateTimeOffset time) =>
+        time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private static string? Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
 
@@ -61,7 +83,11 @@ internal static class CsvReport
             ? $"'{text}"
             : text;
 
-    private static void Line(StringBuilder text, IEnumerable<string?> fields) => text.AppendJoin(',', fields.Select(Quoted)).Append('\n');
+    private static void Line(TextWriter text, IEnumerable<string?> fields)
+    {
+        text.Write(string.Join(',', fields.Select(Quoted)));
+        text.Write('\n');
+    }
 
     private static string Quoted(string? field)
     {

@@ -22,6 +22,8 @@ internal static class MarkdownReport
             case ReportBlock.Summary summary:
                 Line(text, $"# {Markdown.Escape(summary.Sweep)}");
                 Paragraph(text, Markdown.Escape(summary.Counts));
+                foreach (var sentence in summary.Builds)
+                    Paragraph(text, Markdown.Escape(sentence));
                 Paragraph(text, $"**{Markdown.Escape(summary.Best)}**");
                 if (summary.Older is not null)
                     Paragraph(text, Markdown.Escape(summary.Older));

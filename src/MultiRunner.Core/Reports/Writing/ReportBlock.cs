@@ -9,9 +9,10 @@ internal abstract record ReportBlock
     /// <summary>The beginning: what the sweep is and what it has come to.</summary>
     /// <param name="Sweep">Namespace, class and method.</param>
     /// <param name="Counts">How many points are in which state.</param>
+    /// <param name="Builds">Which builds the results are of, where that is not plain: a sentence each.</param>
     /// <param name="Best">The best point, or why there is none.</param>
     /// <param name="Older">That points of older code are left out, or null.</param>
-    internal sealed record Summary(string Sweep, string Counts, string Best, string? Older) : ReportBlock;
+    internal sealed record Summary(string Sweep, string Counts, IReadOnlyList<string> Builds, string Best, string? Older) : ReportBlock;
 
     /// <summary>The heading of what follows.</summary>
     /// <param name="Text">The heading.</param>

@@ -10,11 +10,15 @@ internal static class ReportDocument
     public static IReadOnlyList<ReportBlock> Of(SweepReport report) =>
     [
         new ReportBlock.Summary(
-            report.Sweep, $"{ReportSentences.Counts(report)}.", ReportSentences.Best(report), ReportSentences.Older(report.OlderPoints)),
+            report.Sweep,
+            $"{ReportSentences.Counts(report)}.",
+            [.. BuildSentences.Of(report)],
+            ReportSentences.Best(report),
+            ReportSentences.Older(report.OlderPoints)),
         .. Warnings(report.Warnings),
         .. ReportSections.Of(report),
         .. ReportProblems.Of(report),
-        new ReportBlock.Paragraphs([ReportSentences.Footer(report)]),
+        new ReportBlock.Paragraphs([.. new[] { CheckpointSentence.Of(report), ReportSentences.Footer(report) }.OfType<string>()]),
     ];
 
     private static IEnumerable<ReportBlock> Warnings(IReadOnlyList<string> warnings)

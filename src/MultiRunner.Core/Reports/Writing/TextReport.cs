@@ -34,6 +34,8 @@ internal static class TextReport
         {
             case ReportBlock.Summary summary:
                 Line(text, $"{Display.Line(summary.Sweep)}: {summary.Counts}");
+                foreach (var sentence in summary.Builds)
+                    Line(text, Display.Line(sentence));
                 Line(text, Display.Line(summary.Best));
                 if (summary.Older is not null)
                     Line(text, summary.Older);

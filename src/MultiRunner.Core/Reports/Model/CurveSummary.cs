@@ -1,0 +1,35 @@
+using MultiRunner.Format;
+using MultiRunner.Results;
+
+namespace MultiRunner.Reports.Model;
+
+/// <summary>A curve in a few numbers; the whole curve is in <c>results/N.json</c>. Each value is <c>[step, value]</c>, as there.</summary>
+/// <param name="Steps">How many values it has.</param>
+/// <param name="First">The value that was recorded first, which may be NaN.</param>
+/// <param name="Last">The value that was recorded last, which may be NaN.</param>
+/// <param name="Best">
+/// The best value, when the curve is of the objective's metric. Of equals it is the first one. Null when no value is a number.
+/// </param>
+/// <param name="Min">The lowest value, when the curve is of another metric. Null when no value is a number.</param>
+/// <param name="Max">The highest value, when the curve is of another metric. Null when no value is a number.</param>
+/// <param name="NotANumber">How many values are NaN; null when none is.</param>
+internal sealed record CurveSummary(
+    int Steps, CurvePoint? First, CurvePoint? Last, CurvePoint? Best, CurvePoint? Min, CurvePoint? Max, int? NotANumber)
+{
+    /// <summary>The numbers of a curve.</summary>
+    /// <param name="range">What was read of it.</param>
+    /// <param name="metric">Its metric.</param>
+    /// <param name="objective">The objective of the report, or null.</param>
+    public static CurveSummary Of(CurveRange range, string metric, Objective? objective)
+    {
+        var isObjective = objective is not null && MetricNames.Comparer.Equals(metric, objective.Metric);
+        return new CurveSummary(
+            range.Steps,
+            range.First,
+            range.Last,
+            Best: !isObjective ? null : objective!.Maximize ? range.Max : range.Min,
+            Min: isObjective ? null : range.Min,
+            Max: isObjective ? null : range.Max,
+            range.NotANumber == 0 ? null : range.NotANumber);
+    }
+}

@@ -1,0 +1,41 @@
+namespace MultiRunner.Results;
+
+/// <summary>What can be said of a curve after one look at each of its values.</summary>
+internal sealed record CurveRange
+{
+    /// <summary>How many values it has.</summary>
+    public int Steps { get; private set; }
+
+    /// <summary>How many of them are NaN.</summary>
+    public int NotANumber { get; private set; }
+
+    /// <summary>The value that was recorded first, which may be NaN; null when there is none.</summary>
+    public CurvePoint? First { get; private set; }
+
+    /// <summary>The value that was recorded last, which may be NaN; null when there is none.</summary>
+    public CurvePoint? Last { get; private set; }
+
+    /// <summary>The lowest value that is a number, where it was recorded first; null when none is a number.</summary>
+    public CurvePoint? Min { get; private set; }
+
+    /// <summary>The highest value that is a number, where it was recorded first; null when none is a number.</summary>
+    public CurvePoint? Max { get; private set; }
+
+    /// <summary>Takes the next value into account.</summary>
+    public void Add(CurvePoint point)
+    {
+        Steps++;
+        First ??= point;
+        Last = point;
+        if (double.IsNaN(point.Value))
+        {
+            NotANumber++;
+            return;
+        }
+
+        if (Min is not { } min || point.Value < min.Value)
+            Min = point;
+        if (Max is not { } max || point.Value > max.Value)
+            Max = point;
+    }
+}
