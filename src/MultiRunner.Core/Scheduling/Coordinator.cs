@@ -29,6 +29,7 @@ internal sealed class Coordinator
     private readonly List<RunningAttempt> attempts = [];
     private readonly List<Alarm> idle = [];
     private readonly List<string> leftBehind = [];
+    private FoundResults found = FoundResults.None;
     private Alarm? scanner;
     private long scanDue;
     private long news;
@@ -36,12 +37,18 @@ internal sealed class Coordinator
     private bool hasScannedSinceStop;
     private bool isClosed;
 
-    public Coordinator(WorkerIdentity me, SweepOptions options, bool needsGpus, TimeProvider time, Random random)
+    public Coordinator(
+        WorkerIdentity me,
+        AssemblyStamp? build,
+        SweepOptions options,
+        bool needsGpus,
+        TimeProvider time,
+        Random random)
     {
         this.options = options;
         this.time = time;
         this.random = random;
-        activity = new WorkerActivity(me, options, time);
+        activity = new WorkerActivity(me, build, options, time);
         stragglers = new Stragglers(me, options, time);
         dispatcher = new Dispatcher(table, stragglers, needsGpus);
         intake = new ScanIntake(me, time);
@@ -85,6 +92,16 @@ internal sealed class Coordinator
         {
             lock (gate)
                 return [.. leftBehind];
+        }
+    }
+
+    /// <summary>How many results of other workers were read here, by the build that made them.</summary>
+    public FoundResults Found
+    {
+        get
+        {
+            lock (gate)
+                return found;
         }
     }
 
@@ -209,6 +226,14 @@ internal sealed class Coordinator
     {
         lock (gate)
             leftBehind.Add(what);
+    }
+
+    /// <summary>The result of another worker was read here.</summary>
+    /// <param name="build">The build that made it, or null when the result does not say.</param>
+    public void FoundResultOf(AssemblyStamp? build)
+    {
+        lock (gate)
+            found = found.With(build);
     }
 
     /// <summary>This worker takes no more points.</summary>

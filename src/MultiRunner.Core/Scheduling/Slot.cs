@@ -279,8 +279,12 @@ internal sealed class Slot(
             if (file.State == PointState.Failed)
                 outcome = new PointOutcome.FailedForGood(file.Point, await Attempts.Of(directory, file.Point).ConfigureAwait(false));
             else if (await directory.TryRead(SweepLayout.Result(file.Point)).ConfigureAwait(false) is { } json
-                && ResultCheck.IsWhole(json, file.Point))
+                && ResultCheck.IsWhole(json, file.Point, out var build))
+            {
+                // Before the point is reported: whoever reports the last point says which builds made the results.
+                coordinator.FoundResultOf(build);
                 outcome = new PointOutcome.FinishedElsewhere(file.Point, json);
+            }
         }
         catch (SharedDirectoryException e)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MultiRunner.Format;
 using MultiRunner.Results;
+using MultiRunner.Scheduling;
 
 namespace MultiRunner.Execution;
 
@@ -59,6 +60,32 @@ internal static class Messages
     public static string EarlierAttempt(AttemptRecord attempt) =>
         $"An earlier attempt at this point failed on {attempt.Worker}: {attempt.Error.Type}: {attempt.Error.Message}";
 
+    public static string OtherBuilds(WorkerIdentity me, AssemblyStamp mine, IReadOnlyCollection<WorkerRecord> others)
+    {
+        var each = others.GroupBy(worker => worker.Assembly!).Select(build =>
+            $"{string.Join(", ", build.Select(worker => $"{worker.Worker.Id} on {worker.Worker.Host}"))} "
+            + $"{(build.Count() == 1 ? "runs" : "run")} {Describe(build.Key)}");
+        return "Warning: workers of different builds are at this sweep at the same time. "
+            + $"This worker, {me.Id} on {me.Host}, runs {Describe(mine)}; {string.Join("; ", each)}. "
+            + "The results of all of them are kept in one table. Stop the workers of the build that you do not want. If the code is the "
+            + "same, build it once for all machines, or under the same path on each.";
+    }
+
+    public static string ResultsOfOtherBuilds(AssemblyStamp mine, FoundResults found, string root)
+    {
+        var (which, others, points) = found.Count == 1
+            ? ("The one result that this process found finished comes", "another build", "point")
+            : ($"All {Number(found.Count)} results that this process found finished come", "other builds", "points");
+        var builds = found.ByBuild.OrderByDescending(build => build.Value).ThenBy(build => build.Key.ModuleId, StringComparer.Ordinal)
+            .Select(build => $"{Number(build.Value)} of {Describe(build.Key)}").ToList();
+        var unknown = found.Count - found.ByBuild.Values.Sum();
+        if (unknown > 0)
+            builds.Add($"{Number(unknown)} of an unknown build");
+        return $"{which} from {others} than its own, {Describe(mine)}: "
+            + $"{string.Join(", ", builds)}. If the code would now compute something else, run the {points} again with "
+            + $"'multirunner rerun {root} --older-builds', or give [SweepTheory] another Version.";
+    }
+
     public static string EndsEarly(string sweep, IReadOnlyCollection<string> running)
     {
         var names = string.Join(", ", running.Select(name => $"'{name}'"));
@@ -69,4 +96,10 @@ internal static class Messages
         return $"MultiRunner: this process ends before all points of the sweep {sweep} are reported{suspects}; "
             + "throw an exception to fail a point, and return to finish it.";
     }
+
+    /// <summary>"version 1.0.0.0 (module 6f9619ff)".</summary>
+    private static string Describe(AssemblyStamp build) =>
+        $"version {build.Version} (module {build.ModuleId[..Math.Min(8, build.ModuleId.Length)]})";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -63,19 +63,19 @@ public class GridMessageTests
     [Fact]
     public void A_repeated_value() =>
         AssertMessage(
-            """S: every point is listed once, but 2 of 6 repeat another (point 4 is the same as 0: {"a":1,"b":1}; point 5 is the same as 1: {"a":1,"b":2}). Remove the repeated values; to run a point several times, add an axis such as [Values(1, 2, 3)] int seed.""",
+            """S: every point is listed once, but 2 of 6 repeat another (point 4 is the same as 0: {"a":1,"b":1}; point 5 is the same as 1: {"a":1,"b":2}). Remove the repeated values; to run a point several times, add an axis such as [Repeats(3)] int seed.""",
             () => Grid.FromAxes("S", [Axis("a", [1, 2, 1]), Axis("b", Two)]));
 
     [Fact]
     public void Of_many_repeated_rows_five_are_named() =>
         AssertMessage(
-            """S: every point is listed once, but 6 of 7 repeat another (point 1 is the same as 0: {"a":1}; point 2 is the same as 0: {"a":1}; point 3 is the same as 0: {"a":1}; point 4 is the same as 0: {"a":1}; point 5 is the same as 0: {"a":1}; ...). Remove the repeated values; to run a point several times, add an axis such as [Values(1, 2, 3)] int seed.""",
+            """S: every point is listed once, but 6 of 7 repeat another (point 1 is the same as 0: {"a":1}; point 2 is the same as 0: {"a":1}; point 3 is the same as 0: {"a":1}; point 4 is the same as 0: {"a":1}; point 5 is the same as 0: {"a":1}; ...). Remove the repeated values; to run a point several times, add an axis such as [Repeats(3)] int seed.""",
             () => Grid.FromRows("S", [Parameter("a")], [[1], [1], [1], [1], [1], [1], [1]]));
 
     [Fact]
     public void Values_that_are_written_differently_but_are_the_same() =>
         AssertMessage(
-            """S: every point is listed once, but 1 of 2 repeat another (point 1 is the same as 0: {"a":1}). Remove the repeated values; to run a point several times, add an axis such as [Values(1, 2, 3)] int seed.""",
+            """S: every point is listed once, but 1 of 2 repeat another (point 1 is the same as 0: {"a":1}). Remove the repeated values; to run a point several times, add an axis such as [Repeats(3)] int seed.""",
             () => Grid.FromAxes("S", [Axis("a", [1.0m, 1.00m])]));
 
     [Fact]

@@ -59,7 +59,7 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
         IReadOnlyList<ReportWorker> workers,
         IReadOnlyList<string> warnings) =>
         SweepReport.Of(
-            listing.Manifest?.Sweep ?? "(a sweep without a readable manifest)",
+            listing.Manifest?.DisplayName ?? "(a sweep without a readable manifest)",
             time.GetUtcNow(),
             listing.Manifest?.Objective,
             parameters,

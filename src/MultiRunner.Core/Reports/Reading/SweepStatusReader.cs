@@ -37,7 +37,7 @@ internal sealed class SweepStatusReader(ISharedDirectory directory, string path,
         var workers = await ReadWorkers(source, states).ConfigureAwait(false);
         var rate = RateOf(workers);
         return new SweepStatus(
-            manifest?.Sweep ?? Path.GetFileName(path),
+            manifest?.DisplayName ?? Path.GetFileName(path),
             path,
             time.GetUtcNow(),
             counts,
