@@ -15,6 +15,12 @@ public class GridMessageTests
             () => Grid.FromAxes("Training.Train", [Axis("batchSize", Two), Axis("learningRate", [])]));
 
     [Fact]
+    public void Names_of_parameters_that_are_alike() =>
+        AssertMessage(
+            "Training.Train: the names of parameters are compared without case, but 'seed' and 'Seed' and 'seed'; 'rate' and 'RATE' are alike. Rename all but one of them.",
+            () => Grid.FromRows("Training.Train", [Parameter("seed"), Parameter("rate"), Parameter("Seed"), Parameter("n"), Parameter("RATE"), Parameter("seed")], [[1, 2, 3, 4, 5, 6]]));
+
+    [Fact]
     public void Every_axis_without_values_is_named() =>
         AssertMessage(
             "Training.Train: every axis needs at least one value, but 'a' (Object), 'c' (Object) have none. Give the axis a value, or remove its attribute and its parameter; [Values] without arguments means all values only of a bool or an enum.",

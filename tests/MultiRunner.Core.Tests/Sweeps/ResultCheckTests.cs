@@ -25,6 +25,26 @@ public class ResultCheckTests
     }.ToJson();
 
     [Fact]
+    public void A_whole_result_says_which_build_made_it()
+    {
+        Assert.True(ResultCheck.IsWhole(Result, 3, out var build));
+        Assert.Equal(new AssemblyStamp("Tests", "1.0.0.0", "6f9619ff-8b86-d011-b42d-00c04fc964ff"), build);
+    }
+
+    [Theory]
+    [InlineData("""{"point":3}""")]
+    [InlineData("""{"point":3,"assembly":null}""")]
+    [InlineData("""{"assembly":{},"point":3}""")]
+    [InlineData("""{"assembly":{"name":"A","version":null,"moduleId":"m"},"point":3}""")]
+    [InlineData("""{"assembly":[1,{"point":4}],"point":3}""")]
+    [InlineData("""{"arguments":{"assembly":{"name":"A","version":"1","moduleId":"m"}},"point":3}""")]
+    public void A_result_without_a_build_is_whole_all_the_same(string json)
+    {
+        Assert.True(ResultCheck.IsWhole(Encoding.UTF8.GetBytes(json), 3, out var build));
+        Assert.Null(build);
+    }
+
+    [Fact]
     public void A_whole_result_is_whole() => Assert.True(ResultCheck.IsWhole(Result, 3));
 
     [Fact]
