@@ -13,8 +13,8 @@ namespace MultiRunner;
 /// </summary>
 /// <remarks>
 /// The grid is the product of the parameters' axes (<see cref="ValuesAttribute"/>, <see cref="RangeAttribute"/>,
-/// <see cref="LinRangeAttribute"/>, <see cref="LogRangeAttribute"/>, <see cref="RepeatsAttribute"/>; every value of a bool or enum without an attribute), or the
-/// rows of xunit's own data attributes. It must be the same in every process.
+/// <see cref="LinRangeAttribute"/>, <see cref="LogRangeAttribute"/>, <see cref="RepeatsAttribute"/>; every value of a bool or enum
+/// without an attribute), or the rows of xunit's own data attributes. It must be the same in every process.
 /// </remarks>
 // Derived from FactAttribute, not TheoryAttribute, for which xunit's analyzers ask for data attributes (xUnit1003); and not
 // from Attribute, for which the SDK's analyzers would ask to make an experiment static (CA1822).

@@ -43,6 +43,7 @@ internal sealed class OtherBuilds(AssemblyStamp? mine, SweepOptions options, Tim
         if (!firstBeats.TryAdd(worker, record.Beat))
             return record.Beat != firstBeats[worker];
         var silence = time.GetUtcNow() - record.Updated;
-        return sighting.Verdict == Verdict.Alive && (silence < options.Lease || silence.TotalSeconds < record.IntervalSeconds * 7);
+        return sighting.Verdict == Verdict.Alive
+            && (silence < options.Lease || silence.TotalSeconds < record.IntervalSeconds * Liveness.BeatsUntilDead);
     }
 }

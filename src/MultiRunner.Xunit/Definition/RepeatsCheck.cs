@@ -15,7 +15,9 @@ internal static class RepeatsCheck
     /// <exception cref="GridException">One of them has a number of repeats that cannot be, or with which it can do nothing.</exception>
     public static void Check(string sweep, IReadOnlyList<ParameterInfo> parameters)
     {
-        var counted = parameters.Select(p => (Parameter: p, Axis: AxisAttributes.Of(p))).Where(p => p.Axis.RepeatCount is not null).ToList();
+        var counted = parameters.Select(p => (Parameter: p, Axis: AxisAttributes.Of(p)))
+            .Where(p => p.Axis.RepeatCount is not null)
+            .ToList();
         if (counted.Where(p => p.Axis.RepeatCount < 1).ToList() is { Count: > 0 } tooFew)
             throw new GridException(Messages.TooFewRepeats(sweep, [.. tooFew.Select(p => (p.Parameter, p.Axis.RepeatCount!.Value))]));
         if (counted.Where(p => p.Axis.Values.Count > 1).ToList() is { Count: > 0 } mixed)

@@ -64,8 +64,9 @@ internal static class SweepDirectoryName
         // No name in an assembly holds a NUL, for there it ends a name, and no version has control characters.
         var type = method.ReflectedType!;
         var name = type.FullName![(type.Namespace is { Length: > 0 } space ? space.Length + 1 : 0)..];
-        string?[] parts = [type.Assembly.GetName().Name, type.Namespace, name, method.Name, .. version is null ? Array.Empty<string>() : [version]];
-        var whole = string.Join('\0', parts);
+        var whole = string.Join('\0', type.Assembly.GetName().Name, type.Namespace, name, method.Name);
+        if (version is not null)
+            whole += $"\0{version}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)))[..HashDigits];
     }
 }
