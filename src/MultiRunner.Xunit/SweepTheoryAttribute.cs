@@ -13,8 +13,8 @@ namespace MultiRunner;
 /// </summary>
 /// <remarks>
 /// The grid is the product of the parameters' axes (<see cref="ValuesAttribute"/>, <see cref="RangeAttribute"/>,
-/// <see cref="LinRangeAttribute"/>, <see cref="LogRangeAttribute"/>; every value of a bool or enum without an attribute), or the
-/// rows of xunit's own data attributes. It must be the same in every process.
+/// <see cref="LinRangeAttribute"/>, <see cref="LogRangeAttribute"/>, <see cref="RepeatsAttribute"/>; every value of a bool or enum
+/// without an attribute), or the rows of xunit's own data attributes. It must be the same in every process.
 /// </remarks>
 // Derived from FactAttribute, not TheoryAttribute, for which xunit's analyzers ask for data attributes (xUnit1003); and not
 // from Attribute, for which the SDK's analyzers would ask to make an experiment static (CA1822).
@@ -35,6 +35,13 @@ public sealed class SweepTheoryAttribute : FactAttribute, ITheoryAttribute, ITes
 
     /// <summary>The metric whose smallest value is best. Not together with <see cref="Maximize"/>.</summary>
     public string? Minimize { get; set; }
+
+    /// <summary>
+    /// The version of the experiment, such as "2". Each version has a sweep directory of its own, so the points of a new version are
+    /// all run, and the results of the others are kept where they are. Give another version when the code has changed so much that
+    /// earlier results are no longer to be compared. Default: none.
+    /// </summary>
+    public string? Version { get; set; }
 
     /// <summary>Failed attempts at one point, over all workers, after which it counts as failed. Default: 3.</summary>
     public int MaxAttempts

@@ -14,6 +14,13 @@ internal static class Executions
             File.WriteAllText(Path.Combine(directory, $"{TestContext.Current.TestMethod?.MethodName}.{Sweep.Current.Point}.{Sweep.Current.Worker}.{Path.GetRandomFileName()}"), "");
     }
 
+    /// <summary>Waits for the file that the test names, if it names one.</summary>
+    public static void AwaitGate()
+    {
+        for (var look = 0; look < 2400 && Environment.GetEnvironmentVariable("SUBJECTS_GATE") is { } gate && !File.Exists(gate); look++)
+            Thread.Sleep(100);
+    }
+
     /// <summary>Waits until as many workers have joined as the test starts, so that each of them gets a share.</summary>
     public static void AwaitWorkers()
     {

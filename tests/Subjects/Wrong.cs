@@ -68,6 +68,57 @@ public class Wrong
     }
 
     [SweepTheory]
+    public void Repeats_of_zero([Repeats(0)] int seed, [Repeats(-1)] int fold)
+    {
+    }
+
+    [SweepTheory]
+    public void Repeats_and_values([Values(1, 2), Repeats(3)] int seed, [Range(1, 2)][Values(5)][Repeats(2)] int fold)
+    {
+    }
+
+    [SweepTheory]
+    public void Repeats_of_no_integer([Repeats(2)] double seed, [Repeats(2)] string name, [Repeats(2)] int n)
+    {
+    }
+
+    [SweepTheory]
+    public void Repeats_that_do_not_fit([Repeats(258)] byte seed)
+    {
+    }
+
+    [SweepTheory(MaxPoints = 10)]
+    public void Repeats_beyond_MaxPoints([Values(1, 2)] int a, [Repeats(6)] int seed)
+    {
+    }
+
+    [SweepTheory]
+    [InlineData(1, 17)]
+    public void Repeats_and_rows(int a, [Repeats(3)] int seed)
+    {
+    }
+
+    [SweepTheory]
+    public void Mark_without_values([Values(1)] int a, [Repeats] int seed)
+    {
+    }
+
+    [SweepTheory]
+    public void Repeats_of_one_name([Repeats(2)] int seed, [Values(1)] int a, [Repeats(2)] int Seed)
+    {
+    }
+
+    [SweepTheory(Version = " ")]
+    public void Version_without_text([Values(1)] int n)
+    {
+    }
+
+    [SweepTheory(Version = "2\n\u0007")]
+    public void Version_with_control_characters([Values(1)] int n)
+    {
+    }
+
+    [SweepTheory]
     public void Parameters_without_axis([Values(1)] int n, double rate, string name)
     {
     }

@@ -20,8 +20,14 @@ internal sealed record Manifest
     /// <summary>Grows by one whenever code that says something else joins. The newest revision counts.</summary>
     public int Revision { get; init; } = FirstRevision;
 
-    /// <summary>Namespace, class and method, as in the code. With the name in <see cref="Assembly"/> they own the directory.</summary>
+    /// <summary>
+    /// Namespace, class and method, as in the code. With <see cref="Version"/> and the name in <see cref="Assembly"/> they own the
+    /// directory.
+    /// </summary>
     public required string Sweep { get; init; }
+
+    /// <summary>The version of the experiment that the code names, or null. Each version has a directory of its own.</summary>
+    public string? Version { get; init; }
 
     /// <summary>The worker that made this revision; by it everyone sees whose of several attempts to make it came first.</summary>
     public required string Maker { get; init; }
@@ -56,9 +62,17 @@ internal sealed record Manifest
     [JsonIgnore]
     public int? OlderPoints => Points.Count > Current.Count ? Points.Count - Current.Count : null;
 
+    /// <summary>The sweep as people are told of it: "Samples.Training.Train", or "Samples.Training.Train (version 2)".</summary>
+    [JsonIgnore]
+    public string DisplayName => Version is null ? Sweep : $"{Sweep} (version {Version})";
+
     /// <summary>The owner of the directory in words, for messages.</summary>
     [JsonIgnore]
-    public string Owner => $"'{Sweep}' of the assembly '{Assembly.Name}'";
+    public string Owner => $"'{DisplayName}' of the assembly '{Assembly.Name}'";
+
+    /// <summary>Whether both are manifests of one sweep: the same method of the same assembly, in the same version.</summary>
+    public bool HasSameOwnerAs(Manifest other) =>
+        Sweep == other.Sweep && Version == other.Version && Assembly.Name == other.Assembly.Name;
 
     /// <summary>
     /// Whether both say the same of the sweep, whatever older points they list and whichever build says it: machines that build

@@ -93,6 +93,7 @@ internal sealed class Grid
 
     private static Grid Build(string sweep, IReadOnlyList<Parameter> parameters, IReadOnlyList<Axis>? axes, IReadOnlyList<object?[]> rows)
     {
+        CheckNames(sweep, parameters);
         var points = new List<GridPoint>(rows.Count);
         var indexByKey = new Dictionary<string, int>(rows.Count, StringComparer.Ordinal);
         var repeated = new List<string>();
@@ -109,7 +110,20 @@ internal sealed class Grid
             ? new Grid(parameters, axes, points, indexByKey)
             : throw new GridException(
                 $"{sweep}: every point is listed once, but {repeated.Count} of {rows.Count} repeat another ({Some(repeated, "; ")}). "
-                    + $"Remove the repeated values; to run a point several times, add an axis such as [Values(1, 2, 3)] int seed.");
+                    + $"Remove the repeated values; to run a point several times, add an axis such as [Repeats(3)] int seed.");
+    }
+
+    /// <summary>Points are known by the names of their arguments, and what reads the reports often ignores case.</summary>
+    private static void CheckNames(string sweep, IReadOnlyList<Parameter> parameters)
+    {
+        var alike = parameters.GroupBy(p => p.Name, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Count() > 1)
+            .Select(group => string.Join(" and ", group.Select(p => $"'{p.Name}'")))
+            .ToList();
+        if (alike.Count > 0)
+            throw new GridException(
+                $"{sweep}: the names of parameters are compared without case, but {string.Join("; ", alike)} are alike. "
+                    + $"Rename all but one of them.");
     }
 
     private static string Some(List<string> offenders, string separator) =>

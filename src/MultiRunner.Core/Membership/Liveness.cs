@@ -11,6 +11,9 @@ namespace MultiRunner.Membership;
 /// </summary>
 internal sealed class Liveness(ISharedDirectory directory, WorkerIdentity me, SweepOptions options, TimeProvider time)
 {
+    /// <summary>After as many of its own beats without a change a worker that beats slowly is taken for dead.</summary>
+    public const int BeatsUntilDead = 7;
+
     private readonly Dictionary<string, Observation> observations = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -42,7 +45,7 @@ internal sealed class Liveness(ISharedDirectory directory, WorkerIdentity me, Sw
 
         // A worker may have been told to beat more slowly than this one: seven of its own beats are waited for, too.
         var lease = options.Lease;
-        if (record is not null && TimeSpan.FromSeconds(record.IntervalSeconds * 7) is var own && own > lease)
+        if (record is not null && TimeSpan.FromSeconds(record.IntervalSeconds * BeatsUntilDead) is var own && own > lease)
             lease = own;
         return new WorkerSighting(time.GetElapsedTime(last.Since, looked) >= lease ? Verdict.Dead : Verdict.Alive, record, last.Since);
     }

@@ -23,11 +23,12 @@ internal static class Messages
         + "directory away and start again; results in it stay where they are.";
 
     public static string OfAnotherOwner(Manifest inForce, Manifest wanted) =>
-        $"A sweep directory belongs to one method of one assembly, but {wanted.Owner} wants this one, which belongs to {inForce.Owner}. "
-        + "Rename one of the two, or give one of their projects another root with the environment variable MULTIRUNNER_ROOT or the "
-        + "MSBuild property MultiRunnerRoot. If both are the same sweep, because the project or the class was renamed, move this "
-        + "directory away to start anew; or write the new names into \"sweep\" and into \"name\" of \"assembly\" in "
-        + $"'{SweepLayout.ManifestOf(inForce.Revision)}' to keep the results.";
+        $"A sweep directory belongs to one method of one assembly, in one version, but {wanted.Owner} wants this one, which belongs to "
+        + $"{inForce.Owner}. Rename one of the two, or give one of their projects another root with the environment variable "
+        + "MULTIRUNNER_ROOT or the MSBuild property MultiRunnerRoot. If both are the same sweep, because the project, the class or the "
+        + "version was renamed, move this directory away to start anew; or, to keep the results, make \"sweep\", \"version\" and the "
+        + $"\"name\" in \"assembly\" of '{SweepLayout.ManifestOf(inForce.Revision)}' those of the new code"
+        + (wanted.Version is null ? ", which has no \"version\"." : ".");
 
     public static string OtherPointsInOneBuild(Manifest wanted, int count, string example) =>
         $"{wanted.Sweep}: the points of a sweep must be the same in every process of one build, but {count} are new since this build made "

@@ -47,7 +47,7 @@ internal sealed class SweepInitializer(ISharedDirectory directory, string worker
 
     /// <summary>Points are known by their arguments alone, so one sweep would take the results of another for its own.</summary>
     private static Manifest OfSameOwner(Manifest inForce, Manifest wanted) =>
-        inForce.Sweep == wanted.Sweep && inForce.Assembly.Name == wanted.Assembly.Name
+        inForce.HasSameOwnerAs(wanted)
             ? inForce
             : throw new SweepDirectoryException(Messages.OfAnotherOwner(inForce, wanted));
 

@@ -36,12 +36,18 @@ internal sealed class Coordinator
     private bool hasScannedSinceStop;
     private bool isClosed;
 
-    public Coordinator(WorkerIdentity me, SweepOptions options, bool needsGpus, TimeProvider time, Random random)
+    public Coordinator(
+        WorkerIdentity me,
+        AssemblyStamp? build,
+        SweepOptions options,
+        bool needsGpus,
+        TimeProvider time,
+        Random random)
     {
         this.options = options;
         this.time = time;
         this.random = random;
-        activity = new WorkerActivity(me, options, time);
+        activity = new WorkerActivity(me, build, options, time);
         stragglers = new Stragglers(me, options, time);
         dispatcher = new Dispatcher(table, stragglers, needsGpus);
         intake = new ScanIntake(me, time);

@@ -14,6 +14,7 @@ internal sealed class Scanner(
     Coordinator coordinator,
     Fleet fleet,
     Reconciler reconciler,
+    OtherBuilds otherBuilds,
     WorkerIdentity me,
     TimeProvider time)
 {
@@ -55,6 +56,7 @@ internal sealed class Scanner(
             .Where(owner => owner != me.Id)
             .ToHashSet(StringComparer.Ordinal);
         var (workers, living) = await fleet.Look(owners, isFirst: !repairs && !isStopped).ConfigureAwait(false);
+        otherBuilds.Note(workers);
         var report = new ScanReport
         {
             States = states,

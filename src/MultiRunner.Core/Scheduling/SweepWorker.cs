@@ -19,6 +19,7 @@ internal sealed class SweepWorker
     private readonly TimeProvider time;
     private readonly IGpuLender? gpus;
     private readonly Coordinator coordinator;
+    private readonly OtherBuilds otherBuilds;
     private PointProtocol? protocol;
     private Task scanning = Task.CompletedTask;
 
@@ -29,6 +30,7 @@ internal sealed class SweepWorker
     /// <param name="time">The clock.</param>
     /// <param name="random">Gives this worker an order and a rhythm of its own.</param>
     /// <param name="gpus">Lends GPUs; null: attempts need none.</param>
+    /// <param name="build">The build that it runs; null: it is not known.</param>
     public SweepWorker(
         ISharedDirectory directory,
         ISharedDirectory direct,
@@ -36,14 +38,16 @@ internal sealed class SweepWorker
         SweepOptions options,
         TimeProvider time,
         Random random,
-        IGpuLender? gpus = null)
+        IGpuLender? gpus = null,
+        AssemblyStamp? build = null)
     {
         this.directory = directory;
         this.me = me;
         this.options = options;
         this.time = time;
         this.gpus = gpus;
-        coordinator = new Coordinator(me, options, needsGpus: gpus is not null, time, random);
+        coordinator = new Coordinator(me, build, options, needsGpus: gpus is not null, time, random);
+        otherBuilds = new OtherBuilds(build, options, time);
         Heartbeat = new HeartbeatFile(direct, directory, me.Id, coordinator.NextBeat, time);
     }
 
@@ -62,6 +66,9 @@ internal sealed class SweepWorker
     /// <summary>For people: what attempts that do not count left behind because it could not be deleted.</summary>
     public IReadOnlyList<string> LeftBehind => coordinator.LeftBehind;
 
+    /// <summary>The last heartbeats of the workers that ran another build while this one took part; after it has left.</summary>
+    public IReadOnlyCollection<WorkerRecord> OtherBuilds => otherBuilds.Found;
+
     /// <summary>Takes the first look at the sweep; once, before the first outcome is asked for.</summary>
     /// <param name="points">The points that this worker has to report, each once.</param>
     /// <param name="argumentsOf">The arguments of a point, as its state file holds them.</param>
@@ -73,7 +80,7 @@ internal sealed class SweepWorker
         protocol = new PointProtocol(directory, me, options, restorer, time);
         var liveness = new Liveness(directory, me, options, time);
         var reconciler = new Reconciler(directory, protocol, restorer, liveness, me, options, time);
-        var scanner = new Scanner(directory, coordinator, new Fleet(directory, me, liveness), reconciler, me, time);
+        var scanner = new Scanner(directory, coordinator, new Fleet(directory, me, liveness), reconciler, otherBuilds, me, time);
         await scanner.ScanFirst().ConfigureAwait(false);
         scanning = scanner.Run();
     }

@@ -4,7 +4,7 @@ using MultiRunner.Membership;
 namespace MultiRunner.Scheduling;
 
 /// <summary>What a worker has done and is doing, as its heartbeat file shows it. It belongs to the <see cref="Coordinator"/>.</summary>
-internal sealed class WorkerActivity(WorkerIdentity me, SweepOptions options, TimeProvider time)
+internal sealed class WorkerActivity(WorkerIdentity me, AssemblyStamp? build, SweepOptions options, TimeProvider time)
 {
     private readonly DateTimeOffset started = time.GetUtcNow();
     private long beat;
@@ -38,6 +38,7 @@ internal sealed class WorkerActivity(WorkerIdentity me, SweepOptions options, Ti
     public WorkerRecord NextBeat(IEnumerable<RunningPoint> running) => new()
     {
         Worker = me,
+        Assembly = build,
         Beat = ++beat,
         IntervalSeconds = options.HeartbeatInterval.TotalSeconds,
         State = hasExited ? WorkerStates.Exited : Stopped is null ? WorkerStates.Running : WorkerStates.Stopped,

@@ -8,9 +8,44 @@ namespace MultiRunner.Definition;
 /// <summary>What this room says to people.</summary>
 internal static class Messages
 {
-    public static string AxesAndRows(string sweep, IReadOnlyCollection<string> withAxis, IDataAttribute rows) =>
-        $"{sweep}: a sweep has either axes or rows, but {string.Join(", ", withAxis)} "
-        + $"{(withAxis.Count == 1 ? "has an axis" : "have axes")} and the method has [{rows.GetType().Name}]. Remove one or the other.";
+    public static string AxesAndRows(string sweep, IReadOnlyCollection<ParameterInfo> withAxis, IDataAttribute rows) =>
+        $"{sweep}: a sweep has either axes or rows, but {Names(withAxis)} "
+        + $"{(withAxis.Count == 1 ? "has an axis" : "have axes")} and the method has [{rows.GetType().Name}]. Remove one or the other."
+        + (withAxis.Any(p => AxisAttributes.Of(p).RepeatCount is not null)
+            ? " To mark a parameter of the rows as a repeat, write [Repeats] without a number."
+            : "");
+
+    public static string TooFewRepeats(string sweep, IReadOnlyCollection<(ParameterInfo Parameter, int Count)> wrong)
+    {
+        var each = wrong.Select(p => string.Create(CultureInfo.InvariantCulture, $"'{p.Parameter.Name}' has [Repeats({p.Count})]"));
+        return $"{sweep}: the number of [Repeats] is at least 1, but {string.Join(", ", each)}. Write how often each configuration is to "
+            + "be run, such as [Repeats(5)]; to mark a parameter that has its values from elsewhere, write [Repeats] without a number.";
+    }
+
+    public static string RepeatsAndValues(
+        string sweep,
+        IReadOnlyCollection<(ParameterInfo Parameter, IReadOnlyList<IAxisValues> Attributes)> wrong)
+    {
+        var each = wrong.Select(p =>
+            $"'{p.Parameter.Name}' has {string.Join(", ", p.Attributes.Select(a => $"[{AxisName.OfAttribute(a)}]"))}");
+        return $"{sweep}: [Repeats] with a number gives its parameter all values, but {string.Join("; ", each)}. Remove the number to "
+            + "mark the other values as repeats, or remove the other attributes.";
+    }
+
+    public static string RepeatsOfNoInteger(string sweep, IReadOnlyCollection<ParameterInfo> wrong) =>
+        $"{sweep}: [Repeats] with a number gives its parameter whole numbers from 0 on, so the type of the parameter is an integer, but "
+        + $"{WithTypes(wrong)} {(wrong.Count == 1 ? "is" : "are")} none. Take an integer such as int, or list the values and "
+        + "mark them, such as [Values(0.1, 0.2), Repeats].";
+
+    public static string EmptyVersion(string sweep) =>
+        $"{sweep}: the Version of [SweepTheory] needs a text, but it is empty. Write for instance Version = \"2\", or remove it.";
+
+    public static string ControlCharactersInVersion(string sweep, string version)
+    {
+        var codes = version.Where(char.IsControl).Distinct().Select(c => string.Create(CultureInfo.InvariantCulture, $"U+{(int)c:X4}"));
+        return $"{sweep}: the Version of [SweepTheory] has no control characters, since it is shown to people, but "
+            + $"{ArgumentJson.TryFormat(version)} has {string.Join(", ", codes)}. Remove them.";
+    }
 
     public static string TwoObjectives(string sweep, string maximize, string minimize) =>
         $"{sweep}: a sweep has one objective, but [SweepTheory] says both Maximize = \"{maximize}\" and Minimize = \"{minimize}\". "
@@ -23,10 +58,11 @@ internal static class Messages
     public static string MaxPointsTooSmall(string sweep, int maxPoints) =>
         $"{sweep}: MaxPoints of [SweepTheory] is at least 1, but it is {maxPoints}. Give a larger number, or remove it for the default.";
 
-    public static string NoAxis(string sweep, IReadOnlyCollection<string> missing) =>
-        $"{sweep}: every parameter needs an axis, but {string.Join(", ", missing)} {(missing.Count == 1 ? "has" : "have")} none. "
+    public static string NoAxis(string sweep, IReadOnlyCollection<ParameterInfo> missing, bool areMarked) =>
+        $"{sweep}: every parameter needs an axis, but {WithTypes(missing)} {(missing.Count == 1 ? "has" : "have")} none. "
         + "Add [Values(...)], [Range(from, to, step)], [LinRange(from, to, count)] or [LogRange(from, to, count)] to the parameter, "
-        + "or list whole rows with [InlineData(...)]; only bool and enum parameters have values of their own.";
+        + "or list whole rows with [InlineData(...)]; only bool and enum parameters have values of their own."
+        + (areMarked ? " [Repeats] without a number only marks a parameter; [Repeats(5)] gives it the values 0 to 4." : "");
 
     public static string TooManyValues(string axis, int limit, string attribute)
     {
@@ -58,4 +94,9 @@ internal static class Messages
 
     public static string WrongSetting(string sweep, string source, string rule, string text) =>
         $"{sweep}: {source} must be {rule}, but it is '{text}'. Correct it, or remove it for the default.";
+
+    private static string Names(IEnumerable<ParameterInfo> parameters) => string.Join(", ", parameters.Select(p => $"'{p.Name}'"));
+
+    private static string WithTypes(IEnumerable<ParameterInfo> parameters) =>
+        string.Join(", ", parameters.Select(p => $"'{p.Name}' ({p.ParameterType.Name})"));
 }

@@ -14,6 +14,9 @@ internal sealed record SweepDefinition
     /// <summary>Namespace, class and method: they own the sweep's directory, with the name of the assembly.</summary>
     public required string FullName { get; init; }
 
+    /// <summary>The version of the experiment, or null. Each has a directory of its own.</summary>
+    public required string? Version { get; init; }
+
     /// <summary>The name of the sweep's directory.</summary>
     public required string DirectoryName { get; init; }
 

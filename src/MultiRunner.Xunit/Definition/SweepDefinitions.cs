@@ -30,16 +30,17 @@ internal static class SweepDefinitions
         var attribute = testMethod.FactAttributes.OfType<SweepTheoryAttribute>().First();
         CheckAttribute(name, attribute);
         var parameters = method.GetParameters();
-        var withAxis = parameters.Where(p => AxisAttributes.Of(p).Count > 0).Select(p => $"'{p.Name}'").ToList();
+        RepeatsCheck.Check(name, parameters);
+        var withAxis = parameters.Where(p => AxisAttributes.Of(p).Values.Count > 0).ToList();
         if (testMethod.DataAttributes.Count > 0 && withAxis.Count > 0)
             throw new GridException(Messages.AxesAndRows(name, withAxis, testMethod.DataAttributes.First()));
 
         var rows = testMethod.DataAttributes.Count > 0 ? await ReadRows(name, testMethod, method) : null;
         var grid = rows is null
-            ? Grid.FromAxes(name, Axes(name, parameters), attribute.MaxPoints)
+            ? Grid.FromAxes(name, SweepAxes.Of(name, parameters), attribute.MaxPoints)
             : Grid.FromRows(
                 name,
-                [.. parameters.Select(p => new Parameter(p.Name!, p.ParameterType))],
+                [.. parameters.Select(SweepAxes.ParameterOf)],
                 [.. rows.Select(r => r.Arguments)],
                 attribute.MaxPoints);
         var assembly = (method.ReflectedType ?? method.DeclaringType!).Assembly;
@@ -47,7 +48,8 @@ internal static class SweepDefinitions
         {
             Name = name,
             FullName = MethodName.FullNameOf(method),
-            DirectoryName = SweepDirectoryName.Of(method),
+            Version = attribute.Version,
+            DirectoryName = SweepDirectoryName.Of(method, attribute.Version),
             Grid = grid,
             Rows = rows is null ? null : [.. rows.Select(r => r.Row)],
             Objective = attribute.Maximize is { } max ? new Objective(max, Maximize: true)
@@ -70,70 +72,10 @@ internal static class SweepDefinitions
             throw new GridException(Messages.EmptyObjective(name));
         if (attribute.MaxPoints < 1)
             throw new GridException(Messages.MaxPointsTooSmall(name, attribute.MaxPoints));
-    }
-
-    private static List<Axis> Axes(string name, ParameterInfo[] parameters)
-    {
-        var missing = parameters
-            .Where(p => AxisAttributes.Of(p).Count == 0 && !OwnValues.Has(p.ParameterType))
-            .Select(p => $"'{p.Name}' ({p.ParameterType.Name})")
-            .ToList();
-        if (missing.Count > 0)
-            throw new GridException(Messages.NoAxis(name, missing));
-        return [.. parameters.Select(p => new Axis(new Parameter(p.Name!, p.ParameterType), AxisValues(p)))];
-    }
-
-    /// <summary>The values of all attributes of an axis; none if one of them has none, so that this is not passed over.</summary>
-    private static IReadOnlyList<object?> GivenValues(ParameterInfo parameter, IReadOnlyList<IAxisValues> attributes)
-    {
-        if (attributes.Count == 0)
-            return OwnValues.Of(parameter.ParameterType);
-        var limit = AxisLimit.Of(parameter);
-        var all = new List<object?>();
-        foreach (var attribute in attributes)
-        {
-            var before = all.Count;
-            foreach (var value in attribute.GetValues(parameter))
-            {
-                all.Add(value);
-                if (all.Count > limit)
-                    throw new GridException(Messages.TooManyValues(AxisName.Of(parameter), limit, AttributeName(attribute)));
-            }
-
-            if (all.Count == before)
-                return [];
-        }
-
-        return all;
-    }
-
-    private static string AttributeName(IAxisValues attribute)
-    {
-        const string Suffix = nameof(Attribute);
-        var name = attribute.GetType().Name;
-        return name.EndsWith(Suffix, StringComparison.Ordinal) ? name[..^Suffix.Length] : name;
-    }
-
-    private static IReadOnlyList<object?> AxisValues(ParameterInfo parameter)
-    {
-        var given = GivenValues(parameter, AxisAttributes.Of(parameter));
-
-        // Each value closes the generic method for its own point.
-        if (parameter.ParameterType.ContainsGenericParameters)
-            return given;
-        var values = new List<object?>(given.Count);
-        var wrong = new List<object?>();
-        foreach (var value in given)
-        {
-            if (ArgumentConverter.TryConvert(value, parameter.ParameterType, out var converted))
-                values.Add(converted);
-            else
-                wrong.Add(value);
-        }
-
-        return wrong.Count == 0
-            ? values
-            : throw new GridException(Messages.AxisDoesNotConvert(AxisName.Of(parameter), parameter.ParameterType, wrong));
+        if (attribute.Version?.Trim().Length == 0)
+            throw new GridException(Messages.EmptyVersion(name));
+        if (attribute.Version?.Any(char.IsControl) == true)
+            throw new GridException(Messages.ControlCharactersInVersion(name, attribute.Version));
     }
 
     private static async Task<List<(ITheoryDataRow Row, object?[] Arguments)>> ReadRows(

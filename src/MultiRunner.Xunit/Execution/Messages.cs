@@ -59,6 +59,17 @@ internal static class Messages
     public static string EarlierAttempt(AttemptRecord attempt) =>
         $"An earlier attempt at this point failed on {attempt.Worker}: {attempt.Error.Type}: {attempt.Error.Message}";
 
+    public static string OtherBuilds(WorkerIdentity me, AssemblyStamp mine, IReadOnlyCollection<WorkerRecord> others)
+    {
+        var each = others.GroupBy(worker => worker.Assembly!).Select(build =>
+            $"{string.Join(", ", build.Select(worker => $"{worker.Worker.Id} on {worker.Worker.Host}"))} "
+            + $"{(build.Count() == 1 ? "runs" : "run")} {Describe(build.Key)}");
+        return "Warning: workers of different builds are at this sweep at the same time. "
+            + $"This worker, {me.Id} on {me.Host}, runs {Describe(mine)}; {string.Join("; ", each)}. "
+            + "The results of all of them are kept in one table. Stop the workers of the build that you do not want. If the code is the "
+            + "same, build it once for all machines, or under the same path on each.";
+    }
+
     public static string EndsEarly(string sweep, IReadOnlyCollection<string> running)
     {
         var names = string.Join(", ", running.Select(name => $"'{name}'"));
@@ -69,4 +80,8 @@ internal static class Messages
         return $"MultiRunner: this process ends before all points of the sweep {sweep} are reported{suspects}; "
             + "throw an exception to fail a point, and return to finish it.";
     }
+
+    /// <summary>"version 1.0.0.0 (module 6f9619ff)".</summary>
+    private static string Describe(AssemblyStamp build) =>
+        $"version {build.Version} (module {build.ModuleId[..Math.Min(8, build.ModuleId.Length)]})";
 }

@@ -30,7 +30,7 @@ internal sealed class SweepJoin
         gpus = definition.Options.GpusPerPoint is > 0 and var count
             ? new GpuLender(definition.Name, count, me.Id, Environment.GetEnvironmentVariable, time, new Random())
             : null;
-        worker = new SweepWorker(directory, files, me, definition.Options, time, new Random(), gpus);
+        worker = new SweepWorker(directory, files, me, definition.Options, time, new Random(), gpus, definition.Assembly);
     }
 
     /// <summary>Joins the sweep that <paramref name="selected"/> are points of; makes its directory if nobody has.</summary>
@@ -154,11 +154,15 @@ internal sealed class SweepJoin
     private static Manifest ToManifest(SweepDefinition definition) => new()
     {
         Sweep = definition.FullName,
+        Version = definition.Version,
         Maker = ThisWorker.Identity.Id,
         Created = TimeProvider.System.GetUtcNow(),
         Assembly = definition.Assembly,
         Objective = definition.Objective,
-        Parameters = [.. definition.Grid.Parameters.Select(p => new ManifestParameter(p.Name, p.Type.ToString()))],
+        Parameters =
+        [
+            .. definition.Grid.Parameters.Select(p => new ManifestParameter(p.Name, p.Type.ToString(), p.IsRepeat ? true : null)),
+        ],
         Axes = definition.Grid.Axes is { } axes
             ? [.. axes.Select(ToManifest)]
             : null,

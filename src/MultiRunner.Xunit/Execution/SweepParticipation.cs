@@ -38,18 +38,20 @@ internal sealed class SweepParticipation(
     public async ValueTask<FinalReport> LeaveAndReport()
     {
         await Leave();
+        string[] remarks = [.. worker.LeftBehind, .. BuildRemarks.Of(worker, definition.Assembly)];
         try
         {
             var options = new ReadingOptions { Build = definition.Assembly };
             var (report, text) = await new ReportWriter(directory, ThisWorker.Identity.Id, TimeProvider.System, options).Write();
-            text = string.Join("\n\n", [text, .. worker.LeftBehind]);
             var lacksBest = report.Objective is not null && report.RankedBy is null && report.Points.Any(p => p.Metrics is not null);
-            return new FinalReport(text, lacksBest ? Messages.NoBestPoint(definition.Name, report.Warnings) : null);
+            return new FinalReport(Join(text), lacksBest ? Messages.NoBestPoint(definition.Name, report.Warnings) : null);
         }
         catch (Exception e)
         {
-            return new FinalReport(Messages.ReportFailed(definition.Name, e), Problem: null);
+            return new FinalReport(Join(Messages.ReportFailed(definition.Name, e)), Problem: null);
         }
+
+        string Join(string text) => string.Join("\n\n", [text, .. remarks]);
     }
 
     /// <summary>Says that this worker holds nothing any more.</summary>

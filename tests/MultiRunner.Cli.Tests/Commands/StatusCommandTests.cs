@@ -36,6 +36,26 @@ public sealed class StatusCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Versions_of_a_sweep_are_shown_by_name()
+    {
+        sweep.Finish(0, Elsewhere, 2, ("result", 1));
+        using var root = new VersionedRoot(sweep);
+
+        var text = await Tool.Run(sweep.Time, ["status", root.Path]);
+        var report = await Tool.Run(sweep.Time, ["report", root.Path]);
+
+        Assert.Equal(
+            [
+                "Samples.Training.Train: 4 points: 3 to run, 0 running, 1 finished, 0 failed",
+                "Samples.Training.Train (version 2): 4 points: 3 to run, 0 running, 1 finished, 0 failed",
+            ],
+            text.Out.Split('\n').Where(line => line.StartsWith('S')));
+        Assert.Contains("Samples.Training.Train: 1 of 4 points finished", report.Out, StringComparison.Ordinal);
+        Assert.Contains("Samples.Training.Train (version 2): 1 of 4 points finished", report.Out, StringComparison.Ordinal);
+        Assert.StartsWith("# Samples.Training.Train (version 2)", root.Report("Samples.Training.Train@2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Points_of_older_code_are_left_out_and_counted()
     {
         sweep.Finish(0, Elsewhere, 2, ("result", 1));

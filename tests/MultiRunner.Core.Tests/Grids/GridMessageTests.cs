@@ -15,6 +15,12 @@ public class GridMessageTests
             () => Grid.FromAxes("Training.Train", [Axis("batchSize", Two), Axis("learningRate", [])]));
 
     [Fact]
+    public void Names_of_parameters_that_are_alike() =>
+        AssertMessage(
+            "Training.Train: the names of parameters are compared without case, but 'seed' and 'Seed' and 'seed'; 'rate' and 'RATE' are alike. Rename all but one of them.",
+            () => Grid.FromRows("Training.Train", [Parameter("seed"), Parameter("rate"), Parameter("Seed"), Parameter("n"), Parameter("RATE"), Parameter("seed")], [[1, 2, 3, 4, 5, 6]]));
+
+    [Fact]
     public void Every_axis_without_values_is_named() =>
         AssertMessage(
             "Training.Train: every axis needs at least one value, but 'a' (Object), 'c' (Object) have none. Give the axis a value, or remove its attribute and its parameter; [Values] without arguments means all values only of a bool or an enum.",
@@ -63,19 +69,19 @@ public class GridMessageTests
     [Fact]
     public void A_repeated_value() =>
         AssertMessage(
-            """S: every point is listed once, but 2 of 6 repeat another (point 4 is the same as 0: {"a":1,"b":1}; point 5 is the same as 1: {"a":1,"b":2}). Remove the repeated values; to run a point several times, add an axis such as [Values(1, 2, 3)] int seed.""",
+            """S: every point is listed once, but 2 of 6 repeat another (point 4 is the same as 0: {"a":1,"b":1}; point 5 is the same as 1: {"a":1,"b":2}). Remove the repeated values; to run a point several times, add an axis such as [Repeats(3)] int seed.""",
             () => Grid.FromAxes("S", [Axis("a", [1, 2, 1]), Axis("b", Two)]));
 
     [Fact]
     public void Of_many_repeated_rows_five_are_named() =>
         AssertMessage(
-            """S: every point is listed once, but 6 of 7 repeat another (point 1 is the same as 0: {"a":1}; point 2 is the same as 0: {"a":1}; point 3 is the same as 0: {"a":1}; point 4 is the same as 0: {"a":1}; point 5 is the same as 0: {"a":1}; ...). Remove the repeated values; to run a point several times, add an axis such as [Values(1, 2, 3)] int seed.""",
+            """S: every point is listed once, but 6 of 7 repeat another (point 1 is the same as 0: {"a":1}; point 2 is the same as 0: {"a":1}; point 3 is the same as 0: {"a":1}; point 4 is the same as 0: {"a":1}; point 5 is the same as 0: {"a":1}; ...). Remove the repeated values; to run a point several times, add an axis such as [Repeats(3)] int seed.""",
             () => Grid.FromRows("S", [Parameter("a")], [[1], [1], [1], [1], [1], [1], [1]]));
 
     [Fact]
     public void Values_that_are_written_differently_but_are_the_same() =>
         AssertMessage(
-            """S: every point is listed once, but 1 of 2 repeat another (point 1 is the same as 0: {"a":1}). Remove the repeated values; to run a point several times, add an axis such as [Values(1, 2, 3)] int seed.""",
+            """S: every point is listed once, but 1 of 2 repeat another (point 1 is the same as 0: {"a":1}). Remove the repeated values; to run a point several times, add an axis such as [Repeats(3)] int seed.""",
             () => Grid.FromAxes("S", [Axis("a", [1.0m, 1.00m])]));
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using MultiRunner.Format;
 using MultiRunner.Membership;
 using MultiRunner.Scheduling;
@@ -96,6 +97,45 @@ public class SweepWorkerTests
         Assert.Contains("a fault of the library", Assert.IsType<PointOutcome.Unresolved>(outcome).Why, StringComparison.Ordinal);
         await sweep.Leave();
     }
+
+    [Fact]
+    public async Task Every_heartbeat_names_the_build()
+    {
+        var directory = new MemoryDirectory();
+        await directory.Write(new StateFile(0, PointState.ToRun).Path, "{}"u8.ToArray());
+        var (me, build) = (Identity("w"), new AssemblyStamp("Samples", "1.0.0.0", "mine"));
+        var sweep = new SweepWorker(directory, directory, me, Options, TimeProvider.System, new Random(1), gpus: null, build);
+
+        await sweep.Heartbeat.Write();
+        Assert.Equal(build, (await Heartbeat(directory, me)).Assembly);
+
+        await sweep.Join([0], _ => "{}"u8.ToArray());
+        await sweep.NextOutcome((_, _) => ValueTask.FromResult<AttemptOutcome>(new AttemptOutcome.Success(Result(0, me))), TestContext.Current.CancellationToken);
+        await sweep.Leave();
+        Assert.Equal((build, WorkerStates.Exited), ((await Heartbeat(directory, me)).Assembly, (await Heartbeat(directory, me)).State));
+    }
+
+    [Fact]
+    public async Task A_worker_that_joins_notices_a_living_one_of_another_build()
+    {
+        var directory = new MemoryDirectory();
+        await directory.Write(new StateFile(0, PointState.ToRun).Path, "{}"u8.ToArray());
+        foreach (var other in new[] { "old", "mine" })
+            await new SweepWorker(directory, directory, Identity($"w-{other}"), Options, TimeProvider.System, new Random(1), gpus: null, Build(other)).Heartbeat.Write();
+        var me = Identity("w");
+        var sweep = new SweepWorker(directory, directory, me, Options, TimeProvider.System, new Random(1), gpus: null, Build("mine"));
+
+        await sweep.Join([0], _ => "{}"u8.ToArray());
+        await sweep.NextOutcome((_, _) => ValueTask.FromResult<AttemptOutcome>(new AttemptOutcome.Success(Result(0, me))), TestContext.Current.CancellationToken);
+        await sweep.Leave();
+
+        Assert.Equal(["w-old"], sweep.OtherBuilds.Select(record => record.Worker.Id));
+
+        static AssemblyStamp Build(string module) => new("Samples", "1.0.0.0", module);
+    }
+
+    private static async Task<WorkerRecord> Heartbeat(MemoryDirectory directory, WorkerIdentity worker) =>
+        JsonSerializer.Deserialize((await directory.TryRead(SweepLayout.Worker(worker.Id)))!, SweepJson.Readable.WorkerRecord)!;
 
     private static WorkerIdentity Identity(string id) => new(id, id, Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null);
 

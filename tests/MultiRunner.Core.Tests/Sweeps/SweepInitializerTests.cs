@@ -84,18 +84,31 @@ public sealed class SweepInitializerTests : IDisposable
     [InlineData("Samples.training.Train", "Samples")]
     [InlineData("Samples.Training.Train", "samples")]
     [InlineData("Samples.Training.Train", "Other")]
-    public async Task A_directory_of_another_sweep(string sweep, string assembly)
+    [InlineData("Samples.Training.Train", "Samples", "2")]
+    public async Task A_directory_of_another_sweep(string sweep, string assembly, string? version = null)
     {
         await Start(directory, "first");
         var before = Encoding.UTF8.GetString((await directory.TryRead("ini/sweep.json"))!);
         var mine = TestSweep.ManifestBy("second");
-        mine = mine with { Sweep = sweep, Assembly = mine.Assembly with { Name = assembly } };
+        mine = mine with { Sweep = sweep, Version = version, Assembly = mine.Assembly with { Name = assembly } };
 
         var error = await Assert.ThrowsAsync<SweepDirectoryException>(async () => await Start(directory, mine));
 
-        Assert.Equal($"A sweep directory belongs to one method of one assembly, but '{sweep}' of the assembly '{assembly}' wants this one, which belongs to 'Samples.Training.Train' of the assembly 'Samples'. Rename one of the two, or give one of their projects another root with the environment variable MULTIRUNNER_ROOT or the MSBuild property MultiRunnerRoot. If both are the same sweep, because the project or the class was renamed, move this directory away to start anew; or write the new names into \"sweep\" and into \"name\" of \"assembly\" in 'ini/sweep.json' to keep the results.", error.Message);
+        Assert.Equal($"A sweep directory belongs to one method of one assembly, in one version, but '{sweep}{(version is null ? "" : " (version 2)")}' of the assembly '{assembly}' wants this one, which belongs to 'Samples.Training.Train' of the assembly 'Samples'. Rename one of the two, or give one of their projects another root with the environment variable MULTIRUNNER_ROOT or the MSBuild property MultiRunnerRoot. If both are the same sweep, because the project, the class or the version was renamed, move this directory away to start anew; or, to keep the results, make \"sweep\", \"version\" and the \"name\" in \"assembly\" of 'ini/sweep.json' those of the new code{(version is null ? ", which has no \"version\"" : "")}.", error.Message);
         Assert.Equal(before, Encoding.UTF8.GetString((await directory.TryRead("ini/sweep.json"))!));
         Assert.Equal(["attempts", "ini", "results", "workers"], await List(""));
+    }
+
+    [Fact]
+    public async Task A_directory_of_another_version()
+    {
+        await Start(directory, TestSweep.ManifestBy("first") with { Version = "1" });
+
+        var error = await Assert.ThrowsAsync<SweepDirectoryException>(async () => await Start(directory, "second"));
+        var same = await Start(directory, TestSweep.ManifestBy("third") with { Version = "1" });
+
+        Assert.Contains("which belongs to 'Samples.Training.Train (version 1)' of the assembly 'Samples'.", error.Message, StringComparison.Ordinal);
+        Assert.Equal(("first", "1"), (same.Maker, same.Version));
     }
 
     [Fact]

@@ -114,6 +114,45 @@ public class SweepJsonTests
     }
 
     [Fact]
+    public void A_manifest_of_a_version_with_a_parameter_that_is_a_repeat()
+    {
+        var manifest = new Manifest { Sweep = "S", Version = "2", Maker = "w", Created = Noon, Assembly = new AssemblyStamp("A", "1.0.0.0", "m"), Parameters = [new("seed", "System.Int32", Repeat: true)], Current = [], Points = [new("{}")] };
+
+        var read = AssertRoundTrip(
+            """
+            {
+              "format": 2,
+              "revision": 1,
+              "sweep": "S",
+              "version": "2",
+              "maker": "w",
+              "created": "2026-01-02T12:00:00.25-05:00",
+              "assembly": {
+                "name": "A",
+                "version": "1.0.0.0",
+                "moduleId": "m"
+              },
+              "parameters": [
+                {
+                  "name": "seed",
+                  "type": "System.Int32",
+                  "repeat": true
+                }
+              ],
+              "current": "",
+              "points": [
+                {}
+              ]
+            }
+            """,
+            manifest,
+            SweepJson.Readable.Manifest);
+
+        Assert.Equal(("2", "S (version 2)"), (read.Version, read.DisplayName));
+        Assert.Equal(manifest.Parameters, read.Parameters);
+    }
+
+    [Fact]
     public void A_failed_attempt()
     {
         var attempt = new AttemptRecord

@@ -77,6 +77,7 @@ public sealed class SweepRevisionTests : IDisposable
     [InlineData("objective")]
     [InlineData("type")]
     [InlineData("axes")]
+    [InlineData("repeat")]
     public async Task A_difference_in_one_of_them_is_enough(string what)
     {
         var before = Code(First, "a", 1, 2);
@@ -85,6 +86,7 @@ public sealed class SweepRevisionTests : IDisposable
         var after = what switch
         {
             "objective" => before with { Objective = new Objective("acc", Maximize: true) },
+            "repeat" => before with { Parameters = [new ManifestParameter("a", "System.Int32", Repeat: true)] },
             "type" => before with { Parameters = [new ManifestParameter("a", "System.Int64")] },
             _ => before with { Axes = [new ManifestAxis("a", [new CanonicalJson("2"), new CanonicalJson("1")])] },
         };

@@ -26,7 +26,7 @@ public class AxisLimitTests
     private static IEnumerable<object?> ValuesOf(Type type, string method)
     {
         var parameter = type.GetMethod(method)!.GetParameters()[0];
-        return AxisAttributes.Of(parameter).Single().GetValues(parameter);
+        return AxisAttributes.Of(parameter).Values.Single().GetValues(parameter);
     }
 
 #pragma warning disable xUnit1000 // Private, so that the runner of these tests does not take them for its own.

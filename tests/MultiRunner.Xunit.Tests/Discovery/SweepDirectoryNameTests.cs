@@ -17,7 +17,7 @@ public sealed class SweepDirectoryNameTests
 
     [Fact]
     public void A_nested_class_has_a_plain_name() =>
-        Assert.Equal("MultiRunner.Tests.Discovery.SweepDirectoryNameTests+Nested.Run", SweepDirectoryName.Of(typeof(Nested).GetMethod("Run")!));
+        Assert.Equal("MultiRunner.Tests.Discovery.SweepDirectoryNameTests+Nested.Run", SweepDirectoryName.Of(typeof(Nested).GetMethod("Run")!, version: null));
 
     [Theory]
     [InlineData("Samples.Training", "train the model (lr=0.1)", "Samples.Training.train-the-model--lr-0.1-")]
@@ -60,7 +60,7 @@ public sealed class SweepDirectoryNameTests
     {
         var assembly = Assembly(("Samples.Training", "Run"), ("Samples.Training", "run"), ("Samples.training", "Run"), ("Samples.Training", "Other"));
 
-        var names = assembly.Select(SweepDirectoryName.Of).ToList();
+        var names = assembly.Select(method => SweepDirectoryName.Of(method, version: null)).ToList();
 
         Assert.Equal("Samples.Training.Run", names[0]);
         Assert.Matches("^Samples.Training.run-[0-9a-f]{8}$", names[1]);
@@ -71,17 +71,48 @@ public sealed class SweepDirectoryNameTests
 
     [Fact]
     public void A_method_that_is_no_sweep_takes_no_name() =>
-        Assert.Equal("MultiRunner.Tests.Discovery.SweepDirectoryNameTests+Nested.run", SweepDirectoryName.Of(typeof(Nested).GetMethod("run")!));
+        Assert.Equal("MultiRunner.Tests.Discovery.SweepDirectoryNameTests+Nested.run", SweepDirectoryName.Of(typeof(Nested).GetMethod("run")!, version: null));
 
     [Fact]
     public void The_hash_knows_the_assembly()
     {
         var (one, other) = (Assembly("One", ("Samples.Training", "größe")), Assembly("Other", ("Samples.Training", "größe")));
 
-        Assert.NotEqual(SweepDirectoryName.Of(one[0]), SweepDirectoryName.Of(other[0]));
+        Assert.NotEqual(SweepDirectoryName.Of(one[0], version: null), SweepDirectoryName.Of(other[0], version: null));
     }
 
-    private static string NameOf(string type, string method) => SweepDirectoryName.Of(Assembly((type, method))[0]);
+    [Theory]
+    [InlineData("2", "Samples.Training.Train@2")]
+    [InlineData("2026-01-31_b+c.1", "Samples.Training.Train@2026-01-31_b+c.1")]
+    public void A_plain_version_follows_the_name(string version, string expected) =>
+        Assert.Equal(expected, NameOf("Samples.Training", "Train", version));
+
+    [Theory]
+    [InlineData("V2", "Samples.Training.Train@V2")]
+    [InlineData("2 beta", "Samples.Training.Train@2-beta")]
+    [InlineData("a@b/..\\c", "Samples.Training.Train@a-b-..-c")]
+    [InlineData("2.", "Samples.Training.Train@2.")]
+    [InlineData("größe", "Samples.Training.Train@gr--e")]
+    public void A_hash_follows_a_version_that_could_be_taken_for_another_one(string version, string expected) =>
+        Assert.Matches($"^{System.Text.RegularExpressions.Regex.Escape(expected)}-[0-9a-f]{{8}}$", NameOf("Samples.Training", "Train", version));
+
+    [Fact]
+    public void Versions_that_differ_in_case_or_in_replaced_characters_or_at_their_end_do_not_meet()
+    {
+        string?[] versions = [null, "v2", "V2", "v-2", "v 2", "v@2", "v2.", new string('x', 200) + "1", new string('x', 200) + "2"];
+        string[] methods = ["Run", "größe"];
+
+        var names = from version in versions from method in methods select NameOf("Samples.Training", method, version);
+
+        Assert.Equal(versions.Length * methods.Length, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.All(names, name => Assert.InRange(name.Length, 1, SweepDirectoryName.Longest));
+    }
+
+    [Fact]
+    public void The_hash_of_a_version_is_the_same_in_every_process() =>
+        Assert.Equal("Samples.Training.gr--e@2-4ab71d42", NameOf("Samples.Training", "größe", "2"));
+
+    private static string NameOf(string type, string method, string? version = null) => SweepDirectoryName.Of(Assembly((type, method))[0], version);
 
     private static List<MethodInfo> Assembly(params (string Type, string Method)[] sweeps) => Assembly("Samples", sweeps);
 

@@ -10,9 +10,9 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
         ["Values_without_arguments"] =
             "Wrong.Values_without_arguments: every axis needs at least one value, but 'n' (Int32), 'x' (Nullable`1) have none. Give the axis a value, or remove its attribute and its parameter; [Values] without arguments means all values only of a bool or an enum.",
         ["Same_value_on_two_axes"] =
-            "Wrong.Same_value_on_two_axes: every point is listed once, but 1 of 4 repeat another (point 2 is the same as 1: {\"n\":2}). Remove the repeated values; to run a point several times, add an axis such as [Values(1, 2, 3)] int seed.",
+            "Wrong.Same_value_on_two_axes: every point is listed once, but 1 of 4 repeat another (point 2 is the same as 1: {\"n\":2}). Remove the repeated values; to run a point several times, add an axis such as [Repeats(3)] int seed.",
         ["Same_value_in_two_ways"] =
-            "Wrong.Same_value_in_two_ways: every point is listed once, but 1 of 2 repeat another (point 1 is the same as 0: {\"x\":1}). Remove the repeated values; to run a point several times, add an axis such as [Values(1, 2, 3)] int seed.",
+            "Wrong.Same_value_in_two_ways: every point is listed once, but 1 of 2 repeat another (point 1 is the same as 0: {\"x\":1}). Remove the repeated values; to run a point several times, add an axis such as [Repeats(3)] int seed.",
         ["Count_beyond_memory"] =
             "Axis 'x' of Wrong.Count_beyond_memory: an axis has at most 1,000,000 values, but [LinRange(0, 1, 2000000000)] has 2,000,000,000. Use a smaller count, or raise MaxPoints on [SweepTheory].",
         ["Axis_without_end"] =
@@ -25,6 +25,26 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
             "Wrong.Local_time_for_an_offset: every value must convert to its parameter's type without loss, but 02/29/2024 13:05:00 (DateTime) does not convert to DateTimeOffset for 'at'. A time of DateTimeKind.Local depends on the time zone of the machine. Pass a DateTime of DateTimeKind.Utc, or a DateTimeOffset.",
         ["Row_that_would_be_cut"] =
             "Wrong.Row_that_would_be_cut: every value must convert to its parameter's type without loss, but 2.5 (Decimal) does not convert to Int32 for 'n'. Change the value, or the type of the parameter.",
+        ["Repeats_of_zero"] =
+            "Wrong.Repeats_of_zero: the number of [Repeats] is at least 1, but 'seed' has [Repeats(0)], 'fold' has [Repeats(-1)]. Write how often each configuration is to be run, such as [Repeats(5)]; to mark a parameter that has its values from elsewhere, write [Repeats] without a number.",
+        ["Repeats_and_values"] =
+            "Wrong.Repeats_and_values: [Repeats] with a number gives its parameter all values, but 'seed' has [Values], [Repeats]; 'fold' has [Range], [Values], [Repeats]. Remove the number to mark the other values as repeats, or remove the other attributes.",
+        ["Repeats_of_no_integer"] =
+            "Wrong.Repeats_of_no_integer: [Repeats] with a number gives its parameter whole numbers from 0 on, so the type of the parameter is an integer, but 'seed' (Double), 'name' (String) are none. Take an integer such as int, or list the values and mark them, such as [Values(0.1, 0.2), Repeats].",
+        ["Repeats_that_do_not_fit"] =
+            "Axis 'seed' of Wrong.Repeats_that_do_not_fit: every value must convert to Byte without loss, but 256 (Int32), 257 (Int32) do not. Change the value, or the type of the parameter.",
+        ["Repeats_beyond_MaxPoints"] =
+            "Wrong.Repeats_beyond_MaxPoints: a sweep has at most 10 points, but this one has 12 (2 x 6 points). Take fewer values, or raise MaxPoints on [SweepTheory].",
+        ["Repeats_and_rows"] =
+            "Wrong.Repeats_and_rows: a sweep has either axes or rows, but 'seed' has an axis and the method has [InlineDataAttribute]. Remove one or the other. To mark a parameter of the rows as a repeat, write [Repeats] without a number.",
+        ["Mark_without_values"] =
+            "Wrong.Mark_without_values: every parameter needs an axis, but 'seed' (Int32) has none. Add [Values(...)], [Range(from, to, step)], [LinRange(from, to, count)] or [LogRange(from, to, count)] to the parameter, or list whole rows with [InlineData(...)]; only bool and enum parameters have values of their own. [Repeats] without a number only marks a parameter; [Repeats(5)] gives it the values 0 to 4.",
+        ["Repeats_of_one_name"] =
+            "Wrong.Repeats_of_one_name: the names of parameters are compared without case, but 'seed' and 'Seed' are alike. Rename all but one of them.",
+        ["Version_without_text"] =
+            "Wrong.Version_without_text: the Version of [SweepTheory] needs a text, but it is empty. Write for instance Version = \"2\", or remove it.",
+        ["Version_with_control_characters"] =
+            "Wrong.Version_with_control_characters: the Version of [SweepTheory] has no control characters, since it is shown to people, but \"2\\n\\u0007\" has U+000A, U+0007. Remove them.",
         ["Parameters_without_axis"] =
             "Wrong.Parameters_without_axis: every parameter needs an axis, but 'rate' (Double), 'name' (String) have none. Add [Values(...)], [Range(from, to, step)], [LinRange(from, to, count)] or [LogRange(from, to, count)] to the parameter, or list whole rows with [InlineData(...)]; only bool and enum parameters have values of their own.",
         ["Values_that_do_not_convert"] =
@@ -40,7 +60,7 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
         ["Not_for_JSON"] =
             "Wrong.Not_for_JSON: arguments must be values that JSON can carry (numbers, bool, char, string, enums, dates and times, Guid, Uri, Version, null and arrays of them), but parameter 'type' got a System.RuntimeType. Pass something that names the value, such as a string or a number, and build the RuntimeType inside the method.",
         ["Same_point_twice"] =
-            "Wrong.Same_point_twice: every point is listed once, but 1 of 3 repeat another (point 2 is the same as 0: {\"n\":1}). Remove the repeated values; to run a point several times, add an axis such as [Values(1, 2, 3)] int seed.",
+            "Wrong.Same_point_twice: every point is listed once, but 1 of 3 repeat another (point 2 is the same as 0: {\"n\":1}). Remove the repeated values; to run a point several times, add an axis such as [Repeats(3)] int seed.",
         ["Two_objectives"] =
             "Wrong.Two_objectives: a sweep has one objective, but [SweepTheory] says both Maximize = \"accuracy\" and Minimize = \"loss\". Remove one; the other metric is recorded all the same.",
         ["Objective_without_name"] =

@@ -1,6 +1,6 @@
-using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Reflection;
 
 namespace MultiRunner.Tests.Running;
 
@@ -22,20 +22,21 @@ internal static class SubjectRunner
     public static async Task<SubjectRun> Run(Host host, TempRoot root, string filter, IReadOnlyList<string>? options = null, params (string Name, string? Value)[] environment)
     {
         await using var process = WorkerProcess.Start(host, root, filter, options, environment: environment);
-        return await Ended(process, host.ToString(), root);
+        return await End(process, root);
     }
 
-    /// <summary>Runs the executable of the subjects as they are after an edit.</summary>
-    public static async Task<SubjectRun> RunEdited(TempRoot root, string filter)
+    /// <summary>Runs, by the test executable, the subjects as they are after an edit.</summary>
+    public static async Task<SubjectRun> RunEdited(TempRoot root, string filter, params (string Name, string? Value)[] environment)
     {
-        await using var process = WorkerProcess.StartEdited(root, filter);
-        return await Ended(process, "the edited executable", root);
+        await using var process = WorkerProcess.StartEdited(root, filter, environment);
+        return await End(process, root);
     }
 
-    private static async Task<SubjectRun> Ended(WorkerProcess process, string host, TempRoot root)
+    /// <summary>Waits for the end of a run, and takes down what it left.</summary>
+    public static async Task<SubjectRun> End(WorkerProcess process, TempRoot root)
     {
         var exit = await process.Exit();
-        Assert.True(exit.Report is not null, $"{host} wrote no report, but:\n{exit.Console}");
+        Assert.True(exit.Report is not null, $"There is no report, but:\n{exit.Console}");
         return new SubjectRun(
             exit.ExitCode,
             exit.Console,
@@ -47,16 +48,14 @@ internal static class SubjectRunner
     /// <summary>How a host is started, and where.</summary>
     public static (string Directory, string[] Command) CommandLine(Host host, TempRoot root, string filter, string report) => host switch
     {
-        Host.Executable => (root.Reports, Executable("Subjects.VSTest", filter, report)),
+        Host.Executable => Executable("Subjects.VSTest", root, filter, report),
         Host.VSTest => (Subject("Subjects.VSTest"), ["dotnet", "test", "--no-build", "-c", Configuration, "-p:RunSubjects=true", "--filter", filter, "--results-directory", root.Reports, "--logger", $"trx;LogFileName={report}"]),
         _ => (Subject("Subjects.Mtp"), ["dotnet", "test", "--no-build", "-c", Configuration, "-p:RunSubjects=true", "--filter", filter, "--report-xunit-ctrf", "--report-xunit-ctrf-filename", Path.GetFileName(report), "--results-directory", root.Reports]),
     };
 
-    /// <summary>How the executable of the edited subjects is started. It has the name of the one before the edit.</summary>
-    public static string[] EditedCommandLine(string filter, string report) => Executable("Subjects.Edited", filter, report);
-
-    private static string[] Executable(string project, string filter, string report) =>
-        [Subject(project, Metadata["SubjectOutput"].Single()!, OperatingSystem.IsWindows() ? "Subjects.VSTest.exe" : "Subjects.VSTest"), "-filterVSTest", filter, "-result-ctrf", report, "-noColor", "-noLogo"];
+    /// <summary>How the test executable of the subjects as they are after an edit is started, and where.</summary>
+    public static (string Directory, string[] Command) EditedCommandLine(TempRoot root, string filter, string report) =>
+        Executable("Subjects.Edited", root, filter, report);
 
     /// <summary>Debug or Release, as this repository was built.</summary>
     public static string Configuration => Metadata["SubjectOutput"].Single()!.Split('/')[1];
@@ -71,6 +70,15 @@ internal static class SubjectRunner
         var id = module.GetGuid(module.GetModuleDefinition().Mvid).ToString();
         return $"{AssemblyName.GetAssemblyName(path).Version} ({id[..8]})";
     }
+
+    /// <summary>The executable of a project. Before and after the edit the assembly has one name.</summary>
+    private static (string Directory, string[] Command) Executable(string project, TempRoot root, string filter, string report) =>
+    (
+        root.Reports,
+        [
+            Subject(project, Metadata["SubjectOutput"].Single()!, OperatingSystem.IsWindows() ? "Subjects.VSTest.exe" : "Subjects.VSTest"),
+            "-filterVSTest", filter, "-result-ctrf", report, "-noColor", "-noLogo",
+        ]);
 
     private static string Subject(params string[] path) => Path.Combine([ProjectDirectory, "..", .. path]);
 }

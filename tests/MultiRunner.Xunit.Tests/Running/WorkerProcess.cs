@@ -57,21 +57,15 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         var report = NewReport(root);
         var (directory, command) = SubjectRunner.CommandLine(host, root, filter, report);
-        return Start(
-            host,
-            report,
-            directory,
-            [.. prefix ?? [], .. command, .. options ?? []],
-            [("MULTIRUNNER_ROOT", root.Sweeps), ("SUBJECTS_EXECUTIONS", root.Executions), .. environment ?? []]);
+        return Start(host, report, directory, [.. prefix ?? [], .. command, .. options ?? []], [.. OfRoot(root), .. environment ?? []]);
     }
 
-    /// <summary>Starts the test executable as it is after an edit.</summary>
-    /// <param name="root">Where its files go.</param>
-    /// <param name="filter">Which subjects, in the filter syntax of VSTest.</param>
-    public static WorkerProcess StartEdited(TempRoot root, string filter)
+    /// <summary>Starts the test executable of the subjects as they are after an edit.</summary>
+    public static WorkerProcess StartEdited(TempRoot root, string filter, params (string Name, string? Value)[] environment)
     {
         var report = NewReport(root);
-        return Start(Host.Executable, report, root.Reports, SubjectRunner.EditedCommandLine(filter, report), [("MULTIRUNNER_ROOT", root.Sweeps), ("SUBJECTS_EXECUTIONS", root.Executions)]);
+        var (directory, command) = SubjectRunner.EditedCommandLine(root, filter, report);
+        return Start(Host.Executable, report, directory, command, [.. OfRoot(root), .. environment]);
     }
 
     /// <summary>Starts <c>dotnet test</c>, with VSTest, in the directory of a project that is no part of this repository.</summary>
@@ -87,6 +81,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     /// <summary>Starts any command.</summary>
     public static WorkerProcess StartIn(string directory, IReadOnlyList<string> command) => Start(Host.Executable, report: "", directory, command, []);
+
+    private static (string Name, string? Value)[] OfRoot(TempRoot root) =>
+        [("MULTIRUNNER_ROOT", root.Sweeps), ("SUBJECTS_EXECUTIONS", root.Executions)];
 
     private static string NewReport(TempRoot root) => Path.Combine(root.Reports, $"{Path.GetRandomFileName()}.report");
 

@@ -75,7 +75,7 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
         var objective = listing.Manifest?.Objective;
         var builds = ReportBuild.Of(points, workers);
         return SweepReport.Of(
-            listing.Manifest?.Sweep ?? "(a sweep without a readable manifest)",
+            listing.Manifest?.DisplayName ?? "(a sweep without a readable manifest)",
             time.GetUtcNow(),
             objective,
             parameters,

@@ -39,7 +39,7 @@ internal sealed class SweepStatusReader(ISharedDirectory directory, string path,
         WarnOfBuilds(source, workers, records);
         var rate = RateOf(workers);
         return new SweepStatus(
-            manifest?.Sweep ?? Path.GetFileName(path),
+            manifest?.DisplayName ?? Path.GetFileName(path),
             path,
             time.GetUtcNow(),
             counts,

@@ -1,0 +1,68 @@
+using System.Reflection;
+using MultiRunner.Grids;
+
+namespace MultiRunner.Definition;
+
+/// <summary>The axes of a sweep method.</summary>
+internal static class SweepAxes
+{
+    /// <summary>The axes, in the order of the parameters.</summary>
+    /// <exception cref="GridException">A parameter has no axis, or one that is wrong.</exception>
+    public static IReadOnlyList<Axis> Of(string sweep, IReadOnlyList<ParameterInfo> parameters)
+    {
+        var missing = parameters.Where(p => AxisAttributes.Of(p).Values.Count == 0 && !OwnValues.Has(p.ParameterType)).ToList();
+        if (missing.Count > 0)
+            throw new GridException(Messages.NoAxis(sweep, missing, missing.Any(p => AxisAttributes.Of(p).IsRepeat)));
+        return [.. parameters.Select(p => new Axis(ParameterOf(p), AxisValues(p)))];
+    }
+
+    /// <summary>A parameter as the grid knows it.</summary>
+    public static Parameter ParameterOf(ParameterInfo parameter) =>
+        new(parameter.Name!, parameter.ParameterType, AxisAttributes.Of(parameter).IsRepeat);
+
+    /// <summary>The values of all attributes of an axis; none if one of them has none, so that this is not passed over.</summary>
+    private static IReadOnlyList<object?> GivenValues(ParameterInfo parameter, IReadOnlyList<IAxisValues> attributes)
+    {
+        if (attributes.Count == 0)
+            return OwnValues.Of(parameter.ParameterType);
+        var limit = AxisLimit.Of(parameter);
+        var all = new List<object?>();
+        foreach (var attribute in attributes)
+        {
+            var before = all.Count;
+            foreach (var value in attribute.GetValues(parameter))
+            {
+                all.Add(value);
+                if (all.Count > limit)
+                    throw new GridException(Messages.TooManyValues(AxisName.Of(parameter), limit, AxisName.OfAttribute(attribute)));
+            }
+
+            if (all.Count == before)
+                return [];
+        }
+
+        return all;
+    }
+
+    private static IReadOnlyList<object?> AxisValues(ParameterInfo parameter)
+    {
+        var given = GivenValues(parameter, AxisAttributes.Of(parameter).Values);
+
+        // Each value closes the generic method for its own point.
+        if (parameter.ParameterType.ContainsGenericParameters)
+            return given;
+        var values = new List<object?>(given.Count);
+        var wrong = new List<object?>();
+        foreach (var value in given)
+        {
+            if (ArgumentConverter.TryConvert(value, parameter.ParameterType, out var converted))
+                values.Add(converted);
+            else
+                wrong.Add(value);
+        }
+
+        return wrong.Count == 0
+            ? values
+            : throw new GridException(Messages.AxisDoesNotConvert(AxisName.Of(parameter), parameter.ParameterType, wrong));
+    }
+}
