@@ -17,6 +17,12 @@ internal abstract record AttemptOutcome
     /// <summary>It threw.</summary>
     public sealed record Failure(AttemptError Error) : AttemptOutcome;
 
+    /// <summary>
+    /// The test class could not be made, so the method was never called. The point is not to blame: its arguments are not known
+    /// to the constructor, and no other point could run here either.
+    /// </summary>
+    public sealed record NotStarted(AttemptError Error) : AttemptOutcome;
+
     /// <summary>It said that it cannot run here.</summary>
     public sealed record Skip(string Reason) : AttemptOutcome;
 
