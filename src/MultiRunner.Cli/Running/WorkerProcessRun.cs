@@ -111,35 +111,14 @@ internal sealed class WorkerProcessRun : IDisposable
         processes.Signal(ProcessGroup.Sigterm);
     }
 
-    /// <summary>How the run ended; null: one of its sweep directories is away, and nothing can be said or done before it is back.</summary>
     private async ValueTask<RunEnd?> HowItEnded()
     {
-        if (wasStopped)
-            return RunEnd.Completed;
-        var open = new List<WorkerRecord?>();
-        try
-        {
-            foreach (var (sweep, record) in Joined)
-            {
-                if (await IsOpen(sweep))
-                    open.Add(record);
-            }
-        }
-        catch (SharedDirectoryException e)
-        {
-            return e.IsTransient ? null : RunEnd.Completed;
-        }
-
-        // An exit code above 128 means that a signal ended it. A worker that leaves in good order says so in its record.
+        // An exit code above 128 means that a signal ended it.
         const int Signalled = 128;
-        if (isTestProcessDead || processes.ExitCode > Signalled || Joined.Any(j => j.Record is { State: not WorkerStates.Exited }))
-            return RunEnd.Crashed;
-
-        // A worker without a record may only read, and then it joins only what is complete. A worker that somebody else told to end
-        // has left its points to others.
-        if (open.Exists(record => record is null || record.Reason == WorkerStates.ToldToEnd))
-            return RunEnd.Crashed;
-        return open.Exists(record => record is { Reason: not null, Finished: > 0 }) ? RunEnd.Stopped : RunEnd.Completed;
+        return wasStopped
+            ? RunEnd.Completed
+            : await EndOfRun.Judge(
+                isTestProcessDead || processes.ExitCode > Signalled, Joined, directory => new FileSystemDirectory(directory));
     }
 
     private bool IsDead(JoinedRecord joined) =>
@@ -172,12 +151,5 @@ internal sealed class WorkerProcessRun : IDisposable
         {
             return null;
         }
-    }
-
-    private static async ValueTask<bool> IsOpen(JoinedSweep sweep)
-    {
-        var states = StateFile.LatestOf(await new FileSystemDirectory(sweep.Directory).List(SweepLayout.Ini));
-        return sweep.Selected.Any(point =>
-            !states.TryGetValue(point, out var file) || file.State is PointState.ToRun or PointState.Running);
     }
 }
