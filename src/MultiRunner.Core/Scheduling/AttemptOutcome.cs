@@ -35,4 +35,4 @@ internal abstract record AttemptOutcome
 /// <param name="Number">1 for the first attempt of this worker at this point.</param>
 /// <param name="Earlier">The failed attempts of this worker at this point.</param>
 /// <param name="Gpus">The GPUs that are its own until it has ended, or null when it has none.</param>
-internal sealed record Attempt(int Point, int Number, IReadOnlyList<AttemptRecord> Earlier, IGpuLease? Gpus);
+internal sealed record Attempt(int Point, int Number, IReadOnlyList<AttemptRecord> Earlier, IGpuLoan? Gpus);

@@ -155,7 +155,7 @@ internal sealed class Coordinator
     }
 
     /// <summary>An attempt is about to begin.</summary>
-    public Attempt Began(RunningAttempt running, IGpuLease? gpus)
+    public Attempt Began(RunningAttempt running, IGpuLoan? gpus)
     {
         lock (gate)
         {

@@ -162,7 +162,7 @@ internal sealed class Slot(
     /// <summary>Runs the attempt. Its GPUs are free when it has really ended: one that was left to itself still computes.</summary>
     private async ValueTask<AttemptOutcome> Execute(Attempt attempt, CancellationToken token)
     {
-        using var lease = attempt.Gpus;
+        using var loan = attempt.Gpus;
         try
         {
             return await execute(attempt, token).ConfigureAwait(false);
