@@ -1,4 +1,4 @@
-using MultiRunner.Core.Tests.Sweeps;
+using MultiRunner.Core.Tests.Storage;
 using MultiRunner.Format;
 using MultiRunner.Membership;
 using MultiRunner.Repair;

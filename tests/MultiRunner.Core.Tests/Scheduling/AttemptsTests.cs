@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MultiRunner.Core.Tests.Reports;
+using MultiRunner.Core.Tests.Storage;
 using MultiRunner.Format;
 using MultiRunner.Membership;
 using MultiRunner.Protocol;
@@ -8,7 +9,7 @@ using MultiRunner.Scheduling;
 using MultiRunner.Storage;
 using Xunit;
 
-namespace MultiRunner.Core.Tests.Sweeps;
+namespace MultiRunner.Core.Tests.Scheduling;
 
 /// <summary>What becomes of an attempt that a worker made, and of its files.</summary>
 public sealed class AttemptsTests : IDisposable
