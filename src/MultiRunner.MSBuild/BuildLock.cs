@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Build;
 
@@ -8,11 +9,6 @@ namespace MultiRunner.Build;
 /// </summary>
 internal sealed class BuildLock : IDisposable
 {
-    // .NET reports ERROR_SHARING_VIOLATION and EWOULDBLOCK by these numbers. No other error is the doing of another build.
-    private const int InUseOnWindows = unchecked((int)0x80070020);
-    private const int InUseOnLinux = 11;
-    private const int InUseOnMac = 35;
-
     private readonly FileStream file;
 
     private BuildLock(FileStream file) => this.file = file;
@@ -27,8 +23,9 @@ internal sealed class BuildLock : IDisposable
             Describe(path);
             return taken;
         }
-        catch (IOException e) when (e.HResult is InUseOnWindows or InUseOnLinux or InUseOnMac)
+        catch (IOException e) when (FileInUse.IsSaidBy(e))
         {
+            // No other error is the doing of another build.
             return null;
         }
     }

@@ -104,6 +104,9 @@ public sealed class SweepContext
     /// <summary>Why a directory could not be made here, although it was tried again and again; null when none failed.</summary>
     internal SharedDirectoryException? DirectoryFailure { get; private set; }
 
+    /// <summary>Whether the test class could not be made, so that the method was never called.</summary>
+    internal bool IsClassMissing { get; set; }
+
     /// <summary>Records a number beside what the method returns.</summary>
     /// <remarks>
     /// A later value of the same name replaces an earlier one, and what the method returns replaces both. Values that come after

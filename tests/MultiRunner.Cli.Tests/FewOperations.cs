@@ -3,7 +3,7 @@ using MultiRunner.Storage;
 namespace MultiRunner.Cli.Tests;
 
 /// <summary>A directory that fails after a number of operations, as if the process had ended there.</summary>
-internal sealed class FewOperations(ISharedDirectory inner, int left) : ISharedDirectory
+internal sealed class FewOperations(ISharedDirectory inner, int left, bool isTransient = false) : ISharedDirectory
 {
     public ValueTask<bool> TryRename(string from, string to) => Next().TryRename(from, to);
 
@@ -23,5 +23,5 @@ internal sealed class FewOperations(ISharedDirectory inner, int left) : ISharedD
 
     public ValueTask DeleteDirectory(string path) => Next().DeleteDirectory(path);
 
-    private ISharedDirectory Next() => left-- > 0 ? inner : throw new SharedDirectoryException("There is no more.", 5, isTransient: false);
+    private ISharedDirectory Next() => left-- > 0 ? inner : throw new SharedDirectoryException("There is no more.", 5, isTransient);
 }

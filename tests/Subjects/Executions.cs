@@ -21,6 +21,13 @@ internal static class Executions
             Thread.Sleep(100);
     }
 
+    /// <summary>Leaves such a file for something that is no execution of a point.</summary>
+    public static void NoteOf(string what)
+    {
+        if (Environment.GetEnvironmentVariable("SUBJECTS_EXECUTIONS") is { } directory)
+            File.WriteAllText(Path.Combine(directory, $"{what}.0.none.{Path.GetRandomFileName()}"), "");
+    }
+
     /// <summary>Waits until as many workers have joined as the test starts, so that each of them gets a share.</summary>
     public static void AwaitWorkers()
     {

@@ -62,10 +62,16 @@ public sealed class CollectionFixture
     public int Number { get; } = Interlocked.Increment(ref count);
 }
 
-/// <summary>Numbers its instances: an assembly has one.</summary>
+/// <summary>Numbers its instances: an assembly has one. It cannot be made where a test wants that.</summary>
 public sealed class WholeAssemblyFixture
 {
     private static int count;
+
+    public WholeAssemblyFixture()
+    {
+        if (Environment.GetEnvironmentVariable("SUBJECTS_BROKEN_ASSEMBLY") is not null)
+            throw new InvalidOperationException("The licence is not there.");
+    }
 
     public int Number { get; } = Interlocked.Increment(ref count);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using MultiRunner.Cli.Running;
 using Spectre.Console;
 
@@ -14,6 +15,27 @@ internal static class RunCommand
 
     private const string GpusOption = "--gpus";
     private const string WorkersPerGpuOption = "--workers-per-gpu";
+
+    private const string Details = """
+        Runs 'dotnet build' for the target of the arguments, unless --no-build is among them, then 'dotnet test --no-build' as often as
+        there are workers. The options of run come first; what follows goes to 'dotnet test' as it is.
+
+        With --gpus each worker sees one GPU: CUDA_VISIBLE_DEVICES (for AMD ROCR_VISIBLE_DEVICES) is set to its number. The workers get
+        the GPUs in turn.
+
+        Progress and problems go to standard error, the report to standard output. What the workers write goes to log files, which are
+        named when something went wrong.
+
+        A worker that a signal ended, or whose test process died, is started again up to --restarts times. A worker that stopped by
+        itself, after too many errors or because its sweep directory failed, is started again as long as it has finished a point since
+        it was last started. While the sweep directory cannot be read, run waits for it.
+
+        Ctrl-C and SIGTERM are passed on, and the workers give their points back. After 5 s, or at the second signal, whatever still
+        runs is killed.
+
+        Exit codes: 0 every point that was selected is finished and no test failed; 1 otherwise; 2 wrong usage, or nothing could be
+        started, such as when the build failed.
+        """;
 
     private static readonly string[] OwnOptions = [WorkersOption, RestartsOption, GpusOption, WorkersPerGpuOption];
 
@@ -63,22 +85,7 @@ internal static class RunCommand
             Description = "What you would give 'dotnet test': project, --filter, -c ...",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var command = new DetailedCommand(Name, "Builds once, starts local workers, shows their progress, and prints the report.", """
-            Runs 'dotnet build' for the target of the arguments, unless --no-build is among them, then 'dotnet test --no-build' as often as
-            there are workers. The options of run come first; what follows goes to 'dotnet test' as it is.
-
-            With --gpus each worker sees one GPU: CUDA_VISIBLE_DEVICES (for AMD ROCR_VISIBLE_DEVICES) is set to its number. The workers get
-            the GPUs in turn.
-
-            Progress and problems go to standard error, the report to standard output. A worker that a signal ended, or whose test process
-            died, is started again. What the workers write goes to log files, which are named when something went wrong.
-
-            Ctrl-C and SIGTERM are passed on, and the workers give their points back. After 5 s, or at the second signal, whatever still
-            runs is killed.
-
-            Exit codes: 0 every point that was selected is finished and no test failed; 1 otherwise; 2 wrong usage, or nothing could be
-            started, such as when the build failed.
-            """)
+        var command = new DetailedCommand(Name, "Builds once, starts local workers, shows their progress, and prints the report.", Details)
         {
             workers,
             restarts,
@@ -88,27 +95,32 @@ internal static class RunCommand
         };
         command.SetAction(async (parsed, _) =>
         {
-            var wanted = parsed.GetValue(gpus);
-            if (wanted is not null && parsed.GetResult(workers) is { Implicit: false })
-            {
-                throw new UsageException(
-                    $"{GpusOption} starts {WorkersPerGpuOption} workers for each GPU, but {WorkersOption} is given as well. "
-                    + "Leave one of them out.");
-            }
-
-            if (wanted is null && parsed.GetResult(workersPerGpu) is { Implicit: false })
-            {
-                throw new UsageException(
-                    $"{WorkersPerGpuOption} counts the workers for each GPU of {GpusOption}, but that is not given. "
-                    + $"Add {GpusOption} all, or use {WorkersOption}.");
-            }
-
-            var environments = wanted is null ? [] : GpuEnvironments.Of(wanted, context.Variable);
-            var count = wanted is null ? parsed.GetValue(workers) : environments.Count * parsed.GetValue(workersPerGpu);
+            var isForEachGpu = parsed.GetValue(gpus) is not null;
+            RefuseBoth(isForEachGpu, parsed.GetResult(workers), parsed.GetResult(workersPerGpu));
+            var environments = isForEachGpu ? GpuEnvironments.Of(parsed.GetValue(gpus)!, context.Variable) : [];
+            var count = isForEachGpu ? environments.Count * parsed.GetValue(workersPerGpu) : parsed.GetValue(workers);
             var options = new RunOptions(count, parsed.GetValue(restarts), TestArguments.Of(parsed.GetValue(rest) ?? []), environments);
             return await new CliRun(options, context, Choose(context)).Run();
         });
         return command;
+    }
+
+    /// <summary>Workers are counted on the whole machine or for each GPU.</summary>
+    private static void RefuseBoth(bool isForEachGpu, OptionResult? workers, OptionResult? workersPerGpu)
+    {
+        if (isForEachGpu && workers is { Implicit: false })
+        {
+            throw new UsageException(
+                $"{GpusOption} starts {WorkersPerGpuOption} workers for each GPU, but {WorkersOption} is given as well. "
+                + "Leave one of them out.");
+        }
+
+        if (!isForEachGpu && workersPerGpu is { Implicit: false })
+        {
+            throw new UsageException(
+                $"{WorkersPerGpuOption} counts the workers for each GPU of {GpusOption}, but that is not given. "
+                + $"Add {GpusOption} all, or use {WorkersOption}.");
+        }
     }
 
     private static bool IsOwn(string argument) =>

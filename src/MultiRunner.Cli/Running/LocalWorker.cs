@@ -3,7 +3,7 @@ using MultiRunner.Format;
 
 namespace MultiRunner.Cli.Running;
 
-/// <summary>One of the workers of this machine. After a crash it is run again.</summary>
+/// <summary>One of the workers of this machine. It is run again after a crash, and when it stopped with points left.</summary>
 internal sealed class LocalWorker : IDisposable
 {
     private readonly RunOptions options;
@@ -12,6 +12,7 @@ internal sealed class LocalWorker : IDisposable
     private readonly TimeProvider time;
     private readonly List<WorkerProcessRun> runs = [];
     private RunEnd? ended;
+    private int crashes;
     private bool isStopped;
 
     public LocalWorker(int number, RunOptions options, string folder, WorkerIdentity me, TimeProvider time)
@@ -30,6 +31,9 @@ internal sealed class LocalWorker : IDisposable
     /// <summary>How often the worker was started again.</summary>
     public int Restarts => runs.Count - 1;
 
+    /// <summary>How the run before the last one ended; null when there was only one.</summary>
+    public RunEnd? Before { get; private set; }
+
     /// <summary>How the worker ended; null while it runs.</summary>
     public RunEnd? Ended => ended;
 
@@ -42,15 +46,24 @@ internal sealed class LocalWorker : IDisposable
     /// <summary>The sweeps that any run of the worker joined.</summary>
     public IEnumerable<JoinedRecord> Joined => runs.SelectMany(run => run.Joined);
 
-    /// <summary>Looks at the worker, and starts it again if it crashed and may be started again.</summary>
+    /// <summary>
+    /// Looks at the worker, and starts it again if it crashed and may be started again, or if it stopped by itself. The runs after
+    /// which it stopped need no limit of their own: each has finished a point, a finished point is never run again, and so there are
+    /// not more of them than points.
+    /// </summary>
     public async ValueTask Look()
     {
         if (ended is not null || await Run.Look() is not { } end)
             return;
-        if (end == RunEnd.Crashed && !isStopped && Restarts < options.Restarts)
-            Start();
-        else
+        if (isStopped || end == RunEnd.Completed || (end == RunEnd.Crashed && crashes == options.Restarts))
+        {
             ended = end;
+            return;
+        }
+
+        crashes += end == RunEnd.Crashed ? 1 : 0;
+        Before = end;
+        Start();
     }
 
     /// <summary>Tells the worker to give its points back and to end.</summary>

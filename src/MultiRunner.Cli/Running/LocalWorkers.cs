@@ -111,6 +111,7 @@ internal sealed class LocalWorkers : IDisposable
             [.. joined.Select(j => j.Sweep.Worker).Distinct().SelectMany(id => claims[id]).SelectMany(points => points)],
             worker.Joined.Sum(j => j.Record?.Finished ?? 0),
             worker.Joined.Sum(j => j.Record?.Errors ?? 0),
-            worker.Restarts);
+            worker.Restarts,
+            worker.Before);
     }
 }

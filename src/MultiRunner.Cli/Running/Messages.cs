@@ -8,7 +8,8 @@ internal static class Messages
 {
     public static string NoSweepJoined =>
         "A worker joins the sweeps of its tests, but none was joined: no test with [SweepTheory] was run, or its sweep directory could "
-        + "not be used. Check the target, the filter, and what the output of the workers says.";
+        + "not be used, or a fixture of its class could not be made. Check the target, the filter, and what the output of the workers "
+        + "says.";
 
     public static string BuildFailed(IReadOnlyList<string> arguments, int exitCode) =>
         $"No worker was started: 'dotnet {string.Join(' ', arguments)}' ended with exit code {Display.Number(exitCode)}. "
@@ -25,8 +26,9 @@ internal static class Messages
     {
         var how = worker.Ended == RunEnd.Crashed ? $"crashed, and was started again {Display.Number(worker.Restarts)} times"
             : isStopped ? "was told to end"
+            : worker.Run.StoppedAtOnce is { } why ? $"stopped before it had finished a point, so it was not started again: {why}"
             : $"failed: dotnet test ended with exit code {Display.Number(worker.Run.ExitCode)}";
-        return $"Worker {Display.Number(worker.Number)} {how}. Its output: {worker.Run.Log}";
+        return $"Worker {Display.Number(worker.Number)} {how.TrimEnd('.')}. Its output: {worker.Run.Log}";
     }
 
     public static string NoGpuVisible(string wanted, string gpus) =>

@@ -20,7 +20,8 @@ internal sealed class PlainDisplay(TextWriter output, TimeProvider time) : IRunD
             if (shown.TryGetValue(worker.Number, out var before) && before == now)
                 continue;
             shown[worker.Number] = now;
-            var again = worker.Restarts > before.Restarts ? $"crashed, started again ({Display.Number(worker.Restarts)}): " : "";
+            var how = worker.Before == RunEnd.Stopped ? "stopped with points left" : "crashed";
+            var again = worker.Restarts > before.Restarts ? $"{how}, started again ({Display.Number(worker.Restarts)}): " : "";
             Line($"worker {Display.Number(worker.Number)}: {again}{worker.State}");
         }
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using MultiRunner.Gpus;
 using MultiRunner.Membership;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Cli.Running;
 
@@ -10,7 +10,7 @@ namespace MultiRunner.Cli.Running;
 /// A command in a process group of its own, so that a signal reaches all its processes. When <c>dotnet test</c> alone gets SIGTERM,
 /// it exits with 0 and leaves its test process running. Where there is no <c>setsid</c>, a signal kills the process tree at once.
 /// </summary>
-internal sealed partial class ProcessGroup : IDisposable
+internal sealed class ProcessGroup : IDisposable
 {
     public const int Sigterm = 15;
     public const int Sigkill = 9;
@@ -67,7 +67,7 @@ internal sealed partial class ProcessGroup : IDisposable
         {
             // The signal is sent only while the group has members. Later its number may belong to another group.
             if (Members(process.Id).Any())
-                _ = Kill(-process.Id, number);
+                Posix.Signal(-process.Id, number);
         }
         else if (!process.HasExited)
         {
@@ -101,7 +101,4 @@ internal sealed partial class ProcessGroup : IDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
-
-    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
-    private static partial int Kill(int process, int signal);
 }

@@ -15,7 +15,9 @@ internal sealed record RunView(IReadOnlyList<RunView.Worker> Workers, IReadOnlyL
     /// <param name="Finished">How many it finished.</param>
     /// <param name="Errors">How many of its attempts failed.</param>
     /// <param name="Restarts">How often it was started again.</param>
-    internal sealed record Worker(int Number, string State, IReadOnlyList<int> Running, int Finished, int Errors, int Restarts);
+    /// <param name="Before">How it had ended before it was last started again; null when it was not.</param>
+    internal sealed record Worker(
+        int Number, string State, IReadOnlyList<int> Running, int Finished, int Errors, int Restarts, RunEnd? Before = null);
 
     /// <summary>How far all sweeps together have come, in one line.</summary>
     public string Progress

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MultiRunner.Format;
 using MultiRunner.Membership;
 using MultiRunner.Storage;
@@ -33,6 +32,10 @@ internal sealed class WorkerProcessRun : IDisposable
 
     /// <summary>The sweeps that the run had joined at the last look.</summary>
     public IReadOnlyList<JoinedRecord> Joined { get; private set; } = [];
+
+    /// <summary>Why the worker stopped before it had finished a point; null when it did not.</summary>
+    public string? StoppedAtOnce => Joined.Select(joined => joined.Record)
+        .FirstOrDefault(record => record is { Finished: 0, Reason: not null and not WorkerStates.ToldToEnd })?.Reason;
 
     /// <summary>The exit code of <c>dotnet test</c>, once that has ended.</summary>
     public int ExitCode => processes.ExitCode;
@@ -108,23 +111,14 @@ internal sealed class WorkerProcessRun : IDisposable
         processes.Signal(ProcessGroup.Sigterm);
     }
 
-    private async ValueTask<RunEnd> HowItEnded()
+    private async ValueTask<RunEnd?> HowItEnded()
     {
-        // An exit code above 128 means that a signal ended it. A worker that leaves in good order says so in its record. One that
-        // somebody else told to end has left its points to others.
+        // An exit code above 128 means that a signal ended it.
         const int Signalled = 128;
-        if (wasStopped)
-            return RunEnd.Completed;
-        if (isTestProcessDead || processes.ExitCode > Signalled || Joined.Any(j => j.Record is { State: not WorkerStates.Exited }))
-            return RunEnd.Crashed;
-        foreach (var (sweep, record) in Joined)
-        {
-            // A worker without a record may only read, and then it joins only what is complete.
-            if ((record is null || record.Reason == WorkerStates.ToldToEnd) && await IsOpen(sweep))
-                return RunEnd.Crashed;
-        }
-
-        return RunEnd.Completed;
+        return wasStopped
+            ? RunEnd.Completed
+            : await EndOfRun.Judge(
+                isTestProcessDead || processes.ExitCode > Signalled, Joined, directory => new FileSystemDirectory(directory));
     }
 
     private bool IsDead(JoinedRecord joined) =>
@@ -151,19 +145,11 @@ internal sealed class WorkerProcessRun : IDisposable
     {
         try
         {
-            var json = await new FileSystemDirectory(sweep.Directory).TryRead(SweepLayout.Worker(sweep.Worker));
-            return json is null ? null : JsonSerializer.Deserialize(json, SweepJson.Readable.WorkerRecord);
+            return await HeartbeatFile.TryRead(new FileSystemDirectory(sweep.Directory), sweep.Worker);
         }
-        catch (Exception e) when (e is SharedDirectoryException or JsonException)
+        catch (SharedDirectoryException)
         {
             return null;
         }
-    }
-
-    private static async ValueTask<bool> IsOpen(JoinedSweep sweep)
-    {
-        var states = StateFile.LatestOf(await new FileSystemDirectory(sweep.Directory).List(SweepLayout.Ini));
-        return sweep.Selected.Any(point =>
-            !states.TryGetValue(point, out var file) || file.State is PointState.ToRun or PointState.Running);
     }
 }

@@ -15,7 +15,6 @@ internal sealed class GpuDirectory(string path)
     /// <summary>The environment variable that names another directory.</summary>
     public const string Variable = "MULTIRUNNER_GPU_DIRECTORY";
 
-    private const int SharingViolation = unchecked((int)0x80070020);
     private const UnixFileMode ReadWriteForAll = (UnixFileMode)0b110_110_110;
     private const UnixFileMode StickyForAll = (UnixFileMode)0b001_111_111_111;
 
@@ -88,7 +87,7 @@ internal sealed class GpuDirectory(string path)
         {
             return File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e) when (e.HResult == SharingViolation)
+        catch (IOException e) when (FileInUse.IsSaidBy(e))
         {
             return null;
         }

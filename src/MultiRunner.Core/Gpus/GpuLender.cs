@@ -27,7 +27,7 @@ internal sealed class GpuLender(
     private readonly Lock gate = new();
     private readonly string holder = FormattableString.Invariant(
         $"worker {worker}, process {Environment.ProcessId} of {Environment.UserName}, {sweep}");
-    private readonly List<GpuLease> leases = [];
+    private readonly List<GpuLoan> loans = [];
     private IReadOnlyList<Gpu>? gpus;
     private GpuDirectory? directory;
     private long? stuckSince;
@@ -64,7 +64,7 @@ internal sealed class GpuLender(
     }
 
     /// <inheritdoc/>
-    public IGpuLease? TryTake()
+    public IGpuLoan? TryTake()
     {
         Prepare();
         var taken = new List<(int Index, SafeFileHandle File)>(count);
@@ -82,11 +82,11 @@ internal sealed class GpuLender(
                         taken.Add((gpu.Index, file));
                     if (taken.Count == count)
                     {
-                        var lease = new GpuLease([.. taken.Select(t => t.Index)], [.. taken.Select(t => t.File)], kept, holder);
+                        var loan = new GpuLoan([.. taken.Select(t => t.Index)], [.. taken.Select(t => t.File)], kept, holder);
                         (taken, kept) = ([], null);
-                        leases.RemoveAll(old => old.IsOver);
-                        leases.Add(lease);
-                        return lease;
+                        loans.RemoveAll(old => old.IsOver);
+                        loans.Add(loan);
+                        return loan;
                     }
                 }
 
@@ -103,7 +103,7 @@ internal sealed class GpuLender(
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IGpuLease?> Wait(TimeSpan atMost, CancellationToken cancellation)
+    public async ValueTask<IGpuLoan?> Wait(TimeSpan atMost, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
         while (true)
@@ -120,8 +120,8 @@ internal sealed class GpuLender(
                 return null;
             }
 
-            if (TryTake() is { } lease)
-                return lease;
+            if (TryTake() is { } loan)
+                return loan;
             if (time.GetElapsedTime(began) >= atMost)
                 return null;
         }
@@ -130,7 +130,7 @@ internal sealed class GpuLender(
     /// <summary>Without this check a worker would wait for ever for a method that goes on for ever after its timeout.</summary>
     private void ThrowIfStuck()
     {
-        var abandoned = leases.Where(lease => lease.IsAbandoned).Sum(lease => lease.Gpus.Count);
+        var abandoned = loans.Where(loan => loan.IsAbandoned).Sum(loan => loan.Gpus.Count);
         if (gpus!.Count - abandoned >= count)
         {
             stuckSince = null;

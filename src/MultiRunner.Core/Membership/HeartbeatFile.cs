@@ -25,6 +25,21 @@ internal sealed class HeartbeatFile(
     private readonly Queue<Alarm> waiting = [];
     private bool isWriting;
 
+    /// <summary>What a worker last wrote of itself; null when there is nothing, or nothing that can be read.</summary>
+    public static async ValueTask<WorkerRecord?> TryRead(ISharedDirectory directory, string worker)
+    {
+        if (await directory.TryRead(SweepLayout.Worker(worker)).ConfigureAwait(false) is not { } json)
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize(json, SweepJson.Readable.WorkerRecord);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>
     /// Writes the next beat; when another beat is being written just now, that one will do. For the heartbeat's own thread,
     /// which must not wait for a thread of the pool.

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MultiRunner.Format;
 using MultiRunner.Storage;
 
@@ -28,7 +27,7 @@ internal sealed class Liveness(ISharedDirectory directory, WorkerIdentity me, Sw
         // When during a look the beat was read is not known, least of all if this process was stopped meanwhile: so from the
         // end of the look that found it first to the beginning of this one, it has certainly not changed.
         var looked = time.GetTimestamp();
-        var record = await Read(worker).ConfigureAwait(false);
+        var record = await HeartbeatFile.TryRead(directory, worker).ConfigureAwait(false);
         if (record?.State == WorkerStates.Exited)
             return new WorkerSighting(Verdict.Exited, record, looked);
         if (record is not null && me.KnowsToBeGone(record.Worker))
@@ -48,20 +47,6 @@ internal sealed class Liveness(ISharedDirectory directory, WorkerIdentity me, Sw
         if (record is not null && TimeSpan.FromSeconds(record.IntervalSeconds * BeatsUntilDead) is var own && own > lease)
             lease = own;
         return new WorkerSighting(time.GetElapsedTime(last.Since, looked) >= lease ? Verdict.Dead : Verdict.Alive, record, last.Since);
-    }
-
-    private async ValueTask<WorkerRecord?> Read(string worker)
-    {
-        if (await directory.TryRead(SweepLayout.Worker(worker)).ConfigureAwait(false) is not { } json)
-            return null;
-        try
-        {
-            return JsonSerializer.Deserialize(json, SweepJson.Readable.WorkerRecord);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private readonly record struct Observation(long Beat, long Since);

@@ -3,9 +3,10 @@ using MultiRunner.Membership;
 namespace MultiRunner.Protocol;
 
 /// <summary>
-/// Tells what has been missing for a whole lease, in one look after another. Nothing less is evidence: a name may be
-/// changing during a look, a cache may hide it for 30 s, and of the time between two looks that are far apart (this process
-/// ran a point, or was stopped) nothing is known. One round of looks at a time.
+/// Tells what has been missing for a whole lease, in one look after another. A shorter absence proves nothing. Another worker may
+/// rename a file while this one lists the directory, and the listing then shows neither name; and the cache of a client may hide a
+/// new name for 30 s. When two looks are far apart, because this process ran a point or was stopped, nothing is known of the time
+/// between them, and the count begins anew. The rounds of looks follow one another: it has no lock.
 /// </summary>
 internal sealed class AbsenceTracker(SweepOptions options, TimeProvider time)
 {
@@ -16,13 +17,14 @@ internal sealed class AbsenceTracker(SweepOptions options, TimeProvider time)
 
     private TimeSpan LongestGap => options.Lease / 2 > ShortestGap ? options.Lease / 2 : ShortestGap;
 
-    /// <summary>It is there.</summary>
+    /// <summary>Notes that something is there.</summary>
     public void Found(Missing what, int point) => absences.Remove((what, point));
 
     /// <summary>
-    /// It was missing in a look that began at the timestamp <paramref name="looked"/> and is over now. True: it has been
-    /// missing for a lease, or for several. When in a look something was really missing is not known, least of all if this
-    /// process was stopped meanwhile: so the end of the first look and the beginning of this one count.
+    /// Notes that something was missing in a look that began at the timestamp <paramref name="looked"/> and is over now. It returns
+    /// true when the thing has been missing for a lease, or for as many as are asked for. Nobody knows at which moment of a look it
+    /// was missing, and this process may have been stopped during the look. So the time counts from the end of the first look to the
+    /// beginning of this one.
     /// </summary>
     public bool IsLost(Missing what, int point, long looked, int leases = 1)
     {
@@ -34,7 +36,10 @@ internal sealed class AbsenceTracker(SweepOptions options, TimeProvider time)
         return time.GetElapsedTime(since, looked) >= options.Lease * leases;
     }
 
-    /// <summary>A round of looks is over: what was not missing in it was there. Returns whether anything was missing.</summary>
+    /// <summary>
+    /// Ends a round of looks. What was not missing in this round was there, and its absence is forgotten. It returns whether anything
+    /// was missing.
+    /// </summary>
     public bool EndRound()
     {
         foreach (var (key, absence) in absences)

@@ -7,10 +7,11 @@ namespace MultiRunner.Protocol;
 internal sealed class Announcements(ISharedDirectory directory, string me)
 {
     /// <summary>
-    /// Announces a duplicate and looks again then. Of two workers that announce one at the same moment the one with the later
-    /// name steps back; two that do not see each other's announcement cost time, never truth.
+    /// Announces a duplicate, and then looks whether another worker has announced one of the same point. When two workers announce
+    /// one at the same moment, the worker with the later name withdraws its own. When their caches hide the announcements from each
+    /// other, both workers run the point. That costs time, but still only one result is committed.
     /// </summary>
-    /// <returns>False: another worker is faster, or the owner does not run the point any more.</returns>
+    /// <returns>False when another worker was faster, or when the owner does not run the point any more.</returns>
     public async ValueTask<bool> TryMake(int point, string owner)
     {
         await directory.Write(SweepLayout.DuplicateMarker(point, me), ReadOnlyMemory<byte>.Empty).ConfigureAwait(false);
@@ -23,6 +24,6 @@ internal sealed class Announcements(ISharedDirectory directory, string me)
         return false;
     }
 
-    /// <summary>The duplicate is over.</summary>
+    /// <summary>Deletes the announcement when the duplicate is over.</summary>
     public async ValueTask Withdraw(int point) => await directory.TryDelete(SweepLayout.DuplicateMarker(point, me)).ConfigureAwait(false);
 }

@@ -6,9 +6,9 @@ using MultiRunner.Storage;
 namespace MultiRunner.Protocol;
 
 /// <summary>
-/// The way of a point, as one worker takes it: claim, candidate, commit, publish, seal; or roll back, give up, release.
-/// Everything is decided by renaming the point's one state file, always to a name that only this worker produces, so that
-/// two machines with stale caches cannot both be told that they won.
+/// The steps that a worker takes with a point: claim, candidate, commit, publish, seal; or roll back, or release. Each decision is
+/// a rename of the point's one state file, always to a name that only this worker gives. If two workers renamed the file to the same
+/// name, and their caches were old, both could be told that they had won.
 /// </summary>
 internal sealed class PointProtocol(
     ISharedDirectory directory,
@@ -23,14 +23,14 @@ internal sealed class PointProtocol(
     private string Me => worker.Id;
 
     /// <summary>
-    /// Claims a point. False: it was not to be had, as far as the file system says. When the reply to a rename that was
-    /// done is lost, the claim turns up in the next listing as one of this worker's own.
+    /// Claims a point. It returns false when the file system says that there is no such file to rename. When the rename was done and
+    /// its reply was lost, the next listing shows the claim as one of this worker's own.
     /// </summary>
     public ValueTask<bool> TryClaim(int point) => directory.TryRename(ToRun(point), Running(point));
 
     /// <summary>
-    /// Makes <paramref name="result"/> the result of the point, unless another worker's counts already. Only then is the
-    /// candidate dropped: until another's <c>N_finished</c> has been seen it stays on disk.
+    /// Makes <paramref name="result"/> the result of the point, unless the result of another worker counts already. The candidate is
+    /// deleted only when that is certain: it stays on disk until a state file has been seen that says so.
     /// </summary>
     /// <param name="point">The point.</param>
     /// <param name="result">The content of the result file.</param>
@@ -38,12 +38,12 @@ internal sealed class PointProtocol(
     /// <exception cref="SharedDirectoryException">The result could not be stored, for instance on a full disk.</exception>
     public async ValueTask<bool> TryFinish(int point, ReadOnlyMemory<byte> result, string? artifacts = null)
     {
-        // Before the candidate. Whoever publishes it, perhaps because this worker has died, finds its files by the candidate's
-        // name, and no directory of another attempt has that name.
+        // The files get the candidate's name before the candidate is written. Whoever publishes the candidate, perhaps because this
+        // worker has died, finds its files by that name, and no directory of another attempt has it.
         if (artifacts is not null)
             await directory.TryRenameDirectory(artifacts, SweepLayout.ArtifactsOfCandidate(point, Me)).ConfigureAwait(false);
 
-        // Candidate: on stable storage before anybody can be told of it.
+        // The candidate is on stable storage before anybody can learn of it.
         var candidate = SweepLayout.Candidate(point, Me);
         try
         {
@@ -55,7 +55,8 @@ internal sealed class PointProtocol(
             throw;
         }
 
-        // Commit: whichever state file is there becomes N_finished.me. The claim may have been taken back meanwhile.
+        // Commit: the state file becomes N_finished.me. Another worker may have taken the claim back meanwhile, and then whichever
+        // state file is there will do.
         if (!await directory.TryRename(Running(point), Committed(point)).ConfigureAwait(false)
             && !await CommitFromAnyState(point).ConfigureAwait(false))
         {
@@ -63,8 +64,9 @@ internal sealed class PointProtocol(
             return false;
         }
 
-        // Publish and seal. A reply may be lost or a name hidden, but it is not left half done, since nobody may come to
-        // finish it; nor is it called done when the candidate has vanished.
+        // Publish and seal. A reply may be lost, or a cache may hide a name. So both are tried again, for a lease at most, because
+        // perhaps no other worker comes to complete them. When the candidate has vanished and the result is not this worker's, the
+        // point is not finished here.
         var clock = time.GetTimestamp();
         for (var pause = FirstLook; ; pause = Longer(pause))
         {
@@ -84,14 +86,16 @@ internal sealed class PointProtocol(
     }
 
     /// <summary>
-    /// Gives a committed result its public name. Anybody may do that for the worker that committed it, and repeat it. False:
-    /// neither the candidate nor the result can be seen.
+    /// Gives a committed result its public name. Any worker may do that for the worker that committed it, and may repeat it. It
+    /// returns false when neither the candidate nor the result can be seen.
     /// </summary>
     public async ValueTask<bool> TryPublish(int point, string owner) =>
         await Publish(point, owner, hasArtifacts: true).ConfigureAwait(false)
         || await directory.TryRead(SweepLayout.Result(point)).ConfigureAwait(false) is not null;
 
-    /// <summary>Marks a point whose result is published as finished. False: it cannot be seen to be so marked, by anybody.</summary>
+    /// <summary>
+    /// Marks a point whose result is published as finished. It returns false when no such mark can be seen, whoever may have set it.
+    /// </summary>
     public async ValueTask<bool> TrySeal(int point, string owner)
     {
         var finished = Path(point, PointState.Finished);
@@ -100,8 +104,8 @@ internal sealed class PointProtocol(
     }
 
     /// <summary>
-    /// Records a failed attempt and puts the point back, or marks it failed when its attempts are used up. Returns whether
-    /// it is failed for good now.
+    /// Records a failed attempt and puts the point back, or marks it as failed when its attempts are used up. It returns whether the
+    /// point is failed for good now.
     /// </summary>
     public async ValueTask<bool> RollBack(int point, AttemptRecord attempt, int attemptOfThisWorker)
     {
@@ -109,13 +113,16 @@ internal sealed class PointProtocol(
         return await PutBack(point, Running(point)).ConfigureAwait(false) == PointState.Failed;
     }
 
-    /// <summary>Puts a claimed point back without counting an attempt: at shutdown, or when it skipped itself here.</summary>
+    /// <summary>
+    /// Puts a claimed point back without counting an attempt: at shutdown, when the point skipped itself here, or when its test class
+    /// could not be made.
+    /// </summary>
     public async ValueTask Release(int point) => await directory.TryRename(Running(point), ToRun(point)).ConfigureAwait(false);
 
     /// <summary>
-    /// Takes a dead worker's claim back. Its attempt counts, so that a point that kills its process does not kill every
-    /// worker in turn; unless the worker had left in good order. Returns the state that the point has now; null: the claim
-    /// was gone, as far as the file system says.
+    /// Takes the claim of a worker back that is gone. When that worker has crashed, the attempt counts: otherwise a point that kills
+    /// its process would kill every worker in turn. It returns the state that the point has now, or null when the file system says
+    /// that the claim is not there any more.
     /// </summary>
     public async ValueTask<PointState?> Reclaim(int point, string owner, bool crashed)
     {
@@ -134,8 +141,8 @@ internal sealed class PointProtocol(
     }
 
     /// <summary>
-    /// Deletes the files of an attempt whose result does not count. Returns why they are left, or null: nobody reads them, so
-    /// that they cannot be deleted must change nothing of what becomes of the attempt.
+    /// Deletes the files of an attempt whose result does not count. It returns why they could not be deleted, or null. Nobody reads
+    /// them, so a failure here must not change what becomes of the attempt.
     /// </summary>
     public async ValueTask<string?> DropArtifacts(string artifacts)
     {
@@ -150,7 +157,7 @@ internal sealed class PointProtocol(
         }
     }
 
-    /// <summary>The state of one point, by a listing; null when no state file of it can be seen just now.</summary>
+    /// <summary>The state file of a point in a listing. It is null when the listing shows none.</summary>
     private async ValueTask<StateFile?> Look(int point)
     {
         var states = StateFile.LatestOf(await directory.List(SweepLayout.Ini).ConfigureAwait(false));
@@ -185,9 +192,10 @@ internal sealed class PointProtocol(
                     return true;
             }
 
-            // The state is moving, or hidden by a cache: nothing is known yet, so nothing is given up. In the end the file is
-            // taken for deleted: after three leases, since after two the reconciler of another worker restores it, and if both
-            // did so at once there might be two.
+            // The listing showed no state file, or the one that it showed was gone when it was to be renamed. Another worker may be
+            // renaming it, or a cache may hide it, so the result is not given up. After three leases the file counts as deleted, and
+            // this worker makes it anew. The reconciler of another worker does that after two leases. If both waited for as long,
+            // each could miss the file that the other one makes, and there would be two.
             if (state is not null)
             {
                 absences.Found(Missing.State, point);
@@ -202,7 +210,7 @@ internal sealed class PointProtocol(
         }
     }
 
-    /// <summary>Whether the published result is this worker's: then another worker sealed it on its behalf.</summary>
+    /// <summary>Whether the published result is this worker's. If it is, another worker may have published it on its behalf.</summary>
     private async ValueTask<bool> ResultIsMine(int point)
     {
         try
@@ -221,7 +229,7 @@ internal sealed class PointProtocol(
         }
     }
 
-    /// <summary>Tidies up; that it fails on a failing file system must not hide the first error.</summary>
+    /// <summary>Deletes the candidate. When the file system fails here as well, the first error is the one that is reported.</summary>
     private async ValueTask DropCandidate(int point, string? artifacts)
     {
         try
@@ -231,13 +239,13 @@ internal sealed class PointProtocol(
         }
         catch (SharedDirectoryException)
         {
-            // A name with a leading dot: readers pass over it.
+            // The candidate stays. Its name begins with a dot, and readers pass over such names.
         }
     }
 
     /// <summary>
-    /// Gives the files of a candidate that does not count the name of their attempt again. They may be such as cannot be
-    /// deleted, and the next candidate of this worker must not find files of another attempt under its own name.
+    /// Gives the files of a candidate that does not count the name of their attempt again. Perhaps they cannot be deleted, and then
+    /// the next candidate of this worker would find files of another attempt under its own name.
     /// </summary>
     private async ValueTask TakeArtifactsBack(int point, string? artifacts)
     {

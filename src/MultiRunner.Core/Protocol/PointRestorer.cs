@@ -3,15 +3,17 @@ using MultiRunner.Storage;
 
 namespace MultiRunner.Protocol;
 
-/// <summary>Mends points of which something is missing. Its callers have waited for long enough to know that it is.</summary>
+/// <summary>
+/// Repairs points whose state file or result is missing. Its callers have waited for long enough to know that it is missing.
+/// </summary>
 /// <param name="directory">The sweep directory.</param>
 /// <param name="me">The id of this worker.</param>
 /// <param name="argumentsOf">The arguments of a point, as its state file holds them.</param>
 internal sealed class PointRestorer(ISharedDirectory directory, string me, Func<int, ReadOnlyMemory<byte>> argumentsOf)
 {
     /// <summary>
-    /// Gives a point that has no state file one: as finished if its result is there, else to be run. Only for a caller that
-    /// has missed it for long enough to know.
+    /// Makes a new state file for a point that has none. It says that the point is finished when there is a result, and else that the
+    /// point is to be run.
     /// </summary>
     public async ValueTask Restore(int point)
     {
@@ -27,7 +29,7 @@ internal sealed class PointRestorer(ISharedDirectory directory, string me, Func<
         await directory.TryRename(temporary, restored).ConfigureAwait(false);
     }
 
-    /// <summary>Puts a point whose result is lost back to be run; only for a caller that has waited long enough to know.</summary>
+    /// <summary>Puts a point whose result is lost back to be run.</summary>
     public async ValueTask Reopen(StateFile finished)
     {
         await SetArtifactsAside(finished.Point).ConfigureAwait(false);
@@ -35,8 +37,9 @@ internal sealed class PointRestorer(ISharedDirectory directory, string me, Func<
     }
 
     /// <summary>
-    /// Whether a point has a state file after all that listings do not show. Asked in the order in which a point goes on, so
-    /// that a file that is renamed meanwhile is met under its next name.
+    /// Whether there is a state file that listings do not show. The names are tried in the order in which a point gets them: when
+    /// another worker renames <c>N_to_run</c> to <c>N_running.w</c> just before this worker asks for the first of the two, this worker
+    /// finds the second.
     /// </summary>
     private async ValueTask<bool> CanBeFoundByName(int point)
     {
@@ -67,8 +70,8 @@ internal sealed class PointRestorer(ISharedDirectory directory, string me, Func<
     }
 
     /// <summary>
-    /// Before a point runs again: what a lost result left would stay beside the next one, which may have no artifacts, or
-    /// could not put its own in their place.
+    /// Moves the artifacts of a lost result out of the way before the point runs again. If the next result had no artifacts, these
+    /// would seem to be its own. If it had some, they could not be renamed to a name that is taken.
     /// </summary>
     private async ValueTask SetArtifactsAside(int point)
     {

@@ -35,19 +35,19 @@ internal static class Messages
     public static string Unsealed(StateFile file) =>
         $"A result that counts gets its public name, but the worker of '{file.Name}' is gone before it gave it. Repair gives it the name.";
 
-    public static string HeldByTheGone(StateFile file) =>
-        $"A running point has a worker that lives, but the one of '{file.Name}' is gone. Repair takes the point back, as would "
-        + "any worker.";
+    public static string HeldByDeadWorker(StateFile file) =>
+        $"A running point has a worker that lives, but the one of '{file.Name}' is gone. Repair takes the point back, as any "
+        + "worker would.";
 
     public static string NoAttempts(StateFile file) =>
         $"A failed point has records of its attempts, but there is no '{SweepLayout.AttemptsAt(file.Point)}' for '{file.Name}'. Put it "
         + $"back with 'multirunner retry --points {Text(file.Point)}'.";
 
-    public static string Leftover(string path, string whose, string remedy) =>
+    public static string OrphanedFile(string path, string whose, string remedy) =>
         $"Temporary files are removed by their worker, but '{path}' {whose}. {remedy}";
 
     public static string Undeletable(string path, string why) =>
-        $"Temporary files are removed by their worker, but '{path}' is of one that is gone, and repair could not delete it: {why} "
+        $"Temporary files are removed by their worker, but the worker of '{path}' is gone, and repair could not delete it: {why} "
         + $"Nothing reads it. Its owner deletes it with: chmod -R u+rwX '{path}'; rm -r '{path}'.";
 
     public static string Unreadable(string path, string fact, string remedy) =>

@@ -4,7 +4,7 @@ using MultiRunner.Storage;
 namespace MultiRunner.Repair;
 
 /// <summary>Checks that each point has one state file, and what that state file promises.</summary>
-internal sealed class PointCheck(ISharedDirectory directory, Sighting seen)
+internal sealed class PointCheck(ISharedDirectory directory, DirectorySnapshot seen)
 {
     private readonly List<Violation> violations = [];
 
@@ -53,7 +53,7 @@ internal sealed class PointCheck(ISharedDirectory directory, Sighting seen)
                 break;
 
             case PointState.Running when await seen.IsGone(file.Owner!).ConfigureAwait(false):
-                Add(ViolationKind.HeldByTheGone, file.Path, Messages.HeldByTheGone(file));
+                Add(ViolationKind.HeldByDeadWorker, file.Path, Messages.HeldByDeadWorker(file));
                 break;
 
             case PointState.Failed when !hasAttempts:
@@ -62,7 +62,10 @@ internal sealed class PointCheck(ISharedDirectory directory, Sighting seen)
         }
     }
 
-    /// <summary>Its worker may be renaming the one to the other: whichever is missed first is there the second time.</summary>
+    /// <summary>
+    /// Whether the result is there under either name. Its worker may be renaming the candidate to the result at this moment: when that
+    /// happens just before this check asks for the candidate, the check finds the result.
+    /// </summary>
     private async ValueTask<bool> HasCandidateOrResult(StateFile committed) =>
         await directory.TryRead(SweepLayout.Candidate(committed.Point, committed.Owner!)).ConfigureAwait(false) is not null
         || await directory.TryRead(SweepLayout.Result(committed.Point)).ConfigureAwait(false) is not null;

@@ -6,8 +6,9 @@ using MultiRunner.Storage;
 namespace MultiRunner.Repair;
 
 /// <summary>
-/// Repairs what dead workers and accidents leave behind, by what a listing shows. Every repair can be repeated and can be
-/// done by several workers at once. Absence is not evidence: what seems to be missing is left alone for a whole lease.
+/// Repairs what dead workers and accidents leave behind, according to what a listing shows. Every repair can be repeated, and
+/// several workers may do it at once. What seems to be missing is left alone for a whole lease, because a listing may not show what
+/// is there.
 /// </summary>
 internal sealed class Reconciler(
     ISharedDirectory directory,
@@ -24,8 +25,8 @@ internal sealed class Reconciler(
     /// <param name="candidates">The points, as the listing showed them.</param>
     /// <param name="verdictOf">Whether a worker is alive.</param>
     /// <param name="looked">The timestamp from before the listing.</param>
-    /// <param name="learned">Is told the state of every point that was changed, and of one whose result can be read after all.</param>
-    /// <returns>Whether anything is missing, so that it must be looked for again soon.</returns>
+    /// <param name="learned">Is told the state of each point that was changed, or whose result can be read after all.</param>
+    /// <returns>Whether anything is missing and has to be looked for again soon.</returns>
     public async ValueTask<bool> Reconcile(
         IEnumerable<RepairCandidate> candidates,
         Func<string, ValueTask<Verdict>> verdictOf,
@@ -57,8 +58,8 @@ internal sealed class Reconciler(
     }
 
     /// <summary>
-    /// Publishes and seals a committed point, whether its worker is alive or not: that worker may have been told that it had
-    /// sealed the point, and wait for others.
+    /// Publishes and seals a committed point, whether its worker is alive or not. The file system may have told a living worker that
+    /// the point was sealed when it was not. That worker does no more about the point.
     /// </summary>
     private async ValueTask FinishFor(StateFile committed, Action<StateFile> learned)
     {
@@ -76,7 +77,9 @@ internal sealed class Reconciler(
         }
     }
 
-    /// <summary>Checks the result of a finished point, which could not be read. When it is lost the point goes back to be run.</summary>
+    /// <summary>
+    /// Checks the result of a finished point after a slot could not read it. When the result is lost, the point goes back to be run.
+    /// </summary>
     private async ValueTask Examine(StateFile finished, Action<StateFile> learned)
     {
         var path = SweepLayout.Result(finished.Point);
@@ -88,25 +91,31 @@ internal sealed class Reconciler(
             learned(finished);
         }
 
-        // A cache can be behind with a content as with a name, so what cannot be read counts like what is not there.
+        // A cache may show an old content, just as it may hide a name. So a result that cannot be read is treated like one that is not
+        // there.
         else if (absences.IsLost(Missing.Result, finished.Point, looked)
-            && !await IsFoundInAnotherWay(path, finished.Point, isThere: json is not null).ConfigureAwait(false))
+            && !(json is null
+                ? await IsListed(path).ConfigureAwait(false)
+                : await IsGoodWhenSetAside(path, finished.Point).ConfigureAwait(false)))
         {
-            // Whoever runs it now may publish a result that this client's cache does not show at once.
+            // The point is run again. This client's cache may hide the new result at first, so its absence is counted from zero.
             absences.Found(Missing.Result, finished.Point);
             await restorer.Reopen(finished).ConfigureAwait(false);
         }
     }
 
-    private async ValueTask<bool> IsFoundInAnotherWay(string path, int point, bool isThere)
+    private async ValueTask<bool> IsListed(string path)
     {
-        if (!isThere)
-        {
-            var slash = path.LastIndexOf('/');
-            return (await directory.List(path[..slash]).ConfigureAwait(false)).Contains(path[(slash + 1)..]);
-        }
+        var slash = path.LastIndexOf('/');
+        return (await directory.List(path[..slash]).ConfigureAwait(false)).Contains(path[(slash + 1)..]);
+    }
 
-        // What cannot be read is set aside; it may turn out to be a good result that another worker has put in its place.
+    /// <summary>
+    /// Sets a result aside that cannot be read. Another worker may have put a good one in its place since it was read. In that case
+    /// the good one is set aside, is found to be good, and gets its name back.
+    /// </summary>
+    private async ValueTask<bool> IsGoodWhenSetAside(string path, int point)
+    {
         var aside = SweepLayout.Corrupt(path, me.Id);
         await directory.TryRename(path, aside).ConfigureAwait(false);
         return await directory.TryRead(aside).ConfigureAwait(false) is { } json
@@ -116,8 +125,8 @@ internal sealed class Reconciler(
 
     private async ValueTask RestoreIfAlone(int point, long looked)
     {
-        // Of several workers that miss the file only the one with the first name restores it, or there would be two. After two
-        // leases: a point that is renamed again and again can be hidden by one new name after another.
+        // When several workers miss the file, only the one with the first name makes it anew, or there would be two. It waits for two
+        // leases: a point that other workers rename again and again may be missed by one listing after another.
         if (absences.IsLost(Missing.State, point, looked, leases: 2) && await IsFirstAmongTheLiving().ConfigureAwait(false))
         {
             await restorer.Restore(point).ConfigureAwait(false);

@@ -6,7 +6,7 @@ using MultiRunner.Storage;
 namespace MultiRunner.Repair;
 
 /// <summary>Checks that what workers recorded of attempts and of themselves can be read.</summary>
-internal sealed class RecordCheck(ISharedDirectory directory, Sighting seen)
+internal sealed class RecordCheck(ISharedDirectory directory, DirectorySnapshot seen)
 {
     private readonly List<Violation> violations = [];
 

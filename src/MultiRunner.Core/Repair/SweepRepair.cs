@@ -7,8 +7,8 @@ using MultiRunner.Storage;
 namespace MultiRunner.Repair;
 
 /// <summary>
-/// Does what a worker does for a sweep when it has nothing to run, without running anything: takes back what dead workers
-/// hold, completes what they left half done, gives points without a state file one; and deletes their leftovers.
+/// Does for a sweep what a worker does when it has nothing to run: it takes back what dead workers hold, completes what they left
+/// half done, and makes new state files for points that have none. It also deletes their orphaned files. It runs no point.
 /// </summary>
 internal sealed class SweepRepair
 {
@@ -29,14 +29,16 @@ internal sealed class SweepRepair
         this.options = options;
         this.time = time;
 
-        // Of several that miss a state file the one with the first name makes it anew. The workers do not know of this one,
-        // so its name comes after theirs: '~' follows all letters.
+        // When several miss a state file, the one with the first name makes it anew. The workers do not know of this process, which
+        // has no heartbeat. So its name has to come after theirs, and '~' follows all letters.
         me = identity with { Id = $"~{identity.Id}" };
         liveness = new Liveness(directory, me, options, time);
         verifier = new SweepVerifier(directory, liveness, time);
     }
 
-    /// <summary>Repairs until nothing is left to do, for two leases and a little more at most. Returns what still breaks a rule.</summary>
+    /// <summary>
+    /// Repairs until nothing is left to do, for two leases and a little more at most. It returns what still breaks a rule.
+    /// </summary>
     /// <exception cref="SweepDirectoryException">The manifest cannot be used.</exception>
     /// <exception cref="SharedDirectoryException">The file system refuses.</exception>
     public async ValueTask<IReadOnlyList<Violation>> Repair(CancellationToken cancellation = default)
@@ -57,10 +59,11 @@ internal sealed class SweepRepair
                 async owner => (await liveness.Observe(owner).ConfigureAwait(false)).Verdict,
                 looked,
                 _ => { }).ConfigureAwait(false);
-            var seen = await Sighting.Of(directory, manifest, liveness).ConfigureAwait(false);
-            var undeletable = await new Leftovers(directory, seen).Delete().ConfigureAwait(false);
+            var seen = await DirectorySnapshot.Of(directory, manifest, liveness).ConfigureAwait(false);
+            var undeletable = await new OrphanedFiles(directory, seen).Delete().ConfigureAwait(false);
 
-            // The verifier's pause is the one between two looks, far below the gap at which an absence counts as not watched.
+            // The verifier pauses between its two looks, so this loop looks every few seconds. The count of an absence would begin anew
+            // only if two looks were half a lease apart.
             var broken = await verifier.Verify(cancellation).ConfigureAwait(false);
             IReadOnlyList<Violation> left =
             [
@@ -76,9 +79,9 @@ internal sealed class SweepRepair
         }
     }
 
-    private static Violation Undeletable(Violation leftover, string why) => leftover with
+    private static Violation Undeletable(Violation orphaned, string why) => orphaned with
     {
-        Message = Messages.Undeletable(leftover.Path, why),
+        Message = Messages.Undeletable(orphaned.Path, why),
         IsRepairable = false,
     };
 }

@@ -11,11 +11,12 @@ namespace MultiRunner.Repair;
 /// <param name="time">Waits between two looks.</param>
 internal sealed class SweepVerifier(ISharedDirectory directory, Liveness liveness, TimeProvider time)
 {
-    /// <summary>Between two looks: longer than a rename takes, shorter than anybody minds.</summary>
+    /// <summary>The pause between two looks. It is longer than a rename takes, and short enough to wait for.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// What breaks a rule in two looks, one after the other: in a sweep that runs, a single look shows renames half done.
+    /// Returns what breaks a rule in two looks, one after the other. While a sweep runs, a single look would also show renames that
+    /// are half done.
     /// </summary>
     public async ValueTask<IReadOnlyList<Violation>> Verify(CancellationToken cancellation = default)
     {
@@ -24,7 +25,7 @@ internal sealed class SweepVerifier(ISharedDirectory directory, Liveness livenes
             return first;
         await Task.Delay(Pause, time, cancellation).ConfigureAwait(false);
 
-        // By rule and file: what is known of a worker, and so the message, may have changed meanwhile.
+        // Violations are compared by rule and file. Their messages may differ, because more is known of a worker by the second look.
         var known = first.Select(violation => (violation.Kind, violation.Path)).ToHashSet();
         return [.. (await Look().ConfigureAwait(false)).Where(violation => known.Contains((violation.Kind, violation.Path)))];
     }
@@ -43,12 +44,12 @@ internal sealed class SweepVerifier(ISharedDirectory directory, Liveness livenes
 
         if (manifest is null)
             return [Broken(Messages.NoManifest())];
-        var seen = await Sighting.Of(directory, manifest, liveness).ConfigureAwait(false);
+        var seen = await DirectorySnapshot.Of(directory, manifest, liveness).ConfigureAwait(false);
         return
         [
             .. await new PointCheck(directory, seen).Check().ConfigureAwait(false),
             .. await new RecordCheck(directory, seen).Check().ConfigureAwait(false),
-            .. await new Leftovers(directory, seen).Check().ConfigureAwait(false),
+            .. await new OrphanedFiles(directory, seen).Check().ConfigureAwait(false),
         ];
     }
 

@@ -27,11 +27,11 @@ internal enum ViolationKind
     NoAttempts,
 
     /// <summary>A worker that is gone holds a point.</summary>
-    HeldByTheGone,
+    HeldByDeadWorker,
 
     /// <summary>The JSON of an attempt or of a worker cannot be read.</summary>
     Unreadable,
 
     /// <summary>A temporary file or directory of a worker that is gone.</summary>
-    Leftover,
+    OrphanedFile,
 }

@@ -17,6 +17,12 @@ internal abstract record AttemptOutcome
     /// <summary>It threw.</summary>
     public sealed record Failure(AttemptError Error) : AttemptOutcome;
 
+    /// <summary>
+    /// The test class could not be made, so the method was never called. The point is not to blame: its arguments are not known
+    /// to the constructor, and no other point could run here either.
+    /// </summary>
+    public sealed record NotStarted(AttemptError Error) : AttemptOutcome;
+
     /// <summary>It said that it cannot run here.</summary>
     public sealed record Skip(string Reason) : AttemptOutcome;
 
@@ -29,4 +35,4 @@ internal abstract record AttemptOutcome
 /// <param name="Number">1 for the first attempt of this worker at this point.</param>
 /// <param name="Earlier">The failed attempts of this worker at this point.</param>
 /// <param name="Gpus">The GPUs that are its own until it has ended, or null when it has none.</param>
-internal sealed record Attempt(int Point, int Number, IReadOnlyList<AttemptRecord> Earlier, IGpuLease? Gpus);
+internal sealed record Attempt(int Point, int Number, IReadOnlyList<AttemptRecord> Earlier, IGpuLoan? Gpus);

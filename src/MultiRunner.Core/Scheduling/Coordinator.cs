@@ -161,7 +161,7 @@ internal sealed class Coordinator
     }
 
     /// <summary>An attempt is about to begin.</summary>
-    public Attempt Began(RunningAttempt running, IGpuLease? gpus)
+    public Attempt Began(RunningAttempt running, IGpuLoan? gpus)
     {
         lock (gate)
         {
@@ -205,8 +205,27 @@ internal sealed class Coordinator
         {
             (table[attempt.Point].Failures ??= []).Add(attempt);
             activity.CountError();
-            if (activity.Errors >= options.MaxErrors)
-                StopNow(Messages.TooManyErrors(activity.Errors, options.MaxErrors, attempt.Error));
+            StopAfterTooManyErrors(attempt.Error);
+        }
+    }
+
+    /// <summary>
+    /// The test class could not be made for an attempt. A worker that has finished a point is able to make it, so for that worker
+    /// it is an error like others: what the constructor needs may be away for a moment. Any other worker takes no more points.
+    /// </summary>
+    public void NotStarted(AttemptRecord attempt)
+    {
+        lock (gate)
+        {
+            // The point has had no attempt. The error is kept for the report of its test case.
+            var entry = table[attempt.Point];
+            entry.Attempts--;
+            (entry.Failures ??= []).Add(attempt);
+            activity.CountError();
+            if (activity.Finished == 0)
+                StopNow(Messages.NotStarted(attempt.Error));
+            else
+                StopAfterTooManyErrors(attempt.Error);
         }
     }
 
@@ -338,6 +357,12 @@ internal sealed class Coordinator
         hasScannedSinceStop |= wasStopped;
         schedule.Scanned(looked, living, IsIdle);
         Wake();
+    }
+
+    private void StopAfterTooManyErrors(AttemptError last)
+    {
+        if (activity.Errors >= options.MaxErrors)
+            StopNow(Messages.TooManyErrors(activity.Errors, options.MaxErrors, last));
     }
 
     private void StopNow(string why)

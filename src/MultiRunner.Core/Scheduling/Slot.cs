@@ -162,7 +162,7 @@ internal sealed class Slot(
     /// <summary>Runs the attempt. Its GPUs are free when it has really ended: one that was left to itself still computes.</summary>
     private async ValueTask<AttemptOutcome> Execute(Attempt attempt, CancellationToken token)
     {
-        using var lease = attempt.Gpus;
+        using var loan = attempt.Gpus;
         try
         {
             return await execute(attempt, token).ConfigureAwait(false);
@@ -198,6 +198,13 @@ internal sealed class Slot(
             case AttemptOutcome.Failure or AttemptOutcome.Skip when isDuplicate:
                 return (PointEvent.Declined, null);
 
+            case AttemptOutcome.NotStarted notStarted:
+                coordinator.NotStarted(RecordOf(attempt, notStarted.Error, started, took));
+                if (isDuplicate)
+                    return (PointEvent.Declined, null);
+                await protocol.Release(point).ConfigureAwait(false);
+                return (PointEvent.PutBack, null);
+
             case AttemptOutcome.Failure failure:
                 return await RollBack(attempt, failure.Error, started, took).ConfigureAwait(false);
 
@@ -225,21 +232,23 @@ internal sealed class Slot(
         DateTimeOffset started,
         TimeSpan took)
     {
-        var record = new AttemptRecord
-        {
-            Point = attempt.Point,
-            Worker = me.Id,
-            Kind = "error",
-            Error = error,
-            Started = started,
-            Seconds = Math.Round(took.TotalSeconds, 3),
-        };
+        var record = RecordOf(attempt, error, started, took);
         coordinator.Failed(record);
         if (!await protocol.RollBack(attempt.Point, record, attempt.Number).ConfigureAwait(false))
             return (PointEvent.PutBack, null);
         var attempts = await Attempts.Of(directory, attempt.Point).ConfigureAwait(false);
         return (PointEvent.Reported, new PointOutcome.FailedForGood(attempt.Point, attempts));
     }
+
+    private AttemptRecord RecordOf(Attempt attempt, AttemptError error, DateTimeOffset started, TimeSpan took) => new()
+    {
+        Point = attempt.Point,
+        Worker = me.Id,
+        Kind = "error",
+        Error = error,
+        Started = started,
+        Seconds = Math.Round(took.TotalSeconds, 3),
+    };
 
     private async ValueTask<bool> TryAnnounce(int point, string owner)
     {

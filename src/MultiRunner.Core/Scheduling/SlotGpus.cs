@@ -6,25 +6,25 @@ namespace MultiRunner.Scheduling;
 /// <param name="lender">Null: attempts need none.</param>
 internal sealed class SlotGpus(IGpuLender? lender) : IDisposable
 {
-    private IGpuLease? lease;
+    private IGpuLoan? loan;
 
     /// <summary>Whether the slot has what an attempt needs.</summary>
-    public bool AreThere => lender is null || lease is not null;
+    public bool AreThere => lender is null || loan is not null;
 
     /// <summary>Takes them, if it has them not yet. False: too many are lent just now.</summary>
     /// <exception cref="GpuException">There will never be enough, or they cannot be lent.</exception>
-    public bool TryTake() => lender is null || (lease ??= lender.TryTake()) is not null;
+    public bool TryTake() => lender is null || (loan ??= lender.TryTake()) is not null;
 
     /// <summary>Waits until it has them, or for a time.</summary>
     /// <exception cref="GpuException">There will never be enough, or they cannot be lent.</exception>
     public async ValueTask Wait(TimeSpan atMost, CancellationToken cancellation) =>
-        lease = await lender!.Wait(atMost, cancellation).ConfigureAwait(false);
+        loan = await lender!.Wait(atMost, cancellation).ConfigureAwait(false);
 
-    /// <summary>Gives them to an attempt, which disposes the lease.</summary>
-    public IGpuLease? HandOver()
+    /// <summary>Gives them to an attempt, which disposes the loan.</summary>
+    public IGpuLoan? HandOver()
     {
-        var handed = lease;
-        lease = null;
+        var handed = loan;
+        loan = null;
         return handed;
     }
 

@@ -180,8 +180,7 @@ internal sealed class FileSystemDirectory(string root) : ISharedDirectory
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Either the directory is there already, or another process has the file open at the moment. The caller looks again.
-            const int SharingViolation = unchecked((int)0x80070020);
-            return e.HResult == SharingViolation ? throw Wrap(e) : false;
+            return FileInUse.IsSaidBy(e) ? throw Wrap(e) : false;
         }
     }
 

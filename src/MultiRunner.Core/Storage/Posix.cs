@@ -61,6 +61,9 @@ internal static partial class Posix
     /// <summary>Whether there is a process with this id. It may be one of another user that /proc does not show.</summary>
     public static bool ProcessExists(int processId) => NativeKill(processId, signal: 0) == 0 || Marshal.GetLastPInvokeError() != ESRCH;
 
+    /// <summary>Sends a signal to a process, or to all processes of a group when the id is negative. None may be left to get it.</summary>
+    public static void Signal(int processId, int signal) => NativeKill(processId, signal);
+
     /// <summary>
     /// Creates or empties a file, writes it, syncs it if <paramref name="sync"/> says so, and closes it. Every step is checked.
     /// </summary>

@@ -71,9 +71,10 @@ internal sealed class AttemptRunner(SweepParticipation sweep, TestCaseInvocation
             throw failure;
         if (messages.Find<TestSkipped>() is { } skipped)
             return new AttemptOutcome.Skip(skipped.Reason);
-        return new AttemptOutcome.Failure(messages.Find<TestFailed>() is { } failed
+        var error = messages.Find<TestFailed>() is { } failed
             ? ErrorOf(failed)
-            : new AttemptError("NoResult", "The runner ended the attempt without a result.", Stack: null));
+            : new AttemptError("NoResult", "The runner ended the attempt without a result.", Stack: null);
+        return context.IsClassMissing ? new AttemptOutcome.NotStarted(error) : new AttemptOutcome.Failure(error);
     }
 
     private static AttemptError ErrorOf(TestFailed failed)

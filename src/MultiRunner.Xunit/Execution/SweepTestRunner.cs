@@ -20,6 +20,21 @@ internal sealed class SweepTestRunner : XunitTestRunnerBase<SweepTestRunnerConte
             return await Instance.Run(context);
         }
     }
+
+    /// <summary>Makes the test class, with what its <see cref="IAsyncLifetime.InitializeAsync"/> does.</summary>
+    protected override async ValueTask<(object? Instance, SynchronizationContext? SyncContext, ExecutionContext? ExecutionContext)>
+        CreateTestClassInstance(SweepTestRunnerContext ctxt)
+    {
+        try
+        {
+            return await base.CreateTestClassInstance(ctxt);
+        }
+        catch
+        {
+            ctxt.ClassCannotBeMade();
+            throw;
+        }
+    }
 }
 
 /// <summary>Calls the method with <see cref="Sweep.Current"/> set, and keeps what it returns.</summary>
@@ -68,6 +83,9 @@ internal sealed class SweepTestRunnerContext(
             return null;
         }
     }
+
+    /// <summary>The constructor of the test class, or its initialisation, threw an exception.</summary>
+    public void ClassCannotBeMade() => sweep.IsClassMissing = true;
 
     /// <inheritdoc/>
     protected override object? InvokeTestMethod(object? testClassInstance) => Invoke(testClassInstance).AsTask();

@@ -49,7 +49,7 @@ public sealed class SeveralUsersTests : IDisposable
         Assert.Contains("The report could not be written to 'report': Access to the path", report.Error, StringComparison.Ordinal);
         Assert.Equal((0, 1), (data.Code, JsonDocument.Parse(data.Out).RootElement.GetProperty("counts").GetProperty("finished").GetInt32()));
         Assert.Equal(1, verify.Code);
-        Assert.Contains($"is of {Gone}, which is gone", verify.Error, StringComparison.Ordinal);
+        Assert.Contains($"belongs to {Gone}, which is gone", verify.Error, StringComparison.Ordinal);
         Assert.Equal(made, sweep.Files());
     }
 
@@ -95,7 +95,7 @@ public sealed class SeveralUsersTests : IDisposable
         var repair = await Run(UserGroup.Member(1), "verify", "--repair", "--lease", "1");
 
         Assert.Equal(1, repair.Code);
-        Assert.Contains($"Temporary files are removed by their worker, but '{artifacts}' is of one that is gone, and repair could not delete it: Access to the path '{path}/cache/model' is denied. Nothing reads it.", repair.Error, StringComparison.Ordinal);
+        Assert.Contains($"Temporary files are removed by their worker, but the worker of '{artifacts}' is gone, and repair could not delete it: Access to the path '{path}/cache/model' is denied. Nothing reads it.", repair.Error, StringComparison.Ordinal);
         Assert.Single(repair.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("ini/2_to_run", sweep.Files());
         Assert.DoesNotContain($"workers/.{Gone}.json.{Gone}", sweep.Files());

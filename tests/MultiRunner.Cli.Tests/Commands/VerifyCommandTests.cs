@@ -1,4 +1,4 @@
-using MultiRunner.Core.Tests.Sweeps;
+using MultiRunner.Core.Tests.Storage;
 using MultiRunner.Format;
 using MultiRunner.Membership;
 using MultiRunner.Repair;
@@ -197,9 +197,9 @@ public sealed class VerifyCommandTests : IDisposable
         var left = await new SweepRepair(new UndeletableDirectory(sweep.Files), WorkerProcess.Identify(), new SweepOptions(), time).Repair(TestContext.Current.CancellationToken);
 
         var violation = Assert.Single(left);
-        Assert.Equal((ViolationKind.Leftover, artifacts, false), (violation.Kind, violation.Path, violation.IsRepairable));
+        Assert.Equal((ViolationKind.OrphanedFile, artifacts, false), (violation.Kind, violation.Path, violation.IsRepairable));
         Assert.Equal(
-            $"Temporary files are removed by their worker, but '{artifacts}' is of one that is gone, and repair could not delete it: {UndeletableDirectory.Reason} Nothing reads it. Its owner deletes it with: chmod -R u+rwX '{artifacts}'; rm -r '{artifacts}'.",
+            $"Temporary files are removed by their worker, but the worker of '{artifacts}' is gone, and repair could not delete it: {UndeletableDirectory.Reason} Nothing reads it. Its owner deletes it with: chmod -R u+rwX '{artifacts}'; rm -r '{artifacts}'.",
             violation.Message);
         Assert.Contains("ini/2_to_run", sweep.Files());
         Assert.DoesNotContain($"workers/.{Gone}.json.{Gone}", sweep.Files());
@@ -233,7 +233,7 @@ public sealed class VerifyCommandTests : IDisposable
         sweep.Write(artifacts, "{}"u8);
         sweep.Write($"results/.2.{Gone}", "{}"u8);
 
-        await Broken($"'results/.2.{Gone}' is of {Gone}, which is gone", "stays until its point is finished");
+        await Broken($"'results/.2.{Gone}' belongs to {Gone}, which is gone", "stays until its point is finished");
         await Remains("stays until its point is finished");
         Assert.Contains($"results/.2.{Gone}", sweep.Files());
         Assert.Contains(artifacts, sweep.Files());

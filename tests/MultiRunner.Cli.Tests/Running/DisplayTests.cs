@@ -43,7 +43,8 @@ public sealed class DisplayTests
             time.Advance(TimeSpan.FromSeconds(29));
             show(new RunView([new RunView.Worker(1, "running", [], 1, 0, 0)], [Half]));
             time.Advance(TimeSpan.FromSeconds(1));
-            show(new RunView([new RunView.Worker(1, "starting", [], 1, 0, 1)], [Half with { SecondsLeft = null }]));
+            show(new RunView([new RunView.Worker(1, "starting", [], 1, 0, 1, RunEnd.Crashed)], [Half with { SecondsLeft = null }]));
+            show(new RunView([new RunView.Worker(1, "starting", [], 1, 0, 2, RunEnd.Stopped)], []));
             return Task.CompletedTask;
         });
 
@@ -54,6 +55,7 @@ public sealed class DisplayTests
                 "2026-03-14 09:00:00 4 of 10 points finished, 1 failed, 2 running, about 50.0 s left",
                 "2026-03-14 09:00:30 worker 1: crashed, started again (1): starting",
                 "2026-03-14 09:00:30 4 of 10 points finished, 1 failed, 2 running, time left not known yet",
+                "2026-03-14 09:00:30 worker 1: stopped with points left, started again (2): starting",
             ],
             output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd()));
     }

@@ -111,6 +111,47 @@ public sealed partial class RunCommandTests
     }
 
     [Fact]
+    public async Task A_worker_that_stops_after_errors_is_started_again_while_it_finishes_points()
+    {
+        // The first run finishes one point and fails twice, the second one likewise, and the third has one point left.
+        await using var run = ToolProcess.OfSubjects("FullyQualifiedName=Subjects.Tiring.Retried", "--restarts", "0");
+        var exit = await run.Exit();
+
+        Assert.True(exit.Code == 0, exit.Error);
+        Assert.Equal(["0_finished", "1_finished", "2_finished"], run.States("Tiring.Retried"));
+        Assert.Equal(7, run.ExecutionsOf("Retried").Sum());
+        Assert.Contains("worker 1: stopped with points left, started again (1): ", exit.Error, StringComparison.Ordinal);
+        Assert.Contains("worker 1: stopped with points left, started again (2): ", exit.Error, StringComparison.Ordinal);
+        Assert.Equal(3, run.WorkersOf("Tiring.Retried").Count);
+    }
+
+    [Fact]
+    public async Task After_such_restarts_points_that_failed_are_exit_code_1()
+    {
+        // The first run finishes one point and fails another one for good, and the second run finishes the third.
+        await using var run = ToolProcess.OfSubjects("FullyQualifiedName=Subjects.Tiring.Lost");
+        var exit = await run.Exit();
+
+        Assert.Equal(1, exit.Code);
+        Assert.Contains("2 of 3 points finished, 1 failed.", exit.Out, StringComparison.Ordinal);
+        Assert.Contains("1 point of Subjects.Tiring.Lost failed.", exit.Error, StringComparison.Ordinal);
+        Assert.Contains("started again (1): ", exit.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("started again (2): ", exit.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_worker_that_stops_before_it_has_finished_a_point_is_not_started_again()
+    {
+        await using var run = ToolProcess.OfSubjects("FullyQualifiedName=Subjects.Failures.All");
+        var exit = await run.Exit();
+
+        Assert.Equal(1, exit.Code);
+        Assert.Equal(5, run.ExecutionsOf("All").Sum());
+        Assert.DoesNotContain("started again (", exit.Error, StringComparison.Ordinal);
+        Assert.Contains("Worker 1 stopped before it had finished a point, so it was not started again: it had 5 errors, and MaxErrors is 5. ", exit.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_test_process_of_a_dotnet_test_that_is_killed_is_stopped_and_not_started_again_when_that_is_not_allowed()
     {
         await using var run = ToolProcess.OfSubjects("FullyQualifiedName=Subjects.Slow.Run", "--restarts", "0");

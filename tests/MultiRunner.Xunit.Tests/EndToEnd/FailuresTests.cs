@@ -3,6 +3,9 @@ namespace MultiRunner.Tests.EndToEnd;
 /// <summary>Points that throw: attempts, errors, and what every report says of them.</summary>
 public sealed class FailuresTests(FailuresTests.FailuresRuns runs) : IClassFixture<FailuresTests.FailuresRuns>
 {
+    private const string FiveErrors = "it had 5 errors, and MaxErrors is 5. Start the tests again to go on with the points that are left, or allow more errors: "
+        + "with MaxErrors of [SweepTheory], with the environment variable MULTIRUNNER_MAX_ERRORS, or with the MSBuild property MultiRunnerMaxErrors. The last error was System.InvalidOperationException: ";
+
     [Theory]
     [ClassData(typeof(EveryHost))]
     public async Task A_point_that_throws_once_passes_in_the_end(Host host)
@@ -63,8 +66,8 @@ public sealed class FailuresTests(FailuresTests.FailuresRuns runs) : IClassFixtu
         var report = run.Report.Of("Subjects.Failures.All");
         Assert.Equal("8 failed", report.Summary);
         Assert.Equal([1, 1, 1, 1, 1], run.ExecutionsOf("All"));
-        Assert.Equal(5, report.Tests.Count(t => t.Message.StartsWith($"System.InvalidOperationException : {Number(t)} is no good.\nThe point goes back to be run; this worker stopped: it had 5 errors (MaxErrors is 5); the last was System.InvalidOperationException: ", StringComparison.Ordinal)));
-        Assert.Equal(3, report.Tests.Count(t => t.Message.StartsWith("NotRun : not run: this worker stopped before it came to this point: it had 5 errors (MaxErrors is 5); the last was System.InvalidOperationException: ", StringComparison.Ordinal)));
+        Assert.Equal(5, report.Tests.Count(t => t.Message.StartsWith($"System.InvalidOperationException : {Number(t)} is no good.\nThe point goes back to be run; this worker stopped: {FiveErrors}", StringComparison.Ordinal)));
+        Assert.Equal(3, report.Tests.Count(t => t.Message.StartsWith($"NotRun : not run: this worker stopped before it came to this point: {FiveErrors}", StringComparison.Ordinal)));
         Assert.Equal([.. Enumerable.Range(0, 8).Select(n => $"{n}_to_run")], run.Sweeps["Subjects.Failures.All"].States);
     }
 
@@ -86,7 +89,7 @@ public sealed class FailuresTests(FailuresTests.FailuresRuns runs) : IClassFixtu
         var report = run.Report.Of("Subjects.Failures.Two_errors");
         Assert.Equal("5 failed", report.Summary);
         Assert.Equal([1, 1], run.ExecutionsOf("Two_errors"));
-        Assert.Equal(3, report.Tests.Count(t => t.Message.StartsWith("NotRun : not run: ", StringComparison.Ordinal) && t.Message.Contains("it had 2 errors (MaxErrors is 2)", StringComparison.Ordinal)));
+        Assert.Equal(3, report.Tests.Count(t => t.Message.StartsWith("NotRun : not run: ", StringComparison.Ordinal) && t.Message.Contains("it had 2 errors, and MaxErrors is 2. Start the tests again", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -28,11 +28,11 @@ public sealed class GpuLenderTests
     public void All_who_hold_it_must_let_it_go()
     {
         using var host = new FakeGpus(1);
-        var lease = Lender(host, 1).TryTake()!;
-        var hold = lease.Hold();
+        var loan = Lender(host, 1).TryTake()!;
+        var hold = loan.Hold();
 
-        lease.Dispose();
-        lease.Dispose();
+        loan.Dispose();
+        loan.Dispose();
         Assert.Null(Lender(host, 1).TryTake());
         hold.Dispose();
         using var next = Lender(host, 1).TryTake();
@@ -43,11 +43,11 @@ public sealed class GpuLenderTests
     public void A_note_says_who_has_it()
     {
         using var host = new FakeGpus(2);
-        using var lease = Lender(host, 1).TryTake();
+        using var loan = Lender(host, 1).TryTake();
 
-        lease!.Note(5);
+        loan!.Note(5);
         Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"worker node-a-1-ab12, process {Environment.ProcessId} of {Environment.UserName}, Training.Train, point 5\n"), host.Notes[0]);
-        lease.Dispose();
+        loan.Dispose();
         Assert.Equal("", host.Notes[0]);
     }
 
@@ -56,7 +56,7 @@ public sealed class GpuLenderTests
     public void All_users_may_use_the_directory_and_its_files()
     {
         using var host = new FakeGpus(1);
-        using var lease = Lender(host, 1).TryTake();
+        using var loan = Lender(host, 1).TryTake();
 
         Assert.Equal((UnixFileMode)0b001_111_111_111, File.GetUnixFileMode(host.Lending));
         var file = Assert.Single(Directory.GetFiles(host.Lending));
@@ -130,20 +130,20 @@ public sealed class GpuLenderTests
         using var host = new FakeGpus(1);
         GiveAway(host, "1777");
 
-        using var lease = Lender(host, 1).TryTake();
+        using var loan = Lender(host, 1).TryTake();
 
-        Assert.NotNull(lease);
+        Assert.NotNull(loan);
     }
 
     [Fact]
     public async Task Waiting_ends_when_a_GPU_is_free_or_the_time_is_over()
     {
         using var host = new FakeGpus(1);
-        var lease = Lender(host, 1).TryTake()!;
+        var loan = Lender(host, 1).TryTake()!;
 
         Assert.Null(await Lender(host, 1).Wait(TimeSpan.FromSeconds(0.2), TestContext.Current.CancellationToken));
         var waiting = Lender(host, 1).Wait(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken).AsTask();
-        lease.Dispose();
+        loan.Dispose();
         using var next = await waiting;
         Assert.Equal([0], next!.Gpus);
     }
@@ -154,12 +154,12 @@ public sealed class GpuLenderTests
         using var host = new FakeGpus(2);
         var clock = new Clock();
         var lender = Lender(host, 2, clock);
-        var lease = lender.TryTake()!;
-        using var hold = lease.Hold();
+        var loan = lender.TryTake()!;
+        using var hold = loan.Hold();
         clock.Seconds = 1000;
         Assert.Null(lender.TryTake());
 
-        lease.Dispose();
+        loan.Dispose();
         Assert.Null(lender.TryTake());
         clock.Seconds = 1029;
         Assert.Null(lender.TryTake());

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MultiRunner.Core.Tests.Reports;
+using MultiRunner.Core.Tests.Storage;
 using MultiRunner.Format;
 using MultiRunner.Membership;
 using MultiRunner.Protocol;
@@ -8,7 +9,7 @@ using MultiRunner.Scheduling;
 using MultiRunner.Storage;
 using Xunit;
 
-namespace MultiRunner.Core.Tests.Sweeps;
+namespace MultiRunner.Core.Tests.Scheduling;
 
 /// <summary>What becomes of an attempt that a worker made, and of its files.</summary>
 public sealed class AttemptsTests : IDisposable
@@ -117,6 +118,56 @@ public sealed class AttemptsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_worker_that_cannot_start_its_first_attempt_stops_and_no_attempt_is_counted()
+    {
+        var worker = Worker(sweep.Files);
+
+        var outcomes = await Run(worker, attempt => NotStarted("no data", Artifacts(attempt.Point)));
+
+        Assert.Equal(1, executions);
+        var reported = outcomes.Values.Select(outcome => Assert.IsType<PointOutcome.Unresolved>(outcome)).ToList();
+        Assert.All(reported, outcome => Assert.EndsWith("The error was Error: no data", outcome.Why, StringComparison.Ordinal));
+        Assert.Equal("no data", Assert.Single(reported, outcome => outcome.Last is not null).Last!.Error.Message);
+        AssertNothingIsCounted();
+        Assert.Equal(3, Directory.GetFiles(sweep.FullPath("ini"), "*_to_run").Length);
+    }
+
+    [Fact]
+    public async Task A_worker_that_has_finished_a_point_stops_when_it_could_not_start_five_attempts_and_none_is_counted()
+    {
+        var worker = Worker(sweep.Files);
+        var starts = 0;
+
+        var outcomes = await Run(worker, attempt => starts++ == 0 ? Succeed(attempt.Point) : NotStarted("no data"));
+
+        Assert.Equal(6, starts);
+        Assert.Single(outcomes.Values.OfType<PointOutcome.FinishedHere>());
+        Assert.All(outcomes.Values.OfType<PointOutcome.Unresolved>(), outcome => Assert.StartsWith("it had 5 errors, and MaxErrors is 5. ", outcome.Why, StringComparison.Ordinal));
+        AssertNothingIsCounted();
+        Assert.Equal(2, Directory.GetFiles(sweep.FullPath("ini"), "*_to_run").Length);
+    }
+
+    [Fact]
+    public async Task An_attempt_that_could_not_be_started_is_not_numbered()
+    {
+        var worker = Worker(sweep.Files);
+        var starts = 0;
+        List<int> numbers = [];
+
+        var outcomes = await Run(worker, attempt =>
+        {
+            if (++starts is 2 or 3)
+                return NotStarted("no data");
+            numbers.Add(attempt.Number);
+            return Succeed(attempt.Point);
+        });
+
+        Assert.All(outcomes.Values, outcome => Assert.IsType<PointOutcome.FinishedHere>(outcome));
+        Assert.Equal([1, 1, 1], numbers);
+        AssertNothingIsCounted();
+    }
+
+    [Fact]
     public async Task A_point_is_reported_with_the_messages_of_the_attempt_that_counts()
     {
         var worker = Worker(sweep.Files);
@@ -167,6 +218,11 @@ public sealed class AttemptsTests : IDisposable
 
     private static ValueTask<AttemptOutcome> Succeed(int point, string? artifacts = null) =>
         ValueTask.FromResult<AttemptOutcome>(new AttemptOutcome.Success(Result(point)) { Artifacts = artifacts });
+
+    private static ValueTask<AttemptOutcome> NotStarted(string message, string? artifacts = null) =>
+        ValueTask.FromResult<AttemptOutcome>(new AttemptOutcome.NotStarted(new AttemptError("Error", message, Stack: null)) { Artifacts = artifacts });
+
+    private void AssertNothingIsCounted() => Assert.Empty(Directory.GetFiles(sweep.FullPath("attempts")));
 
     private static ValueTask<AttemptOutcome> Fail(string message, string? artifacts = null) =>
         ValueTask.FromResult<AttemptOutcome>(new AttemptOutcome.Failure(new AttemptError("Error", message, Stack: null)) { Artifacts = artifacts });

@@ -6,7 +6,7 @@ using MultiRunner.Protocol;
 using MultiRunner.Storage;
 using Xunit;
 
-namespace MultiRunner.Core.Tests.Sweeps;
+namespace MultiRunner.Core.Tests.Protocol;
 
 public sealed class SweepInitializerTests : IDisposable
 {

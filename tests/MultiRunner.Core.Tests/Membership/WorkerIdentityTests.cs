@@ -5,7 +5,7 @@ using MultiRunner.Membership;
 using MultiRunner.Storage;
 using Xunit;
 
-namespace MultiRunner.Core.Tests.Sweeps;
+namespace MultiRunner.Core.Tests.Membership;
 
 public class WorkerIdentityTests
 {

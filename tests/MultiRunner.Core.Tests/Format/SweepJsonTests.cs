@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using MultiRunner.Format;
 using Xunit;
 
-namespace MultiRunner.Core.Tests.Sweeps;
+namespace MultiRunner.Core.Tests.Format;
 
 /// <summary>The files of a sweep directory, written out: a change here is a change of the format.</summary>
 public class SweepJsonTests

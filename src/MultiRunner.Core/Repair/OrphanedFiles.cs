@@ -4,10 +4,10 @@ using MultiRunner.Storage;
 namespace MultiRunner.Repair;
 
 /// <summary>
-/// Finds and deletes temporary files and directories of workers that are gone. What a live worker writes is passed over, and
-/// so is whatever has no worker's id in its name.
+/// Finds and deletes temporary files and directories of workers that are gone. It leaves alone what a living worker writes, and
+/// whatever has no worker's id in its name.
 /// </summary>
-internal sealed class Leftovers(ISharedDirectory directory, Sighting seen)
+internal sealed class OrphanedFiles(ISharedDirectory directory, DirectorySnapshot seen)
 {
     private static readonly string[] Folders =
     [
@@ -28,19 +28,20 @@ internal sealed class Leftovers(ISharedDirectory directory, Sighting seen)
         await Each(async (folder, name, owner, isGone) =>
         {
             var path = PathOf(folder, name);
-            var whose = isGone ? $"is of {owner}, which is gone" : $"is of {owner}, of which there is no heartbeat";
+            var whose = isGone ? $"belongs to {owner}, which is gone" : $"belongs to {owner}, which has no heartbeat";
             var isKept = !await IsOfNoUse(folder, name, owner).ConfigureAwait(false);
             var remedy = isKept
                 ? "It belongs to a result that may still be needed, so it stays until its point is finished."
                 : isGone ? "Repair deletes it." : "Repair watches for a lease, and deletes it if that worker does not show itself.";
-            violations.Add(new Violation(ViolationKind.Leftover, path, Messages.Leftover(path, whose, remedy), IsRepairable: !isKept));
+            var message = Messages.OrphanedFile(path, whose, remedy);
+            violations.Add(new Violation(ViolationKind.OrphanedFile, path, message, IsRepairable: !isKept));
         }).ConfigureAwait(false);
         return violations;
     }
 
     /// <summary>
-    /// Deletes what is of no use to anybody. Returns the directories that cannot be deleted, each with the reason: they
-    /// hold whatever an experiment made, such as a directory that its own owner may not write.
+    /// Deletes what is of no use to anybody. It returns the directories that cannot be deleted, each with the reason. An experiment
+    /// may put anything in them, even a directory that its own owner may not write.
     /// </summary>
     public async ValueTask<IReadOnlyDictionary<string, string>> Delete()
     {
@@ -86,15 +87,15 @@ internal sealed class Leftovers(ISharedDirectory directory, Sighting seen)
         }
     }
 
-    /// <summary>Part of a result that counts and that anybody may give its public name.</summary>
+    /// <summary>Whether it is part of a result that counts. Any worker may still give that its public name.</summary>
     private bool IsCommitted(string folder, string name, string owner) =>
         IsOfAttempt(folder)
         && SweepLayout.PointOfTemporary(name) is { } point
         && seen.Files[point].Contains(new StateFile(point, PointState.Committed, owner));
 
     /// <summary>
-    /// A candidate is a whole result that cost somebody's time. Until its point is finished, with a result that can be read,
-    /// it may be the only one; and with it its artifacts.
+    /// Whether nobody needs the file. A candidate is a whole result, which took time to compute. Until its point is finished with a
+    /// result that can be read, the candidate may be the only result of the point. Its artifacts are needed for as long as it is.
     /// </summary>
     private async ValueTask<bool> IsOfNoUse(string folder, string name, string owner)
     {
@@ -109,7 +110,9 @@ internal sealed class Leftovers(ISharedDirectory directory, Sighting seen)
             && !candidates.Contains(SweepLayout.Candidate(point, owner)[(SweepLayout.Results.Length + 1)..]);
     }
 
-    /// <summary>Read at this moment: since the listing the point may have been put back.</summary>
+    /// <summary>
+    /// Whether the point is finished now. The listing may be too old to say that, because the point may have been put back since.
+    /// </summary>
     private async ValueTask<bool> IsFinished(int point) =>
         await directory.TryRead(new StateFile(point, PointState.Finished).Path).ConfigureAwait(false) is not null
         && await directory.TryRead(SweepLayout.Result(point)).ConfigureAwait(false) is { } json

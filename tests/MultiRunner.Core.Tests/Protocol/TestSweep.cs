@@ -1,7 +1,7 @@
 using MultiRunner.Format;
 using MultiRunner.Grids;
 
-namespace MultiRunner.Core.Tests.Sweeps;
+namespace MultiRunner.Core.Tests.Protocol;
 
 /// <summary>A sweep of 18 points.</summary>
 internal static class TestSweep

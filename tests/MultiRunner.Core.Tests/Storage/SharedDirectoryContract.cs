@@ -2,7 +2,7 @@ using System.Text;
 using MultiRunner.Storage;
 using Xunit;
 
-namespace MultiRunner.Core.Tests.Sweeps;
+namespace MultiRunner.Core.Tests.Storage;
 
 /// <summary>
 /// What the protocol relies on in any shared directory. To check another implementation, derive a class that hands out a

@@ -1,9 +1,9 @@
 namespace MultiRunner.Gpus;
 
 /// <summary>
-/// The GPUs of one attempt. They are free again when the lease and everything that <see cref="Hold"/> returned have been disposed.
+/// The GPUs of one attempt. They are free again when the loan and everything that <see cref="Hold"/> returned have been disposed.
 /// </summary>
-internal interface IGpuLease : IDisposable
+internal interface IGpuLoan : IDisposable
 {
     /// <summary>Their indices, ascending.</summary>
     IReadOnlyList<int> Gpus { get; }

@@ -5,7 +5,7 @@ using MultiRunner.Results;
 using MultiRunner.Scheduling;
 using Xunit;
 
-namespace MultiRunner.Core.Tests.Sweeps;
+namespace MultiRunner.Core.Tests.Format;
 
 public class ResultCheckTests
 {

@@ -2,7 +2,7 @@ using CsCheck;
 using MultiRunner.Format;
 using Xunit;
 
-namespace MultiRunner.Core.Tests.Sweeps;
+namespace MultiRunner.Core.Tests.Format;
 
 public class StateFileTests
 {

@@ -1,7 +1,7 @@
 using MultiRunner.Membership;
 using Xunit;
 
-namespace MultiRunner.Core.Tests.Sweeps;
+namespace MultiRunner.Core.Tests.Membership;
 
 public class SlurmTaskTests
 {

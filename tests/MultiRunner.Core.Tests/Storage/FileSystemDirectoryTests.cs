@@ -3,7 +3,7 @@ using System.Globalization;
 using MultiRunner.Storage;
 using Xunit;
 
-namespace MultiRunner.Core.Tests.Sweeps;
+namespace MultiRunner.Core.Tests.Storage;
 
 public sealed class FileSystemDirectoryTests : SharedDirectoryContract, IDisposable
 {

@@ -1,7 +1,7 @@
 using MultiRunner.Format;
 using Xunit;
 
-namespace MultiRunner.Core.Tests.Sweeps;
+namespace MultiRunner.Core.Tests.Format;
 
 public class SweepLayoutTests
 {

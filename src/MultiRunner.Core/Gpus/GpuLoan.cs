@@ -7,8 +7,8 @@ namespace MultiRunner.Gpus;
 /// Files that are open for this process alone, one for each GPU. The operating system closes them when the process dies, in whatever
 /// way it dies.
 /// </summary>
-internal sealed class GpuLease(IReadOnlyList<int> gpus, IReadOnlyList<SafeFileHandle> files, SafeFileHandle? directory, string holder)
-    : IGpuLease
+internal sealed class GpuLoan(IReadOnlyList<int> gpus, IReadOnlyList<SafeFileHandle> files, SafeFileHandle? directory, string holder)
+    : IGpuLoan
 {
     private int holders = 1;
     private int returned;
@@ -61,8 +61,8 @@ internal sealed class GpuLease(IReadOnlyList<int> gpus, IReadOnlyList<SafeFileHa
         }
     }
 
-    private sealed class Holder(GpuLease lease) : IDisposable
+    private sealed class Holder(GpuLoan loan) : IDisposable
     {
-        public void Dispose() => lease.Release();
+        public void Dispose() => loan.Release();
     }
 }

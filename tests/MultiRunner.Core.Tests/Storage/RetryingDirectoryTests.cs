@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using MultiRunner.Storage;
 using Xunit;
 
-namespace MultiRunner.Core.Tests.Sweeps;
+namespace MultiRunner.Core.Tests.Storage;
 
 public class RetryingDirectoryTests
 {

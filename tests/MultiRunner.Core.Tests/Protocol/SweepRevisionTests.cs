@@ -7,7 +7,7 @@ using MultiRunner.Protocol;
 using MultiRunner.Storage;
 using Xunit;
 
-namespace MultiRunner.Core.Tests.Sweeps;
+namespace MultiRunner.Core.Tests.Protocol;
 
 /// <summary>Code that is not what it was joins a sweep.</summary>
 public sealed class SweepRevisionTests : IDisposable

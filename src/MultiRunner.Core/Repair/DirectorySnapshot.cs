@@ -4,13 +4,13 @@ using MultiRunner.Storage;
 
 namespace MultiRunner.Repair;
 
-/// <summary>What one look at a sweep directory showed, and what is known of its workers by then.</summary>
+/// <summary>What the listings of a sweep directory showed at about one moment, and which of its workers were gone then.</summary>
 /// <param name="Manifest">The manifest.</param>
 /// <param name="Files">The state files of each point; more than one is a violation, or a rename under way.</param>
 /// <param name="Attempts">The file names of the records of failed attempts.</param>
 /// <param name="Heartbeats">The ids of the workers that have a heartbeat file.</param>
 /// <param name="Liveness">Knows more with every look.</param>
-internal sealed record Sighting(
+internal sealed record DirectorySnapshot(
     Manifest Manifest,
     ILookup<int, StateFile> Files,
     IReadOnlyList<string> Attempts,
@@ -19,14 +19,14 @@ internal sealed record Sighting(
 {
     private readonly Dictionary<string, bool> gone = new(StringComparer.Ordinal);
 
-    /// <summary>Takes a look.</summary>
-    public static async ValueTask<Sighting> Of(ISharedDirectory directory, Manifest manifest, Liveness liveness)
+    /// <summary>Lists the directory.</summary>
+    public static async ValueTask<DirectorySnapshot> Of(ISharedDirectory directory, Manifest manifest, Liveness liveness)
     {
         var states = await directory.List(SweepLayout.Ini).ConfigureAwait(false);
         var attempts = await directory.List(SweepLayout.Attempts).ConfigureAwait(false);
         var workers = await directory.List(SweepLayout.Workers).ConfigureAwait(false);
         var files = states.Select(name => StateFile.TryParse(name, out var file) ? file : (StateFile?)null).OfType<StateFile>();
-        return new Sighting(
+        return new DirectorySnapshot(
             manifest,
             files.ToLookup(file => file.Point),
             [.. attempts.Where(name => SweepLayout.PointOfAttempt(name) is not null).Order(StringComparer.Ordinal)],
@@ -34,14 +34,15 @@ internal sealed record Sighting(
             liveness);
     }
 
-    /// <summary>The state of a point, or null.</summary>
+    /// <summary>The latest state of a point, or null when no state file was listed.</summary>
     public StateFile? StateOf(int point) =>
         Files[point].OrderByDescending(file => file.State).Select(file => (StateFile?)file).FirstOrDefault();
 
     /// <summary>Whether a worker is known to be gone: it said so, or it is dead.</summary>
     public async ValueTask<bool> IsGone(string worker)
     {
-        // Once a look: of two looks the second tells more than the first.
+        // A worker is observed once for each snapshot, so that all checks of it agree: a second look at a heartbeat may tell more
+        // than the first.
         if (!gone.TryGetValue(worker, out var isGone))
             gone.Add(worker, isGone = (await Liveness.Observe(worker).ConfigureAwait(false)).Verdict != Verdict.Alive);
         return isGone;

@@ -1,6 +1,6 @@
 using MultiRunner.Storage;
 
-namespace MultiRunner.Core.Tests.Sweeps;
+namespace MultiRunner.Core.Tests.Storage;
 
 /// <summary>Where nothing fails, a retrying directory is the directory that it wraps.</summary>
 public sealed class RetryingDirectoryContractTests : SharedDirectoryContract, IDisposable

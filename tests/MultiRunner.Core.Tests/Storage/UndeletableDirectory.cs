@@ -1,6 +1,6 @@
 using MultiRunner.Storage;
 
-namespace MultiRunner.Core.Tests.Sweeps;
+namespace MultiRunner.Core.Tests.Storage;
 
 /// <summary>A directory in which no directory can be deleted, as where an experiment made one that it may not write itself.</summary>
 internal sealed class UndeletableDirectory(ISharedDirectory inner) : ISharedDirectory

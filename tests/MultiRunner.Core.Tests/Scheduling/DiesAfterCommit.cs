@@ -1,6 +1,6 @@
 using MultiRunner.Storage;
 
-namespace MultiRunner.Core.Tests.Sweeps;
+namespace MultiRunner.Core.Tests.Scheduling;
 
 /// <summary>A directory whose user can do nothing more once a result has been committed, as if the process had ended there.</summary>
 internal sealed class DiesAfterCommit(ISharedDirectory inner) : ISharedDirectory

@@ -10,7 +10,7 @@ using MultiRunner.Scheduling;
 using MultiRunner.Storage;
 using Xunit;
 
-namespace MultiRunner.Core.Tests.Sweeps;
+namespace MultiRunner.Core.Tests.Format;
 
 /// <summary>
 /// A sweep directory of format 2, checked in as it was written: 8 points finished, 2 failed, one waiting, and one committed
