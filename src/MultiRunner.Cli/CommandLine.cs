@@ -27,7 +27,7 @@ internal static class CommandLine
             RunCommand.Create(context),
             StatusCommand.Create(context),
             ReportCommand.Create(context),
-            RetryCommand.Create(context),
+            RerunCommand.Create(context),
             VerifyCommand.Create(context),
         };
 

@@ -30,8 +30,8 @@ internal sealed class SweepRepair
         this.time = time;
 
         // Of several that miss a state file the one with the first name makes it anew. The workers do not know of this one,
-        // so its name comes after theirs: '~' follows all letters.
-        me = identity with { Id = $"~{identity.Id}" };
+        // so its name comes after theirs.
+        me = identity.AsTool();
         liveness = new Liveness(directory, me, options, time);
         verifier = new SweepVerifier(directory, liveness, time);
     }

@@ -169,7 +169,7 @@ public sealed class StatusCommandTests : IDisposable
     [Theory]
     [InlineData("status")]
     [InlineData("report")]
-    [InlineData("retry")]
+    [InlineData("rerun")]
     [InlineData("verify")]
     public async Task Help_says_what_the_exit_codes_mean(string command)
     {
