@@ -127,7 +127,7 @@ internal sealed class SweepRerun
         if (!look.States.TryGetValue(point.Point, out var file) || file.State == PointState.Committed)
             return point;
         if (file.State == PointState.ToRun)
-            return point with { Outcome = RerunOutcome.Completed };
+            return point with { Outcome = point.Archived.Results > 0 ? RerunOutcome.PutBack : RerunOutcome.Completed };
         if (file.State != PointState.Finished)
             return point with { Outcome = RerunOutcome.Changed };
         if (await directory.TryRead(SweepLayout.Result(point.Point)).ConfigureAwait(false) is null)

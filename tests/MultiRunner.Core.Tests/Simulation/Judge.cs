@@ -157,7 +157,7 @@ internal sealed class Judge
         {
             if (directory.StartsWith(".ini-", StringComparison.Ordinal) || directory.StartsWith(".revision-", StringComparison.Ordinal))
                 ExpectReasonToLeave(directory, directory[(directory.LastIndexOf('-') + 1)..]);
-            if (directory.StartsWith(SweepLayout.Artifacts(0)[..9], StringComparison.Ordinal))
+            if (directory.StartsWith(SweepLayout.Artifacts(0)[..9], StringComparison.Ordinal) || directory.StartsWith(SweepLayout.Archive, StringComparison.Ordinal))
                 continue;
             foreach (var name in Files.In(directory).Keys.Where(n => n[0] == '.'))
                 ExpectReasonToLeave($"{directory}/{name}", name[(name.LastIndexOf('.') + 1)..]);
@@ -301,8 +301,14 @@ internal sealed class Judge
         }
         else if (now.StartsWith(Committed, StringComparison.Ordinal))
         {
-            var candidate = point.Find(Files.Find($"results/.{point.Point}.{now[Committed.Length..]}")?.Content);
-            if (!point.IsDamaged && (candidate is null || (point.Committed is not null && candidate != point.Committed)))
+            var owner = now[Committed.Length..];
+            var candidate = point.Find(Files.Find($"results/.{point.Point}.{owner}")?.Content);
+
+            // W commits and the reply is lost. A rerun publishes the result, moves it to the archive, and puts the point back; W sees
+            // that it is to run, and commits a second time. A lease later the point is put back again, since W has no candidate.
+            if (candidate is null && point.EverCommitted.Exists(made => made.Worker == owner && Archive.Holds(point, made)))
+                point.IsArchived = true;
+            else if (!point.IsDamaged && (candidate is null || (point.Committed is not null && candidate != point.Committed)))
                 world.Violate($"point {point.Point} was committed as '{now}' without a whole candidate, or a second time");
             point.Committed = candidate;
             if (candidate is not null)
