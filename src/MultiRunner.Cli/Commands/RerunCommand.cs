@@ -1,7 +1,6 @@
 using System.CommandLine;
 using MultiRunner.Format;
 using MultiRunner.Membership;
-using MultiRunner.Protocol;
 using MultiRunner.Repair;
 
 namespace MultiRunner.Cli.Commands;
@@ -19,6 +18,7 @@ internal static class RerunCommand
             CustomParser = PointList.Parse,
             AllowMultipleArgumentsPerToken = false,
         };
+        var where = CommonOptions.Where("The points that this filter means.");
         var olderBuilds = new Option<bool>("--older-builds")
         {
             Description = "The points whose result was made by another build than that of the worker that started last.",
@@ -26,7 +26,7 @@ internal static class RerunCommand
         var failed = new Option<bool>("--failed") { Description = "The points that failed." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be done, and change nothing." };
         var command = new DetailedCommand("rerun", "Puts points back to be run, and keeps what they had in an archive.", $"""
-            At least one of --points, --older-builds and --failed says which points; of several, a point must fit all. Points of
+            At least one of --points, --where, --older-builds and --failed says which points; of several, a point must fit all. Points of
             older code are passed over.
 
             Results, records of failed attempts, artifacts and checkpoints of the points go to '{SweepLayout.Archive}/<time>-<id>' in the sweep, under the
@@ -40,6 +40,7 @@ internal static class RerunCommand
         {
             path,
             points,
+            where,
             olderBuilds,
             failed,
             dryRun,
@@ -48,6 +49,7 @@ internal static class RerunCommand
         {
             var wanted = new RerunSelection(
                 parsed.GetValue(points) is { Length: > 0 } given ? given : null,
+                parsed.GetValue(where),
                 parsed.GetValue(olderBuilds),
                 parsed.GetValue(failed));
             var sweeps = SweepPath.Resolve(parsed.GetValue(path), context);
@@ -76,9 +78,7 @@ internal static class RerunCommand
     private static async Task<SweepToRerun> Select(string sweep, RerunSelection wanted, CliContext context)
     {
         var directory = SweepPath.Open(sweep, context);
-        var manifest = await ManifestReader.ReadNewest(directory)
-            ?? throw new SweepDirectoryException(
-                $"A sweep has a manifest, but '{Path.Combine(sweep, SweepLayout.Manifest)}' is missing. Restore it.");
+        var manifest = await SweepPath.ReadManifest(directory, sweep);
         var lease = TextSettings.Lease.Parse(context.Variable(TextSettings.Lease.Variable) ?? "");
         var options = lease is { } seconds ? new SweepOptions { Lease = TimeSpan.FromSeconds(seconds) } : new SweepOptions();
         return new SweepToRerun(

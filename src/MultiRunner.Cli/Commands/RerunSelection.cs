@@ -7,19 +7,20 @@ namespace MultiRunner.Cli.Commands;
 
 /// <summary>Which points of a sweep are to run again. A point must fit everything that is given.</summary>
 /// <param name="Points">Their indices, or null.</param>
+/// <param name="Where">A filter, or null.</param>
 /// <param name="OlderBuilds">Whether only those whose result is of another build than the newest one.</param>
 /// <param name="Failed">Whether only those that failed.</param>
-internal sealed record RerunSelection(int[]? Points, bool OlderBuilds, bool Failed)
+internal sealed record RerunSelection(int[]? Points, string? Where, bool OlderBuilds, bool Failed)
 {
     /// <summary>Checks what can be checked without a look into the sweeps.</summary>
     /// <exception cref="UsageException">Nothing is selected, or indices are given for several sweeps.</exception>
     public void Require(IReadOnlyList<string> sweeps)
     {
-        if (Points is null && !OlderBuilds && !Failed)
+        if (Points is null && Where is null && !OlderBuilds && !Failed)
         {
             throw new UsageException(
                 "'multirunner rerun' runs those points again that are selected, but no selection is given. "
-                + "Add --points, --older-builds or --failed, such as --failed for all that failed.");
+                + "Add --points, --where, --older-builds or --failed, such as --failed for all that failed.");
         }
 
         if (Points is not null && sweeps.Count > 1)
@@ -35,6 +36,8 @@ internal sealed record RerunSelection(int[]? Points, bool OlderBuilds, bool Fail
     public async ValueTask<IReadOnlyList<int>> Of(ISharedDirectory directory, Manifest manifest)
     {
         IReadOnlyList<int> selected = Points is null ? manifest.Current : Known(Points, manifest);
+        if (Where is not null)
+            selected = [.. selected.Intersect(await WherePoints.Select(Where, directory, manifest))];
         if (Failed)
         {
             var states = StateFile.LatestOf(await directory.List(SweepLayout.Ini));

@@ -394,6 +394,8 @@ internal sealed class Judge
             return;
         point.IsDamaged = false;
         point.Committed = point.Published = result;
+        point.EverCommitted.Add(result);
+        point.EverPublished.Add(result);
     }
 
     private void ExpectReasonToLeave(string path, string owner)
