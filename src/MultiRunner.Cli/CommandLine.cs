@@ -28,6 +28,7 @@ internal static class CommandLine
             StatusCommand.Create(context),
             ReportCommand.Create(context),
             RerunCommand.Create(context),
+            CleanCommand.Create(context),
             VerifyCommand.Create(context),
         };
 

@@ -173,6 +173,18 @@ public sealed class RerunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Points_that_a_filter_means_are_run_again()
+    {
+        sweep.Finish(0, Worker, 1, ("result", 0.25));
+        sweep.Finish(3, Worker, 1, ("result", 4));
+
+        var rerun = await Run("--where", "n != 3 and result > 0.3 or state = failed");
+
+        Assert.StartsWith($"{name}: points 1 and 3 are to run again\n", rerun.Out, StringComparison.Ordinal);
+        Assert.Equal(["ini/0_finished", "ini/1_to_run", "ini/2_finished", "ini/3_to_run"], States());
+    }
+
+    [Fact]
     public async Task Without_a_worker_that_says_its_build_the_result_that_started_last_has_the_newest()
     {
         sweep.Finish(0, Result(0, "build 1", 1));

@@ -71,7 +71,7 @@ public class PointFilterTests
     [InlineData("day > yesterday", "'day' is a date such as 2024-02-29")]
     [InlineData("state = done", "'state' is one of to_run, running, finished, failed, and 'done' at position 9 is none of them.")]
     [InlineData("layers >", "it ends where a name or a value is expected, at position 9.")]
-    [InlineData("", "it ends where not or ( or a name or a value is expected, at position 1.")]
+    [InlineData("", "it ends where", "a name or a value", "is expected, at position 1.")]
     [InlineData("(layers > 1", "it ends where", "at position 12.")]
     [InlineData("layers 1", "'1' at position 8 stands where a comparison (= != < <= > >= in) is expected.")]
     [InlineData("layers > 1 2", "'2' at position 12 stands where")]
