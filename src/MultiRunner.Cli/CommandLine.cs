@@ -27,7 +27,8 @@ internal static class CommandLine
             RunCommand.Create(context),
             StatusCommand.Create(context),
             ReportCommand.Create(context),
-            RetryCommand.Create(context),
+            RerunCommand.Create(context),
+            CleanCommand.Create(context),
             VerifyCommand.Create(context),
         };
 

@@ -1,4 +1,5 @@
 using MultiRunner.Format;
+using MultiRunner.Protocol;
 using MultiRunner.Storage;
 
 namespace MultiRunner.Cli;
@@ -31,6 +32,13 @@ internal static class SweepPath
                 $"A sweep directory or a directory above it is needed, but there is none in '{full}' ({source}), nor in folders named "
                 + $"'{SweepLayout.DefaultRoot}' below it. Give PATH, or set {Variable}.");
     }
+
+    /// <summary>The newest manifest of a sweep.</summary>
+    /// <exception cref="SweepDirectoryException">There is none, or it cannot be used.</exception>
+    public static async ValueTask<Manifest> ReadManifest(ISharedDirectory directory, string path) =>
+        await ManifestReader.ReadNewest(directory)
+        ?? throw new SweepDirectoryException(
+            $"A sweep has a manifest, but '{Path.Combine(path, SweepLayout.Manifest)}' is missing. Restore it, or move the sweep directory away.");
 
     /// <summary>The files of a sweep directory; passing errors are waited out.</summary>
     public static ISharedDirectory Open(string path, CliContext context) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MultiRunner.Format;
 using MultiRunner.Membership;
+using MultiRunner.Results;
 
 namespace MultiRunner.Cli.Tests;
 
@@ -19,6 +20,32 @@ internal static class SweepOnDiskExtensions
 
     /// <summary>Writes the heartbeat of this process, which lives, under a name.</summary>
     public static void Alive(this SweepOnDisk sweep, string id) => sweep.Heartbeat(WorkerProcess.Identify() with { Id = id });
+
+    /// <summary>Writes a file below directories that may be missing.</summary>
+    public static void Put(this SweepOnDisk sweep, string path, ReadOnlySpan<byte> content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(sweep.FullPath(path))!);
+        sweep.Write(path, content);
+    }
+
+    /// <summary>Finishes a point with a result.</summary>
+    public static void Finish(this SweepOnDisk sweep, int point, PointResult result)
+    {
+        sweep.Write(SweepLayout.Result(point), result.ToJson());
+        sweep.Move(point, PointState.Finished);
+    }
+
+    /// <summary>Writes heartbeats of workers that have left, each with its build and the hour in which it started.</summary>
+    public static void Builds(this SweepOnDisk sweep, params (string Worker, string Build, int Hour)[] workers)
+    {
+        foreach (var (worker, build, hour) in workers)
+        {
+            sweep.Worker(worker, 1, 0, 1);
+            var record = JsonSerializer.Deserialize(File.ReadAllBytes(sweep.FullPath(SweepLayout.Worker(worker))), SweepJson.Readable.WorkerRecord)!;
+            var stamped = record with { Assembly = new AssemblyStamp("Samples", "1.0.0.0", build), Started = SweepOnDisk.Start.AddHours(hour) };
+            sweep.Write(SweepLayout.Worker(worker), JsonSerializer.SerializeToUtf8Bytes(stamped, SweepJson.Readable.WorkerRecord));
+        }
+    }
 
     /// <summary>The relative paths of all files and of all directories without one.</summary>
     public static string[] Files(this SweepOnDisk sweep) =>

@@ -11,5 +11,12 @@ internal static class CommonOptions
         Arity = ArgumentArity.ZeroOrOne,
     };
 
+    public static Option<string?> Where(string description) => new("--where")
+    {
+        Description = $"{description} It compares names with values, such as \"activation = Relu and layers > 1\". Names are parameters, "
+            + "metrics, and point, state, worker, host, build, seconds, attempt.",
+        HelpName = "FILTER",
+    };
+
     public static Option<bool> Json(string description) => new("--json") { Description = description };
 }

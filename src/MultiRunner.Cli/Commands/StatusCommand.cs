@@ -15,6 +15,7 @@ internal static class StatusCommand
     {
         var path = CommonOptions.Path();
         var json = CommonOptions.Json("Print JSON to standard output: the property 'sweeps' lists each sweep.");
+        var where = CommonOptions.Where("Count only the points that this filter means.");
         const string Summary = "Shows the states of the points, the workers, the rate and the time left of every sweep.";
         var command = new DetailedCommand("status", Summary, """
             Needs read access only. The rate is what the live workers finish in a minute, each by its own clock.
@@ -26,6 +27,7 @@ internal static class StatusCommand
             """)
         {
             path,
+            where,
             json,
         };
         command.SetAction(async (parsed, _) =>
@@ -33,7 +35,14 @@ internal static class StatusCommand
             var me = WorkerProcess.Identify();
             var sweeps = new List<SweepStatus>();
             foreach (var sweep in SweepPath.Resolve(parsed.GetValue(path), context))
-                sweeps.Add(await new SweepStatusReader(SweepPath.Open(sweep, context), sweep, me, context.Time).Read());
+            {
+                var directory = SweepPath.Open(sweep, context);
+                var reader = new SweepStatusReader(directory, sweep, me, context.Time);
+                sweeps.Add(parsed.GetValue(where) is { } filter
+                    ? await reader.ReadSelected(await WherePoints.Select(filter, directory, await SweepPath.ReadManifest(directory, sweep)))
+                    : await reader.Read());
+            }
+
             await context.Out.WriteAsync(parsed.GetValue(json)
                 ? JsonSerializer.Serialize(new StatusDocument(sweeps), ReportJson.Readable.StatusDocument) + "\n"
                 : string.Concat(sweeps.Select(StatusText.Print)));

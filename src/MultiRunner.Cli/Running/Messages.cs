@@ -17,7 +17,7 @@ internal static class Messages
 
     public static string PointsFailed(SweepStatus sweep) =>
         $"{Display.Count(sweep.Counts.Failed, "point")} of {sweep.Sweep} failed. "
-        + $"When the cause is mended, 'multirunner retry {sweep.Directory}' puts them back to be run.";
+        + $"When the cause is mended, 'multirunner rerun --failed {sweep.Directory}' puts them back to be run.";
 
     public static string PointsOpen(SweepStatus sweep) =>
         $"{Display.Count(sweep.Counts.Open, "point")} of {sweep.Sweep} not finished. The same command goes on where this one ended.";

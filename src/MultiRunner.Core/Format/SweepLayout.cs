@@ -14,6 +14,10 @@ internal static class SweepLayout
     public const string Workers = "workers";
     public const string ArtifactsFolder = "artifacts";
     public const string CheckpointsFolder = "checkpoints";
+
+    /// <summary>Where a rerun puts what it replaces. Only reruns write there, and nothing of the library reads it.</summary>
+    public const string Archive = "archive";
+
     public const string Report = "report";
     public const string TextReport = Report + "/report.txt";
     public const string MarkdownReport = Report + "/report.md";
@@ -92,6 +96,20 @@ internal static class SweepLayout
 
     /// <summary>The files that the attempts at a point leave for one another.</summary>
     public static string Checkpoints(int point) => string.Create(CultureInfo.InvariantCulture, $"{CheckpointsFolder}/{point}");
+
+    /// <summary>The name that checkpoints have while <paramref name="worker"/> deletes them.</summary>
+    public static string CheckpointsUnderDeletion(int point, string worker) =>
+        string.Create(CultureInfo.InvariantCulture, $"{CheckpointsFolder}/{Temporary}{point}.{worker}");
+
+    /// <summary>The directory of one rerun in the archive. What it replaces lies in it by the path that it had in the sweep.</summary>
+    /// <param name="time">When the rerun began.</param>
+    /// <param name="worker">Who makes it. The sign of a tool is left out, since a shell may take it for the home directory.</param>
+    public static string ArchiveOf(DateTimeOffset time, string worker) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Archive}/{time.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}-{worker.TrimStart(WorkerIdentity.ToolSign)}");
+
+    /// <summary>A file that <paramref name="worker"/> moves to the archive and deletes, to see that files can be moved there.</summary>
+    public static string ArchiveProbe(string worker) => $"{Ini}/{Temporary}archive.{worker}";
 
     /// <summary>The worker's k-th failed attempt at a point, from 1.</summary>
     public static string Attempt(int point, string worker, int k) =>

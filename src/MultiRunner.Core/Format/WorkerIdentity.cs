@@ -16,6 +16,18 @@ namespace MultiRunner.Format;
 internal sealed partial record WorkerIdentity(
     string Id, string Host, string? Boot, string? PidNamespace, int ProcessId, string? ProcessStart)
 {
+    /// <summary>
+    /// Begins the id of a process that repairs a sweep or reruns its points. It follows all letters, so that of several processes
+    /// that are ordered by their ids workers come first.
+    /// </summary>
+    public const char ToolSign = '~';
+
+    /// <summary>The identity of the same process when it is no worker, and so has no heartbeat.</summary>
+    public WorkerIdentity AsTool() => this with { Id = ToolSign + Id };
+
+    /// <summary>Whether an id is that of a process that is no worker.</summary>
+    public static bool IsTool(string id) => id.StartsWith(ToolSign);
+
     /// <summary>Whether a text has the form of a worker's id.</summary>
     public static bool IsId(string text) => Form().IsMatch(text);
 

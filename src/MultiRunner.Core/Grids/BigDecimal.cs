@@ -98,6 +98,9 @@ internal readonly struct BigDecimal(BigInteger digits, int exponent)
     public bool IsSameAs(BigDecimal other) =>
         Digits.IsZero || other.Digits.IsZero ? Digits.IsZero && other.Digits.IsZero : (this - other).Digits.IsZero;
 
+    /// <summary>Below 0 when this number is the smaller one, above 0 when it is the greater one, and 0 when both are the same.</summary>
+    public int CompareTo(BigDecimal other) => (this - other).Digits.Sign;
+
     /// <summary>The nearest double.</summary>
     public double ToDouble() =>
         double.Parse(string.Create(CultureInfo.InvariantCulture, $"{Digits}E{Exponent}"), CultureInfo.InvariantCulture);

@@ -41,7 +41,7 @@ internal static class Messages
 
     public static string NoAttempts(StateFile file) =>
         $"A failed point has records of its attempts, but there is no '{SweepLayout.AttemptsAt(file.Point)}' for '{file.Name}'. Put it "
-        + $"back with 'multirunner retry --points {Text(file.Point)}'.";
+        + $"back with 'multirunner rerun --failed --points {Text(file.Point)}'.";
 
     public static string OrphanedFile(string path, string whose, string remedy) =>
         $"Temporary files are removed by their worker, but '{path}' {whose}. {remedy}";
@@ -54,6 +54,14 @@ internal static class Messages
         $"A record is whole JSON, but '{path}' cannot be read: {fact} {remedy}";
 
     public static string UnusableManifest(string why) => $"A sweep has a manifest, but {why}";
+
+    public static string NoArchive(string archive, string why) =>
+        $"A rerun moves results and what belongs to them to '{archive}', but nothing can be moved there: {why} Nothing was changed. "
+        + $"'{SweepLayout.Archive}' must be a directory on the same disk as the sweep that this user may write.";
+
+    public static string NotMoved(string folder, string archive) =>
+        $"A rerun moves '{folder}' to '{archive}', but the file system refuses that. The point is left as it was, since its next attempt "
+        + $"would go on where '{folder}' ends. Move or delete '{folder}' as its owner, and repeat the command.";
 
     public static string NoManifest() =>
         $"A sweep has a manifest, but '{SweepLayout.Manifest}' is missing. Restore it, or move the sweep directory away and start again.";

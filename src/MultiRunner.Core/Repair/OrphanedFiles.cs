@@ -17,6 +17,7 @@ internal sealed class OrphanedFiles(ISharedDirectory directory, DirectorySnapsho
         SweepLayout.Attempts,
         SweepLayout.Workers,
         SweepLayout.ArtifactsFolder,
+        SweepLayout.CheckpointsFolder,
         SweepLayout.Report,
     ];
 
@@ -51,7 +52,7 @@ internal sealed class OrphanedFiles(ISharedDirectory directory, DirectorySnapsho
             if (!isGone || !await IsOfNoUse(folder, name, owner).ConfigureAwait(false))
                 return;
             var path = PathOf(folder, name);
-            if (folder.Length > 0 && folder != SweepLayout.ArtifactsFolder)
+            if (folder is not ("" or SweepLayout.ArtifactsFolder or SweepLayout.CheckpointsFolder))
                 await directory.TryDelete(path).ConfigureAwait(false);
             else if (await TryDeleteDirectory(path).ConfigureAwait(false) is { } why)
                 left.Add(path, why);

@@ -39,7 +39,7 @@ internal sealed class Reconciler(
                 await RestoreIfAlone(point, looked).ConfigureAwait(false);
             else if (file is { State: PointState.Running, Owner: { } owner } && owner != me.Id)
                 await ReclaimIfGone(file, await verdictOf(owner).ConfigureAwait(false), learned).ConfigureAwait(false);
-            else if (file.State == PointState.Committed)
+            else if (file.State == PointState.Committed && !await IsBeingRerun(file, verdictOf).ConfigureAwait(false))
                 await FinishFor(file, learned).ConfigureAwait(false);
             else if (file.State == PointState.Finished && isDoubtful)
                 await Examine(file, learned).ConfigureAwait(false);
@@ -56,6 +56,13 @@ internal sealed class Reconciler(
         if (state is { } now)
             learned(new StateFile(claim.Point, now));
     }
+
+    /// <summary>
+    /// Whether a rerun has the point in hand: it moves the result to the archive and puts the point back. A rerun that died is taken
+    /// for any committed point. Its result gets its public name back if it has lost it, and otherwise the point is run again.
+    /// </summary>
+    private static async ValueTask<bool> IsBeingRerun(StateFile committed, Func<string, ValueTask<Verdict>> verdictOf) =>
+        WorkerIdentity.IsTool(committed.Owner!) && await verdictOf(committed.Owner!).ConfigureAwait(false) == Verdict.Alive;
 
     /// <summary>
     /// Publishes and seals a committed point, whether its worker is alive or not. The file system may have told a living worker that

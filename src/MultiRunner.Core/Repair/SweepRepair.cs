@@ -31,7 +31,7 @@ internal sealed class SweepRepair
 
         // When several miss a state file, the one with the first name makes it anew. The workers do not know of this process, which
         // has no heartbeat. So its name has to come after theirs, and '~' follows all letters.
-        me = identity with { Id = $"~{identity.Id}" };
+        me = identity.AsTool();
         liveness = new Liveness(directory, me, options, time);
         verifier = new SweepVerifier(directory, liveness, time);
     }

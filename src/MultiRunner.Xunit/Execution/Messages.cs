@@ -48,8 +48,7 @@ internal static class Messages
         var last = attempts is [.., var attempt] ? attempt : null;
         var count = attempts.Count == 1 ? "1 attempt" : $"{attempts.Count} attempts, the last";
         return $"{last?.Error.Message}\nfailed for good after {count} on {last?.Worker ?? "?"}. "
-            + $"To try it again, delete {root}/{SweepLayout.Attempts}/{point}.* "
-            + $"and rename {root}/{new StateFile(point, PointState.Failed).Path} to {new StateFile(point, PointState.ToRun).Name}.";
+            + $"To try it again: multirunner rerun --failed --points {point} '{root}'";
     }
 
     public static string PutBack(string error, string why) => $"{error}\nThe point goes back to be run; this worker stopped: {why}";

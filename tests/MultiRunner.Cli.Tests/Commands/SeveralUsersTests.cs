@@ -54,7 +54,7 @@ public sealed class SeveralUsersTests : IDisposable
     }
 
     [Theory]
-    [InlineData("retry")]
+    [InlineData("rerun", "--failed")]
     [InlineData("verify", "--repair")]
     public async Task One_who_may_only_read_changes_nothing_and_is_told_why(params string[] command)
     {
@@ -70,14 +70,14 @@ public sealed class SeveralUsersTests : IDisposable
     public async Task One_of_the_group_does_everything()
     {
         var repair = await Run(UserGroup.Member(1), "verify", "--repair", "--lease", "1");
-        var retry = await Run(UserGroup.Member(2), "retry");
+        var rerun = await Run(UserGroup.Member(2), "rerun", "--failed");
         var first = await Run(UserGroup.Member(1), "report");
         var second = await Run(UserGroup.Member(2), "report");
         var verify = await Run(UserGroup.Member(2), "verify");
 
         Assert.Equal((0, ""), (repair.Code, repair.Error));
         Assert.Contains("repaired: ", repair.Out, StringComparison.Ordinal);
-        Assert.Equal((0, ""), (retry.Code, retry.Error));
+        Assert.Equal((0, ""), (rerun.Code, rerun.Error));
         Assert.Equal((0, ""), (first.Code, first.Error));
         Assert.Equal((0, ""), (second.Code, second.Error));
         Assert.Equal(["ini/0_finished", "ini/1_to_run", "ini/2_to_run", "ini/3_to_run"], sweep.Files().Where(path => path.Contains('_', StringComparison.Ordinal)));

@@ -70,6 +70,44 @@ public sealed class StatusCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Only_the_points_that_a_filter_means_are_counted()
+    {
+        sweep.Finish(0, Elsewhere, 2, ("result", 1));
+        sweep.Finish(1, Elsewhere, 2, ("result", 5));
+        sweep.Move(2, PointState.Failed);
+
+        Assert.Equal("Samples.Training.Train: 3 points: 1 to run, 0 running, 1 finished, 1 failed", await Where("n > 1"));
+        Assert.Equal("Samples.Training.Train: 1 point: 0 to run, 0 running, 1 finished, 0 failed", await Where("n in (1, 2) and RESULT > 2"));
+        Assert.Equal("Samples.Training.Train: 1 point: 0 to run, 0 running, 0 finished, 1 failed", await Where("state = failed"));
+
+        async Task<string> Where(string filter)
+        {
+            var status = await Tool.Run(sweep.Time, ["status", sweep.FullPath(""), "--where", filter]);
+            Assert.Equal((0, ""), (status.Code, status.Error));
+            return status.Out.Split('\n')[0];
+        }
+    }
+
+    [Theory]
+    [InlineData("status")]
+    [InlineData("rerun")]
+    public async Task A_wrong_filter_is_wrong_usage(string command)
+    {
+        sweep.Finish(0, Elsewhere, 2, ("result", 1));
+        var before = sweep.Files();
+
+        var wrong = await Tool.Run(sweep.Time, [command, sweep.FullPath(""), "--where", "n > 1 and accurracy > 0.5"]);
+
+        Assert.Equal((2, ""), (wrong.Code, wrong.Out));
+        Assert.Equal(
+            "--where \"n > 1 and accurracy > 0.5\" for Samples.Training.Train: A filter compares names with values (=, !=, <, <=, >, >=, in), and joins "
+            + "comparisons with and, or, not and parentheses, but there is no 'accurracy', which stands at position 11. Names: parameter n; "
+            + "metric result; point, state, worker, host, build, seconds, attempt. Example: n = 1 and state = finished\n",
+            wrong.Error);
+        Assert.Equal(before, sweep.Files());
+    }
+
+    [Fact]
     public async Task A_worker_of_this_machine_that_is_gone_is_lost_and_one_that_others_buried_too()
     {
         sweep.Gone(Here);
@@ -189,7 +227,8 @@ public sealed class StatusCommandTests : IDisposable
     [Theory]
     [InlineData("status")]
     [InlineData("report")]
-    [InlineData("retry")]
+    [InlineData("rerun")]
+    [InlineData("clean")]
     [InlineData("verify")]
     public async Task Help_says_what_the_exit_codes_mean(string command)
     {

@@ -117,7 +117,7 @@ public sealed class VerifyCommandTests : IDisposable
         sweep.Move(2, PointState.Failed);
 
         await Broken("there is no 'attempts/2.*'");
-        await Remains("multirunner retry --points 2");
+        await Remains("multirunner rerun --failed --points 2");
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using MultiRunner.Format;
 using MultiRunner.Membership;
 using Xunit;
 
-namespace MultiRunner.Core.Tests.Sweeps;
+namespace MultiRunner.Core.Tests.Membership;
 
 /// <summary>Which of the workers that a scan shows run another build at the same time.</summary>
 public sealed class OtherBuildsTests

@@ -26,7 +26,7 @@ internal sealed class ClientCache
         listingsStale = Math.Min(OfAtMost(faults.ListingsStale), Faults.OldestCache.Ticks - hidden);
     }
 
-    private long Now => client.Worker.Clock.Now;
+    private long Now => client.Process.Clock.Now;
 
     /// <summary>The file with a name; null when there is none. Both may be out of date.</summary>
     public SimulatedFile? Find(string path)

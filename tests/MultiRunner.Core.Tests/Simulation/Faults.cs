@@ -22,6 +22,9 @@ internal sealed class Faults
 
     public double Damage { get; private set; }
 
+    /// <summary>How many times somebody reruns points.</summary>
+    public int Reruns { get; private set; }
+
     /// <summary>The most that a name's existence and a listing are out of date, in seconds.</summary>
     public double NamesStale { get; private set; }
 
@@ -67,7 +70,7 @@ internal sealed class Faults
     public int Budget { get; set; } = 8;
 
     /// <summary>Whether each point must be executed exactly once: nobody dies, is taken for dead, fails or gives up.</summary>
-    public bool EachPointOnce => Crash + Pause + Outage + FullDisk + Damage + Failure + Skip + Cancellation + Termination == 0 && Poisoned == NoPoint;
+    public bool EachPointOnce => Crash + Pause + Outage + FullDisk + Damage + Failure + Skip + Cancellation + Termination + Reruns == 0 && Poisoned == NoPoint;
 
     /// <summary>Whether each execution that does not lead to a result must be recorded as an attempt, so that there are few.</summary>
     public bool EachAttemptCounts => Pause + Outage + FullDisk + Damage + LostReply + Transient + Skip + Cancellation + Termination == 0 && IsCoherent;
@@ -82,7 +85,7 @@ internal sealed class Faults
             Latency = dice.Pick(0, 0.001, 0.02, 0.1),
             Experiment = dice.Pick(0, 1, 10, 10, 60, 200),
         };
-        bool Has(Profile kind) => profile == kind || (profile == Profile.Everything && kind != Profile.Damage && dice.Chance(0.4));
+        bool Has(Profile kind) => profile == kind || (profile is Profile.Everything or Profile.Reruns && kind != Profile.Damage && dice.Chance(profile == Profile.Reruns ? 0.25 : 0.4));
         if (Has(Profile.FailingExperiments))
         {
             faults.Failure = dice.Pick(0, 0.1, 0.5, 1);
@@ -113,6 +116,8 @@ internal sealed class Faults
 
         if (Has(Profile.StaleCaches))
             faults.DrawCaches(dice);
+        if (Has(Profile.Reruns))
+            faults.Reruns = dice.Between(1, 4);
         if (profile == Profile.Damage)
         {
             faults.Damage = 1;

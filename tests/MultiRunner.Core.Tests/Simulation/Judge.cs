@@ -26,8 +26,12 @@ internal sealed class Judge
     public Judge(World world)
     {
         this.world = world;
+        Archive = new ArchiveView(world);
         points = [.. Enumerable.Range(0, world.PointCount).Select(i => new PointHistory(i))];
     }
+
+    /// <summary>What reruns have moved away.</summary>
+    private ArchiveView Archive { get; }
 
     public IReadOnlyList<PointHistory> Points => points;
 
@@ -98,9 +102,9 @@ internal sealed class Judge
         var point = points[outcome.Point];
         var isTrue = outcome switch
         {
-            PointOutcome.FinishedHere => point.IsDamaged || point.Committed?.Worker == worker.Id,
-            PointOutcome.FinishedElsewhere there => point.IsDamaged ? point.Find(there.Result.ToArray()) is not null : point.Published is { } published && there.Result.Span.SequenceEqual(published.Content),
-            PointOutcome.FailedForGood failed => point.EverFailed && failed.Attempts.All(a => a.Point == point.Point) && (failed.Attempts.Count >= world.Options.MaxAttempts || !world.Faults.IsCoherent),
+            PointOutcome.FinishedHere => point.IsDamaged || point.EverCommitted.Exists(made => made.Worker == worker.Id),
+            PointOutcome.FinishedElsewhere there => point.IsDamaged ? point.Find(there.Result.ToArray()) is not null : point.EverPublished.Exists(made => there.Result.Span.SequenceEqual(made.Content)),
+            PointOutcome.FailedForGood failed => point.EverFailed && failed.Attempts.All(a => a.Point == point.Point) && (failed.Attempts.Count >= world.Options.MaxAttempts || !world.Faults.IsCoherent || world.Reruns.Count > 0),
             PointOutcome.SkippedHere => worker.Skipped.Contains(point.Point),
             PointOutcome.Unresolved => worker.WasToldToEnd || worker.Failures >= world.Options.MaxErrors || worker.Client.HasFailed,
             _ => false,
@@ -135,15 +139,17 @@ internal sealed class Judge
         {
             if (point.State is not (Finished or Failed) || (point.StateFiles != 1 && !point.IsDamaged))
                 world.Violate($"point {point.Point} ends as '{point.State}'");
-            if (world.Faults.EachAttemptCounts && world.Options.Speculation == Speculation.Never && point.Executions > world.Options.MaxAttempts)
+            if (world.Faults.EachAttemptCounts && world.Options.Speculation == Speculation.Never && point.Executions > world.Options.MaxAttempts * (1 + world.Reruns.Count))
                 world.Violate($"point {point.Point} was executed {point.Executions} times, but has {world.Options.MaxAttempts} attempts");
+            foreach (var made in point.EverCommitted.Where(made => !point.WasDamaged && point.Find(Files.Find($"results/{point.ResultName}")?.Content) != made && !Archive.Holds(point, made)))
+                world.Violate($"a result of point {point.Point} that {made.Worker} made was committed and is neither published nor archived");
             if (point.State != Finished)
                 continue;
             var result = point.Find(Files.Find($"results/{point.ResultName}")?.Content);
             if (result is null)
                 world.Violate($"point {point.Point} ends as finished, without a whole result");
             var artifacts = Files.Find($"{SweepLayout.Artifacts(point.Point)}/model")?.Content;
-            if (!point.IsDamaged && (artifacts is null ? result!.HasArtifacts : point.Find(artifacts) != result))
+            if (!point.IsDamaged && (artifacts is null ? result!.HasArtifacts && !Archive.MayHoldArtifactsOf(point, result) : point.Find(artifacts) != result))
                 world.Violate($"the artifacts of point {point.Point} are not those of its result");
         }
 
@@ -151,7 +157,7 @@ internal sealed class Judge
         {
             if (directory.StartsWith(".ini-", StringComparison.Ordinal) || directory.StartsWith(".revision-", StringComparison.Ordinal))
                 ExpectReasonToLeave(directory, directory[(directory.LastIndexOf('-') + 1)..]);
-            if (directory.StartsWith(SweepLayout.Artifacts(0)[..9], StringComparison.Ordinal))
+            if (directory.StartsWith(SweepLayout.Artifacts(0)[..9], StringComparison.Ordinal) || directory.StartsWith(SweepLayout.Archive, StringComparison.Ordinal))
                 continue;
             foreach (var name in Files.In(directory).Keys.Where(n => n[0] == '.'))
                 ExpectReasonToLeave($"{directory}/{name}", name[(name.LastIndexOf('.') + 1)..]);
@@ -283,14 +289,30 @@ internal sealed class Judge
         if (now.StartsWith(Finished, StringComparison.Ordinal))
             point.ResolvedAt = world.Now;
         else if (before?.StartsWith(Finished, StringComparison.Ordinal) == true && !point.IsDamaged)
-            world.Violate($"point {point.Point} was finished and now is '{now}'");
+            LookAtRerun(point, before, now);
+        else if (before == Failed && now == ToRun)
+            LookAtCheckpoints(point, isRerun: world.Reruns.Count == 1, point.ResolvedAt);
 
-        if (now.StartsWith(Committed, StringComparison.Ordinal))
+        if (IsTakenByRerun(now))
         {
-            var candidate = point.Find(Files.Find($"results/.{point.Point}.{now[Committed.Length..]}")?.Content);
-            if (!point.IsDamaged && (candidate is null || (point.Committed is not null && candidate != point.Committed)))
+            point.TakenAt = world.Now;
+            if (before != Finished)
+                world.Violate($"point {point.Point} was taken for a rerun as '{before}'");
+        }
+        else if (now.StartsWith(Committed, StringComparison.Ordinal))
+        {
+            var owner = now[Committed.Length..];
+            var candidate = point.Find(Files.Find($"results/.{point.Point}.{owner}")?.Content);
+
+            // W commits and the reply is lost. A rerun publishes the result, moves it to the archive, and puts the point back; W sees
+            // that it is to run, and commits a second time. A lease later the point is put back again, since W has no candidate.
+            if (candidate is null && point.EverCommitted.Exists(made => made.Worker == owner && Archive.Holds(point, made)))
+                point.IsArchived = true;
+            else if (!point.IsDamaged && (candidate is null || (point.Committed is not null && candidate != point.Committed)))
                 world.Violate($"point {point.Point} was committed as '{now}' without a whole candidate, or a second time");
             point.Committed = candidate;
+            if (candidate is not null)
+                point.EverCommitted.Add(candidate);
         }
 
         if (now == Failed)
@@ -298,9 +320,29 @@ internal sealed class Judge
             point.EverFailed = true;
             point.ResolvedAt = world.Now;
             var attempts = Files.In(SweepLayout.Attempts).Keys.Count(n => n.StartsWith($"{point.Point}.", StringComparison.Ordinal));
-            if (attempts < world.Options.MaxAttempts)
+            if (attempts < world.Options.MaxAttempts && !world.Reruns.Any(r => r.IsActive && r.Points.Contains(point.Point)))
                 world.Violate($"point {point.Point} is failed after {attempts} of {world.Options.MaxAttempts} attempts");
         }
+    }
+
+    private static bool IsTakenByRerun(string? state) =>
+        state?.StartsWith(Committed, StringComparison.Ordinal) == true && WorkerIdentity.IsTool(state[Committed.Length..]);
+
+    /// <summary>A finished point is put back only by a rerun, or after one that died: when its result is in the archive.</summary>
+    private void LookAtRerun(PointHistory point, string before, string now)
+    {
+        if (now != ToRun || !point.IsArchived)
+            world.Violate($"point {point.Point} was finished and now is '{now}'");
+        LookAtCheckpoints(point, IsTakenByRerun(before), point.TakenAt);
+        point.Committed = point.Published = null;
+        point.IsArchived = false;
+    }
+
+    /// <summary>An attempt that finds what the one before the rerun left would publish the old result again.</summary>
+    private void LookAtCheckpoints(PointHistory point, bool isRerun, long before)
+    {
+        if (isRerun && Files.In(SweepLayout.Checkpoints(point.Point)).Values.Any(entry => entry.Since < before))
+            world.Violate($"point {point.Point} is to run again with old checkpoints");
     }
 
     private void LookAtResult(PointHistory point)
@@ -314,7 +356,12 @@ internal sealed class Judge
         var content = Files.In(SweepLayout.Results).TryGetValue(point.ResultName, out var entry) ? entry.File.Content : null;
         if (content is null && point.WasDamaged)
             return; // Set aside as unreadable by a worker whose cache is behind, and about to be put back.
-        if (content != point.Published?.Content)
+        if (content is null && point.Published is { } moved && Archive.Holds(point, moved))
+        {
+            point.Published = null;
+            point.IsArchived = true;
+        }
+        else if (content != point.Published?.Content)
         {
             var made = point.Find(content);
             if (point.Published is not null && made != point.Published)
@@ -324,8 +371,12 @@ internal sealed class Judge
             else if (made != point.Committed)
                 world.Violate($"the published result of point {point.Point} is not the committed one");
             point.Published = made;
+            if (made is not null)
+                point.EverPublished.Add(made);
         }
 
+        if (point.IsArchived && content is null)
+            return;
         if (point.State == Finished && content is null)
             world.Violate($"point {point.Point} is finished, but has no result");
         else if (content is null && point.State?.StartsWith(Committed, StringComparison.Ordinal) == true && Files.Find($"results/.{point.Point}.{point.State[Committed.Length..]}") is null)
@@ -343,11 +394,13 @@ internal sealed class Judge
             return;
         point.IsDamaged = false;
         point.Committed = point.Published = result;
+        point.EverCommitted.Add(result);
+        point.EverPublished.Add(result);
     }
 
     private void ExpectReasonToLeave(string path, string owner)
     {
-        if (world.Workers.FirstOrDefault(w => w.Id == owner) is not { } worker || !(worker.IsDead || worker.Client.HasFailed))
+        if (world.Processes.FirstOrDefault(p => p.Id == owner || (p as SimulatedRerun)?.ToolId == owner) is not { } process || !(process.IsDead || process.Client.HasFailed))
             world.Violate($"'{path}' is left over");
     }
 

@@ -82,6 +82,14 @@ public class MutationTests
         ExpectCaught(Profile.StaleCaches, () => new Mutation((d, _) => new AlwaysBeating(d), c => new HastyClock(c)), "state files", "and now is");
 
     [Fact]
+    public void A_rerun_that_moves_the_result_before_the_checkpoints() =>
+        ExpectCaught(Profile.Reruns, (d, _) => new ResultBeforeCheckpoints(d), "with old checkpoints");
+
+    [Fact]
+    public void A_rerun_that_does_not_take_the_point_first() =>
+        ExpectCaught(Profile.Reruns, (d, me) => new RerunWithoutTaking(d, me), "was finished and now is", "is gone, or is another one now");
+
+    [Fact]
     public void Two_writers_of_one_heartbeat_file() =>
         ExpectCaught(Profile.Calm, (d, _) => new TwoHeartbeatWriters(d), "is torn", "went back");
 

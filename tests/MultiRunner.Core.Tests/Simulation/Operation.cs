@@ -7,7 +7,7 @@ namespace MultiRunner.Core.Tests.Simulation;
 /// spot, up to its next call: so everything happens on one thread, in an order that the seed determines.
 /// </summary>
 internal sealed class Operation(SimulatedClient client, Verb verb, string path, string? target, ReadOnlyMemory<byte> content)
-    : SimulatedEvent(client.Worker), IValueTaskSource, IValueTaskSource<bool>, IValueTaskSource<byte[]?>, IValueTaskSource<IReadOnlyList<string>>
+    : SimulatedEvent(client.Process), IValueTaskSource, IValueTaskSource<bool>, IValueTaskSource<byte[]?>, IValueTaskSource<IReadOnlyList<string>>
 {
     private ManualResetValueTaskSourceCore<bool> core;
 

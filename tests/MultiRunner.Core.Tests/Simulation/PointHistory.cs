@@ -17,6 +17,17 @@ internal sealed class PointHistory(int point)
 
     public MadeResult? Published { get; set; }
 
+    /// <summary>Everything that was ever committed, and so must never be lost.</summary>
+    public List<MadeResult> EverCommitted { get; } = [];
+
+    public List<MadeResult> EverPublished { get; } = [];
+
+    /// <summary>A rerun has moved the published result to the archive, and the point has no new one.</summary>
+    public bool IsArchived { get; set; }
+
+    /// <summary>When a rerun took it last.</summary>
+    public long TakenAt { get; set; }
+
     /// <summary>The state file's name after the number, at the last look; null before there was one.</summary>
     public string? State { get; set; }
 

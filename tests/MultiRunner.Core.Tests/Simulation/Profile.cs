@@ -27,6 +27,9 @@ public enum Profile
     /// <summary>Somebody deletes or damages files of the sweep.</summary>
     Damage,
 
+    /// <summary>Points are run again while workers run; each of the others but damage happens, too, with smaller chances.</summary>
+    Reruns,
+
     /// <summary>Each of the others but damage, with even chances.</summary>
     Everything,
 }

@@ -25,16 +25,16 @@ internal sealed class SimulatedClient : ISharedDirectory
     private readonly Dictionary<(Verb Verb, string Path), int> passing = [];
     private long unreachableUntil;
 
-    public SimulatedClient(World world, SimulatedWorker worker, Faults faults)
+    public SimulatedClient(World world, SimulatedProcess process, Faults faults)
     {
         this.world = world;
         this.faults = faults;
-        Worker = worker;
+        Process = process;
         cache = new ClientCache(world, this, faults);
         slowness = faults.Latency * world.Dice.Pick(1, 1, 1, 5);
     }
 
-    public SimulatedWorker Worker { get; }
+    public SimulatedProcess Process { get; }
 
     /// <summary>Whether it was told of a failure that is not worth repeating: its worker may stop and leave things behind.</summary>
     public bool HasFailed { get; private set; }
@@ -75,7 +75,7 @@ internal sealed class SimulatedClient : ISharedDirectory
             if (Dice.Chance(0.5))
                 Perform(operation, whole: Dice.Chance(0.5));
             world.Trace.Add(operation, "its process dies");
-            Worker.Die(losesPower: Dice.Chance(0.3));
+            Process.Die(losesPower: Dice.Chance(0.3));
             return;
         }
 
@@ -105,7 +105,7 @@ internal sealed class SimulatedClient : ISharedDirectory
             cache.Forget(operation.Path);
         if (faults.Strikes(faults.Pause, Dice))
         {
-            Worker.Suspend();
+            Process.Suspend();
             operation.Done = true;
             world.Schedule(operation, 0);
             return;
@@ -116,7 +116,7 @@ internal sealed class SimulatedClient : ISharedDirectory
 
     private void Answer(Operation operation)
     {
-        Worker.Answering(operation);
+        Process.Answering(operation);
         operation.Complete();
     }
 

@@ -1,17 +1,17 @@
 namespace MultiRunner.Core.Tests.Simulation;
 
 /// <summary>
-/// One worker's clocks. The monotonic one may have stood still while the machine slept; the wall clock is wrong by hours
+/// One process's clocks. The monotonic one may have stood still while the machine slept; the wall clock is wrong by hours
 /// and must not matter.
 /// </summary>
-internal sealed class SimulatedClock(World world, SimulatedWorker worker, TimeSpan wrongBy) : TimeProvider
+internal sealed class SimulatedClock(World world, SimulatedProcess process, TimeSpan wrongBy) : TimeProvider
 {
     private static readonly DateTimeOffset Epoch = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     /// <summary>The monotonic clock.</summary>
-    public long Now => world.Now - worker.Slept;
+    public long Now => world.Now - process.Slept;
 
     public override long GetTimestamp() => Now;
 
@@ -45,7 +45,7 @@ internal sealed class SimulatedClock(World world, SimulatedWorker worker, TimeSp
             return ValueTask.CompletedTask;
         }
 
-        private sealed class Tick(SimulatedClock clock, SimulatedTimer timer, long due) : SimulatedEvent(clock.Worker)
+        private sealed class Tick(SimulatedClock clock, SimulatedTimer timer, long due) : SimulatedEvent(clock.Process)
         {
             public void Schedule() => clock.World.Schedule(this, Math.Max(0, due - clock.Now));
 
@@ -70,5 +70,5 @@ internal sealed class SimulatedClock(World world, SimulatedWorker worker, TimeSp
 
     private World World => world;
 
-    private SimulatedWorker Worker => worker;
+    private SimulatedProcess Process => process;
 }

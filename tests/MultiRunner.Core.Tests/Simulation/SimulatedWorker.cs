@@ -10,15 +10,12 @@ namespace MultiRunner.Core.Tests.Simulation;
 /// One test process on one machine: it joins, beats, runs as many slots as it has points, and leaves. The code is the real
 /// one; only the directory, the clock and the experiment are simulated.
 /// </summary>
-internal sealed class SimulatedWorker : IDisposable
+internal sealed class SimulatedWorker : SimulatedProcess, IDisposable
 {
-    private readonly World world;
-    private readonly Faults faults;
     private readonly CancellationTokenSource cancellation = new();
     private readonly int build;
     private readonly List<int> points;
     private readonly int slots;
-    private readonly RetryingDirectory patient;
     private SweepWorker? sweep;
     private Sleep? untilNextBeat;
     // One that was left to itself goes on, but its worker waits for something else by then.
@@ -28,23 +25,12 @@ internal sealed class SimulatedWorker : IDisposable
     private bool isToBeCancelled;
 
     public SimulatedWorker(World world, string id, int build, List<int> points, int slots, Faults faults)
+        : base(world, id, faults)
     {
-        this.world = world;
-        this.faults = faults;
         this.build = build;
         this.points = points;
         this.slots = slots;
-        Id = id;
-        Clock = new SimulatedClock(world, this, TimeSpan.FromTicks(world.Dice.Seconds(-9000, 9000)));
-        Client = new SimulatedClient(world, this, faults);
-        patient = new RetryingDirectory(Client, Clock);
     }
-
-    public string Id { get; }
-
-    public SimulatedClock Clock { get; }
-
-    public SimulatedClient Client { get; }
 
     public IReadOnlyList<int> Points => points;
 
@@ -56,19 +42,6 @@ internal sealed class SimulatedWorker : IDisposable
     /// <summary>Its failed experiments.</summary>
     public int Failures { get; private set; }
 
-    /// <summary>How long its monotonic clock has stood still.</summary>
-    public long Slept { get; private set; }
-
-    public long SuspendedUntil { get; private set; }
-
-    /// <summary>Its process is gone: nothing of it happens any more.</summary>
-    public bool IsDead { get; private set; }
-
-    public bool HasLeft { get; private set; }
-
-    /// <summary>Whether others may have had reason to take it for dead.</summary>
-    public bool WasSilent { get; private set; }
-
     public bool WasCancelled { get; private set; }
 
     public bool WasToldToEnd { get; private set; }
@@ -79,8 +52,6 @@ internal sealed class SimulatedWorker : IDisposable
     /// <summary>What the judge saw last in its heartbeat file.</summary>
     public (byte[] Content, long Beat, bool IsExited)? LastHeartbeat { get; set; }
 
-    public bool IsActive => !IsDead && !HasLeft;
-
     public async void Start()
     {
         try
@@ -89,11 +60,11 @@ internal sealed class SimulatedWorker : IDisposable
         }
         catch (SharedDirectoryException e) when (Client.HasFailed)
         {
-            world.Trace.Add(this, "gives up:", e.Message);
+            World.Trace.Add(this, "gives up:", e.Message);
         }
         catch (Exception e)
         {
-            world.Violate($"{Id} threw {e}");
+            World.Violate($"{Id} threw {e}");
         }
 
         HasLeft = true;
@@ -108,7 +79,7 @@ internal sealed class SimulatedWorker : IDisposable
     }
 
     /// <summary>An operation of the worker is about to be answered, so that it certainly waits for nothing else.</summary>
-    public void Answering(Operation operation)
+    public override void Answering(Operation operation)
     {
         if (isToBeCancelled && !operation.Path.StartsWith(SweepLayout.Workers, StringComparison.Ordinal))
             CancelNow();
@@ -117,7 +88,7 @@ internal sealed class SimulatedWorker : IDisposable
     /// <summary>Its process is told to end by SIGTERM: it gives everything back while its slots and its heartbeat go on, and is gone.</summary>
     public async void Terminate()
     {
-        world.Trace.Add(this, "is told to end");
+        World.Trace.Add(this, "is told to end");
         WasToldToEnd = true;
         try
         {
@@ -133,53 +104,35 @@ internal sealed class SimulatedWorker : IDisposable
         Die(losesPower: false);
     }
 
-    public void Die(bool losesPower)
-    {
-        IsDead = true;
-        if (losesPower)
-            world.Files.LoseUnsynced(Client, world.Dice);
-        world.Replace();
-    }
-
-    /// <summary>Stops the process for a while, or puts its machine to sleep: then its monotonic clock stands still, too.</summary>
-    public void Suspend()
-    {
-        var length = world.Dice.Chance(0.3) ? world.Dice.Seconds(1, 30) : world.Dice.Seconds(50, 200);
-        SuspendedUntil = world.Now + length;
-        WasSilent = true;
-        var sleeps = world.Dice.Chance(0.5);
-        if (sleeps)
-            Slept += length;
-        world.Trace.Add(this, sleeps ? "its machine sleeps" : "is stopped", string.Create(CultureInfo.InvariantCulture, $"for {length / TimeSpan.TicksPerSecond} s"));
-    }
+    protected override void Died() => World.Replace();
 
     public void Dispose() => cancellation.Dispose();
 
     private async ValueTask Live()
     {
-        TimeProvider clock = world.Mutation?.Clock?.Invoke(Clock) ?? Clock;
-        var directory = world.Mutation?.Wrap?.Invoke(patient, Id) ?? patient;
-        var direct = world.Mutation?.Wrap?.Invoke(Client, Id) ?? Client;
-        var wanted = world.ManifestBy(Id, build);
-        var inForce = await new SweepInitializer(directory, Id, world.Options, clock).Initialize(wanted).ConfigureAwait(false);
-        world.Judge.Expect(this, inForce);
+        TimeProvider clock = World.Mutation?.Clock?.Invoke(Clock) ?? Clock;
+        var directory = World.Mutation?.Wrap?.Invoke(Patient, Id) ?? Patient;
+        var direct = World.Mutation?.Wrap?.Invoke(Client, Id) ?? Client;
+        var wanted = World.ManifestBy(Id, build);
+        var inForce = await new SweepInitializer(directory, Id, World.Options, clock).Initialize(wanted).ConfigureAwait(false);
+        World.Judge.Expect(this, inForce);
 
         var identity = new WorkerIdentity(Id, Id, Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null);
-        sweep = new SweepWorker(directory, direct, identity, world.Options, clock, new Random(world.Dice.Below(int.MaxValue)));
+        sweep = new SweepWorker(directory, direct, identity, World.Options, clock, new Random(World.Dice.Below(int.MaxValue)));
         await sweep.Heartbeat.Write().ConfigureAwait(false);
         var heart = Beat(sweep);
-        world.Judge.Expect(this, await new SweepRevision(directory, identity, world.Options, clock).Ensure(inForce, wanted).ConfigureAwait(false));
+        World.Judge.Expect(this, await new SweepRevision(directory, identity, World.Options, clock).Ensure(inForce, wanted).ConfigureAwait(false));
         await sweep.Join(points, World.ArgumentsOf).ConfigureAwait(false);
         var unreported = points.Count;
         await Task.WhenAll(Enumerable.Range(0, slots).Select(_ => RunSlot()).ToList()).ConfigureAwait(false);
 
         if (!WasCancelled && !sweep.IsDone)
-            world.Violate($"{Id} has reported {points.Count} points and is not done");
+            World.Violate($"{Id} has reported {points.Count} points and is not done");
         stopsBeating = true;
         untilNextBeat?.Interrupt();
         await heart.ConfigureAwait(false);
         await sweep.Leave().ConfigureAwait(false);
-        world.Trace.Add(this, "has left");
+        World.Trace.Add(this, "has left");
 
         // As xunit does with a test case after another: a slot is free again when it has reported a point.
         async Task RunSlot()
@@ -187,12 +140,12 @@ internal sealed class SimulatedWorker : IDisposable
             while (!WasCancelled && unreported-- > 0)
             {
                 var outcome = await sweep.NextOutcome(Execute, cancellation.Token).ConfigureAwait(false);
-                world.Trace.Add(this, "reports", outcome.GetType().Name, outcome.Point.ToString(CultureInfo.InvariantCulture));
-                world.Judge.Expect(this, outcome);
+                World.Trace.Add(this, "reports", outcome.GetType().Name, outcome.Point.ToString(CultureInfo.InvariantCulture));
+                World.Judge.Expect(this, outcome);
                 if (outcome is PointOutcome.Cancelled)
                     return;
                 if (!Outcomes.TryAdd(outcome.Point, outcome))
-                    world.Violate($"{Id} reports point {outcome.Point} twice");
+                    World.Violate($"{Id} reports point {outcome.Point} twice");
             }
         }
     }
@@ -201,7 +154,7 @@ internal sealed class SimulatedWorker : IDisposable
     {
         if (WasCancelled)
             return;
-        world.Trace.Add(this, "is cancelled");
+        World.Trace.Add(this, "is cancelled");
         WasCancelled = true;
         cancellation.Cancel();
     }
@@ -209,7 +162,7 @@ internal sealed class SimulatedWorker : IDisposable
     /// <summary>What <see cref="Heartbeat"/> does on a thread of its own.</summary>
     private async Task Beat(SweepWorker sweep)
     {
-        var pause = world.Options.HeartbeatInterval;
+        var pause = World.Options.HeartbeatInterval;
         while (!stopsBeating)
         {
             using (untilNextBeat = new Sleep(Clock, pause))
@@ -221,7 +174,7 @@ internal sealed class SimulatedWorker : IDisposable
             try
             {
                 await sweep.Heartbeat.Beat().ConfigureAwait(false);
-                pause = world.Options.HeartbeatInterval;
+                pause = World.Options.HeartbeatInterval;
             }
             catch (SharedDirectoryException)
             {
@@ -235,12 +188,12 @@ internal sealed class SimulatedWorker : IDisposable
     private async ValueTask<AttemptOutcome> Execute(Attempt attempt, CancellationToken cancel)
     {
         var point = attempt.Point;
-        world.Trace.Add(this, "executes", point.ToString(CultureInfo.InvariantCulture));
-        world.Judge.Started(this, point);
-        using (var experiment = new Sleep(Clock, TimeSpan.FromTicks(world.Dice.Seconds(0, faults.Experiment))))
+        World.Trace.Add(this, "executes", point.ToString(CultureInfo.InvariantCulture));
+        World.Judge.Started(this, point);
+        using (var experiment = new Sleep(Clock, TimeSpan.FromTicks(World.Dice.Seconds(0, Faults.Experiment))))
         {
             // Not every experiment listens to its token; one that does not is left to itself and goes on.
-            await using var listening = world.Dice.Chance(0.5) ? cancel.Register(experiment.Interrupt) : default;
+            await using var listening = World.Dice.Chance(0.5) ? cancel.Register(experiment.Interrupt) : default;
             experiments.Add(cancel);
             var isOver = await experiment.Task.ConfigureAwait(false);
             experiments.Remove(cancel);
@@ -248,23 +201,25 @@ internal sealed class SimulatedWorker : IDisposable
                 return new AttemptOutcome.Cancelled();
         }
 
-        if (point == faults.Poisoned)
+        if (point == Faults.Poisoned)
         {
-            world.Trace.Add(this, "is killed by the experiment");
+            World.Trace.Add(this, "is killed by the experiment");
             Die(losesPower: false);
             await new TaskCompletionSource().Task.ConfigureAwait(false);
         }
 
-        if (world.Dice.Chance(faults.Skip))
+        if (World.Dice.Chance(Faults.Skip))
         {
             Skipped.Add(point);
             return new AttemptOutcome.Skip("not here");
         }
 
-        var artifacts = world.Dice.Chance(0.1) ? SweepLayout.ArtifactsOfAttempt(point, ++executions, Id) : null;
+        if (World.Faults.Reruns > 0 && World.Dice.Chance(0.5) && await SaveCheckpoint(point).ConfigureAwait(false) is { } noCheckpoint)
+            return noCheckpoint;
+        var artifacts = World.Dice.Chance(0.1) ? SweepLayout.ArtifactsOfAttempt(point, ++executions, Id) : null;
         try
         {
-            return (world.Dice.Chance(faults.Failure)
+            return (World.Dice.Chance(Faults.Failure)
                 ? await Fail(artifacts).ConfigureAwait(false)
                 : await Succeed(point, artifacts).ConfigureAwait(false)) with
             { Artifacts = artifacts };
@@ -277,7 +232,7 @@ internal sealed class SimulatedWorker : IDisposable
 
     private async ValueTask<AttemptOutcome> Succeed(int point, string? artifacts)
     {
-        var result = world.Judge.NewResult(point, Id);
+        var result = World.Judge.NewResult(point, Id);
         if (artifacts is not null)
         {
             await Leave(artifacts, result.Content).ConfigureAwait(false);
@@ -285,6 +240,21 @@ internal sealed class SimulatedWorker : IDisposable
         }
 
         return new AttemptOutcome.Success(result.Content);
+    }
+
+    /// <summary>Leaves something for later attempts. An experiment that cannot do that fails.</summary>
+    private async ValueTask<AttemptOutcome?> SaveCheckpoint(int point)
+    {
+        try
+        {
+            await Patient.CreateDirectory(SweepLayout.Checkpoints(point)).ConfigureAwait(false);
+            await Patient.Write($"{SweepLayout.Checkpoints(point)}/{Id}", "state"u8.ToArray()).ConfigureAwait(false);
+            return null;
+        }
+        catch (SharedDirectoryException e)
+        {
+            return Failed(e.Message);
+        }
     }
 
     private async ValueTask<AttemptOutcome> Fail(string? artifacts)
@@ -296,8 +266,8 @@ internal sealed class SimulatedWorker : IDisposable
 
     private async ValueTask Leave(string artifacts, byte[] model)
     {
-        await patient.CreateDirectory(artifacts).ConfigureAwait(false);
-        await patient.WriteDurable($"{artifacts}/model", model).ConfigureAwait(false);
+        await Patient.CreateDirectory(artifacts).ConfigureAwait(false);
+        await Patient.WriteDurable($"{artifacts}/model", model).ConfigureAwait(false);
     }
 
     private AttemptOutcome.Failure Failed(string message)

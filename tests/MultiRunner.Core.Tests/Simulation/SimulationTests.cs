@@ -38,5 +38,8 @@ public class SimulationTests
     public void Damage() => SeedRuns.Check(Profile.Damage, Usual);
 
     [Fact]
+    public void Reruns() => SeedRuns.Check(Profile.Reruns, 2 * Usual);
+
+    [Fact]
     public void Everything() => SeedRuns.Check(Profile.Everything, 2 * Usual);
 }

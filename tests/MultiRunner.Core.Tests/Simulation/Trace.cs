@@ -9,12 +9,12 @@ internal sealed class Trace(World world, int capacity)
     private readonly Line[] lines = new Line[capacity];
     private long count;
 
-    private readonly record struct Line(long When, SimulatedWorker? Who, string What, string? Path, string? Target, string? Note);
+    private readonly record struct Line(long When, SimulatedProcess? Who, string What, string? Path, string? Target, string? Note);
 
     /// <summary>Whether everything is kept, so that details are worth their cost.</summary>
     public bool IsWhole => capacity > 1000;
 
-    public void Add(SimulatedWorker? who, string what, string? path = null, string? target = null, string? note = null) =>
+    public void Add(SimulatedProcess? who, string what, string? path = null, string? target = null, string? note = null) =>
         lines[count++ % capacity] = new Line(world.Now, who, what, path, target, note);
 
     public void Add(Operation operation, string? fault)

@@ -14,10 +14,12 @@ internal sealed class World : IDisposable
 {
     private const int MostSteps = 200_000;
     private const int MostWorkers = 12;
+    private const int MostReruns = 8;
     private static readonly long Latest = TimeSpan.FromHours(12).Ticks;
 
     private readonly PriorityQueue<SimulatedEvent, long> events = new();
     private readonly List<SimulatedWorker> workers = [];
+    private readonly List<SimulatedRerun> reruns = [];
     private readonly int thread = Environment.CurrentManagedThreadId;
     private readonly long seed;
     private int expected;
@@ -63,6 +65,10 @@ internal sealed class World : IDisposable
 
     public IReadOnlyList<SimulatedWorker> Workers => workers;
 
+    public IReadOnlyList<SimulatedRerun> Reruns => reruns;
+
+    public IEnumerable<SimulatedProcess> Processes => [.. workers, .. reruns];
+
     /// <summary>The last worker is at work, and nothing goes wrong any more.</summary>
     public bool IsCalm { get; private set; }
 
@@ -90,6 +96,8 @@ internal sealed class World : IDisposable
             Join(Dice.Pick(0, 0, Dice.Seconds(0, 1), Dice.Seconds(0, 60)), Faults);
         if (Faults.Damage > 0)
             Schedule(new SimulatedAction(null, Judge.Damage), Dice.Seconds(0, 120));
+        for (var i = Faults.Reruns; i > 0; i--)
+            Rerun(Dice.Pick(Dice.Seconds(0, 5), Dice.Seconds(0, 40), Dice.Seconds(0, 200)));
         RunWhileAnyoneIsActive();
         Judge.ExpectEndOfWorkers();
 
@@ -124,6 +132,17 @@ internal sealed class World : IDisposable
     {
         if (workers.Count < MostWorkers && Dice.Chance(0.8))
             Join(Dice.Pick(0, Dice.Seconds(0, 5), Dice.Seconds(0, 100)), Faults);
+    }
+
+    /// <summary>Somebody reruns points then.</summary>
+    public void Rerun(long after)
+    {
+        if (reruns.Count == MostReruns)
+            return;
+        var rerun = new SimulatedRerun(this, string.Create(CultureInfo.InvariantCulture, $"r{reruns.Count}"), Faults);
+        reruns.Add(rerun);
+        expected++;
+        Schedule(new SimulatedAction(rerun, rerun.Start), after);
     }
 
     public void FillDisk() => diskIsFullUntil = Now + Dice.Seconds(0, 60);

@@ -40,7 +40,7 @@ public sealed class FailuresTests(FailuresTests.FailuresRuns runs) : IClassFixtu
         Assert.Equal(3, sweep.Attempts.Count);
         Assert.Equal([1, 3, 1], run.ExecutionsOf("Always"));
         Assert.Matches(
-            @"^System.InvalidOperationException : Two is one too many\.\nfailed for good after 3 attempts, the last on \S+\. To try it again, delete \S+/Subjects.Failures.Always/attempts/1\.\* and rename \S+/Subjects.Failures.Always/ini/1_failed to 1_to_run\.$",
+            @"^System.InvalidOperationException : Two is one too many\.\nfailed for good after 3 attempts, the last on \S+\. To try it again: multirunner rerun --failed --points 1 '\S+/Subjects.Failures.Always'$",
             run.Report["Subjects.Failures.Always(n: 2)"].Message);
     }
 

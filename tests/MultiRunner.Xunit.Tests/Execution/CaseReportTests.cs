@@ -43,7 +43,7 @@ public sealed class CaseReportTests
     [InlineData(2, "failed for good after 2 attempts, the last on node-1-abcd.")]
     public void A_point_that_failed_for_good_says_how_to_try_it_again(int attempts, string how) =>
         Assert.Equal(
-            new CaseReport.Failed("System.IO.IOException", $"no data\n{how} To try it again, delete {Root}/attempts/3.* and rename {Root}/ini/3_failed to 3_to_run.", "at Train"),
+            new CaseReport.Failed("System.IO.IOException", $"no data\n{how} To try it again: multirunner rerun --failed --points 3 '{Root}'", "at Train"),
             CaseReport.Of(new PointOutcome.FailedForGood(3, [.. Enumerable.Repeat(Attempt, attempts)]), Root, final: null));
 
     [Fact]

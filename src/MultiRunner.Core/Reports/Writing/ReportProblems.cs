@@ -18,7 +18,7 @@ internal static class ReportProblems
     /// </summary>
     public static IEnumerable<ReportBlock> Of(SweepReport report) =>
     [
-        .. Failures(report, "Failed points", p => p.State == PointState.Failed, ReportSentences.Retry(report)),
+        .. Failures(report, "Failed points", p => p.State == PointState.Failed, ReportSentences.Rerun(report)),
         .. Failures(report, "Open points with failed attempts", IsOpenAfterFailures, remedy: null),
         .. Sentences("Failed attempts at finished points", [.. new[] { ReportSentences.FinishedAfterFailures(report) }.OfType<string>()]),
         .. Sentences(

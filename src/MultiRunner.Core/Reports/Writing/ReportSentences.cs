@@ -59,15 +59,12 @@ internal static class ReportSentences
     }
 
     /// <summary>How to run failed points again, or null when none has failed.</summary>
-    public static string? Retry(SweepReport report)
+    public static string? Rerun(SweepReport report)
     {
         var failed = report.Points.Where(p => p.State == PointState.Failed).Select(p => p.Index).ToList();
-        if (failed is not [var first, .. var others])
+        if (failed.Count == 0)
             return null;
-        var same = others.Count == 0 ? "" : $" Likewise for {Display.Points(others)}.";
-        return $"To run {Display.Points([first])} again: in the sweep's directory delete {SweepLayout.AttemptsAt(first)}, "
-            + $"rename {new StateFile(first, PointState.Failed).Path} to {new StateFile(first, PointState.ToRun).Path}, "
-            + $"and start the sweep.{same}";
+        return $"'multirunner rerun --failed' puts {Display.Points(failed)} back to be run by the next worker that starts.";
     }
 
     /// <summary>Which points finished only after failed attempts, or null when none did.</summary>

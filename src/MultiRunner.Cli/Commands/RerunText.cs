@@ -1,0 +1,64 @@
+using MultiRunner.Repair;
+using MultiRunner.Reports.Formatting;
+
+namespace MultiRunner.Cli.Commands;
+
+/// <summary>Says what <c>multirunner rerun</c> has done, or would do.</summary>
+internal sealed class RerunText(CliContext context, bool isDryRun)
+{
+    public bool IsDryRun => isDryRun;
+
+    /// <summary>Says what became of the points of a sweep. Returns whether each of them waits for a worker.</summary>
+    public async Task<bool> Tell(SweepToRerun sweep, IReadOnlyList<RerunPoint> points)
+    {
+        var name = Display.Line(Path.GetFileName(sweep.Path));
+        if (points.Count == 0)
+            await context.Out.WriteLineAsync($"{name}: no point is selected");
+        foreach (var group in points.GroupBy(p => p.Outcome).OrderBy(g => g.Key))
+        {
+            var sentence = $"{name}: {Sentence(group.Key, [.. group.Select(p => p.Point)])}";
+            await (Waits(group.Key) ? context.Out : context.Error).WriteLineAsync(sentence);
+        }
+
+        var archived = points.Aggregate(default(ArchivedFiles), (sum, point) => sum + point.Archived);
+        if (!archived.IsNothing)
+            await context.Out.WriteLineAsync($"{name}: {Moved(archived)} '{sweep.Rerun.Archive}'");
+        return points.All(point => Waits(point.Outcome));
+    }
+
+    private static bool Waits(RerunOutcome outcome) => outcome is RerunOutcome.PutBack or RerunOutcome.Completed or RerunOutcome.Waits;
+
+    private string Sentence(RerunOutcome outcome, IReadOnlyList<int> points)
+    {
+        var some = Display.Points(points);
+        var (be, wait, have) = points.Count == 1 ? ("is", "waits", "has") : ("are", "wait", "have");
+        return outcome switch
+        {
+            RerunOutcome.PutBack => isDryRun ? $"{some} would run again" : $"{some} {be} to run again",
+            RerunOutcome.Completed => $"{some} {be} to run again: an earlier rerun had left {(points.Count == 1 ? "it" : "them")} half done",
+            RerunOutcome.Waits => $"{some} {wait} to be run already",
+            RerunOutcome.Runs => $"a point that runs is left alone, but {some} {be} running. Repeat the command later.",
+            RerunOutcome.HasDuplicate =>
+                $"a point that runs is left alone, but a duplicate of {some} is running. Repeat the command when it has ended.",
+            RerunOutcome.Changed => $"somebody else has just renamed the state file of {some}. See 'multirunner status'.",
+            RerunOutcome.NoState => $"{some} {have} no state file. See 'multirunner verify'.",
+            _ => $"{some} {be} half done: another rerun is at work, or a result was lost. Repeat the command in a minute.",
+        };
+    }
+
+    private string Moved(ArchivedFiles files)
+    {
+        IEnumerable<(int Count, string Noun)> parts =
+        [
+            (files.Results, "result"),
+            (files.Attempts, "failed attempt"),
+            (files.Artifacts, "artifact directory"),
+            (files.Checkpoints, "checkpoint directory"),
+        ];
+        var texts = parts.Where(part => part.Count > 0).Select(part => part.Count == 1
+            ? $"1 {part.Noun}"
+            : $"{Display.Number(part.Count)} {(part.Noun.EndsWith('y') ? $"{part.Noun[..^1]}ies" : $"{part.Noun}s")}").ToList();
+        var all = texts.Count == 1 ? texts[0] : $"{string.Join(", ", texts.SkipLast(1))} and {texts[^1]}";
+        return all + (isDryRun ? " would be moved to" : files is { Results: 1, Attempts: 0, Artifacts: 0, Checkpoints: 0 } ? " is in" : " are in");
+    }
+}

@@ -1,0 +1,122 @@
+using MultiRunner.Format;
+using MultiRunner.Protocol;
+using MultiRunner.Storage;
+
+namespace MultiRunner.Repair;
+
+/// <summary>Moves what a point has to the archive and puts the point back to be run, while workers run.</summary>
+/// <remarks>
+/// A finished point is taken first, by renaming its state file to <c>N_finished.~me</c>. For workers that is a committed point, so
+/// nobody runs it, nobody commits another result, and nobody else takes it. They leave it alone as long as the rerun may live.
+/// The name is lost as soon as somebody else goes on with the point, and only whoever still has it puts the point back. So a rerun
+/// that was stopped for an hour cannot put a point back that has a new result by then. The checkpoints are moved before the result,
+/// since a point whose result is gone is run again by whoever meets it; an attempt that found the old checkpoints would publish the
+/// old result again.
+/// </remarks>
+/// <param name="directory">The sweep directory.</param>
+/// <param name="protocol">The way of a point, for a result that counts and has no public name yet.</param>
+/// <param name="archive">Where everything goes.</param>
+/// <param name="me">The id of the rerun.</param>
+internal sealed class PointRerun(ISharedDirectory directory, PointProtocol protocol, RerunArchive archive, string me)
+{
+    private readonly HashSet<int> withoutResult = [];
+
+    /// <summary>Puts a point back, unless it runs, waits already, or somebody else is at it.</summary>
+    /// <param name="file">Its state file, as a listing showed it.</param>
+    /// <param name="attempts">The names of the records of its failed attempts.</param>
+    /// <exception cref="SharedDirectoryException">Something cannot be moved. The point is what it was, if that much still works.</exception>
+    public async ValueTask<RerunPoint> Run(StateFile file, IEnumerable<string> attempts) => file.State switch
+    {
+        PointState.ToRun => new RerunPoint(file.Point, RerunOutcome.Waits, default),
+        PointState.Running => new RerunPoint(file.Point, RerunOutcome.Runs, default),
+        PointState.Failed => await RunFailed(file, attempts).ConfigureAwait(false),
+        PointState.Finished => await RunFinished(file, attempts).ConfigureAwait(false),
+        _ => await RunCommitted(file, attempts).ConfigureAwait(false),
+    };
+
+    /// <summary>
+    /// First the attempts and the checkpoints, then the name. Ended in between, the point is still failed, and the same again
+    /// completes it. The other way round a worker could take the point while its old attempts still count.
+    /// </summary>
+    private async ValueTask<RerunPoint> RunFailed(StateFile failed, IEnumerable<string> attempts)
+    {
+        var archived = await TakeTries(failed.Point, attempts).ConfigureAwait(false);
+
+        // Not there any more: a worker that was late has brought a result after all, or somebody else does the same.
+        var isPutBack = await directory.TryRename(failed.Path, ToRun(failed.Point)).ConfigureAwait(false);
+        return new RerunPoint(failed.Point, isPutBack ? RerunOutcome.PutBack : RerunOutcome.Changed, archived);
+    }
+
+    private async ValueTask<RerunPoint> RunCommitted(StateFile committed, IEnumerable<string> attempts)
+    {
+        var owner = committed.Owner!;
+        var isSealed = !WorkerIdentity.IsTool(owner)
+            && await protocol.TryPublish(committed.Point, owner).ConfigureAwait(false)
+            && await protocol.TrySeal(committed.Point, owner).ConfigureAwait(false);
+        return isSealed
+            ? await RunFinished(new StateFile(committed.Point, PointState.Finished), attempts).ConfigureAwait(false)
+            : new RerunPoint(committed.Point, RerunOutcome.HalfDone, default);
+    }
+
+    private async ValueTask<RerunPoint> RunFinished(StateFile finished, IEnumerable<string> attempts)
+    {
+        var point = finished.Point;
+        var taken = new StateFile(point, PointState.Committed, me);
+        if (withoutResult.Contains(point) || !await TryTake(finished, taken).ConfigureAwait(false))
+            return new RerunPoint(point, RerunOutcome.Changed, default);
+
+        ArchivedFiles archived;
+        try
+        {
+            archived = await TakeTries(point, attempts).ConfigureAwait(false);
+
+            // Not there: a rerun that died has moved it, or it was lost. It may also be that a cache has not shown it yet.
+            if (!await archive.Take(SweepLayout.Result(point)).ConfigureAwait(false))
+            {
+                await directory.TryRename(taken.Path, finished.Path).ConfigureAwait(false);
+                return new RerunPoint(point, RerunOutcome.HalfDone, archived);
+            }
+        }
+        catch (SharedDirectoryException)
+        {
+            await GiveBack(taken, finished).ConfigureAwait(false);
+            throw;
+        }
+
+        // Of the next result of this point nothing may be moved into this archive, where the first one lies.
+        withoutResult.Add(point);
+        archived += new ArchivedFiles(1, 0, 0, 0);
+        if (await archive.TakeDirectory(SweepLayout.Artifacts(point)).ConfigureAwait(false))
+            archived += new ArchivedFiles(0, 0, 1, 0);
+        var isPutBack = await directory.TryRename(taken.Path, ToRun(point)).ConfigureAwait(false);
+        return new RerunPoint(point, isPutBack ? RerunOutcome.PutBack : RerunOutcome.HalfDone, archived);
+    }
+
+    /// <summary>Whether the state file has the name of this rerun now, even if the reply to the rename was lost.</summary>
+    private async ValueTask<bool> TryTake(StateFile finished, StateFile taken) =>
+        await directory.TryRename(finished.Path, taken.Path).ConfigureAwait(false)
+        || (await directory.List(SweepLayout.Ini).ConfigureAwait(false)).Contains(taken.Name);
+
+    private async ValueTask GiveBack(StateFile taken, StateFile finished)
+    {
+        try
+        {
+            await directory.TryRename(taken.Path, finished.Path).ConfigureAwait(false);
+        }
+        catch (SharedDirectoryException)
+        {
+            // After a lease workers do it. The first error is the one to tell.
+        }
+    }
+
+    private async ValueTask<ArchivedFiles> TakeTries(int point, IEnumerable<string> attempts)
+    {
+        var checkpoints = await archive.TakeDirectory(SweepLayout.Checkpoints(point)).ConfigureAwait(false) ? 1 : 0;
+        var records = 0;
+        foreach (var name in attempts)
+            records += await archive.Take($"{SweepLayout.Attempts}/{name}").ConfigureAwait(false) ? 1 : 0;
+        return new ArchivedFiles(0, records, 0, checkpoints);
+    }
+
+    private static string ToRun(int point) => new StateFile(point, PointState.ToRun).Path;
+}

@@ -1,0 +1,7 @@
+namespace MultiRunner.Repair;
+
+/// <summary>A point that was to be run again.</summary>
+/// <param name="Point">Its index.</param>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="Archived">What of it is in the archive now.</param>
+internal sealed record RerunPoint(int Point, RerunOutcome Outcome, ArchivedFiles Archived);
