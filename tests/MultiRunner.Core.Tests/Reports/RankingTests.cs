@@ -13,7 +13,7 @@ public class RankingTests
     {
         using var sweep = With([1, double.NaN, double.PositiveInfinity, 1, -0.5, double.NaN, double.NegativeInfinity], new Objective("Score", maximize));
         var report = await sweep.Read();
-        Assert.Equal(order, report.Best.Select(p => p.Index));
+        Assert.Equal(order, report.Best.SelectMany(c => c.Points));
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public class RankingTests
     {
         using var sweep = With([.. Enumerable.Range(0, 25).Select(i => (double)i)]);
         var report = await sweep.Read();
-        Assert.Equal([24, 23, 22, 21, 20, 19, 18, 17, 16, 15], report.Best.Select(p => p.Index));
+        Assert.Equal([24, 23, 22, 21, 20, 19, 18, 17, 16, 15], report.Best.SelectMany(c => c.Points));
         Assert.Equal(Enumerable.Range(0, 25), report.Points.Select(p => p.Index));
     }
 
@@ -31,7 +31,7 @@ public class RankingTests
         using var sweep = With([1, 2]);
         sweep.Finish(1, SampleSweeps.NodeA, 1, ("other", 5));
         var report = await sweep.Read();
-        Assert.Equal([0], report.Best.Select(p => p.Index));
+        Assert.Equal([0], report.Best.SelectMany(c => c.Points));
         Assert.Equal(["1 of 2 results lack the metric 'score' and are not ranked: point 1."], report.Warnings);
     }
 
@@ -40,7 +40,7 @@ public class RankingTests
     {
         using var sweep = With([double.NaN]);
         var report = await sweep.Read();
-        Assert.Equal("No best point: score is NaN wherever it was measured.", ReportSentences.Best(report));
+        Assert.Equal("No best point: score is NaN wherever it was measured.", Headline.Best(report));
     }
 
     private static SweepOnDisk With(double[] scores) => With(scores, new Objective("score", Maximize: true));

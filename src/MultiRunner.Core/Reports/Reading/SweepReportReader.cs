@@ -63,10 +63,14 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
             time.GetUtcNow(),
             listing.Manifest?.Objective,
             parameters,
+            [.. (listing.Manifest?.Parameters ?? []).Where(p => p.Repeat == true).Select(p => p.Name)],
             points,
             workers,
             warnings,
-            listing.Manifest?.OlderPoints);
+            listing.Manifest?.OlderPoints) with
+        {
+            Directory = directory.Root,
+        };
 
     /// <summary>Whether a result is decided that could not be read yet: the next reader may find it, under the same names.</summary>
     private static bool IsUndecided(ReportPoint point, SweepListing listing) =>
