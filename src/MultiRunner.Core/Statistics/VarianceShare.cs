@@ -1,0 +1,4 @@
+namespace MultiRunner.Statistics;
+
+/// <summary>What one term explains.</summary>
+internal sealed record VarianceShare(VarianceTerm Term, VariancePart Part);
