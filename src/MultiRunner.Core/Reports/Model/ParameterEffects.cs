@@ -17,7 +17,8 @@ internal static class ParameterEffects
         IReadOnlyList<string> parameters,
         IReadOnlyList<string> repeats,
         IReadOnlyList<string> metrics,
-        Objective? objective)
+        Objective? objective,
+        ParameterShares? shares)
     {
         var ranked = MetricColumns.Ranked(metrics, objective);
         var averaged = ranked is null ? metrics : [ranked];
@@ -30,12 +31,25 @@ internal static class ParameterEffects
             if (groups.Count > 1 && groups.Any(g => g.Count() > 1))
             {
                 var values = Sorted(groups).Select(g => Effect(g, averaged, ranked is null ? null : objective));
-                effects.Add(new ParameterEffect(parameters[i], [.. values]));
+                effects.Add(Adjusted(new ParameterEffect(parameters[i], [.. values]), shares));
             }
         }
 
         return effects;
     }
+
+    /// <summary>The effect with adjusted means, where they differ from the means.</summary>
+    private static ParameterEffect Adjusted(ParameterEffect effect, ParameterShares? shares) => shares is not { IsBalanced: false }
+        ? effect
+        : effect with
+        {
+            Values =
+            [
+                .. effect.Values.Select(v => shares.AdjustedMeans.TryGetValue((effect.Parameter, v.Value.Text), out var adjusted)
+                    ? v with { Means = [v.Means[0] with { AdjustedMean = adjusted }] }
+                    : v),
+            ],
+        };
 
     private static ValueEffect Effect(IGrouping<CanonicalJson, ReportPoint> points, IReadOnlyList<string> metrics, Objective? objective) =>
         new(points.Key, [.. metrics.Select(m => MetricMean.Of(m, [.. points], objective))]);

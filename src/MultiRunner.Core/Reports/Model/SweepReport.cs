@@ -85,10 +85,19 @@ internal sealed record SweepReport
     [JsonPropertyName("configurations")]
     public IReadOnlyList<Configuration>? RepeatedConfigurations => Repeats.Count == 0 ? null : Configurations;
 
-    /// <summary>The indices of the factors, the one that matters most first.</summary>
+    /// <summary>Which parameters matter; null without a ranking.</summary>
+    public ParameterShares? Variance { get; init; }
+
+    /// <summary>
+    /// The factors, the one that matters most first: by what they explain of the variance, or where that is not known by the number of
+    /// their values.
+    /// </summary>
     [JsonIgnore]
-    public IReadOnlyList<int> FactorsByImportance => [.. Enumerable.Range(0, Factors.Count)
-        .OrderByDescending(i => Configurations.Select(c => c.Arguments[i]).Distinct().Count())];
+    public IReadOnlyList<string> FactorsByImportance => [.. Factors
+        .Select((name, i) => (Name: name, Values: Configurations.Select(c => c.Arguments[i]).Distinct().Count()))
+        .OrderByDescending(f => Variance?.ShareOf(f.Name) ?? 0)
+        .ThenByDescending(f => f.Values)
+        .Select(f => f.Name)];
 
     /// <summary>What each value of a parameter comes to on average, for parameters of which that says something.</summary>
     public required IReadOnlyList<ParameterEffect> Effects { get; init; }
@@ -114,6 +123,9 @@ internal sealed record SweepReport
         var metrics = MetricColumns.Of(points, objective);
         var repeatIndices = Enumerable.Range(0, parameters.Count).Where(i => repeats.Contains(parameters[i])).ToList();
         var configurations = Ranking.Of(new Configurations(parameters, repeats, objective).Of(points), objective, repeatIndices);
+        var factors = parameters.Where(p => !repeats.Contains(p)).ToList();
+        var ranked = MetricColumns.Ranked(metrics, objective);
+        var variance = ParameterShares.Of(configurations, factors, ranked, hasRepeats: repeats.Count > 0);
         return new SweepReport
         {
             Sweep = sweep,
@@ -128,7 +140,8 @@ internal sealed record SweepReport
             Metrics = metrics,
             Best = [.. configurations.Where(c => c.Rank is not null).Take(BestCount)],
             Configurations = configurations,
-            Effects = ParameterEffects.Of(points, parameters, repeats, metrics, objective),
+            Variance = variance,
+            Effects = ParameterEffects.Of(points, parameters, repeats, metrics, objective, variance),
             Workers = workers,
             Points = points,
         };
@@ -140,9 +153,21 @@ internal sealed record SweepReport
     /// <summary>The same sweep as if it had no other points than those that are wanted; without a basis, too.</summary>
     public SweepReport Only(Func<ReportPoint, bool> isWanted) => With(Objective, [.. Points.Where(isWanted)]);
 
-    private SweepReport With(Objective? objective, IReadOnlyList<ReportPoint> points) =>
-        Of(Sweep, Written, objective, Parameters, Repeats, points, Workers, WarningsOfReading, OlderPoints) with
+    private SweepReport With(Objective? objective, IReadOnlyList<ReportPoint> points)
+    {
+        var made = Of(Sweep, Written, objective, Parameters, Repeats, points, Workers, WarningsOfReading, OlderPoints);
+        return this with
         {
-            Directory = Directory,
+            Basis = null,
+            Objective = objective,
+            Counts = made.Counts,
+            Warnings = made.Warnings,
+            Metrics = made.Metrics,
+            Best = made.Best,
+            Configurations = made.Configurations,
+            Variance = made.Variance,
+            Effects = made.Effects,
+            Points = points,
         };
+    }
 }

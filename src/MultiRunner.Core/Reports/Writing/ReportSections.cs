@@ -11,7 +11,7 @@ internal static class ReportSections
 
     /// <summary>The sections that have anything to show, in the order in which they are read.</summary>
     public static IEnumerable<ReportBlock> Of(SweepReport report, ReportView view) =>
-        [.. ResultTable.Of(report, view), .. EffectTables.Of(report), .. Workers(report)];
+        [.. ResultTable.Of(report, view), .. ShareTable.Of(report), .. EffectTables.Of(report), .. Workers(report)];
 
     private static ReportBlock[] Workers(SweepReport report)
     {

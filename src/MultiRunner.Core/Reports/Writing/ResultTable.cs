@@ -17,6 +17,7 @@ internal sealed class ResultTable
     private readonly SweepReport report;
     private readonly ReportView view;
     private readonly ResultColumns columns;
+    private readonly IReadOnlyList<ResultColumn> byImportance;
     private readonly IReadOnlyList<Configuration> candidates;
     private readonly IReadOnlyList<Configuration> shown;
 
@@ -25,6 +26,8 @@ internal sealed class ResultTable
         this.report = report;
         this.view = view;
         columns = new ResultColumns(report);
+        var factors = report.Factors.Zip(columns.Factors).ToDictionary(f => f.First, f => f.Second);
+        byImportance = [.. report.FactorsByImportance.Select(name => factors[name])];
         candidates = [.. report.Configurations.Where(c => IsRanked ? c.Rank is not null : c.Metrics.Count > 0)];
         var ordered = view.Order is { } order ? order.Of(candidates) : candidates;
         shown = [.. ordered.Take(view.Top ?? (IsRanked ? SweepReport.BestCount : RowsWithoutRanking))];
@@ -88,7 +91,7 @@ internal sealed class ResultTable
     /// <summary>Those parameters that matter most, in the order of the method.</summary>
     private IReadOnlyList<ResultColumn> Important(IReadOnlyList<ResultColumn> varying, int count)
     {
-        var chosen = report.FactorsByImportance.Select(i => columns.Factors[i]).Where(varying.Contains).Take(count).ToHashSet();
+        var chosen = byImportance.Where(varying.Contains).Take(count).ToHashSet();
         return [.. varying.Where(chosen.Contains)];
     }
 
