@@ -6,13 +6,15 @@ internal static class BestComparison
     private const double Level = 0.05;
 
     /// <summary>
-    /// The configurations that cannot be told from the best one. All of them are compared with it, and the probability that any is
-    /// told from it by chance is at most 5 % (<see cref="HolmProcedure"/>).
+    /// The configurations that cannot be told from the best one. All others are compared with it, each at the level that
+    /// <see cref="HolmProcedure"/> gives it, 5 % in all.
     /// </summary>
     /// <remarks>
     /// Two configurations with two or more common repeats are compared by the differences in these (paired t-test), for what a
-    /// repeat does to both (an easy split of the data, say) is then in no difference. With fewer, the values are compared (Welch's t-test). A
-    /// configuration with too few values for that cannot be told from the best, and is no comparison for Holm's number.
+    /// repeat does to both (an easy split of the data, say) is then in no difference. With fewer, the values are compared (Welch's
+    /// t-test). A configuration with too few values for that cannot be told from the best, and is no comparison for Holm's number. The
+    /// 5 % are for a best one that is known beforehand. It is chosen by the same values, so one of many that are all equal is told from
+    /// it more often; the truly best one still is so in less than 5 % of all sweeps.
     /// </remarks>
     /// <param name="best">The index of the best configuration.</param>
     /// <param name="samples">For each configuration the value of each repeat, by the repeat's key.</param>

@@ -29,7 +29,8 @@ internal sealed class Design
         Deviations = [.. scaled.Select(value => value - mean)];
         HasVariance = Deviations.Any(deviation => Math.Abs(deviation) > Rounding * Math.ScaleB(largest, -exponent));
         SumOfSquares = Deviations.Sum(deviation => deviation * deviation);
-        Configurations = used.Count > 0 && used.All(o => o.Configuration is not null) ? [.. used.Select(o => o.Configuration!.Value)] : null;
+        if (used.TrueForAll(o => o.Configuration is not null))
+            Configurations = [.. used.Select(o => o.Configuration!.Value)];
 
         levels = [.. Enumerable.Range(0, factors).Select(factor => used.Select(o => o.Levels[factor]).Distinct().Order().ToArray())];
         var varied = Enumerable.Range(0, factors).Where(factor => levels[factor].Length > 1).ToList();
@@ -100,7 +101,9 @@ internal sealed class Design
         return new VariancePart(degreesOfFreedom, Math.ScaleB(positive, 2 * exponent), SumOfSquares > 0 ? positive / SumOfSquares : 0);
     }
 
-    /// <summary>Whether each two levels of two factors meet equally often; of a single factor, whether its levels are equally frequent.</summary>
+    /// <summary>
+    /// Whether each two levels of two factors meet equally often; of a single factor, whether its levels are equally frequent.
+    /// </summary>
     public bool IsBalanced()
     {
         for (var first = 0; first < Factors.Length; first++)

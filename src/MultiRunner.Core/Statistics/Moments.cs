@@ -17,8 +17,8 @@ internal readonly record struct Moments(int Count, double Mean, double? Standard
     }
 
     /// <summary>
-    /// The distance from the smallest value is averaged. So the mean of equal values is that value to the last digit, which (x + x + x) / 3
-    /// is not always, and equal samples are ties.
+    /// The distance from the smallest value is averaged. So the mean of equal values is that value to the last digit, which (x + x + x)
+    /// / 3 is not always, and equal samples are ties.
     /// </summary>
     private static double MeanOf(ReadOnlySpan<double> sorted)
     {

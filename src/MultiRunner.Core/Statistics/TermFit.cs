@@ -4,8 +4,8 @@ namespace MultiRunner.Statistics;
 
 /// <summary>A model fitted by least squares, and what each of its terms explains in addition to the others.</summary>
 /// <remarks>
-/// With G the inverse of X'X and b = G X'y the coefficients, a term t explains b_t' (G_tt)^-1 b_t in addition to all other terms. One inverse
-/// serves all terms. When the levels of terms change together, X'X has no inverse. The eigenvectors of eigenvalues 0 say which
+/// With G the inverse of X'X and b = G X'y the coefficients, a term t explains b_t' (G_tt)^-1 b_t in addition to all other terms. One
+/// inverse serves all terms. When the levels of terms change together, X'X has no inverse. The eigenvectors of eigenvalues 0 say which
 /// terms are concerned; with the pseudoinverse the same formula holds for the others, and for all of the concerned together.
 /// </remarks>
 internal sealed class TermFit

@@ -28,12 +28,12 @@ internal sealed class VarianceAnalysis
     }
 
     private VarianceShares WithoutShares(VarianceObstacle obstacle) => new(
-        obstacle, PairObstacle.NoPairs, design.Count, design.LeftOut, design.IsBalanced(), design.LeftOutFactors, Total(), [], [], null, null, null,
-        LevelMeans.Of(factors, observations, []));
+        obstacle, PairObstacle.NoPairs, design.Count, design.LeftOut, design.IsBalanced(), design.LeftOutFactors,
+        Total(), [], [], null, null, null, LevelMeans.Of(factors, observations, []));
 
     private VarianceShares Fitted()
     {
-        var pairs = design.Factors.Length < 2 ? PairObstacle.NoPairs : design.HasFewColumns ? PairObstacle.None : PairObstacle.TooManyColumns;
+        var pairs = Pairs();
         var terms = ModelTerm.Of(design.LevelCounts, pairs == PairObstacle.None);
         var products = CrossProducts.Of(design, terms);
         ModelTerm[] single = [.. terms.Take(design.Factors.Length)];
@@ -63,8 +63,16 @@ internal sealed class VarianceAnalysis
         var residual = design.Part(design.Count - 1 - rank, design.SumOfSquares - explained);
         var (lack, pure) = Split(residual.DegreesOfFreedom, design.SumOfSquares - explained);
         return new VarianceShares(
-            obstacle, pairs, design.Count, design.LeftOut, design.IsBalanced(), design.LeftOutFactors, Total(), Sorted(shares, s => s.Part),
-            Sorted(aliased, a => a.Part), residual, lack, pure, LevelMeans.Of(factors, observations, adjusted));
+            obstacle, pairs, design.Count, design.LeftOut, design.IsBalanced(), design.LeftOutFactors, Total(),
+            Sorted(shares, s => s.Part), Sorted(aliased, a => a.Part), residual, lack, pure,
+            LevelMeans.Of(factors, observations, adjusted));
+    }
+
+    private PairObstacle Pairs()
+    {
+        if (design.Factors.Length < 2)
+            return PairObstacle.NoPairs;
+        return design.HasFewColumns ? PairObstacle.None : PairObstacle.TooManyColumns;
     }
 
     private VariancePart Total() => design.Part(Math.Max(0, design.Count - 1), design.SumOfSquares);
@@ -105,7 +113,8 @@ internal sealed class VarianceAnalysis
         }
     }
 
-    private VarianceTerm Named(ModelTerm term) => new(design.Factors[term.First], term.Second is { } second ? design.Factors[second] : null);
+    private VarianceTerm Named(ModelTerm term) =>
+        new(design.Factors[term.First], term.Second is { } second ? design.Factors[second] : null);
 
     private (VariancePart? LackOfFit, VariancePart? PureError) Split(int degreesOfFreedom, double squares)
     {

@@ -6,8 +6,8 @@ namespace MultiRunner.Statistics;
 /// </summary>
 /// <remarks>
 /// The sums of squares are of type II (Yates, The analysis of multiple classifications with unequal numbers in the different classes,
-/// Journal of the American Statistical Association 29, 1934; Goodnight, Tests of hypotheses in fixed effects linear models,
-/// Communications in Statistics A 9, 1980): a factor has what it explains in addition to all other factors, a pair what it explains in
+/// Journal of the American Statistical Association 29, 1934; from one inverse by Goodnight, A tutorial on the SWEEP operator, The
+/// American Statistician 33, 1979): a factor has what it explains in addition to all other factors, a pair what it explains in
 /// addition to all factors and all other pairs. In a balanced design the shares and the residual add up to 1. Elsewhere they need not:
 /// what two terms explain only together is in neither.
 /// </remarks>
@@ -18,7 +18,9 @@ namespace MultiRunner.Statistics;
 /// <param name="IsBalanced">
 /// Whether each two levels of two factors meet equally often. Means of levels can then be compared as they are.
 /// </param>
-/// <param name="LeftOutFactors">Factors that have a level for each observation, or too many for the computation. They explain nothing here.</param>
+/// <param name="LeftOutFactors">
+/// Factors that have a level for each observation, or too many for the computation. They explain nothing here.
+/// </param>
 /// <param name="Total">The sum of squares about the mean.</param>
 /// <param name="Shares">The shares of factors and pairs, the largest first.</param>
 /// <param name="Aliased">Terms without a share of their own, the largest first.</param>
@@ -28,7 +30,9 @@ namespace MultiRunner.Statistics;
 /// no share. Null without repeats, and when the terms leave nothing between configurations.
 /// </param>
 /// <param name="PureError">The part of the residual that lies between repeats of one configuration; null without repeats.</param>
-/// <param name="Levels">For each factor its levels, ascending. Observations that were left out count for the levels that they have.</param>
+/// <param name="Levels">
+/// For each factor its levels, ascending. Observations that were left out count for the levels that they have.
+/// </param>
 internal sealed record VarianceShares(
     VarianceObstacle Obstacle,
     PairObstacle PairObstacle,

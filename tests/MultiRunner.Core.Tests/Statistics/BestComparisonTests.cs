@@ -44,7 +44,9 @@ public class BestComparisonTests
         Assert.Equal([1], BestComparison.NotDistinguishable(0, [Sample([1.2, 1.0, 1.1]), Sample(near, firstRepeat: 2)]));
     }
 
-    /// <summary>Ten values of one configuration and one of another in a repeat of its own: nothing is known of the other's spread.</summary>
+    /// <summary>
+    /// Ten values of one configuration and one of another in a repeat of its own: nothing is known of the other's spread.
+    /// </summary>
     [Fact]
     public void A_single_value_cannot_be_told_from_the_best() =>
         Assert.Equal([1], BestComparison.NotDistinguishable(0, [Sample(SleepData.First), Sample([-1000], firstRepeat: 100)]));
@@ -61,7 +63,9 @@ public class BestComparisonTests
     public void Values_without_spread_are_distinguishable_unless_they_are_equal() =>
         Assert.Equal([2], BestComparison.NotDistinguishable(0, [Sample([3, 3]), Sample([2, 2], 10), Sample([3, 3, 3], 10)]));
 
-    /// <summary>0.1 + 0.2 is 0.30000000000000004. The last digit says in which order an experiment adds, and is the same in each repeat.</summary>
+    /// <summary>
+    /// 0.1 + 0.2 is 0.30000000000000004. The last digit says in which order an experiment adds, and is the same in each repeat.
+    /// </summary>
     [Fact]
     public void What_differs_by_rounding_alone_is_equal()
     {
@@ -117,7 +121,8 @@ public class BestComparisonTests
         var (first, second) = (SleepData.First.Select(v => v * unit), SleepData.Second.Select(v => v * unit));
         double[] far = [.. second.Select(v => v - (20 * unit))];
 
-        var result = BestComparison.NotDistinguishable(1, [Sample([.. first]), Sample([.. second]), Sample([.. first], 100), Sample(far, 100)]);
+        var result = BestComparison.NotDistinguishable(
+            1, [Sample([.. first]), Sample([.. second]), Sample([.. first], 100), Sample(far, 100)]);
 
         Assert.Equal([2], result);
     }
@@ -132,7 +137,7 @@ public class BestComparisonTests
         var clock = Stopwatch.StartNew();
         BestComparison.NotDistinguishable(0, samples);
 
-        // A twentieth of it is usual. The rest is for machines that are busy.
+        // 10 ms are usual. The rest is for machines that are busy.
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 1);
     }
 

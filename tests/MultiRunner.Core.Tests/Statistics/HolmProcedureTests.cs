@@ -6,11 +6,13 @@ namespace MultiRunner.Core.Tests.Statistics;
 public class HolmProcedureTests
 {
     /// <summary>
-    /// The example of Wikipedia, "Holm-Bonferroni method": of 0.01, 0.04, 0.03 and 0.005 at the level 0.05 the fourth (0.005 &lt;= 0.05 / 4) and
-    /// the first (0.01 &lt;= 0.05 / 3) are rejected. The third is not (0.03 &gt; 0.05 / 2), and so the second, with 0.04 &lt;= 0.05, is not tested.
+    /// The example of Wikipedia, "Holm-Bonferroni method": of 0.01, 0.04, 0.03 and 0.005 at the level 0.05 the fourth (0.005 &lt;= 0.05
+    /// / 4) and the first (0.01 &lt;= 0.05 / 3) are rejected. The third is not (0.03 &gt; 0.05 / 2), and so the second, with 0.04 &lt;=
+    /// 0.05, is not tested.
     /// </summary>
     [Fact]
-    public void The_published_example() => Assert.Equal([true, false, false, true], HolmProcedure.Rejected([0.01, 0.04, 0.03, 0.005], 0.05));
+    public void The_published_example() =>
+        Assert.Equal([true, false, false, true], HolmProcedure.Rejected([0.01, 0.04, 0.03, 0.005], 0.05));
 
     /// <summary>Bonferroni's procedure would compare all three with 0.05 / 3.</summary>
     [Fact]

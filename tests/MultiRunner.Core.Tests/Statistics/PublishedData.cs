@@ -29,8 +29,8 @@ internal static class PublishedData
         .Select(o => o with { Value = double.Parse($"107.8681{o.Value:000}", CultureInfo.InvariantCulture) })];
 
     /// <summary>
-    /// Length of teeth of guinea pigs that had vitamin C by two means (orange juice, ascorbic acid) in three doses. Crampton, The Journal of
-    /// Nutrition 33 (1947); R's data set <c>ToothGrowth</c>.
+    /// Length of teeth of guinea pigs that had vitamin C by two means (orange juice, ascorbic acid) in three doses. Crampton, The
+    /// Journal of Nutrition 33 (1947); R's data set <c>ToothGrowth</c>.
     /// </summary>
     public static IReadOnlyList<Observation> ToothGrowth { get; } =
     [

@@ -17,7 +17,9 @@ public class PublishedTablesTests
         Assert.Equal(1.90999039051129E-01, Share(result, new VarianceTerm(0)).Share, 1e-9);
     }
 
-    /// <summary>Certified values of NIST: https://www.itl.nist.gov/div898/strd/anova/AtmWtAg.html. Its data have seven constant digits.</summary>
+    /// <summary>
+    /// Certified values of NIST: https://www.itl.nist.gov/div898/strd/anova/AtmWtAg.html. Its data have seven constant digits.
+    /// </summary>
     [Fact]
     public void Certified_table_of_AtmWtAg()
     {
@@ -76,8 +78,12 @@ public class PublishedTablesTests
     }
 
     private static void AssertTable(
-        VarianceShares result, (int Freedom, double Squares) first, (int Freedom, double Squares) second, (int Freedom, double Squares) pair,
-        (int Freedom, double Squares) residual, double error)
+        VarianceShares result,
+        (int Freedom, double Squares) first,
+        (int Freedom, double Squares) second,
+        (int Freedom, double Squares) pair,
+        (int Freedom, double Squares) residual,
+        double error)
     {
         AssertPart(first.Freedom, first.Squares, Share(result, new VarianceTerm(0)), error / first.Squares);
         AssertPart(second.Freedom, second.Squares, Share(result, new VarianceTerm(1)), error / second.Squares);

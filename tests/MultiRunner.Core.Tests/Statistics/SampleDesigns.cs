@@ -22,9 +22,27 @@ internal static class SampleDesigns
 
     /// <summary>All combinations of levels.</summary>
     public static IEnumerable<int[]> Grid(IReadOnlyList<int> levelCounts) => levelCounts.Aggregate(
-        (IEnumerable<int[]>)[[]], (rows, count) => rows.SelectMany(row => Enumerable.Range(0, count).Select(level => (int[])[.. row, level])));
+        (IEnumerable<int[]>)[[]],
+        (rows, count) => rows.SelectMany(row => Enumerable.Range(0, count).Select(level => (int[])[.. row, level])));
 
     /// <summary>Observations at given levels. Those with the same levels are repeats of one configuration.</summary>
-    public static Observation[] Observations(IReadOnlyList<int[]> rows, IReadOnlyList<double> values) =>
-        [.. rows.Select((row, i) => new Observation(row, values[i], row.Aggregate((number, level) => (10 * number) + level)))];
+    public static Observation[] Observations(IReadOnlyList<int[]> rows, IReadOnlyList<double> values)
+    {
+        var configurations = new Dictionary<string, int>();
+        return [.. rows.Select((row, i) =>
+        {
+            var name = string.Join(',', row);
+            configurations.TryAdd(name, configurations.Count);
+            return new Observation(row, values[i], configurations[name]);
+        })];
+    }
+
+    /// <summary>The shares of a full grid.</summary>
+    public static VarianceShares Shares(int[] levelCounts, Func<int[], double> value) => Shares([.. Grid(levelCounts)], value);
+
+    /// <summary>The shares of any observations, with values that their levels decide.</summary>
+    public static VarianceShares Shares(int[][] rows, Func<int[], double> value) => Shares(rows, [.. rows.Select(value)]);
+
+    /// <summary>The shares of any observations.</summary>
+    public static VarianceShares Shares(int[][] rows, double[] values) => VarianceShares.Of(rows[0].Length, Observations(rows, values));
 }

@@ -19,7 +19,8 @@ public class SampleSummaryTests
     }
 
     [Fact]
-    public void One_value_has_a_mean_and_no_spread() => Assert.Equal(new SampleSummary(1, 0.25, null, null, null), SampleSummary.Of([0.25]));
+    public void One_value_has_a_mean_and_no_spread() =>
+        Assert.Equal(new SampleSummary(1, 0.25, null, null, null), SampleSummary.Of([0.25]));
 
     [Fact]
     public void No_value_has_no_mean()

@@ -20,7 +20,9 @@ public class VarianceSharesPropertyTests
             Assert.Equal(1, result.Shares.Sum(share => share.Part.Share) + result.Residual.Share, Precision);
     });
 
-    /// <summary>In a balanced design the sum of squares of a factor is that of its level means, and the order of terms has no effect.</summary>
+    /// <summary>
+    /// In a balanced design the sum of squares of a factor is that of its level means, and the order of terms has no effect.
+    /// </summary>
     [Fact]
     public void Shares_of_a_balanced_design_are_those_of_the_means() => SampleDesigns.Balanced.Sample(design =>
     {
@@ -49,9 +51,14 @@ public class VarianceSharesPropertyTests
         if (result.Residual is null)
             return;
         VarianceTerm[] single = [.. Enumerable.Range(0, factors).Select(f => new VarianceTerm(f))];
-        VarianceTerm[] pairs = [.. single.SelectMany(a => single.Where(b => b.First > a.First).Select(b => new VarianceTerm(a.First, b.First)))];
+        VarianceTerm[] pairs = [..
+            from a in single
+            from b in single
+            where a.First < b.First
+            select new VarianceTerm(a.First, b.First)];
 
-        foreach (var (terms, part) in result.Shares.Select(s => ((IReadOnlyList<VarianceTerm>)[s.Term], s.Part)).Concat(result.Aliased.Select(a => (a.Terms, a.Part))))
+        var own = result.Shares.Select(s => ((IReadOnlyList<VarianceTerm>)[s.Term], s.Part));
+        foreach (var (terms, part) in own.Concat(result.Aliased.Select(a => (a.Terms, a.Part))))
         {
             VarianceTerm[] model = terms[0].Second is null ? single : [.. single, .. pairs];
             var (rank, squares) = Fit(design.Observations, model);
@@ -68,8 +75,11 @@ public class VarianceSharesPropertyTests
 
     [Fact]
     public void The_order_of_the_observations_changes_nothing() => SampleDesigns.Any
-        .SelectMany(design => Gen.Shuffle(design.Observations).Select(shuffled => (design.LevelCounts.Length, design.Observations, shuffled)))
-        .Sample((factors, observations, shuffled) => AssertSame(VarianceShares.Of(factors, observations), VarianceShares.Of(factors, shuffled)));
+        .SelectMany(
+            design => Gen.Shuffle(design.Observations),
+            (design, shuffled) => (design.LevelCounts.Length, design.Observations, shuffled))
+        .Sample((factors, observations, shuffled) =>
+            AssertSame(VarianceShares.Of(factors, observations), VarianceShares.Of(factors, shuffled)));
 
     /// <summary>Another zero and another unit of the values, which the shares know nothing of.</summary>
     [Fact]
@@ -86,7 +96,8 @@ public class VarianceSharesPropertyTests
         if (result.PureError is null)
             return;
 
-        var within = design.Observations.GroupBy(o => o.Configuration).Sum(g => g.Sum(o => Math.Pow(o.Value - g.Average(p => p.Value), 2)));
+        var within = design.Observations.GroupBy(o => o.Configuration, o => o.Value)
+            .Sum(values => values.Sum(value => Math.Pow(value - values.Average(), 2)));
         Assert.Equal(within, result.PureError.SumOfSquares, Precision * result.Total.SumOfSquares);
         Assert.Equal(
             result.Residual!.SumOfSquares, result.PureError.SumOfSquares + (result.LackOfFit?.SumOfSquares ?? 0),
