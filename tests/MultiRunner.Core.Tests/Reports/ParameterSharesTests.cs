@@ -47,7 +47,7 @@ public class ParameterSharesTests
     public async Task Parameters_that_change_together_share_a_row()
     {
         using var sweep = new SweepOnDisk();
-        object?[][] rows = [.. Enumerable.Range(0, 12).Select(i => new object?[] { i % 2, i % 2 * 10, i / 4 })];
+        object?[][] rows = [.. Enumerable.Range(0, 6).Select(i => new object?[] { i % 2, i % 2 * 10, i / 2 })];
         sweep.Rows("S.M", Most, ["a", "b", "c"], rows);
         for (var i = 0; i < rows.Length; i++)
             sweep.Finish(i, SampleSweeps.NodeA, 1, ("score", (i % 2 * 5) + (i * 0.01)));
@@ -60,16 +60,11 @@ public class ParameterSharesTests
     public async Task Where_values_meet_unequally_often_the_means_are_adjusted()
     {
         // 'b' alone matters, and a = 1 was tried with b = 1 only.
-        using var sweep = Sweep(i => i % 2 * 10, ("a", [1, 2]), ("b", [1, 2]), ("seed", [1]));
-        sweep.Move(1, PointState.Failed);
-        var report = await sweep.Read();
-        Assert.False(report.Variance!.IsBalanced);
-
-        using var larger = Sweep(i => (i / 2 % 2 * 10) + (i % 2 * 0.5), ("a", [1, 2]), ("b", [1, 2]), ("seed", [1, 2]));
-        larger.Repeat("seed");
-        larger.Move(2, PointState.Failed);
-        larger.Move(3, PointState.Failed);
-        var effect = (await larger.Read()).Effects.Single(e => e.Parameter == "a");
+        using var sweep = Sweep(i => (i / 2 % 2 * 10) + (i % 2 * 0.5), ("a", [1, 2]), ("b", [1, 2]), ("seed", [1, 2]));
+        sweep.Repeat("seed");
+        sweep.Move(2, PointState.Failed);
+        sweep.Move(3, PointState.Failed);
+        var effect = (await sweep.Read()).Effects.Single(e => e.Parameter == "a");
         Assert.Equal([0.25, 5.25], effect.Values.Select(v => v.Means[0].Mean!.Value));
         Assert.All(effect.Values, v => Assert.Equal(5.25, v.Means[0].AdjustedMean!.Value, 9));
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using MultiRunner.Format;
 using MultiRunner.Membership;
@@ -67,6 +68,16 @@ public class TextReportTests
     }
 
     [Fact]
+    public async Task The_example_of_the_documentation_is_a_report()
+    {
+        using var sweep = SampleSweeps.Repeated();
+        var report = TextReport.Print(await sweep.ReadAtKnownPath());
+        var beginning = report[..report.IndexOf("\n2 workers, busy", StringComparison.Ordinal)].TrimEnd();
+        var indented = string.Join('\n', beginning.Split('\n').Select(line => line.Length == 0 ? "" : $"    {line}"));
+        Assert.Contains($"\n{indented}\n", Documentation(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_name_in_a_file_says_nothing_to_the_terminal()
     {
         using var sweep = SampleSweeps.Complete();
@@ -81,4 +92,7 @@ public class TextReportTests
         Assert.Contains(status.Workers, worker => worker.State.Contains('\u001b', StringComparison.Ordinal));
         Assert.All([TextReport.Print(report), MarkdownReport.Print(report), StatusText.Print(status)], text => Assert.DoesNotContain('\u001b', text));
     }
+
+    private static string Documentation([CallerFilePath] string source = "") =>
+        File.ReadAllText(Path.Combine(Path.GetDirectoryName(source)!, "..", "..", "..", "docs", "reports.md"));
 }

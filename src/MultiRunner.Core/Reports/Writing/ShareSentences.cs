@@ -34,7 +34,8 @@ internal static class ShareSentences
         if (variance.LeftOutParameters.Count > 0)
         {
             var names = string.Join(", ", variance.LeftOutParameters.Select(Display.Line));
-            yield return $"Left out, since it has nearly as many values as there are results: {names}.";
+            var they = variance.LeftOutParameters.Count == 1 ? "it has" : "they have";
+            yield return $"Left out, since {they} nearly as many values as there are results: {names}.";
         }
 
         if (variance.LeftOut > 0)
