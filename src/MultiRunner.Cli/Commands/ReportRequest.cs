@@ -36,7 +36,9 @@ internal sealed record ReportRequest
         var name = wanted.Metrics.FirstOrDefault(m => MetricNames.Comparer.Equals(m, Objective.Metric));
         if (name is null && wanted.Counts.Finished > 0)
         {
-            var there = wanted.Metrics.Count == 0 ? "They have no metrics at all." : $"The metrics that they have: {Quoted(wanted.Metrics)}.";
+            var there = wanted.Metrics.Count == 0
+                ? "They have no metrics at all."
+                : $"The metrics that they have: {Quoted(wanted.Metrics)}.";
             throw new UsageException(
                 $"{Option(Objective)} takes the name of a metric, but no result of {report.Sweep} has '{Objective.Metric}'. {there}");
         }
@@ -76,8 +78,10 @@ internal sealed record ReportRequest
     {
         if (Objective is null)
             yield break;
-        var otherwise = own is null ? "without a ranking, since the sweep has no objective" : $"by the sweep's own objective, {Text(own)}";
-        yield return $"This is ranked by {Option(Objective)}. The files in the sweep directory are {(own is null ? "" : "ranked ")}{otherwise}.";
+        var otherwise = own is null
+            ? "have no ranking, since the sweep has no objective"
+            : $"are ranked by the sweep's own objective, {Text(own)}";
+        yield return $"This is ranked by {Option(Objective)}. The files in the sweep directory {otherwise}.";
     }
 
     private static string Option(Objective objective) => objective.Maximize ? "--maximize" : "--minimize";

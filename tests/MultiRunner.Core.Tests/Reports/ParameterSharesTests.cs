@@ -50,7 +50,7 @@ public class ParameterSharesTests
         object?[][] rows = [.. Enumerable.Range(0, 6).Select(i => new object?[] { i % 2, i % 2 * 10, i / 2 })];
         sweep.Rows("S.M", Most, ["a", "b", "c"], rows);
         for (var i = 0; i < rows.Length; i++)
-            sweep.Finish(i, SampleSweeps.NodeA, 1, ("score", (i % 2 * 5) + (i * 0.01)));
+            sweep.Finish(i, SampleSweeps.NodeA, 1, ("score", (i % 2 * 5) + (i * 0.1)));
         var text = TextReport.Print(await sweep.Read());
         Assert.Matches(@"\na, b +99\.\d %\n", text);
         Assert.Contains("\nThose in one row change together, so that the points cannot tell them apart.\n", text, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using MultiRunner.Format;
+using MultiRunner.Reports.Formatting;
 using MultiRunner.Reports.Writing;
 using Xunit;
 
@@ -71,7 +72,7 @@ public class RankingTests
         using var sweep = With([1, 2, value], new Objective("score", maximize));
         var warnings = (await sweep.Read()).Warnings;
         Assert.Equal(
-            point is null ? [] : [$"'score' is {value} at point 2, so nothing can be better. If a division by zero or an overflow made it so, record NaN there: NaN is ranked last."],
+            point is null ? [] : [$"'score' is {Display.Number(value)} at point 2, so nothing can be better. If a division by zero or an overflow made it so, record NaN there: NaN is ranked last."],
             warnings);
     }
 

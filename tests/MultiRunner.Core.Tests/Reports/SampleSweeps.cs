@@ -71,7 +71,7 @@ internal static class SampleSweeps
         return sweep;
     }
 
-    /// <summary>Six configurations of five repeats each: one lacks two of them, two cannot be told from the best, and one parameter is constant.</summary>
+    /// <summary>Six configurations of five repeats each: one lacks two of them, one cannot be told from the best, and one parameter is constant.</summary>
     public static SweepOnDisk Repeated()
     {
         var sweep = new SweepOnDisk();

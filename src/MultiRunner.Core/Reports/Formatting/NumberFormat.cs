@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace MultiRunner.Reports.Formatting;
 
-/// <summary>How the numbers of one column are written: all with the same number of decimals, and with no more than they are worth.</summary>
+/// <summary>
+/// How the numbers of one column are written: all with the same number of decimals, and with no more than they are worth.
+/// </summary>
 internal sealed class NumberFormat
 {
     private const int Significant = 4;

@@ -20,7 +20,9 @@ internal sealed record Configuration
     /// <summary>How many configurations share the rank; null when no other one does.</summary>
     public int? Tied { get; init; }
 
-    /// <summary>Whether the best configuration cannot be told from this one at 95 %. Null at the best one, and where that is not known.</summary>
+    /// <summary>
+    /// Whether the best configuration cannot be told from this one at 95 %. Null at the best one, and where that is not known.
+    /// </summary>
     public bool? NotDistinguishable { get; init; }
 
     /// <summary>The arguments by name, without the repeat parameters.</summary>

@@ -115,10 +115,23 @@ internal sealed record ParameterShares
             Residual = shares.Residual,
             LackOfFit = shares.LackOfFit,
             Noise = shares.PureError,
-            AdjustedMeans = shares.Levels
-                .SelectMany((means, factor) => means.Select(mean => (factor, mean)))
-                .Where(m => m.mean.AdjustedMean is not null)
-                .ToDictionary(m => (factors[m.factor], levels[m.factor].Text(m.mean.Level)), m => m.mean.AdjustedMean!.Value),
+            AdjustedMeans = AdjustedOf(shares, factors, levels),
         };
+    }
+
+    private static Dictionary<(string Parameter, string Value), double> AdjustedOf(
+        VarianceShares shares, IReadOnlyList<string> factors, List<FactorLevels> levels)
+    {
+        var adjusted = new Dictionary<(string, string), double>();
+        for (var factor = 0; factor < factors.Count; factor++)
+        {
+            foreach (var mean in shares.Levels[factor])
+            {
+                if (mean.AdjustedMean is { } value)
+                    adjusted[(factors[factor], levels[factor].Text(mean.Level))] = value;
+            }
+        }
+
+        return adjusted;
     }
 }

@@ -7,12 +7,12 @@ namespace MultiRunner.Reports.Model;
 internal static class Ranking
 {
     /// <summary>
-    /// The configurations with their ranks and marks, best first. NaN is worse than any number. Equal means are a tie: they share a rank, and
-    /// stand in the order in which they came. Those without the objective's metric come last and have no rank.
+    /// The configurations with their ranks and marks, best first. NaN is worse than any number. Equal means are a tie: they share a
+    /// rank, and stand in the order in which they came. Those without the objective's metric come last and have no rank.
     /// </summary>
     /// <param name="configurations">The configurations, in the order of their points.</param>
     /// <param name="objective">What they are judged by; null for no ranking.</param>
-    /// <param name="repeats">The indices of the repeat parameters in the arguments of a point; none when each point stands for itself.</param>
+    /// <param name="repeats">The indices of the repeat parameters in the arguments of a point; none without repeats.</param>
     public static IReadOnlyList<Configuration> Of(
         IReadOnlyList<Configuration> configurations, Objective? objective, IReadOnlyList<int> repeats)
     {
@@ -35,21 +35,29 @@ internal static class Ranking
         return [.. marked, .. configurations.Where(c => c.Objective is null)];
     }
 
-    /// <summary>The configurations, each marked by whether the first one can be told from it. Nothing is said where that cannot be known.</summary>
+    /// <summary>The configurations, each marked by whether the first one can be told from it, where that can be known.</summary>
     private static List<Configuration> Marked(List<Configuration> ranked, Objective objective, IReadOnlyList<int> repeats)
     {
         if (ranked.Count < 2 || !double.IsFinite(ranked[0].Objective!.Mean))
             return ranked;
         var alike = BestComparison.NotDistinguishable(0, [.. ranked.Select(c => Sample(c, objective, repeats))]).ToHashSet();
-        return [.. ranked.Select((c, i) => i == 0 || !double.IsFinite(c.Objective!.Mean) ? c : c with { NotDistinguishable = alike.Contains(i) })];
+        return
+        [
+            .. ranked.Select((c, i) =>
+                i == 0 || !double.IsFinite(c.Objective!.Mean) ? c : c with { NotDistinguishable = alike.Contains(i) }),
+        ];
     }
 
-    /// <summary>The values of a configuration by the arguments of the repeat parameters, which are the same in other configurations.</summary>
-    private static Dictionary<string, double> Sample(Configuration configuration, Objective objective, IReadOnlyList<int> repeats) =>
-        configuration.Members
-            .Where(p => p.Metric(objective.Metric) is not null)
-            .ToDictionary(
-                p => string.Join('\0', repeats.Select(i => p.Arguments[i]?.Text)),
-                p => p.Metric(objective.Metric)!.Value,
-                StringComparer.Ordinal);
+    /// <summary>The values of a configuration by the arguments of the repeats, which are the same in other configurations.</summary>
+    private static Dictionary<string, double> Sample(Configuration configuration, Objective objective, IReadOnlyList<int> repeats)
+    {
+        var sample = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var point in configuration.Members)
+        {
+            if (point.Metric(objective.Metric) is { } value)
+                sample[string.Join('\0', repeats.Select(i => point.Arguments[i]?.Text))] = value;
+        }
+
+        return sample;
+    }
 }

@@ -147,7 +147,9 @@ internal sealed record SweepReport
         };
     }
 
-    /// <summary>The same sweep, judged by something else. Nobody may take it for the report of the directory, so it has no basis.</summary>
+    /// <summary>
+    /// The same sweep, judged by something else. Nobody may take it for the report of the directory, so it has no basis.
+    /// </summary>
     public SweepReport By(Objective? objective) => With(objective, Points);
 
     /// <summary>The same sweep as if it had no other points than those that are wanted; without a basis, too.</summary>

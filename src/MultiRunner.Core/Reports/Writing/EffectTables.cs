@@ -33,7 +33,8 @@ internal static class EffectTables
         var title = report.RankedBy is { } metric
             ? $"Mean {metric} by parameter value{soFar}, ± its standard error"
             : $"Means by parameter value{soFar}";
-        var tables = Means(report, shown.ConvertAll(v => v.Value)).SelectMany(means => CellWidths.Select(w => Table(shown, means, notes, w)));
+        var tables = Means(report, shown.ConvertAll(v => v.Value))
+            .SelectMany(means => CellWidths.Select(width => Table(shown, means, notes, width)));
         return [new ReportBlock.Heading(title), FirstThatFits([.. tables])];
     }
 
@@ -83,7 +84,8 @@ internal static class EffectTables
         for (var i = 0; i < Math.Min(most, values[0].Means.Count); i++)
         {
             var format = NumberFormat.Of(values.Select(v => v.Means[i].Mean).OfType<double>());
-            columns.Add((new($"mean {Display.Shortened(Display.Line(values[0].Means[i].Metric), LongestMetric)}", true), [.. values.Select(v => Text(v.Means[i].Mean, format))]));
+            var name = Display.Shortened(Display.Line(values[0].Means[i].Metric), LongestMetric);
+            columns.Add((new($"mean {name}", true), [.. values.Select(v => Text(v.Means[i].Mean, format))]));
         }
 
         return columns;

@@ -6,6 +6,9 @@ namespace MultiRunner.Reports.Writing;
 /// <summary>What a reader wants to know first: which configuration is best, and how sure that is.</summary>
 internal static class Headline
 {
+    private const string NoiseNotKnown =
+        "The noise is not known, since each configuration ran once. A parameter such as [Repeats(5)] int seed would tell.";
+
     /// <summary>The best configuration in one sentence, or why there is none.</summary>
     public static string Best(SweepReport report)
     {
@@ -32,7 +35,7 @@ internal static class Headline
         if (report.Repeats.Count == 0)
         {
             if (report.Configurations.Count > 1)
-                yield return "The noise is not known, since each configuration ran once. A parameter such as [Repeats(5)] int seed would tell.";
+                yield return NoiseNotKnown;
             yield break;
         }
 
@@ -79,7 +82,7 @@ internal static class Headline
         return $"{tied}{place}{Comparison(report)}";
     }
 
-    /// <summary>Whether the best configuration is told from those that are worse; nothing when there are none, or when that is not known.</summary>
+    /// <summary>Whether the best configuration is told from those that are worse; nothing when that is not known of any.</summary>
     private static string Comparison(SweepReport report)
     {
         var others = report.Configurations.Where(c => c.Rank > 1 && c.NotDistinguishable is not null).ToList();

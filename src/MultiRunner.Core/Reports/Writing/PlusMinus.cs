@@ -18,7 +18,8 @@ internal static class PlusMinus
     }
 
     /// <summary>One value alone.</summary>
-    public static string Text(double value, double uncertainty, NumberFormat format) => format.Text(value) + Sign + format.Text(uncertainty);
+    public static string Text(double value, double uncertainty, NumberFormat format) =>
+        format.Text(value) + Sign + format.Text(uncertainty);
 
     private static string Right(string width, int longest) =>
         longest == 0 ? "" : width.Length == 0 ? new string(' ', Sign.Length + longest) : Sign + width.PadLeft(longest);

@@ -58,7 +58,8 @@ internal static class ReportSentences
         var missing = new[] { Named(parameters, "parameter"), Named(metrics, "metric") }.OfType<string>().ToList();
         return missing.Count == 0
             ? null
-            : $"Not shown: {string.Join("; ", missing)}. report.csv has all, and 'multirunner report --columns' shows those that you name.";
+            : $"Not shown: {string.Join("; ", missing)}. "
+                + "report.csv has all, and 'multirunner report --columns' shows those that you name.";
     }
 
     /// <summary>How to run failed points again, or null when none has failed.</summary>

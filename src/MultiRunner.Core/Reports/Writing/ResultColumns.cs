@@ -19,8 +19,8 @@ internal sealed class ResultColumns
         this.report = report;
         var own = report.Repeats.Count > 0 ? OwnOfRepeats : OwnOfPoints;
         var names = ColumnNames.Of(report, own);
-        var arguments = report.Parameters.Zip(names.Arguments).ToDictionary(n => n.First, n => n.Second);
-        Factors = [.. report.Factors.Select((factor, i) => Factor(arguments[factor], i))];
+        var factors = report.Parameters.Zip(names.Arguments).Where(n => !report.Repeats.Contains(n.First));
+        Factors = [.. factors.Select((n, i) => Factor(n.Second, i))];
         Metrics = [.. report.Metrics.Zip(names.Metrics, Metric)];
     }
 

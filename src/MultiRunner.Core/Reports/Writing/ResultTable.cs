@@ -26,8 +26,8 @@ internal sealed class ResultTable
         this.report = report;
         this.view = view;
         columns = new ResultColumns(report);
-        var factors = report.Factors.Zip(columns.Factors).ToDictionary(f => f.First, f => f.Second);
-        byImportance = [.. report.FactorsByImportance.Select(name => factors[name])];
+        var factors = report.Factors.ToList();
+        byImportance = [.. report.FactorsByImportance.Select(name => columns.Factors[factors.IndexOf(name)])];
         candidates = [.. report.Configurations.Where(c => IsRanked ? c.Rank is not null : c.Metrics.Count > 0)];
         var ordered = view.Order is { } order ? order.Of(candidates) : candidates;
         shown = [.. ordered.Take(view.Top ?? (IsRanked ? SweepReport.BestCount : RowsWithoutRanking))];
@@ -65,7 +65,9 @@ internal sealed class ResultTable
         List<ResultColumn> own = IsRanked ? [columns.Rank] : [];
         if (!HasRepeats)
             own.Add(columns.Point);
-        List<ResultColumn> objective = IsRanked ? [columns.Metrics[0], .. HasRepeats ? [columns.Repeats] : Array.Empty<ResultColumn>()] : [];
+        List<ResultColumn> objective = IsRanked ? [columns.Metrics[0]] : [];
+        if (IsRanked && HasRepeats)
+            objective.Add(columns.Repeats);
         var others = columns.Metrics.Skip(IsRanked ? 1 : 0).ToList();
         var room = MostColumns - own.Count - objective.Count;
         var least = IsRanked || others.Count == 0 ? 0 : 1;
@@ -105,7 +107,8 @@ internal sealed class ResultTable
     }
 
     private bool IsConstant(int factor) =>
-        report.Configurations.Count > 1 && report.Configurations.All(c => c.Arguments[factor] == report.Configurations[0].Arguments[factor]);
+        report.Configurations.Count > 1
+        && report.Configurations.All(c => c.Arguments[factor] == report.Configurations[0].Arguments[factor]);
 
     private string Title()
     {
@@ -131,16 +134,28 @@ internal sealed class ResultTable
             notes.Add($"{RankCell.Tie} is a tie.{HiddenTies()}");
         if (shown.Any(c => c is { NotDistinguishable: true, Rank: > 1 }))
             notes.Add($"{RankCell.NotDistinguishable} cannot be told from the best at 95 %.{HiddenAlike()}");
-        if (!IsRanked && shown.Count < candidates.Count)
-            notes.Add($"Only the first {Display.Number(shown.Count)} of {Display.Count(candidates.Count, HasRepeats ? "configuration" : "point")}.");
+        if (!IsRanked && view.Order is null && shown.Count < candidates.Count)
+        {
+            var all = Display.Count(candidates.Count, HasRepeats ? "configuration" : "point");
+            notes.Add($"Only the first {Display.Number(shown.Count)} of {all}.");
+        }
+
         if (ReportSentences.NotShown(parameters, metrics) is { } missing)
             notes.Add(missing);
         return notes;
     }
 
-    private string HiddenTies() => shown[^1] is { Tied: { } tied, Rank: { } rank } && shown.Count(c => c.Rank == rank) is var seen && seen < tied
-        ? $" Rank {Display.Number(rank)} is shared by {Display.Number(tied)}, and {Display.Number(seen)} of them {(seen == 1 ? "is" : "are")} shown."
-        : "";
+    /// <summary>How many configurations of the last rank that is shown are cut off.</summary>
+    private string HiddenTies()
+    {
+        if (view.Order is not null || shown[^1] is not { Tied: { } tied, Rank: { } rank })
+            return "";
+        var seen = shown.Count(c => c.Rank == rank);
+        return seen == tied
+            ? ""
+            : $" Rank {Display.Number(rank)} is shared by {Display.Number(tied)}, and {Display.Number(seen)} of them "
+                + $"{(seen == 1 ? "is" : "are")} shown.";
+    }
 
     private string HiddenAlike()
     {

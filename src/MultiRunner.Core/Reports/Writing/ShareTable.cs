@@ -17,8 +17,11 @@ internal static class ShareTable
             return [];
         var soFar = report.Counts.Open > 0 ? " so far" : "";
         var heading = new ReportBlock.Heading($"Which parameter matters{soFar}: its share of the variance of {metric}");
+        var together = variance.Aliased
+            .Where(a => a.Part.DegreesOfFreedom > 0)
+            .Select(a => (Name: string.Join(", ", a.Terms.Select(Name)), a.Part));
         var rows = variance.Shares.Select(s => (Name: Name(s.Parameters), s.Part))
-            .Concat(variance.Aliased.Where(a => a.Part.DegreesOfFreedom > 0).Select(a => (Name: string.Join(", ", a.Terms.Select(Name)), a.Part)))
+            .Concat(together)
             .OrderByDescending(row => row.Part.Share)
             .ToList();
         var notes = ShareSentences.Of(variance).ToList();
