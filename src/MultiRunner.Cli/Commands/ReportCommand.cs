@@ -14,31 +14,54 @@ internal static class ReportCommand
     {
         var path = CommonOptions.Path();
         var json = CommonOptions.Json("Print the JSON report instead of the text report, one document for each sweep.");
+        var options = new ReportOptions();
         var command = new DetailedCommand("report", "Writes and prints the report of every sweep.", $"""
             The report is made anew from all results. It goes to the folder '{SweepLayout.Report}' of the sweep, where workers write it,
             too, and to standard output. It covers the points of the newest code that joined the sweep, with the parameters and the
             objective of that code, and names the number of points of older code. A report that cannot be written is still printed.
 
-            Exit codes: 0 printed, 2 wrong usage or no sweep found.
+            The options choose what is printed. The files always have all points and the sweep's own objective, as workers write them.
+
+            Exit codes: 0 printed; 2 wrong usage, no sweep found, or a sweep without a metric or column that was asked for.
             """)
         {
             path,
             json,
         };
+        options.AddTo(command, json);
         command.SetAction(async (parsed, _) =>
         {
             var me = WorkerProcess.Identify();
+            var request = options.Read(parsed);
+            var code = ExitCodes.Success;
             foreach (var sweep in SweepPath.Resolve(parsed.GetValue(path), context))
             {
-                var options = new ReadingOptions { SizeOf = directory => CheckpointSize.Of(Path.Combine(sweep, directory)) };
-                var written = await new ReportWriter(SweepPath.Open(sweep, context), me.Id, context.Time, options).WriteAnew();
+                var directory = SweepPath.Open(sweep, context);
+                var reading = new ReadingOptions { SizeOf = folder => CheckpointSize.Of(Path.Combine(sweep, folder)) };
+                var written = await new ReportWriter(directory, me.Id, context.Time, reading).WriteAnew();
                 if (written.Problem is { } problem)
                     await context.Error.WriteLineAsync($"{sweep}: {problem}");
-                await context.Out.WriteAsync(parsed.GetValue(json) ? JsonReport.Print(written.Report) : written.Text + "\n");
+                try
+                {
+                    var wanted = await request.At(directory, sweep);
+                    await context.Out.WriteAsync(Print(written, wanted, parsed.GetValue(json)));
+                }
+                catch (UsageException e)
+                {
+                    // The other sweeps may have what this one lacks.
+                    await context.Error.WriteLineAsync(e.Message);
+                    code = ExitCodes.Usage;
+                }
             }
 
-            return ExitCodes.Success;
+            return code;
         });
         return command;
+    }
+
+    private static string Print(WrittenReport written, ReportRequest request, bool isJson)
+    {
+        var report = request.Of(written.Report);
+        return isJson ? JsonReport.Print(report) : TextReport.Print(report, request.ViewOf(report, written.Report.Objective)) + "\n";
     }
 }

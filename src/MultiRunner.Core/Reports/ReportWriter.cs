@@ -122,7 +122,7 @@ internal sealed class ReportWriter(ISharedDirectory directory, string worker, Ti
         catch (SharedDirectoryException e)
         {
             var problem = $"The report could not be written to '{SweepLayout.Report}': {e.Message}";
-            report = report with { Warnings = [.. report.Warnings, problem] };
+            report = report with { Warnings = [.. report.Warnings, problem], Directory = null };
             return new WrittenReport(report, TextReport.Print(report)) { Problem = problem };
         }
     }

@@ -6,6 +6,9 @@ namespace MultiRunner.Storage;
 /// </summary>
 internal interface ISharedDirectory
 {
+    /// <summary>The full path of the sweep directory as this process sees it, for people; null when it has none.</summary>
+    string? Root => null;
+
     /// <summary>
     /// Renames a file and replaces the file that has the new name. It returns false when the file system says that there is no
     /// such file. A network file system may also say that when the rename was done and its reply was lost, so a caller that

@@ -19,6 +19,8 @@ internal sealed class RetryingDirectory(ISharedDirectory inner, TimeProvider tim
     // the clock it would already have been tried for hours.
     private readonly TimeSpan patience = patience ?? DefaultPatience;
 
+    public string? Root => inner.Root;
+
     public ValueTask<bool> TryRename(string from, string to) => Retry((from, to), static (d, a) => d.TryRename(a.from, a.to));
 
     public ValueTask<bool> TryRenameDirectory(string from, string to) =>

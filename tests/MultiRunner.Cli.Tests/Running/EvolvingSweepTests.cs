@@ -12,6 +12,7 @@ public sealed class EvolvingSweepTests(EvolvingSweepTests.TwoRuns runs) : IClass
         [
             "Subjects.Evolving.Parameter_added: 4 of 4 points finished, 0 failed.",
             "Best: result = 123 at point 5: a = 2, b = y,",
+            "The noise is not known, since each configuration ran once.",
             "2 points of older code are kept and not shown.",
         ],
         "point,state,a,b,result,",
@@ -24,6 +25,7 @@ public sealed class EvolvingSweepTests(EvolvingSweepTests.TwoRuns runs) : IClass
         [
             "Subjects.Evolving.Parameter_renamed: 2 of 2 points finished, 0 failed.",
             "Best: result = 2 at point 3: alpha = 2,",
+            "The noise is not known, since each configuration ran once.",
             "2 points of older code are kept and not shown.",
         ],
         "point,state,alpha,result,",

@@ -57,7 +57,7 @@ public sealed class FrozenFormatTests : IDisposable
 
         Assert.All(report.Warnings, w => Assert.Contains("NaN", w, StringComparison.Ordinal));
         Assert.Equal((12, 9, 2, 1), (report.Counts.Total, report.Counts.Finished, report.Counts.Failed, report.Counts.ToRun));
-        Assert.Equal(2, report.Best[0].Index);
+        Assert.Equal(2, report.Best[0].Members[0].Index);
         Assert.Equal(0.9516, report.Best[0].Metric("accuracy")!.Value, 12);
     }
 

@@ -13,6 +13,13 @@ public class JsonReportTests
     }
 
     [Fact]
+    public async Task Sweep_with_repeats()
+    {
+        using var sweep = SampleSweeps.Repeated();
+        Snapshot.Match(JsonReport.Print(await sweep.Read()), "json");
+    }
+
+    [Fact]
     public async Task Sweep_in_trouble()
     {
         using var sweep = SampleSweeps.Troubled();

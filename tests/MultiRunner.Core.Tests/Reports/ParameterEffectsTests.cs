@@ -19,8 +19,9 @@ public class ParameterEffectsTests
         Assert.Equal(["size", "seed"], effects.Select(e => e.Parameter));
         Assert.Equal(["16", "64"], effects[0].Values.Select(v => v.Value.Text));
         var (small, large) = (Assert.Single(effects[0].Values[0].Means), Assert.Single(effects[0].Values[1].Means));
-        Assert.Equal(("loss", 3, 0, 3.0, 1.0), (small.Metric, small.Count, small.NotANumber, small.Mean, small.Best));
-        Assert.Equal(("loss", 2, 1, 6.0, 5.0), (large.Metric, large.Count, large.NotANumber, large.Mean, large.Best));
+        Assert.Equal(("loss", 3, 0, 3.0, 1.0, 6.0), (small.Metric, small.Count, small.NotANumber, small.Mean, small.Best, small.Worst));
+        Assert.Equal(("loss", 2, 1, 6.0, 5.0, 7.0), (large.Metric, large.Count, large.NotANumber, large.Mean, large.Best, large.Worst));
+        Assert.Equal((Math.Sqrt(7) / Math.Sqrt(3), 1.0), (small.StandardError!.Value, large.StandardError!.Value));
     }
 
     [Fact]

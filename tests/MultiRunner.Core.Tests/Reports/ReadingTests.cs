@@ -55,21 +55,6 @@ public class ReadingTests
             report.Warnings.Select(w => w[..(w.IndexOf("missing.", StringComparison.Ordinal) + 8)]));
     }
 
-    [Theory]
-    [InlineData(true, double.PositiveInfinity, "Infinity")]
-    [InlineData(false, double.NegativeInfinity, "-Infinity")]
-    public async Task Infinity_that_wins_is_warned_about(bool maximize, double value, string text)
-    {
-        using var sweep = Seeds(4, new Objective("SCORE", maximize));
-        sweep.Finish(0, SampleSweeps.NodeA, 1, ("score", 1));
-        sweep.Finish(1, SampleSweeps.NodeA, 1, ("score", value));
-        sweep.Finish(2, SampleSweeps.NodeA, 1, ("score", -value));
-        const string Question = "Is it a division by zero, or a measurement that is missing? Return NaN where nothing was measured: NaN is ranked last.";
-        Assert.Equal([$"Point 1 is best with score = {text}. {Question}"], (await sweep.Read()).Warnings);
-        sweep.Finish(3, SampleSweeps.NodeA, 1, ("score", value));
-        Assert.Equal([$"Points 1 and 3 are best with score = {text}. {Question}"], (await sweep.Read()).Warnings);
-    }
-
     [Fact]
     public async Task Infinity_that_does_not_win_is_as_good_as_any_value()
     {

@@ -71,6 +71,33 @@ internal static class SampleSweeps
         return sweep;
     }
 
+    /// <summary>Six configurations of five repeats each: one lacks two of them, one cannot be told from the best, and one parameter is constant.</summary>
+    public static SweepOnDisk Repeated()
+    {
+        var sweep = new SweepOnDisk();
+        var points = sweep.Axes(
+            "Networks.Training.Train",
+            new Objective("accuracy", Maximize: true),
+            ("activation", ["relu", "tanh", "sigmoid"]),
+            ("layers", [1, 2]),
+            ("epochs", [20]),
+            ("seed", [1, 2, 3, 4, 5])).Count;
+        sweep.Repeat("seed");
+        double[] levels = [0.9, 0.899, 0.87, 0.901, 0.8, 0.85];
+        double[] bySeed = [0.004, -0.003, 0.001, -0.004, 0.002];
+        double[] own = [0.001, -0.0012, 0.0004, 0.0007, -0.0009, 0.0003, -0.0005];
+        for (var i = 0; i < points; i++)
+        {
+            if (i is not (13 or 14))
+                sweep.Finish(i, i % 2 == 0 ? NodeA : NodeB, 2 + (0.25 * i), ("accuracy", Math.Round(levels[i / 5] + bySeed[i % 5] + own[i * 3 % 7], 6)), ("parameters", 1000 + (i / 5 % 2 * 500)));
+        }
+
+        sweep.Move(13, PointState.Failed);
+        sweep.Worker(NodeA, 14, 0, 60);
+        sweep.Worker(NodeB, 14, 0, 70);
+        return sweep;
+    }
+
     /// <summary>Texts that CSV, Markdown or a terminal could trip over, and parameters named like columns of the report.</summary>
     public static SweepOnDisk Awkward()
     {

@@ -48,6 +48,10 @@ internal sealed class SweepOnDisk : IDisposable
         Write(SweepLayout.Manifest, JsonSerializer.SerializeToUtf8Bytes(change(manifest), SweepJson.Readable.Manifest));
     }
 
+    /// <summary>Makes repeats of parameters.</summary>
+    public void Repeat(params string[] names) =>
+        Edit(m => m with { Parameters = [.. m.Parameters.Select(p => names.Contains(p.Name) ? p with { Repeat = true } : p)] });
+
     public void Finish(int point, string worker, double seconds, params (string Name, double Value)[] metrics)
     {
         var recorded = new MetricSet();
@@ -122,6 +126,9 @@ internal sealed class SweepOnDisk : IDisposable
     public string FullPath(string path) => Path.Combine(root.FullName, path);
 
     public async Task<SweepReport> Read() => await new SweepReportReader(Files, Time).Read();
+
+    /// <summary>The report as of a directory whose path is always the same.</summary>
+    public async Task<SweepReport> ReadAtKnownPath() => await Read() with { Directory = "/shared/sweeps/Sample" };
 
     public void Dispose() => root.Delete(recursive: true);
 

@@ -47,7 +47,7 @@ public class SweepReportReaderTests
         sweep.Edit(m => m with { Current = [0, 2] });
         var report = await sweep.Read();
         Assert.Equal([0, 2], report.Points.Select(p => p.Index));
-        Assert.Equal([2, 0], report.Best.Select(p => p.Index));
+        Assert.Equal([2, 0], report.Best.SelectMany(c => c.Points));
         Assert.Equal(["score", "only0", "only2"], report.Metrics);
         Assert.Equal(new PointCounts(Total: 2, Finished: 2, Failed: 0, Running: 0, ToRun: 0), report.Counts);
         Assert.Empty(report.Warnings);
@@ -89,7 +89,7 @@ public class SweepReportReaderTests
         sweep.Finish(2, SampleSweeps.NodeA, 1, ("score", 2));
         var report = await sweep.Read();
         Assert.Equal("point,state,alpha,b,score,seconds,started,worker,host,attempt,build", CsvReport.Print(report).Split('\n')[0]);
-        Assert.StartsWith("Best: score = 2 at point 2: alpha = 1, b = y,", ReportSentences.Best(report), StringComparison.Ordinal);
+        Assert.StartsWith("Best: score = 2 at point 2: alpha = 1, b = y,", Headline.Best(report), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,10 +109,10 @@ public class SweepReportReaderTests
         using var sweep = Seeds(2);
         sweep.Finish(0, SampleSweeps.NodeA, 1, ("score", 1), ("loss", 1));
         sweep.Finish(1, SampleSweeps.NodeA, 1, ("score", 2), ("loss", 2));
-        Assert.Equal(1, (await sweep.Read()).Best[0].Index);
+        Assert.Equal(1, (await sweep.Read()).Best[0].Members[0].Index);
         sweep.Edit(m => m with { Objective = new Objective("LOSS", Maximize: false) });
         var report = await sweep.Read();
-        Assert.Equal(0, report.Best[0].Index);
+        Assert.Equal(0, report.Best[0].Members[0].Index);
         Assert.Equal("loss", report.RankedBy);
         Assert.Equal(["loss", "score"], report.Metrics);
         sweep.Edit(m => m with { Objective = null });
@@ -136,7 +136,7 @@ public class SweepReportReaderTests
         sweep.Move(7, PointState.Finished);
         sweep.Write(SweepLayout.Result(7), "{\"format\":2,\"point\":7,\"numbers\":{}}"u8);
         var report = await sweep.Read();
-        Assert.Equal([5, 4], report.Best.Select(p => p.Index));
+        Assert.Equal([5, 4], report.Best.SelectMany(c => c.Points));
         Snapshot.Match(string.Join('\n', report.Warnings) + "\n");
     }
 

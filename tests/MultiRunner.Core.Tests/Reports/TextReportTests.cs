@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using MultiRunner.Format;
 using MultiRunner.Membership;
@@ -13,28 +14,35 @@ public class TextReportTests
     public async Task Complete_sweep()
     {
         using var sweep = SampleSweeps.Complete();
-        Snapshot.Match(TextReport.Print(await sweep.Read()));
+        Snapshot.Match(TextReport.Print(await sweep.ReadAtKnownPath()));
+    }
+
+    [Fact]
+    public async Task Sweep_with_repeats()
+    {
+        using var sweep = SampleSweeps.Repeated();
+        Snapshot.Match(TextReport.Print(await sweep.ReadAtKnownPath()));
     }
 
     [Fact]
     public async Task Sweep_in_trouble()
     {
         using var sweep = SampleSweeps.Troubled();
-        Snapshot.Match(TextReport.Print(await sweep.Read()));
+        Snapshot.Match(TextReport.Print(await sweep.ReadAtKnownPath()));
     }
 
     [Fact]
     public async Task Sweep_without_objective()
     {
         using var sweep = SampleSweeps.WithoutObjective();
-        Snapshot.Match(TextReport.Print(await sweep.Read()));
+        Snapshot.Match(TextReport.Print(await sweep.ReadAtKnownPath()));
     }
 
     [Fact]
     public async Task Sweep_that_has_just_begun()
     {
         using var sweep = SampleSweeps.JustBegun();
-        Snapshot.Match(TextReport.Print(await sweep.Read()));
+        Snapshot.Match(TextReport.Print(await sweep.ReadAtKnownPath()));
     }
 
     [Fact]
@@ -42,21 +50,31 @@ public class TextReportTests
     {
         using var sweep = SampleSweeps.Complete();
         sweep.Edit(m => m with { Objective = new Objective("f1", Maximize: true) });
-        Snapshot.Match(TextReport.Print(await sweep.Read()));
+        Snapshot.Match(TextReport.Print(await sweep.ReadAtKnownPath()));
     }
 
     [Fact]
     public async Task Sweep_with_more_of_everything_than_one_wants_to_read()
     {
         using var sweep = SampleSweeps.Crowded();
-        Snapshot.Match(TextReport.Print(await sweep.Read()));
+        Snapshot.Match(TextReport.Print(await sweep.ReadAtKnownPath()));
     }
 
     [Fact]
     public async Task Awkward_texts()
     {
         using var sweep = SampleSweeps.Awkward();
-        Snapshot.Match(TextReport.Print(await sweep.Read()));
+        Snapshot.Match(TextReport.Print(await sweep.ReadAtKnownPath()));
+    }
+
+    [Fact]
+    public async Task The_example_of_the_documentation_is_a_report()
+    {
+        using var sweep = SampleSweeps.Repeated();
+        var report = TextReport.Print(await sweep.ReadAtKnownPath());
+        var beginning = report[..report.IndexOf("\n2 workers, busy", StringComparison.Ordinal)].TrimEnd();
+        var indented = string.Join('\n', beginning.Split('\n').Select(line => line.Length == 0 ? "" : $"    {line}"));
+        Assert.Contains($"\n{indented}\n", Documentation(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,4 +92,7 @@ public class TextReportTests
         Assert.Contains(status.Workers, worker => worker.State.Contains('\u001b', StringComparison.Ordinal));
         Assert.All([TextReport.Print(report), MarkdownReport.Print(report), StatusText.Print(status)], text => Assert.DoesNotContain('\u001b', text));
     }
+
+    private static string Documentation([CallerFilePath] string source = "") =>
+        File.ReadAllText(Path.Combine(Path.GetDirectoryName(source)!, "..", "..", "..", "docs", "reports.md"));
 }

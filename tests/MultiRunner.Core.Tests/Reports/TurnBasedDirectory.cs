@@ -13,6 +13,8 @@ internal sealed class TurnBasedDirectory(ISharedDirectory inner) : ISharedDirect
 {
     private readonly Queue<TaskCompletionSource> waiting = [];
 
+    public string? Root => inner.Root;
+
     /// <summary>How often each file was read.</summary>
     public ConcurrentDictionary<string, int> Reads { get; } = new();
 

@@ -2,7 +2,7 @@ using MultiRunner.Format;
 
 namespace MultiRunner.Reports.Formatting;
 
-/// <summary>Warnings about what was read: other builds, values that are hardly measurements, an older manifest.</summary>
+/// <summary>Warnings about what was read: other builds, an older manifest.</summary>
 internal static class ReadingWarnings
 {
     private const int NamedWorkers = 3;
@@ -15,10 +15,6 @@ internal static class ReadingWarnings
         return $"Workers of {Display.Number(builds.Count)} builds run at the same time, the newest first: {string.Join("; ", each)}. "
             + "The results of all of them are kept and count. If only the newest is meant, stop the workers of the others.";
     }
-
-    public static string InfinityIsBest(string metric, double value, IReadOnlyList<int> points) =>
-        $"{Display.Points(points, capital: true)} {(points.Count == 1 ? "is" : "are")} best with {metric} = {Display.Number(value)}. "
-        + "Is it a division by zero, or a measurement that is missing? Return NaN where nothing was measured: NaN is ranked last.";
 
     public static string OlderRevisionUsed(IReadOnlyList<string> problems, string used) =>
         $"{string.Join(' ', problems)} Meanwhile the newest revision that can be read is used, '{used}': points, parameters and objective "

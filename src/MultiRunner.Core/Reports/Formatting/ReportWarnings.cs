@@ -41,7 +41,11 @@ internal static class ReportWarnings
         + $"{Display.Points(lacking)}.";
 
     public static string NaN(string metric, IReadOnlyList<int> points) =>
-        $"'{metric}' is NaN at {Display.Points(points)}: ranked last, and left out of the means.";
+        $"'{metric}' is NaN at {Display.Points(points)}: ranked last, and left out of the means by parameter value.";
+
+    public static string Infinite(string metric, double value, IReadOnlyList<int> points) =>
+        $"'{metric}' is {Display.Number(value)} at {Display.Points(points)}, so nothing can be better. If a division by zero or an "
+        + "overflow made it so, record NaN there: NaN is ranked last.";
 
     private static string RemedyFor(bool isWhole) => isWhole
         ? "A newer version of MultiRunner.Xunit may have written it; if so, update this one."

@@ -9,7 +9,7 @@ namespace MultiRunner.Reports.Model;
 /// </summary>
 internal sealed record SweepReport
 {
-    /// <summary>How many points <see cref="Best"/> holds at most.</summary>
+    /// <summary>How many configurations <see cref="Best"/> holds at most.</summary>
     public const int BestCount = 10;
 
     /// <summary>The version of the format of <c>report.json</c> that this code writes.</summary>
@@ -21,6 +21,10 @@ internal sealed record SweepReport
     /// <summary>Namespace, class and method.</summary>
     public required string Sweep { get; init; }
 
+    /// <summary>The full path of the sweep directory as this process sees it; null when that is not known.</summary>
+    [JsonIgnore]
+    public string? Directory { get; init; }
+
     /// <summary>When the directory was read, by the reader's clock.</summary>
     public required DateTimeOffset Written { get; init; }
 
@@ -31,7 +35,7 @@ internal sealed record SweepReport
     /// </summary>
     public string? Basis { get; init; }
 
-    /// <summary>The metric that decides which point is best, or null when there is no ranking.</summary>
+    /// <summary>The metric that decides which configuration is best, or null when there is no ranking.</summary>
     public Objective? Objective { get; init; }
 
     /// <summary>How many points are in which state.</summary>
@@ -54,8 +58,19 @@ internal sealed record SweepReport
     /// <summary>What is wrong or surprising, a sentence each. Empty when the numbers can be taken as they are.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
+    /// <summary>Those of the <see cref="Warnings"/> that came up while the directory was read.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> WarningsOfReading { get; init; } = [];
+
     /// <summary>The names of the parameters, in the order of the method.</summary>
     public required IReadOnlyList<string> Parameters { get; init; }
+
+    /// <summary>Those of the parameters that only tell the repeats of one configuration apart.</summary>
+    public required IReadOnlyList<string> Repeats { get; init; }
+
+    /// <summary>The parameters that make up a configuration: all but the repeats.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Factors => [.. Parameters.Where(p => !Repeats.Contains(p))];
 
     /// <summary>The names of the metrics, the objective first, the others in the order in which they first appear.</summary>
     public required IReadOnlyList<string> Metrics { get; init; }
@@ -65,10 +80,35 @@ internal sealed record SweepReport
     public string? RankedBy => MetricColumns.Ranked(Metrics, Objective);
 
     /// <summary>
-    /// The best finished points, best first, at most <see cref="BestCount"/>; of equals the one with the lower index comes
-    /// first, and NaN comes last. Empty without an objective. A point without that metric is not ranked.
+    /// The best configurations, best first, at most <see cref="BestCount"/>; of those that share a rank the one with the lower index
+    /// comes first. Empty without an objective. A configuration without that metric is not ranked.
     /// </summary>
-    public required IReadOnlyList<ReportPoint> Best { get; init; }
+    public required IReadOnlyList<Configuration> Best { get; init; }
+
+    /// <summary>Every configuration, best first; those without a rank follow in the order of their points.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Configuration> Configurations { get; init; } = [];
+
+    /// <summary>
+    /// <see cref="Configurations"/> when there are repeats. It is null without, for then it would only say again what
+    /// <see cref="Points"/> says.
+    /// </summary>
+    [JsonPropertyName("configurations")]
+    public IReadOnlyList<Configuration>? RepeatedConfigurations => Repeats.Count == 0 ? null : Configurations;
+
+    /// <summary>Which parameters matter; null without a ranking.</summary>
+    public ParameterShares? Variance { get; init; }
+
+    /// <summary>
+    /// The factors, the one that matters most first: by what they explain of the variance, or where that is not known by the number of
+    /// their values.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> FactorsByImportance => [.. Factors
+        .Select((name, i) => (Name: name, Values: Configurations.Select(c => c.Arguments[i]).Distinct().Count()))
+        .OrderByDescending(f => Variance?.ShareOf(f.Name) ?? 0)
+        .ThenByDescending(f => f.Values)
+        .Select(f => f.Name)];
 
     /// <summary>What each value of a parameter comes to on average, for parameters of which that says something.</summary>
     public required IReadOnlyList<ParameterEffect> Effects { get; init; }
@@ -85,12 +125,18 @@ internal sealed record SweepReport
         DateTimeOffset written,
         Objective? objective,
         IReadOnlyList<string> parameters,
+        IReadOnlyList<string> repeats,
         IReadOnlyList<ReportPoint> points,
         IReadOnlyList<ReportWorker> workers,
-        IEnumerable<string> warnings,
+        IReadOnlyList<string> warnings,
         int? olderPoints)
     {
         var metrics = MetricColumns.Of(points, objective);
+        var repeatIndices = Enumerable.Range(0, parameters.Count).Where(i => repeats.Contains(parameters[i])).ToList();
+        var configurations = Ranking.Of(new Configurations(parameters, repeats, objective).Of(points), objective, repeatIndices);
+        var factors = parameters.Where(p => !repeats.Contains(p)).ToList();
+        var ranked = MetricColumns.Ranked(metrics, objective);
+        var variance = ParameterShares.Of(configurations, factors, ranked, hasRepeats: repeats.Count > 0);
         return new SweepReport
         {
             Sweep = sweep,
@@ -98,12 +144,42 @@ internal sealed record SweepReport
             Objective = objective,
             Counts = PointCounts.Of(points),
             OlderPoints = olderPoints,
-            Warnings = [.. warnings, .. ObjectiveCheck.Warnings(points, metrics, objective)],
+            Warnings = [.. warnings, .. ObjectiveCheck.Warnings(points, configurations, metrics, objective)],
+            WarningsOfReading = warnings,
             Parameters = parameters,
+            Repeats = repeats,
             Metrics = metrics,
-            Best = objective is null ? [] : Ranking.Best(points, objective, BestCount),
-            Effects = ParameterEffects.Of(points, parameters, metrics, objective),
+            Best = [.. configurations.Where(c => c.Rank is not null).Take(BestCount)],
+            Configurations = configurations,
+            Variance = variance,
+            Effects = ParameterEffects.Of(points, parameters, repeats, metrics, objective, variance),
             Workers = workers,
+            Points = points,
+        };
+    }
+
+    /// <summary>
+    /// The same sweep, judged by something else. Nobody may take it for the report of the directory, so it has no basis.
+    /// </summary>
+    public SweepReport By(Objective? objective) => With(objective, Points);
+
+    /// <summary>The same sweep as if it had no other points than those that are wanted; without a basis, too.</summary>
+    public SweepReport Only(Func<ReportPoint, bool> isWanted) => With(Objective, [.. Points.Where(isWanted)]);
+
+    private SweepReport With(Objective? objective, IReadOnlyList<ReportPoint> points)
+    {
+        var made = Of(Sweep, Written, objective, Parameters, Repeats, points, Workers, WarningsOfReading, OlderPoints);
+        return this with
+        {
+            Basis = null,
+            Objective = objective,
+            Counts = made.Counts,
+            Warnings = made.Warnings,
+            Metrics = made.Metrics,
+            Best = made.Best,
+            Configurations = made.Configurations,
+            Variance = made.Variance,
+            Effects = made.Effects,
             Points = points,
         };
     }

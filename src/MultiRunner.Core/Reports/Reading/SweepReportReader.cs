@@ -79,14 +79,16 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
             time.GetUtcNow(),
             objective,
             parameters,
+            [.. (listing.Manifest?.Parameters ?? []).Where(p => p.Repeat == true).Select(p => p.Name)],
             points,
             workers,
-            [.. warnings, .. BuildCheck.Warnings(workers), .. InfinityCheck.Warnings(points, objective)],
+            [.. warnings, .. BuildCheck.Warnings(workers)],
             listing.Manifest?.OlderPoints) with
         {
             Builds = builds,
             NewestBuild = options.Build ?? ReportBuild.NewestOf(builds, workers, listing.Manifest),
             Checkpoints = checkpoints,
+            Directory = directory.Root,
         };
     }
 

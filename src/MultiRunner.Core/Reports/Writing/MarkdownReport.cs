@@ -1,4 +1,5 @@
 using System.Text;
+using MultiRunner.Format;
 using MultiRunner.Reports.Model;
 
 namespace MultiRunner.Reports.Writing;
@@ -10,7 +11,7 @@ internal static class MarkdownReport
     public static string Print(SweepReport report)
     {
         var text = new StringBuilder();
-        foreach (var block in ReportDocument.Of(report))
+        foreach (var block in ReportDocument.Of(report, ReportView.Default))
             Print(text, block);
         return text.ToString();
     }
@@ -25,8 +26,8 @@ internal static class MarkdownReport
                 foreach (var sentence in summary.Builds)
                     Paragraph(text, Markdown.Escape(sentence));
                 Paragraph(text, $"**{Markdown.Escape(summary.Best)}**");
-                if (summary.Older is not null)
-                    Paragraph(text, Markdown.Escape(summary.Older));
+                foreach (var note in summary.Notes)
+                    Paragraph(text, Markdown.Escape(note));
                 break;
             case ReportBlock.Heading heading:
                 Paragraph(text, $"## {Markdown.Escape(heading.Text)}");
@@ -44,6 +45,9 @@ internal static class MarkdownReport
             case FailedPoint point:
                 Failure(text, point);
                 break;
+            case ReportBlock.Place place:
+                Paragraph(text, Markdown.Escape(Path.Combine(place.Directory, SweepLayout.MarkdownReport)));
+                break;
         }
     }
 
@@ -54,10 +58,10 @@ internal static class MarkdownReport
             [
                 Row(table.Columns.Select(c => Markdown.Escape(c.Name))),
                 Row(table.Columns.Select(c => c.IsNumber ? "---:" : "---")),
-                .. table.Rows.Select(row => Row(row.Select(Markdown.Escape))),
+                .. table.Rows.Select(row => Row(row.Select(cell => Markdown.Escape(cell.Trim())))),
             ]);
-        if (table.Note is not null)
-            Paragraph(text, Markdown.Escape(table.Note));
+        foreach (var note in table.Notes)
+            Paragraph(text, Markdown.Escape(note));
     }
 
     private static void Failure(StringBuilder text, FailedPoint point)

@@ -10,9 +10,9 @@ internal abstract record ReportBlock
     /// <param name="Sweep">Namespace, class and method.</param>
     /// <param name="Counts">How many points are in which state.</param>
     /// <param name="Builds">Which builds the results are of, where that is not plain: a sentence each.</param>
-    /// <param name="Best">The best point, or why there is none.</param>
-    /// <param name="Older">That points of older code are left out, or null.</param>
-    internal sealed record Summary(string Sweep, string Counts, IReadOnlyList<string> Builds, string Best, string? Older) : ReportBlock;
+    /// <param name="Best">The best configuration, or why there is none.</param>
+    /// <param name="Notes">How sure that is, and what is left out, a sentence or two each.</param>
+    internal sealed record Summary(string Sweep, string Counts, IReadOnlyList<string> Builds, string Best, IReadOnlyList<string> Notes) : ReportBlock;
 
     /// <summary>The heading of what follows.</summary>
     /// <param name="Text">The heading.</param>
@@ -25,4 +25,8 @@ internal abstract record ReportBlock
     /// <summary>Sentences that need no heading of their own.</summary>
     /// <param name="Texts">Each of them is a paragraph.</param>
     internal sealed record Paragraphs(IReadOnlyList<string> Texts) : ReportBlock;
+
+    /// <summary>Where the report lies.</summary>
+    /// <param name="Directory">The full path of the sweep directory.</param>
+    internal sealed record Place(string Directory) : ReportBlock;
 }

@@ -7,19 +7,33 @@ namespace MultiRunner.Reports.Writing;
 internal static class ReportDocument
 {
     /// <summary>The blocks of the report, in the order in which they are read.</summary>
-    public static IReadOnlyList<ReportBlock> Of(SweepReport report) =>
+    public static IReadOnlyList<ReportBlock> Of(SweepReport report, ReportView view) =>
     [
         new ReportBlock.Summary(
             report.Sweep,
             $"{ReportSentences.Counts(report)}.",
             [.. BuildSentences.Of(report)],
-            ReportSentences.Best(report),
-            ReportSentences.Older(report.OlderPoints)),
+            Headline.Best(report),
+            [.. Notes(report, view)]),
         .. Warnings(report.Warnings),
-        .. ReportSections.Of(report),
+        .. ReportSections.Of(report, view),
         .. ReportProblems.Of(report),
         new ReportBlock.Paragraphs([.. new[] { CheckpointSentence.Of(report), ReportSentences.Footer(report) }.OfType<string>()]),
+        .. Place(report),
     ];
+
+    private static IEnumerable<string> Notes(SweepReport report, ReportView view)
+    {
+        foreach (var sentence in Headline.Certainty(report))
+            yield return sentence;
+        if (ReportSentences.Older(report.OlderPoints) is { } older)
+            yield return older;
+        foreach (var note in view.Notes)
+            yield return note;
+    }
+
+    private static ReportBlock[] Place(SweepReport report) =>
+        report.Directory is { } directory ? [new ReportBlock.Place(directory)] : [];
 
     private static IEnumerable<ReportBlock> Warnings(IReadOnlyList<string> warnings)
     {

@@ -1,4 +1,5 @@
 using MultiRunner.Format;
+using MultiRunner.Grids;
 using MultiRunner.Reports.Formatting;
 using MultiRunner.Reports.Model;
 
@@ -7,6 +8,9 @@ namespace MultiRunner.Reports.Writing;
 /// <summary>The sentences of the text formats.</summary>
 internal static class ReportSentences
 {
+    private const int LongestArgument = 60;
+    private const int MostNames = 10;
+
     /// <summary>"18 of 18 points finished, 0 failed"; then what is running and to run, if anything is.</summary>
     public static string Counts(SweepReport report)
     {
@@ -21,41 +25,41 @@ internal static class ReportSentences
     public static string? Older(int? points) =>
         points is { } count ? $"{Display.Count(count, "point")} of older code {(count == 1 ? "is" : "are")} kept and not shown." : null;
 
-    /// <summary>The best point in one sentence, or why there is none.</summary>
-    public static string Best(SweepReport report)
-    {
-        if (report.Objective is not { } objective)
-            return "No best point: the sweep has no objective. Name the metric to maximise or minimise in its attribute.";
-        if (report.RankedBy is not { } metric || report.Best is not [var best, ..])
-        {
-            return report.Counts.Finished == 0
-                ? "No best point yet: none has finished."
-                : $"No best point: no result has the metric '{objective.Metric}'.";
-        }
-
-        var value = best.Metric(metric)!.Value;
-        if (double.IsNaN(value))
-            return $"No best point: {metric} is NaN wherever it was measured.";
-
-        var others = report.Points.Where(p => p != best && p.Metric(metric) == value).Select(p => p.Index).ToList();
-        var shared = others.Count == 0 ? "" : $" (the same at {Display.Points(others)})";
-        return $"Best{(report.Counts.Open > 0 ? " so far" : "")}: {metric} = {Display.Number(value)} "
-            + $"at {PointWithArguments(report, best)}{shared}, in {Display.Seconds(best.Seconds ?? 0)} on {best.Worker}.";
-    }
-
-    /// <summary>"by accuracy, highest first"; null without a ranking.</summary>
-    public static string? Order(SweepReport report) =>
-        report.RankedBy is { } metric ? $"by {metric}, {(report.Objective!.Maximize ? "highest" : "lowest")} first" : null;
-
     /// <summary>"point 7: batchSize = 64, learningRate = 0.01".</summary>
     public static string PointWithArguments(SweepReport report, ReportPoint point, bool capital = false)
     {
-        var arguments = report.Parameters
-            .Select((name, i) => (Name: name, Value: point.Arguments[i]))
-            .Where(a => a.Value is not null)
-            .Select(a => $"{a.Name} = {Display.Shortened(Display.Argument(a.Value), 60)}")
-            .ToList();
-        return Display.Points([point.Index], capital) + (arguments.Count == 0 ? "" : ": " + string.Join(", ", arguments));
+        var arguments = Arguments(report.Parameters, point.Arguments);
+        return Display.Points([point.Index], capital) + (arguments.Length == 0 ? "" : $": {arguments}");
+    }
+
+    /// <summary>"batchSize = 64, learningRate = 0.01"; empty without arguments.</summary>
+    public static string Arguments(IReadOnlyList<string> names, IReadOnlyList<CanonicalJson?> arguments) => string.Join(
+        ", ",
+        names.Zip(arguments)
+            .Where(a => a.Second is not null)
+            .Select(a => $"{a.First} = {Display.Shortened(Display.Argument(a.Second), LongestArgument)}"));
+
+    /// <summary>The parameters that are the same at every point: "Constant: epochs = 10, data = penguins."</summary>
+    public static string Constant(SweepReport report, Configuration any, IReadOnlyList<int> factors) =>
+        $"Constant: {Arguments([.. factors.Select(i => report.Factors[i])], [.. factors.Select(i => any.Arguments[i])])}.";
+
+    /// <summary>The columns that a table has no room for, or null when it has all.</summary>
+    public static string? NotShown(IReadOnlyList<ResultColumn> parameters, IReadOnlyList<ResultColumn> metrics)
+    {
+        static string? Named(IReadOnlyList<ResultColumn> columns, string noun)
+        {
+            if (columns.Count == 0)
+                return null;
+            var more = columns.Count > MostNames ? $" and {Display.Number(columns.Count - MostNames)} more" : "";
+            var names = columns.Take(MostNames).Select(c => Display.Shortened(Display.Line(c.Name), LongestArgument));
+            return $"{noun}{(columns.Count == 1 ? "" : "s")} {string.Join(", ", names)}{more}";
+        }
+
+        var missing = new[] { Named(parameters, "parameter"), Named(metrics, "metric") }.OfType<string>().ToList();
+        return missing.Count == 0
+            ? null
+            : $"Not shown: {string.Join("; ", missing)}. "
+                + "report.csv has all, and 'multirunner report --columns' shows those that you name.";
     }
 
     /// <summary>How to run failed points again, or null when none has failed.</summary>
@@ -77,7 +81,7 @@ internal static class ReportSentences
         return $"{Display.Points(points, capital: true)} finished after failed attempts; what went wrong is in {place}.";
     }
 
-    /// <summary>The sentences that say when the report was made and where the rest of it is.</summary>
+    /// <summary>The sentence that says when the report was made and where the rest of it is.</summary>
     public static string Footer(SweepReport report) =>
         $"As of {Display.Time(report.Written)} UTC. Every point with every number: report.csv and report.json beside this file.";
 }

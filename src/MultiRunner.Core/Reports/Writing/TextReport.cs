@@ -1,5 +1,6 @@
 using System.Text;
 using ConsoleTables;
+using MultiRunner.Format;
 using MultiRunner.Reports.Formatting;
 using MultiRunner.Reports.Model;
 
@@ -9,11 +10,14 @@ namespace MultiRunner.Reports.Writing;
 internal static class TextReport
 {
     /// <summary>Prints the report.</summary>
-    public static string Print(SweepReport report)
+    public static string Print(SweepReport report) => Print(report, ReportView.Default);
+
+    /// <summary>Prints a view of the report.</summary>
+    public static string Print(SweepReport report, ReportView view)
     {
         var text = new StringBuilder();
         ReportBlock? previous = null;
-        foreach (var block in ReportDocument.Of(report))
+        foreach (var block in ReportDocument.Of(report, view))
         {
             if (!IsJoined(previous, block))
                 Line(text, "");
@@ -24,9 +28,11 @@ internal static class TextReport
         return text.ToString();
     }
 
-    /// <summary>Whether no empty line separates two blocks: what is below its heading, and failed points below one another.</summary>
+    /// <summary>
+    /// Whether no empty line separates two blocks: what is below its heading, failed points below one another, and the last line.
+    /// </summary>
     private static bool IsJoined(ReportBlock? previous, ReportBlock next) =>
-        previous is null or ReportBlock.Heading || (previous is FailedPoint && next is FailedPoint);
+        previous is null or ReportBlock.Heading || next is ReportBlock.Place || (previous is FailedPoint && next is FailedPoint);
 
     private static void Print(StringBuilder text, ReportBlock block)
     {
@@ -37,8 +43,8 @@ internal static class TextReport
                 foreach (var sentence in summary.Builds)
                     Line(text, Display.Line(sentence));
                 Line(text, Display.Line(summary.Best));
-                if (summary.Older is not null)
-                    Line(text, summary.Older);
+                foreach (var note in summary.Notes)
+                    Line(text, Display.Line(note));
                 break;
             case ReportBlock.Heading heading:
                 Heading(text, Display.Line(heading.Text));
@@ -52,10 +58,14 @@ internal static class TextReport
                     Line(text, paragraph);
                 break;
             case ReportTable table:
-                Table(text, table);
+                foreach (var line in TextTable.Lines(table).Concat(table.Notes))
+                    Line(text, Display.Line(line));
                 break;
             case FailedPoint point:
                 Failure(text, point);
+                break;
+            case ReportBlock.Place place:
+                Line(text, Display.Line(Path.Combine(place.Directory, SweepLayout.TextReport)));
                 break;
         }
     }
@@ -76,42 +86,6 @@ internal static class TextReport
                 Line(text, $"    {line}");
         }
     }
-
-    /// <summary>The table without borders.</summary>
-    private static void Table(StringBuilder text, ReportTable table)
-    {
-        var columns = table.Columns.Select((c, i) => Aligned(c, [.. table.Rows.Select(r => r[i])])).ToList();
-
-        // No wrapping: ConsoleTables continues a long cell in a new row, which then looks like a row of its own.
-        var printed = new ConsoleTable([.. columns.Select(c => c[0])]) { MaxWidth = int.MaxValue };
-        for (var row = 1; row <= table.Rows.Count; row++)
-            printed.AddRow([.. columns.Select(c => c[row])]);
-        foreach (var line in printed.ToMinimalString().ReplaceLineEndings("\n").TrimEnd().Split('\n'))
-            Line(text, line.TrimEnd());
-        if (table.Note is not null)
-            Line(text, table.Note);
-    }
-
-    /// <summary>
-    /// Heading and cells of a column. ConsoleTables aligns to the right only what it reads from objects itself, so numbers
-    /// come to it padded: point below point, and the heading at their right edge.
-    /// </summary>
-    private static List<string> Aligned(ReportColumn column, IReadOnlyList<string> cells)
-    {
-        var name = Display.Line(column.Name);
-        if (!column.IsNumber)
-            return [name, .. cells];
-        var digits = cells.Max(DigitsAfterPoint);
-        List<string> padded = [name, .. cells.Select(c => c + new string(' ', digits - DigitsAfterPoint(c)))];
-        var width = padded.Max(ConsoleTable.GetTextWidth);
-        return padded.ConvertAll(c => new string(' ', width - ConsoleTable.GetTextWidth(c)) + c);
-    }
-
-    /// <summary>Characters from the point on; none for a duration, whose unit is at its right edge.</summary>
-    private static int DigitsAfterPoint(string number) =>
-        number.IndexOf('.', StringComparison.Ordinal) is > 0 and var point && !number.Contains(' ', StringComparison.Ordinal)
-            ? number.Length - point
-            : 0;
 
     private static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');
 }

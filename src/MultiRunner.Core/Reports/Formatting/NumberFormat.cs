@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace MultiRunner.Reports.Formatting;
+
+/// <summary>
+/// How the numbers of one column are written: all with the same number of decimals, and with no more than they are worth.
+/// </summary>
+internal sealed class NumberFormat
+{
+    private const int Significant = 4;
+    private const int SignificantOfSmallest = 2;
+    private const int SignificantOfError = 2;
+    private const int MostDecimals = 9;
+    private const int MostDigits = 15;
+    private const double Exact = 1e15;
+
+    private readonly string format;
+
+    private NumberFormat(string format) => this.format = format;
+
+    /// <summary>
+    /// With standard errors, two significant digits of the smallest one, but at most one decimal more than the one in the middle needs.
+    /// Otherwise four significant digits of the largest number, and at least two of the smallest. Whole numbers have no decimals.
+    /// Numbers that would need more than nine decimals, or more than fifteen digits, are written as 1.234E-05.
+    /// </summary>
+    /// <param name="values">The numbers of the column. Those that are not finite, and zero, have no say.</param>
+    /// <param name="standardErrors">How uncertain they are, as far as that is known; zero has no say.</param>
+    public static NumberFormat Of(IEnumerable<double> values, IEnumerable<double>? standardErrors = null)
+    {
+        var sizes = values.Where(v => double.IsFinite(v) && v != 0).Select(Math.Abs).Order().ToList();
+        var errors = (standardErrors ?? []).Where(e => double.IsFinite(e) && e > 0).Order().ToList();
+        if (sizes.Count == 0)
+            return new NumberFormat("F0");
+        if (errors.Count > 0)
+            return WithDecimals(SignificantOfError - Math.Max(Magnitude(errors[0]), Magnitude(errors[errors.Count / 2]) - 1), sizes[^1]);
+        if (sizes[^1] < Exact && sizes.TrueForAll(v => v == Math.Truncate(v)))
+            return new NumberFormat("F0");
+        return WithDecimals(Math.Max(Significant - Magnitude(sizes[^1]), SignificantOfSmallest - Magnitude(sizes[0])), sizes[^1]);
+    }
+
+    /// <summary>Writes a number.</summary>
+    public string Text(double value) => value.ToString(double.IsFinite(value) ? format : "G", CultureInfo.InvariantCulture);
+
+    private static NumberFormat WithDecimals(int decimals, double largest)
+    {
+        var shown = Math.Max(0, decimals);
+        return new NumberFormat(shown > MostDecimals || Math.Max(0, Magnitude(largest)) + shown > MostDigits
+            ? "0.000E+00"
+            : string.Create(CultureInfo.InvariantCulture, $"F{shown}"));
+    }
+
+    /// <summary>How many digits a number has before the point: 2 for 12.3, 0 for 0.123, -1 for 0.0123.</summary>
+    private static int Magnitude(double size) => (int)Math.Floor(Math.Log10(size)) + 1;
+}

@@ -1,0 +1,94 @@
+using MultiRunner.Reports.Formatting;
+using MultiRunner.Reports.Model;
+
+namespace MultiRunner.Reports.Writing;
+
+/// <summary>What a reader wants to know first: which configuration is best, and how sure that is.</summary>
+internal static class Headline
+{
+    private const string NoiseNotKnown =
+        "The noise is not known, since each configuration ran once. A parameter such as [Repeats(5)] int seed would tell.";
+
+    /// <summary>The best configuration in one sentence, or why there is none.</summary>
+    public static string Best(SweepReport report)
+    {
+        if (report.Objective is not { } objective)
+            return "No best point: the sweep has no objective. Name the metric to maximise or minimise in its attribute.";
+        if (report.RankedBy is not { } metric || report.Best is not [{ Objective: { } summary } best, ..])
+        {
+            return report.Counts.Finished == 0
+                ? "No best point yet: none has finished."
+                : $"No best point: no result has the metric '{objective.Metric}'.";
+        }
+
+        if (double.IsNaN(summary.Mean))
+            return $"No best point: {metric} is NaN wherever it was measured.";
+        var value = report.Repeats.Count > 0 ? $"{MeanCell.Of(summary)} ({Basis(best)})" : Display.Number(summary.Mean);
+        return $"Best{(report.Counts.Open > 0 ? " so far" : "")}: {metric} = {value} at {Place(report, best)}.";
+    }
+
+    /// <summary>How much the sentence about the best is worth, a sentence each; nothing when there is no best.</summary>
+    public static IEnumerable<string> Certainty(SweepReport report)
+    {
+        if (report.RankedBy is null || report.Best is not [{ Objective: { } summary } best, ..] || double.IsNaN(summary.Mean))
+            yield break;
+        if (report.Repeats.Count == 0)
+        {
+            if (report.Configurations.Count > 1)
+                yield return NoiseNotKnown;
+            yield break;
+        }
+
+        if (summary.StandardDeviation is { } deviation && best is { BestValue: { } value, BestPoint: { } point })
+        {
+            var format = MeanCell.FormatOf([summary]);
+            yield return $"Its standard deviation is {format.Text(deviation)}, and its best single value is {format.Text(value)} "
+                + $"at {Display.Points([point])}.";
+        }
+
+        var incomplete = report.Configurations.Count(c => c != best && (c.Objective?.Count ?? 0) < c.Repeats);
+        if (incomplete > 0)
+        {
+            var they = $"{Display.Count(incomplete, best.IsIncomplete ? "other configuration" : "configuration")} "
+                + (incomplete == 1 ? "does" : "do");
+            yield return $"{they} not have results of all repeats{(report.Counts.Open > 0 ? " yet" : "")}.";
+        }
+    }
+
+    /// <summary>"mean of 5, 95 % interval 0.8967 to 0.9047".</summary>
+    private static string Basis(Configuration best)
+    {
+        var summary = best.Objective!;
+        var format = MeanCell.FormatOf([summary]);
+        var measured = Display.Number(summary.Count);
+        var of = best.IsIncomplete ? $"{measured} of {Display.Count(best.Repeats, "repeat")}" : measured;
+        var interval = summary is { Low: { } low, High: { } high } ? $", 95 % interval {format.Text(low)} to {format.Text(high)}" : "";
+        return $"mean of {of}{interval}";
+    }
+
+    private static string Place(SweepReport report, Configuration best)
+    {
+        if (report.Repeats.Count == 0)
+        {
+            return best.Tied is { } points
+                ? $"{Display.Number(points)} tied points, the first: {ReportSentences.PointWithArguments(report, best.Members[0])}"
+                : $"{ReportSentences.PointWithArguments(report, best.Members[0])}, "
+                    + $"in {Display.Seconds(best.Seconds ?? 0)} on {best.Members[0].Worker}";
+        }
+
+        var arguments = ReportSentences.Arguments(report.Factors, best.Arguments);
+        var place = arguments.Length == 0 ? "the only configuration" : arguments;
+        var tied = best.Tied is { } count ? $"{Display.Number(count)} tied configurations, the first: " : "";
+        return $"{tied}{place}{Comparison(report)}";
+    }
+
+    /// <summary>Whether the best configuration is told from those that are worse; nothing when that is not known of any.</summary>
+    private static string Comparison(SweepReport report)
+    {
+        var others = report.Configurations.Where(c => c.Rank > 1 && c.NotDistinguishable is not null).ToList();
+        if (others.Count == 0)
+            return "";
+        var alike = others.Count(c => c.NotDistinguishable == true);
+        return alike == 0 ? ": distinguishable from all others" : $": not distinguishable from {Display.Count(alike, "other")}";
+    }
+}
