@@ -9,8 +9,19 @@ namespace MultiRunner.Membership;
 /// changed for a whole lease of this process's own monotonic time, or at once when it was a process of this very system
 /// that is gone.
 /// </summary>
-internal sealed class Liveness(ISharedDirectory directory, WorkerIdentity me, SweepOptions options, TimeProvider time)
+/// <param name="directory">The sweep directory.</param>
+/// <param name="me">This worker.</param>
+/// <param name="options">How it takes part.</param>
+/// <param name="time">The clock.</param>
+/// <param name="pathOf">Where a worker shows itself. Null: in its heartbeat file.</param>
+internal sealed class Liveness(
+    ISharedDirectory directory,
+    WorkerIdentity me,
+    SweepOptions options,
+    TimeProvider time,
+    Func<string, string>? pathOf = null)
 {
+    private readonly Func<string, string> pathOf = pathOf ?? SweepLayout.Worker;
     private readonly Dictionary<string, Observation> observations = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -49,7 +60,7 @@ internal sealed class Liveness(ISharedDirectory directory, WorkerIdentity me, Sw
 
     private async ValueTask<WorkerRecord?> Read(string worker)
     {
-        if (await directory.TryRead(SweepLayout.Worker(worker)).ConfigureAwait(false) is not { } json)
+        if (await directory.TryRead(pathOf(worker)).ConfigureAwait(false) is not { } json)
             return null;
         try
         {

@@ -18,6 +18,7 @@ internal sealed class Leftovers(ISharedDirectory directory, Sighting seen)
         SweepLayout.Workers,
         SweepLayout.ArtifactsFolder,
         SweepLayout.Report,
+        SweepLayout.Making,
     ];
 
     private IReadOnlyList<string>? candidates;
@@ -50,7 +51,9 @@ internal sealed class Leftovers(ISharedDirectory directory, Sighting seen)
             if (!isGone || !await IsOfNoUse(folder, name, owner).ConfigureAwait(false))
                 return;
             var path = PathOf(folder, name);
-            if (folder.Length > 0 && folder != SweepLayout.ArtifactsFolder)
+            if (folder == SweepLayout.Making)
+                await directory.DeleteDirectory(folder).ConfigureAwait(false);
+            else if (folder.Length > 0 && folder != SweepLayout.ArtifactsFolder)
                 await directory.TryDelete(path).ConfigureAwait(false);
             else if (await TryDeleteDirectory(path).ConfigureAwait(false) is { } why)
                 left.Add(path, why);
@@ -77,7 +80,7 @@ internal sealed class Leftovers(ISharedDirectory directory, Sighting seen)
         {
             foreach (var name in (await directory.List(folder).ConfigureAwait(false)).Order(StringComparer.Ordinal))
             {
-                if (SweepLayout.OwnerOfTemporary(name) is not { } owner)
+                if (OwnerOf(folder, name) is not { } owner)
                     continue;
                 var isGone = await seen.IsGone(owner).ConfigureAwait(false);
                 if ((isGone || !seen.Heartbeats.Contains(owner)) && !IsCommitted(folder, name, owner))
@@ -85,6 +88,12 @@ internal sealed class Leftovers(ISharedDirectory directory, Sighting seen)
             }
         }
     }
+
+    // Everything in that folder is temporary, and so its names need no dot.
+    private static string? OwnerOf(string folder, string name) =>
+        folder != SweepLayout.Making ? SweepLayout.OwnerOfTemporary(name)
+        : SweepLayout.WorkerOf(name) is { } maker && WorkerIdentity.IsId(maker) ? maker
+        : null;
 
     /// <summary>Part of a result that counts and that anybody may give its public name.</summary>
     private bool IsCommitted(string folder, string name, string owner) =>

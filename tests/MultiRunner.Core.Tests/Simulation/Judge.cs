@@ -27,7 +27,10 @@ internal sealed class Judge
     {
         this.world = world;
         points = [.. Enumerable.Range(0, world.PointCount).Select(i => new PointHistory(i))];
+        Turns = new TurnJudge(world);
     }
+
+    public TurnJudge Turns { get; }
 
     public IReadOnlyList<PointHistory> Points => points;
 
@@ -119,7 +122,8 @@ internal sealed class Judge
                 world.Violate($"point {point.Point} was executed {point.Executions} times, although nobody died, failed or fell silent");
         }
 
-        foreach (var worker in world.Workers.Where(w => w.HasLeft && !w.Client.HasFailed))
+        Turns.ExpectEndOfWorkers();
+        foreach (var worker in world.Workers.Where(w => w.HasLeft && !w.Client.HasFailed && w.HasShownItself))
         {
             if (!worker.WasCancelled && worker.Outcomes.Count != worker.Points.Count)
                 world.Violate($"{worker.Id} has left without a word on some of its points");
@@ -147,10 +151,11 @@ internal sealed class Judge
                 world.Violate($"the artifacts of point {point.Point} are not those of its result");
         }
 
+        Turns.ExpectNoTurn();
         foreach (var directory in Files.Directories)
         {
-            if (directory.StartsWith(".ini-", StringComparison.Ordinal) || directory.StartsWith(".revision-", StringComparison.Ordinal))
-                ExpectReasonToLeave(directory, directory[(directory.LastIndexOf('-') + 1)..]);
+            if (directory[0] == '.' && directory != SweepLayout.Making)
+                ExpectReasonToLeave(directory, directory[(directory.LastIndexOf('-') + 1)..], isConstruction: true);
             if (directory.StartsWith(SweepLayout.Artifacts(0)[..9], StringComparison.Ordinal))
                 continue;
             foreach (var name in Files.In(directory).Keys.Where(n => n[0] == '.'))
@@ -345,11 +350,13 @@ internal sealed class Judge
         point.Committed = point.Published = result;
     }
 
-    private void ExpectReasonToLeave(string path, string owner)
+    private void ExpectReasonToLeave(string path, string owner, bool isConstruction = false)
     {
-        if (world.Workers.FirstOrDefault(w => w.Id == owner) is not { } worker || !(worker.IsDead || worker.Client.HasFailed))
+        if (world.Workers.FirstOrDefault(w => w.Id == owner) is not { } worker
+            || !(worker.IsDead || worker.Client.HasFailed || (isConstruction && worker.WasCancelled)))
             world.Violate($"'{path}' is left over");
     }
+
 
     private void ExpectAttempt(string name)
     {

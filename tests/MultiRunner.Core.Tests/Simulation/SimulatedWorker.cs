@@ -71,6 +71,9 @@ internal sealed class SimulatedWorker : IDisposable
 
     public bool WasCancelled { get; private set; }
 
+    /// <summary>It has shown itself to the others.</summary>
+    public bool HasShownItself => sweep is not null;
+
     public bool WasToldToEnd { get; private set; }
 
     /// <summary>It was told to end, and has given everything back.</summary>
@@ -90,6 +93,10 @@ internal sealed class SimulatedWorker : IDisposable
         catch (SharedDirectoryException e) when (Client.HasFailed)
         {
             world.Trace.Add(this, "gives up:", e.Message);
+        }
+        catch (OperationCanceledException) when (WasCancelled)
+        {
+            world.Trace.Add(this, "leaves before it has joined");
         }
         catch (Exception e)
         {
@@ -161,25 +168,32 @@ internal sealed class SimulatedWorker : IDisposable
         var directory = world.Mutation?.Wrap?.Invoke(patient, Id) ?? patient;
         var direct = world.Mutation?.Wrap?.Invoke(Client, Id) ?? Client;
         var wanted = world.ManifestBy(Id, build);
-        var inForce = await new SweepInitializer(directory, Id, world.Options, clock).Initialize(wanted).ConfigureAwait(false);
+        var identity = new WorkerIdentity(Id, Id, Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null);
+        var initializer = new SweepInitializer(directory, identity, world.Options, clock);
+        var inForce = await initializer.Initialize(wanted, cancellation.Token).ConfigureAwait(false);
         world.Judge.Expect(this, inForce);
 
-        var identity = new WorkerIdentity(Id, Id, Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null);
         sweep = new SweepWorker(directory, direct, identity, world.Options, clock, new Random(world.Dice.Below(int.MaxValue)));
         await sweep.Heartbeat.Write().ConfigureAwait(false);
         var heart = Beat(sweep);
-        world.Judge.Expect(this, await new SweepRevision(directory, identity, world.Options, clock).Ensure(inForce, wanted).ConfigureAwait(false));
+        try
+        {
+            var revision = new SweepRevision(directory, identity, world.Options, clock);
+            world.Judge.Expect(this, await revision.Ensure(inForce, wanted, cancellation.Token).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException)
+        {
+            await Leave(sweep, heart).ConfigureAwait(false);
+            throw;
+        }
+
         await sweep.Join(points, World.ArgumentsOf).ConfigureAwait(false);
         var unreported = points.Count;
         await Task.WhenAll(Enumerable.Range(0, slots).Select(_ => RunSlot()).ToList()).ConfigureAwait(false);
 
         if (!WasCancelled && !sweep.IsDone)
             world.Violate($"{Id} has reported {points.Count} points and is not done");
-        stopsBeating = true;
-        untilNextBeat?.Interrupt();
-        await heart.ConfigureAwait(false);
-        await sweep.Leave().ConfigureAwait(false);
-        world.Trace.Add(this, "has left");
+        await Leave(sweep, heart).ConfigureAwait(false);
 
         // As xunit does with a test case after another: a slot is free again when it has reported a point.
         async Task RunSlot()
@@ -195,6 +209,15 @@ internal sealed class SimulatedWorker : IDisposable
                     world.Violate($"{Id} reports point {outcome.Point} twice");
             }
         }
+    }
+
+    private async ValueTask Leave(SweepWorker sweep, Task heart)
+    {
+        stopsBeating = true;
+        untilNextBeat?.Interrupt();
+        await heart.ConfigureAwait(false);
+        await sweep.Leave().ConfigureAwait(false);
+        world.Trace.Add(this, "has left");
     }
 
     private void CancelNow()
