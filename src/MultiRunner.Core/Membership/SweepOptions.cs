@@ -23,6 +23,12 @@ internal sealed record SweepOptions
     /// </summary>
     public int FewestAnnounced { get; init; } = 100;
 
+    /// <summary>
+    /// How many claims a worker may lose since its last scan before it scans again, and one more for each 200 points: a scan costs
+    /// about as many operations.
+    /// </summary>
+    public int MostLostClaims { get; init; } = 50;
+
     /// <summary>When an idle worker runs a point that another one is running.</summary>
     public Speculation Speculation { get; init; } = Speculation.Auto;
 

@@ -83,7 +83,7 @@ public class MutationTests
 
     [Fact]
     public void Two_writers_of_one_heartbeat_file() =>
-        ExpectCaught(Profile.Calm, (d, _) => new TwoHeartbeatWriters(d), "is torn", "went back");
+        ExpectCaught(Profile.Calm, (d, _) => new TwoHeartbeatWriters(d), "is torn", "went back", "does not say so");
 
     [Fact]
     public void A_turn_that_every_worker_has() =>

@@ -39,6 +39,7 @@ internal sealed class World : IDisposable
             MaxErrors = Dice.Between(1, 5),
             Speculation = (Speculation)Dice.Between((int)Speculation.Auto, (int)Speculation.Never),
             FewestAnnounced = Dice.Pick(1, 1, 100),
+            MostLostClaims = Dice.Pick(0, 0, 50),
         };
         Files = new SimulatedFileSystem(this);
         Judge = new Judge(this);
