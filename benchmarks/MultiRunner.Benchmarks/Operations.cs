@@ -3,7 +3,15 @@ using MultiRunner.Core.Tests.Scheduling;
 namespace MultiRunner.Benchmarks;
 
 /// <summary>Operations on the directory, for each of something: a point, or a minute of a worker.</summary>
-internal sealed record Operations(double Renames, double Lost, double DurableWrites, double Writes, double Reads, double Listings, double Names)
+/// <param name="Renames">Renames.</param>
+/// <param name="Lost">Renames that came too late, since another worker had claimed the point.</param>
+/// <param name="DurableWrites">Files written with fsync.</param>
+/// <param name="Writes">Other files written.</param>
+/// <param name="Looks">Heartbeats of others read.</param>
+/// <param name="Results">Results of others read.</param>
+/// <param name="Listings">Directories listed.</param>
+/// <param name="Names">Names that the listings showed.</param>
+internal sealed record Operations(double Renames, double Lost, double DurableWrites, double Writes, double Looks, double Results, double Listings, double Names)
 {
     /// <summary>What a directory has counted, divided by how many things that was for.</summary>
     public static Operations Of(CountingDirectory counted, double things)
@@ -13,7 +21,8 @@ internal sealed record Operations(double Renames, double Lost, double DurableWri
             counted.LostRenames / things,
             Count("write durably "),
             Count("write ") - Count("write durably "),
-            Count("read "),
+            Count("read workers"),
+            Count("read results"),
             Count("list "),
             counted.NamesListed / things);
 

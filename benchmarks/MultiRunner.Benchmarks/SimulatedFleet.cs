@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using MultiRunner.Core.Tests.Scheduling;
 using MultiRunner.Format;
@@ -20,7 +19,7 @@ internal sealed class SimulatedFleet : IDisposable
     public static readonly TimeSpan LongestPoint = TimeSpan.FromSeconds(15);
 
     private const int IdleMinutes = 10;
-    private static readonly TimeSpan Step = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(0.5);
 
     // Nobody runs the point that never ends a second time: what is counted is waiting.
     private static readonly SweepOptions Options = new() { Speculation = Speculation.Never };
