@@ -24,7 +24,7 @@ internal sealed partial class BareLoop : ILoop
     public static async ValueTask<BareLoop> Prepare(string directory, int points, int seed)
     {
         var me = WorkerProcess.Identify();
-        await SampleSweep.Make(directory, points, me.Id);
+        await SampleSweep.Make(directory, points, me);
         int[] order = [.. Enumerable.Range(0, points)];
         new Random(seed).Shuffle(order);
         return new BareLoop([.. order.Select(point => Paths.Of(directory, point, me.Id))], SampleSweep.Result(me));

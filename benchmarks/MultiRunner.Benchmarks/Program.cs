@@ -23,6 +23,9 @@ switch (args)
     case ["once", "report", var sweep, var way]:
         await ReportBenchmark.Once(sweep, way);
         return 0;
+    case ["operations", .. var rest]:
+        await OperationsBenchmark.Run(largest: Number(rest, 0) ?? 100_000);
+        return 0;
     case ["once", var loop, .. var rest] when loop is "protocol" or "bare":
         await ProtocolBenchmark.Once(loop, Scratch.Under(rest.ElementAtOrDefault(0)), points: Number(rest, 1) ?? 1_000);
         return 0;
@@ -33,6 +36,7 @@ switch (args)
                    MultiRunner.Benchmarks run      [directory] [rounds]          multirunner run with two workers
                    MultiRunner.Benchmarks scale    [directory] [points]          making and listing large sweeps
                    MultiRunner.Benchmarks report   [directory] [points] [steps]  the report of finished points with curves
+                   MultiRunner.Benchmarks operations [points]                    operations of workers on the directory, simulated
                    MultiRunner.Benchmarks once protocol|bare [directory] [points]   one loop once, for strace and perf
             A directory is made below the given one and deleted in the end; by default below the current directory.
             """);

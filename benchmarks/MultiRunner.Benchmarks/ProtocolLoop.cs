@@ -22,7 +22,7 @@ internal sealed class ProtocolLoop : ILoop
     public static async ValueTask<ProtocolLoop> Prepare(string directory, int points, int seed)
     {
         var me = WorkerProcess.Identify();
-        var manifest = await SampleSweep.Make(directory, points, me.Id);
+        var manifest = await SampleSweep.Make(directory, points, me);
         var worker = await SampleSweep.Join(directory, manifest, me, seed);
         return new ProtocolLoop(worker, new AttemptOutcome.Success(SampleSweep.Result(me)));
     }

@@ -35,7 +35,7 @@ internal static class ReportBenchmark
     /// <param name="way"><c>anew</c> reads all results; <c>over</c> takes them from the report that lies there.</param>
     public static async Task Once(string root, string way)
     {
-        var directory = new CountingDirectory(new RetryingDirectory(new FileSystemDirectory(root), TimeProvider.System));
+        var directory = new ReadCounter(new RetryingDirectory(new FileSystemDirectory(root), TimeProvider.System));
         var writer = new ReportWriter(directory, WorkerProcess.Identify().Id, TimeProvider.System);
         var clock = Stopwatch.GetTimestamp();
         var written = await (way == "anew" ? writer.WriteAnew() : writer.Write());

@@ -39,10 +39,11 @@ internal static class SampleSweep
         ManifestOf(GridOf(points), maker) with { Objective = new Objective("accuracy", Maximize: true) }, SweepJson.Readable.Manifest);
 
     /// <summary>Makes the sweep directory as a first worker does, and returns its manifest.</summary>
-    public static async ValueTask<Manifest> Make(string directory, int points, string maker) =>
-        await Initializer(ProductDirectory(directory), maker).Initialize(ManifestOf(GridOf(points), maker));
+    public static async ValueTask<Manifest> Make(string directory, int points, WorkerIdentity maker) =>
+        await Make(ProductDirectory(directory), ManifestOf(GridOf(points), maker.Id), maker);
 
-    public static SweepInitializer Initializer(ISharedDirectory directory, string maker) => new(directory, maker, new SweepOptions(), TimeProvider.System);
+    public static async ValueTask<Manifest> Make(ISharedDirectory directory, Manifest manifest, WorkerIdentity maker) =>
+        await new SweepInitializer(directory, maker, new SweepOptions(), TimeProvider.System).Initialize(manifest, CancellationToken.None);
 
     /// <summary>The directory as the product opens it.</summary>
     public static ISharedDirectory ProductDirectory(string directory) =>

@@ -49,7 +49,7 @@ internal static class ScaleBenchmark
         });
         Manifest? manifest = null;
         Scratch.Settle();
-        var makes = await Time(async () => manifest = await SampleSweep.Initializer(directory, me.Id).Initialize(SampleSweep.ManifestOf(grid!, me.Id)));
+        var makes = await Time(async () => manifest = await SampleSweep.Make(directory, SampleSweep.ManifestOf(grid!, me.Id), me));
         var reads = await Time(async () => await ManifestReader.ReadNewest(directory));
         var lists = await Time(async () => await directory.List(SweepLayout.Ini));
         SweepWorker? worker = null;

@@ -145,7 +145,7 @@ internal sealed class WorkerProcessRun : IDisposable
     {
         try
         {
-            return await HeartbeatFile.TryRead(new FileSystemDirectory(sweep.Directory), sweep.Worker);
+            return await HeartbeatFile.TryRead(new FileSystemDirectory(sweep.Directory), SweepLayout.Worker(sweep.Worker));
         }
         catch (SharedDirectoryException)
         {

@@ -29,6 +29,9 @@ internal static class SweepLayout
     /// <summary>The directory with the revisions of the manifest after the first one.</summary>
     public const string Revisions = "revisions";
 
+    /// <summary>While it is there, the worker whose announcement is in it is making state files.</summary>
+    public const string Making = ".making";
+
     /// <summary>Names that start with a dot are temporary. Readers pass over them.</summary>
     public const char Temporary = '.';
 
@@ -40,6 +43,7 @@ internal static class SweepLayout
     private const string DuplicateInfix = "_duplicate.";
     private const string IniPrefix = ".ini-";
     private const string RevisionPrefix = ".revision-";
+    private const string MakingPrefix = Making + "-";
     private const string ReportTurnPrefix = ".turn.";
 
     /// <summary>Where <paramref name="worker"/> builds a new <see cref="Ini"/> before it is renamed into place.</summary>
@@ -47,6 +51,15 @@ internal static class SweepLayout
 
     /// <summary>Where <paramref name="worker"/> builds a new revision before it is renamed into place.</summary>
     public static string RevisionUnderConstruction(string worker) => RevisionPrefix + worker;
+
+    /// <summary>Where <paramref name="worker"/> builds a new <see cref="Making"/>, and where it moves one that is over.</summary>
+    public static string MakingAside(string worker) => MakingPrefix + worker;
+
+    /// <summary>Announces that <paramref name="worker"/> is making state files.</summary>
+    public static string Maker(string worker) => $"{Making}/{NameOfMaker(worker)}";
+
+    /// <summary>The name of an announcement in its directory.</summary>
+    public static string NameOfMaker(string worker) => $"{worker}{Json}";
 
     /// <summary>The directory of a revision after the first one.</summary>
     public static string Revision(int revision) => string.Create(CultureInfo.InvariantCulture, $"{Revisions}/{revision}");
@@ -155,7 +168,7 @@ internal static class SweepLayout
     public static int? PointOfCorruptResult(string name) =>
         name.EndsWith(CorruptSuffix, StringComparison.Ordinal) ? LeadingPoint(name) : null;
 
-    /// <summary>The worker whose heartbeat has this file name, or null.</summary>
+    /// <summary>The worker whose heartbeat, or whose announcement as a maker, has this file name, or null.</summary>
     public static string? WorkerOf(string name) =>
         name.EndsWith(Json, StringComparison.Ordinal) && name[0] != Temporary ? name[..^Json.Length] : null;
 
@@ -174,6 +187,7 @@ internal static class SweepLayout
         // File systems, editors and desktops leave such names, too. A name that does not end with the id of a worker is theirs.
         var owner = name.StartsWith(IniPrefix, StringComparison.Ordinal) ? name[IniPrefix.Length..]
             : name.StartsWith(RevisionPrefix, StringComparison.Ordinal) ? name[RevisionPrefix.Length..]
+            : name.StartsWith(MakingPrefix, StringComparison.Ordinal) ? name[MakingPrefix.Length..]
             : name[(name.LastIndexOf('.') + 1)..];
         return WorkerIdentity.IsId(owner) ? owner : null;
     }

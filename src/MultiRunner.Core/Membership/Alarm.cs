@@ -21,6 +21,17 @@ internal sealed class Alarm : IDisposable
     /// <summary>Completes when it rings.</summary>
     public Task Rings => rung.Task;
 
+    /// <summary>Waits for a while.</summary>
+    /// <exception cref="OperationCanceledException">The wait was cancelled. It ended at once.</exception>
+    public static async ValueTask Wait(TimeProvider time, TimeSpan length, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using var alarm = new Alarm(time, length);
+        await using (cancellation.Register(alarm.Ring).ConfigureAwait(false))
+            await alarm.Rings.ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+    }
+
     /// <summary>Lets it ring now.</summary>
     public void Ring() => timer.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
 

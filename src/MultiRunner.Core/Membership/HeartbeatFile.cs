@@ -26,9 +26,9 @@ internal sealed class HeartbeatFile(
     private bool isWriting;
 
     /// <summary>What a worker last wrote of itself; null when there is nothing, or nothing that can be read.</summary>
-    public static async ValueTask<WorkerRecord?> TryRead(ISharedDirectory directory, string worker)
+    public static async ValueTask<WorkerRecord?> TryRead(ISharedDirectory directory, string path)
     {
-        if (await directory.TryRead(SweepLayout.Worker(worker)).ConfigureAwait(false) is not { } json)
+        if (await directory.TryRead(path).ConfigureAwait(false) is not { } json)
             return null;
         try
         {

@@ -8,11 +8,22 @@ namespace MultiRunner.Membership;
 /// changed for a whole lease of this process's own monotonic time, or at once when it was a process of this very system
 /// that is gone.
 /// </summary>
-internal sealed class Liveness(ISharedDirectory directory, WorkerIdentity me, SweepOptions options, TimeProvider time)
+/// <param name="directory">The sweep directory.</param>
+/// <param name="me">This worker.</param>
+/// <param name="options">How it takes part.</param>
+/// <param name="time">The clock.</param>
+/// <param name="pathOf">Where a worker shows itself. Null: in its heartbeat file.</param>
+internal sealed class Liveness(
+    ISharedDirectory directory,
+    WorkerIdentity me,
+    SweepOptions options,
+    TimeProvider time,
+    Func<string, string>? pathOf = null)
 {
     /// <summary>After as many of its own beats without a change a worker that beats slowly is taken for dead.</summary>
     public const int BeatsUntilDead = 7;
 
+    private readonly Func<string, string> pathOf = pathOf ?? SweepLayout.Worker;
     private readonly Dictionary<string, Observation> observations = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -27,7 +38,7 @@ internal sealed class Liveness(ISharedDirectory directory, WorkerIdentity me, Sw
         // When during a look the beat was read is not known, least of all if this process was stopped meanwhile: so from the
         // end of the look that found it first to the beginning of this one, it has certainly not changed.
         var looked = time.GetTimestamp();
-        var record = await HeartbeatFile.TryRead(directory, worker).ConfigureAwait(false);
+        var record = await HeartbeatFile.TryRead(directory, pathOf(worker)).ConfigureAwait(false);
         if (record?.State == WorkerStates.Exited)
             return new WorkerSighting(Verdict.Exited, record, looked);
         if (record is not null && me.KnowsToBeGone(record.Worker))

@@ -17,6 +17,18 @@ internal sealed record SweepOptions
     /// <summary>How long an operation on the sweep directory that fails for a passing reason is tried again.</summary>
     public TimeSpan Patience { get; init; } = RetryingDirectory.DefaultPatience;
 
+    /// <summary>
+    /// How many state files there must be to make before a worker announces that it makes them, so that others wait for them. To
+    /// announce it costs about as much as ten state files.
+    /// </summary>
+    public int FewestAnnounced { get; init; } = 100;
+
+    /// <summary>
+    /// How many claims a worker may lose since its last scan before it scans again, and one more for each 200 points: a scan costs
+    /// about as many operations.
+    /// </summary>
+    public int MostLostClaims { get; init; } = 50;
+
     /// <summary>When an idle worker runs a point that another one is running.</summary>
     public Speculation Speculation { get; init; } = Speculation.Auto;
 

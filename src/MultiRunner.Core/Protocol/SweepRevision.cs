@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using MultiRunner.Format;
 using MultiRunner.Grids;
 using MultiRunner.Membership;
@@ -12,40 +10,64 @@ namespace MultiRunner.Protocol;
 /// it has gained follow the others; points that it has lost keep index and result, and only count no more.
 /// </summary>
 /// <remarks>
-/// A revision is made as <c>ini</c> was: a whole directory, with the new manifest and the state files of the new points, is built
-/// under a name of this worker's own and renamed to <c>revisions/k</c>. Of several workers that make revision k at the same time
-/// one succeeds, since no file system renames a directory onto one that is not empty; the others look again. Then the state
-/// files are moved to <c>ini</c> one by one. Each is one file that exists once, so whoever moves it, and however many try, the
-/// point has one state file; and when the maker dies in between, whoever joins next moves the rest. Nobody needs a lock, so
-/// nobody can be suspended while it holds one.
+/// A revision is made as <c>ini</c> was, as a <see cref="Construction"/>. Then the state files are moved to <c>ini</c> one by one. Each
+/// is one file that exists once, so whoever moves it, and however many try, the point has one state file; and when the maker dies
+/// in between, whoever joins next moves the rest. Nobody needs a lock, so nobody can be suspended while it holds one. The
+/// <see cref="MakingTurn"/> only saves the others the same work.
 /// </remarks>
-internal sealed class SweepRevision(ISharedDirectory directory, WorkerIdentity me, SweepOptions options, TimeProvider time)
+internal sealed class SweepRevision
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly ISharedDirectory directory;
+    private readonly WorkerIdentity me;
+    private readonly SweepOptions options;
+    private readonly TimeProvider time;
+    private readonly MakingTurn turn;
+    private readonly Construction construction;
+
+    public SweepRevision(ISharedDirectory directory, WorkerIdentity me, SweepOptions options, TimeProvider time)
+    {
+        this.directory = directory;
+        this.me = me;
+        this.options = options;
+        this.time = time;
+        turn = new MakingTurn(directory, me, options, time);
+        construction = new Construction(directory, me, turn, options, time);
+    }
 
     /// <summary>Makes every point of <paramref name="wanted"/> a point of the sweep, and returns the manifest that says so.</summary>
     /// <param name="inForce">The newest manifest, as it was read.</param>
     /// <param name="wanted">The manifest that the code would make.</param>
+    /// <param name="cancellation">Ends it. Another worker can go on.</param>
     /// <exception cref="GridException">The same build had another grid: its data is not deterministic.</exception>
     /// <exception cref="SweepDirectoryException">The revision that another worker made cannot be read.</exception>
-    public async ValueTask<Manifest> Ensure(Manifest inForce, Manifest wanted)
+    /// <exception cref="OperationCanceledException">The run was cancelled meanwhile.</exception>
+    public async ValueTask<Manifest> Ensure(Manifest inForce, Manifest wanted, CancellationToken cancellation)
     {
-        while (true)
+        try
         {
-            // Before the next revision is made, so that there is never more than one from which files are to be moved.
-            await MoveStateFiles(inForce.Revision).ConfigureAwait(false);
-            var updated = Updated(inForce, wanted);
-            if (updated.SaysTheSameAs(inForce))
-                return inForce;
-
-            // What this worker has made is returned without a further look: when two builds join at the same moment, each would
-            // find what the other one made, and they would revise one another's manifest for ever.
-            inForce = await Make(updated, firstNew: inForce.Points.Count).ConfigureAwait(false);
-            if (inForce.Maker == me.Id)
+            while (true)
             {
-                await MoveStateFiles(inForce.Revision).ConfigureAwait(false);
-                return inForce;
+                // Before the next revision is made, so that there is never more than one from which files are to be moved.
+                await MoveStateFiles(inForce.Revision, cancellation).ConfigureAwait(false);
+                var updated = Updated(inForce, wanted);
+                if (updated.SaysTheSameAs(inForce))
+                    return inForce;
+
+                // What this worker has made is returned without a further look: when two builds join at the same moment, each would
+                // find what the other one made, and they would revise one another's manifest for ever.
+                inForce = await construction.Make(updated, firstNew: inForce.Points.Count, cancellation).ConfigureAwait(false);
+                if (inForce.Maker == me.Id)
+                {
+                    await MoveStateFiles(inForce.Revision, cancellation).ConfigureAwait(false);
+                    return inForce;
+                }
             }
+        }
+        finally
+        {
+            await turn.GiveBack().ConfigureAwait(false);
         }
     }
 
@@ -83,73 +105,42 @@ internal sealed class SweepRevision(ISharedDirectory directory, WorkerIdentity m
         };
     }
 
-    /// <summary>Makes the next revision. Returns what it is now: this one, or that of another worker who was faster.</summary>
-    private async ValueTask<Manifest> Make(Manifest manifest, int firstNew)
-    {
-        var mine = SweepLayout.RevisionUnderConstruction(me.Id);
-        await directory.CreateDirectory(SweepLayout.Revisions).ConfigureAwait(false);
-        await directory.CreateDirectory(mine).ConfigureAwait(false);
-        for (var i = firstNew; i < manifest.Points.Count; i++)
-        {
-            var arguments = Encoding.UTF8.GetBytes(manifest.Points[i].Text);
-            await directory.Write($"{mine}/{new StateFile(i, PointState.ToRun).Name}", arguments).ConfigureAwait(false);
-        }
-
-        // Last, and durable: whoever sees a revision sees a whole one.
-        var json = JsonSerializer.SerializeToUtf8Bytes(manifest, SweepJson.Readable.Manifest);
-        await directory.WriteDurable($"{mine}/{SweepLayout.ManifestName}", json).ConfigureAwait(false);
-        await directory.TryRenameDirectory(mine, SweepLayout.Revision(manifest.Revision)).ConfigureAwait(false);
-
-        // Whether that rename was reported as done or not: the maker that can be read now decides. It is read by its name, since
-        // a listing of the revisions may come from a cache of the time before.
-        var made = await ReadPatiently(manifest.Revision).ConfigureAwait(false)
-            ?? throw new SweepDirectoryException(Messages.NotMade(SweepLayout.Revision(manifest.Revision)));
-        if (made.Maker != me.Id)
-            await directory.DeleteDirectory(mine).ConfigureAwait(false);
-        return made;
-    }
-
     /// <summary>
-    /// Moves the state files that a revision brings to where all state files are. Nobody else is waited for: a name that is
-    /// gone when this worker comes to it was moved by another one.
+    /// Moves the state files that a revision brings to where all state files are. Nobody is waited for who does not show that it is
+    /// moving them, and a name that is gone when this worker comes to it was moved by another one.
     /// </summary>
-    private async ValueTask MoveStateFiles(int revision)
+    private async ValueTask MoveStateFiles(int revision, CancellationToken cancellation)
     {
         if (revision == Manifest.FirstRevision)
             return;
-        foreach (var name in await ListPatiently(revision).ConfigureAwait(false))
+        var files = await ListPatiently(revision, cancellation).ConfigureAwait(false);
+        if (await turn.WaitOrTake(files.Count, IsLastOneMoved, cancellation).ConfigureAwait(false))
+            files = await ListPatiently(revision, cancellation).ConfigureAwait(false);
+        foreach (var file in files)
         {
-            if (StateFile.TryParse(name, out var file))
-                await directory.TryRename($"{SweepLayout.Revision(revision)}/{name}", file.Path).ConfigureAwait(false);
+            cancellation.ThrowIfCancellationRequested();
+            await directory.TryRename(Source(file), file.Path).ConfigureAwait(false);
+            await turn.Beat().ConfigureAwait(false);
         }
+
+        string Source(StateFile file) => $"{SweepLayout.Revision(revision)}/{file.Name}";
+
+        async ValueTask<bool> IsLastOneMoved() => await directory.TryRead(Source(files[^1])).ConfigureAwait(false) is null;
     }
 
     /// <summary>
-    /// The names in a revision. Its manifest stays there, so a listing without it comes from a cache of the time before the
-    /// revision, and shows no state files either.
+    /// The state files in a revision, in an order that is the same for all, so that the last one is the last one to be moved. The
+    /// manifest stays there, so a listing without it comes from a cache of the time before the revision, and shows no state
+    /// files either.
     /// </summary>
-    private async ValueTask<IReadOnlyList<string>> ListPatiently(int revision)
+    private async ValueTask<IReadOnlyList<StateFile>> ListPatiently(int revision, CancellationToken cancellation)
     {
         for (var waited = TimeSpan.Zero; ; waited += Pause)
         {
             var names = await directory.List(SweepLayout.Revision(revision)).ConfigureAwait(false);
             if (names.Contains(SweepLayout.ManifestName) || waited >= options.Lease)
-                return names;
-            await Task.Delay(Pause, time).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>
-    /// A client that looked in vain a moment ago may remember that for up to 30 s, so absence is believed only after a lease.
-    /// </summary>
-    private async ValueTask<Manifest?> ReadPatiently(int revision)
-    {
-        for (var waited = TimeSpan.Zero; ; waited += Pause)
-        {
-            var manifest = await ManifestReader.Read(directory, revision).ConfigureAwait(false);
-            if (manifest is not null || waited >= options.Lease)
-                return manifest;
-            await Task.Delay(Pause, time).ConfigureAwait(false);
+                return [.. StateFile.LatestOf(names).Values.OrderBy(file => file.Point)];
+            await Alarm.Wait(time, Pause, cancellation).ConfigureAwait(false);
         }
     }
 }

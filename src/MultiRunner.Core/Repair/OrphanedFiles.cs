@@ -19,6 +19,7 @@ internal sealed class OrphanedFiles(ISharedDirectory directory, DirectorySnapsho
         SweepLayout.ArtifactsFolder,
         SweepLayout.CheckpointsFolder,
         SweepLayout.Report,
+        SweepLayout.Making,
     ];
 
     private IReadOnlyList<string>? candidates;
@@ -52,7 +53,9 @@ internal sealed class OrphanedFiles(ISharedDirectory directory, DirectorySnapsho
             if (!isGone || !await IsOfNoUse(folder, name, owner).ConfigureAwait(false))
                 return;
             var path = PathOf(folder, name);
-            if (folder is not ("" or SweepLayout.ArtifactsFolder or SweepLayout.CheckpointsFolder))
+            if (folder == SweepLayout.Making)
+                await directory.DeleteDirectory(folder).ConfigureAwait(false);
+            else if (folder is not ("" or SweepLayout.ArtifactsFolder or SweepLayout.CheckpointsFolder))
                 await directory.TryDelete(path).ConfigureAwait(false);
             else if (await TryDeleteDirectory(path).ConfigureAwait(false) is { } why)
                 left.Add(path, why);
@@ -79,7 +82,7 @@ internal sealed class OrphanedFiles(ISharedDirectory directory, DirectorySnapsho
         {
             foreach (var name in (await directory.List(folder).ConfigureAwait(false)).Order(StringComparer.Ordinal))
             {
-                if (SweepLayout.OwnerOfTemporary(name) is not { } owner)
+                if (OwnerOf(folder, name) is not { } owner)
                     continue;
                 var isGone = await seen.IsGone(owner).ConfigureAwait(false);
                 if ((isGone || !seen.Heartbeats.Contains(owner)) && !IsCommitted(folder, name, owner))
@@ -87,6 +90,12 @@ internal sealed class OrphanedFiles(ISharedDirectory directory, DirectorySnapsho
             }
         }
     }
+
+    // Everything in that folder is temporary, and so its names need no dot.
+    private static string? OwnerOf(string folder, string name) =>
+        folder != SweepLayout.Making ? SweepLayout.OwnerOfTemporary(name)
+        : SweepLayout.WorkerOf(name) is { } maker && WorkerIdentity.IsId(maker) ? maker
+        : null;
 
     /// <summary>Whether it is part of a result that counts. Any worker may still give that its public name.</summary>
     private bool IsCommitted(string folder, string name, string owner) =>

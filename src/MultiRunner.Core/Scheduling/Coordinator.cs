@@ -33,6 +33,7 @@ internal sealed class Coordinator
     private long scanDue;
     private long news;
     private int waitingForGpus;
+    private int lostClaims;
     private bool hasScannedSinceStop;
     private bool isClosed;
 
@@ -124,7 +125,7 @@ internal sealed class Coordinator
             seen = news;
             return run.IsCancellationRequested ? new Assignment.Report(new PointOutcome.Cancelled())
                 : activity.Stopped is { } why ? dispatcher.NextOfStopped(why, hasScannedSinceStop)
-                : dispatcher.Next(hasGpus);
+                : dispatcher.Next(hasGpus, mayClaim: lostClaims <= options.MostLostClaims + (table.Points.Count / 200));
         }
     }
 
@@ -194,6 +195,20 @@ internal sealed class Coordinator
         lock (gate)
         {
             table.Apply(point, what);
+            Wake();
+        }
+    }
+
+    /// <summary>
+    /// A point that a slot wanted to claim was not to be had. When that happens often, what this worker takes for open was claimed
+    /// by others long ago; it looks again then, instead of trying all that is left.
+    /// </summary>
+    public void LostClaim(int point)
+    {
+        lock (gate)
+        {
+            lostClaims++;
+            table.Apply(point, PointEvent.Forgotten);
             Wake();
         }
     }
@@ -355,6 +370,7 @@ internal sealed class Coordinator
     private void EndScan(long looked, int? living, bool wasStopped)
     {
         hasScannedSinceStop |= wasStopped;
+        lostClaims = 0;
         schedule.Scanned(looked, living, IsIdle);
         Wake();
     }

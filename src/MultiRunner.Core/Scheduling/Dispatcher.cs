@@ -4,16 +4,18 @@ namespace MultiRunner.Scheduling;
 internal sealed class Dispatcher(PointTable table, Stragglers stragglers, bool needsGpus)
 {
     /// <summary>What a slot of a worker that takes points does next; null: it waits.</summary>
-    public Assignment? Next(bool hasGpus) => ToRun(hasGpus) ?? ToTidy() ?? ToDuplicate(hasGpus) ?? SkippedByAll();
+    /// <param name="hasGpus">Whether the slot has the GPUs that an attempt needs.</param>
+    /// <param name="mayClaim">Whether what is known of open points is new enough.</param>
+    public Assignment? Next(bool hasGpus, bool mayClaim) => ToRun(hasGpus, mayClaim) ?? ToTidy() ?? ToDuplicate(hasGpus) ?? SkippedByAll();
 
     /// <summary>What a slot of a worker that takes no more points does next; null: it waits.</summary>
     /// <param name="why">Why it takes no more.</param>
     /// <param name="hasLooked">Whether it has scanned once more since.</param>
     public Assignment? NextOfStopped(string why, bool hasLooked) => ToRelease() ?? ToTidy() ?? (hasLooked ? Left(why) : null);
 
-    private Assignment? ToRun(bool hasGpus)
+    private Assignment? ToRun(bool hasGpus, bool mayClaim)
     {
-        if (!table.HasWork)
+        if (!table.HasHeld && !(mayClaim && table.HasOpen))
             return null;
 
         // The GPUs come before the claim: a worker that waits for one must not keep a point that another host could run.

@@ -81,8 +81,11 @@ internal sealed class PointTable
         return effect;
     }
 
-    /// <summary>Whether there is a point to claim, or a claim to take up.</summary>
-    public bool HasWork => Has(open, PointStatus.Open) || Has(held, PointStatus.Held);
+    /// <summary>Whether there is a point to claim.</summary>
+    public bool HasOpen => Has(open, PointStatus.Open);
+
+    /// <summary>Whether there is a claim to take up.</summary>
+    public bool HasHeld => Has(held, PointStatus.Held);
 
     /// <summary>The next point to claim.</summary>
     public bool TryNextOpen(out int point) => TryNext(open, PointStatus.Open, out point);

@@ -101,7 +101,10 @@ internal sealed class Slot(
             coordinator.Stop(Messages.DirectoryFailed(e));
         }
 
-        coordinator.Tell(point, isClaimed ? PointEvent.Claimed : PointEvent.Forgotten);
+        if (isClaimed)
+            coordinator.Tell(point, PointEvent.Claimed);
+        else
+            coordinator.LostClaim(point);
         return isClaimed;
     }
 

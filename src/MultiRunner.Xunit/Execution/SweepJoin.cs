@@ -50,7 +50,7 @@ internal sealed class SweepJoin
 
     private async Task<SweepParticipation> Join(Dictionary<string, SweepTestCase> selected, CancellationToken cancellation)
     {
-        var manifest = await MakeDirectory();
+        var manifest = await MakeDirectory(cancellation);
         cancellation.ThrowIfCancellationRequested();
 
         // From here on others may wait for this worker, so they must see it live.
@@ -59,7 +59,7 @@ internal sealed class SweepJoin
         try
         {
             if (denied is null)
-                manifest = await Extend(manifest);
+                manifest = await Extend(manifest, cancellation);
             cancellation.ThrowIfCancellationRequested();
             var cases = ByIndex(selected, manifest, denied);
             await BeginWork(cases.Keys, manifest, denied);
@@ -77,12 +77,12 @@ internal sealed class SweepJoin
         }
     }
 
-    private async ValueTask<Manifest> MakeDirectory()
+    private async ValueTask<Manifest> MakeDirectory(CancellationToken cancellation)
     {
         try
         {
-            var initializer = new SweepInitializer(directory, ThisWorker.Identity.Id, definition.Options, TimeProvider.System);
-            return await initializer.Initialize(wanted);
+            var initializer = new SweepInitializer(directory, ThisWorker.Identity, definition.Options, TimeProvider.System);
+            return await initializer.Initialize(wanted, cancellation);
         }
         catch (SweepDirectoryException e)
         {
@@ -104,8 +104,8 @@ internal sealed class SweepJoin
         }
     }
 
-    private ValueTask<Manifest> Extend(Manifest inForce) =>
-        new SweepRevision(directory, ThisWorker.Identity, definition.Options, TimeProvider.System).Ensure(inForce, wanted);
+    private ValueTask<Manifest> Extend(Manifest inForce, CancellationToken cancellation) =>
+        new SweepRevision(directory, ThisWorker.Identity, definition.Options, TimeProvider.System).Ensure(inForce, wanted, cancellation);
 
     /// <summary>The test cases by the index of their point. One who may not write can look at what is there, but add nothing.</summary>
     private Dictionary<int, SweepTestCase> ByIndex(

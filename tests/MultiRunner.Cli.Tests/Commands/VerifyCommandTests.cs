@@ -176,6 +176,10 @@ public sealed class VerifyCommandTests : IDisposable
     [InlineData("ini/.2_to_run.node-a-4711-3fa2")]
     [InlineData("ini/.extend.node-a-4711-3fa2")]
     [InlineData(".ini-node-b-17-09bc/0_to_run")]
+    [InlineData(".revision-node-b-17-09bc/3_to_run")]
+    [InlineData(".making-node-a-4711-3fa2/node-a-4711-3fa2.json")]
+    [InlineData(".making/node-a-4711-3fa2.json")]
+    [InlineData(".making/node-b-17-09bc.json")]
     public async Task Leftovers_of_workers_that_are_gone_are_deleted(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(sweep.FullPath(path))!);

@@ -16,6 +16,8 @@ public class SweepLayoutTests
         Assert.Equal("ini/.3_duplicate.node-a-4711-3fa2", SweepLayout.DuplicateMarker(3, Worker));
         Assert.Equal("attempts/3.*", SweepLayout.AttemptsAt(3));
         Assert.Equal(".ini-node-a-4711-3fa2", SweepLayout.IniUnderConstruction(Worker));
+        Assert.Equal(".making/node-a-4711-3fa2.json", SweepLayout.Maker(Worker));
+        Assert.Equal(".making-node-a-4711-3fa2", SweepLayout.MakingAside(Worker));
         Assert.Equal("results/3.json", SweepLayout.Result(3));
         Assert.Equal("results/.3.node-a-4711-3fa2", SweepLayout.Candidate(3, Worker));
         Assert.Equal("artifacts/3", SweepLayout.Artifacts(3));
@@ -134,6 +136,9 @@ public class SweepLayoutTests
     [InlineData(".3.node-b-17-09bc.2.json.node-a-4711-3fa2", "node-a-4711-3fa2", null)]
     [InlineData(".extend.node-a-4711-3fa2", "node-a-4711-3fa2", null)]
     [InlineData(".extend", null, null)]
+    [InlineData(".making-node-a-4711-3fa2", "node-a-4711-3fa2", null)]
+    [InlineData(".revision-node-a-4711-3fa2", "node-a-4711-3fa2", null)]
+    [InlineData(".making", null, null)]
     [InlineData(".nfs000000000000001200000001", null, null)]
     [InlineData(".3.json.swp", null, null)]
     [InlineData(".DS_Store", null, null)]

@@ -178,7 +178,8 @@ public sealed class SweepInitializerTests : IDisposable
     private static ValueTask<Manifest> Start(ISharedDirectory directory, string worker) => Start(directory, TestSweep.ManifestBy(worker));
 
     private static ValueTask<Manifest> Start(ISharedDirectory directory, Manifest manifest) =>
-        new SweepInitializer(directory, manifest.Maker, new SweepOptions { Lease = TimeSpan.Zero }, TimeProvider.System).Initialize(manifest);
+        new SweepInitializer(directory, TestSweep.Worker(manifest.Maker), new SweepOptions { Lease = TimeSpan.Zero }, TimeProvider.System)
+            .Initialize(manifest, TestContext.Current.CancellationToken);
 
     private async Task Put(string manifest)
     {

@@ -191,8 +191,9 @@ public sealed class SweepRevisionTests : IDisposable
         var files = through ?? directory;
         var me = WorkerProcess.Identify();
         var options = new SweepOptions();
-        var inForce = await new SweepInitializer(files, me.Id, options, TimeProvider.System).Initialize(wanted with { Maker = me.Id });
-        return await new SweepRevision(files, me, options, TimeProvider.System).Ensure(inForce, wanted);
+        var token = TestContext.Current.CancellationToken;
+        var inForce = await new SweepInitializer(files, me, options, TimeProvider.System).Initialize(wanted with { Maker = me.Id }, token);
+        return await new SweepRevision(files, me, options, TimeProvider.System).Ensure(inForce, wanted, token);
     }
 
     private async Task<Manifest> Manifest() => (await ManifestReader.ReadNewest(directory))!;

@@ -14,6 +14,9 @@ internal static class TestSweep
             new Axis(new Parameter("learningRate", typeof(double)), [0.001, 0.01, 0.1]),
         ]);
 
+    /// <summary>A worker of whose process nothing is known.</summary>
+    public static WorkerIdentity Worker(string id) => new(id, id, Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null);
+
     public static Manifest ManifestBy(string maker) => new()
     {
         Sweep = "Samples.Training.Train",

@@ -1,16 +1,15 @@
-using System.Collections.Concurrent;
 using MultiRunner.Storage;
 
 namespace MultiRunner.Core.Tests.Scheduling;
 
-/// <summary>A shared directory in memory that any number of threads may use. It counts what is asked of it, by kind and directory.</summary>
+/// <summary>
+/// A shared directory in memory that any number of threads may use. No operation takes longer when there are more files, listings
+/// aside.
+/// </summary>
 internal sealed class MemoryDirectory : ISharedDirectory
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, byte[]> files = new(StringComparer.Ordinal);
-
-    /// <summary>How often each kind of operation was asked for, such as "list ini".</summary>
-    public ConcurrentDictionary<string, int> Counts { get; } = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, byte[]>> folders = new(StringComparer.Ordinal) { [""] = [] };
 
     /// <summary>Whether a file is hidden from a reader just now, as by a cache that is behind.</summary>
     public Func<string, bool> Hides { get; init; } = _ => false;
@@ -20,88 +19,102 @@ internal sealed class MemoryDirectory : ISharedDirectory
 
     public ValueTask<bool> TryRename(string from, string to)
     {
-        Count("rename", from);
         lock (gate)
         {
-            if (!files.Remove(from, out var content))
+            var (folder, name) = Split(from);
+            if (!folders.TryGetValue(folder, out var files) || !files.Remove(name, out var content))
                 return ValueTask.FromResult(false);
-            files[to] = content;
+            Put(to, content);
             return ValueTask.FromResult(true);
         }
     }
 
     public ValueTask<bool> TryRenameDirectory(string from, string to)
     {
-        Count("rename directory", from);
         lock (gate)
         {
-            var inside = files.Keys.Where(path => path.StartsWith($"{from}/", StringComparison.Ordinal)).ToList();
-            if (inside.Count == 0 || files.Keys.Any(path => path.StartsWith($"{to}/", StringComparison.Ordinal)))
+            if (!folders.TryGetValue(from, out var files) || folders.TryGetValue(to, out var there) && there.Count > 0)
                 return ValueTask.FromResult(false);
-            foreach (var path in inside)
-            {
-                files.Remove(path, out var content);
-                files[$"{to}{path[from.Length..]}"] = content!;
-            }
-
+            folders.Remove(from);
+            folders[to] = files;
             return ValueTask.FromResult(true);
         }
     }
 
     public ValueTask<byte[]?> TryRead(string path)
     {
-        Count("read", path);
         lock (gate)
-            return ValueTask.FromResult(Hides(path) ? null : files.GetValueOrDefault(path));
+        {
+            var (folder, name) = Split(path);
+            var content = folders.TryGetValue(folder, out var files) ? files.GetValueOrDefault(name) : null;
+            return ValueTask.FromResult(Hides(path) ? null : content);
+        }
     }
 
-    public ValueTask WriteDurable(string path, ReadOnlyMemory<byte> content) => Write(path, content);
+    public ValueTask WriteDurable(string path, ReadOnlyMemory<byte> content) => Set(path, content);
 
-    public ValueTask Write(string path, ReadOnlyMemory<byte> content)
-    {
-        Count("write", path);
-        lock (gate)
-            files[path] = content.ToArray();
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask Write(string path, ReadOnlyMemory<byte> content) => Set(path, content);
 
     public ValueTask<IReadOnlyList<string>> List(string path)
     {
-        Count("list", $"{path}/");
         if (Breaks(path))
             throw new InvalidOperationException("a fault of the library");
         lock (gate)
         {
+            var names = folders.TryGetValue(path, out var files) ? files.Keys.ToList() : [];
             var prefix = path.Length == 0 ? "" : $"{path}/";
-            return ValueTask.FromResult<IReadOnlyList<string>>([.. files.Keys.Where(file => file.StartsWith(prefix, StringComparison.Ordinal)).Select(file => file[prefix.Length..].Split('/')[0]).Distinct()]);
+            names.AddRange(folders.Keys.Where(f => f.Length > prefix.Length && f.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(f => f[prefix.Length..].Split('/')[0]).Distinct());
+            return ValueTask.FromResult<IReadOnlyList<string>>(names);
         }
     }
 
     public ValueTask<bool> TryDelete(string path)
     {
-        Count("delete", path);
         lock (gate)
-            return ValueTask.FromResult(files.Remove(path));
+        {
+            var (folder, name) = Split(path);
+            return ValueTask.FromResult(folders.TryGetValue(folder, out var files) && files.Remove(name));
+        }
     }
 
     public ValueTask CreateDirectory(string path)
     {
-        Count("make directory", path);
+        lock (gate)
+            folders.TryAdd(path, []);
         return ValueTask.CompletedTask;
     }
 
     public ValueTask DeleteDirectory(string path)
     {
-        Count("delete directory", path);
         lock (gate)
         {
-            foreach (var file in files.Keys.Where(file => file.StartsWith($"{path}/", StringComparison.Ordinal)).ToList())
-                files.Remove(file);
+            foreach (var folder in folders.Keys.Where(f => f == path || f.StartsWith($"{path}/", StringComparison.Ordinal)).ToList())
+                folders.Remove(folder);
         }
 
         return ValueTask.CompletedTask;
     }
 
-    private void Count(string what, string path) =>
-        Counts.AddOrUpdate($"{what} {path[..Math.Max(0, path.LastIndexOf('/'))]}".TrimEnd(), 1, (_, count) => count + 1);
+    private ValueTask Set(string path, ReadOnlyMemory<byte> content)
+    {
+        lock (gate)
+            Put(path, content.ToArray());
+        return ValueTask.CompletedTask;
+    }
+
+    // As if every directory were there already: what is tested with this one makes few of them.
+    private void Put(string path, byte[] content)
+    {
+        var (folder, name) = Split(path);
+        if (!folders.TryGetValue(folder, out var files))
+            folders.Add(folder, files = []);
+        files[name] = content;
+    }
+
+    private static (string Folder, string Name) Split(string path)
+    {
+        var slash = path.LastIndexOf('/');
+        return slash < 0 ? ("", path) : (path[..slash], path[(slash + 1)..]);
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 using MultiRunner.Format;
 using MultiRunner.Membership;
 using MultiRunner.Scheduling;
@@ -65,22 +66,50 @@ public class SweepWorkerTests
     [InlineData(3000)]
     public async Task A_worker_that_is_never_idle_lists_the_points_once_however_many_there_are(int points)
     {
-        var directory = new MemoryDirectory();
+        var directory = new CountingDirectory(new MemoryDirectory());
         for (var point = 0; point < points; point++)
             await directory.Write(new StateFile(point, PointState.ToRun).Path, "{}"u8.ToArray());
         var me = Identity("w");
         var sweep = new SweepWorker(directory, directory, me, Options, TimeProvider.System, new Random(1));
         await sweep.Join(Enumerable.Range(0, points), _ => "{}"u8.ToArray());
-        directory.Counts.Clear();
+        directory.Reset();
 
         for (var i = 0; i < points; i++)
             Assert.IsType<PointOutcome.FinishedHere>(await sweep.NextOutcome((attempt, _) => ValueTask.FromResult<AttemptOutcome>(new AttemptOutcome.Success(Result(attempt.Point, me))), TestContext.Current.CancellationToken));
 
         // Claim, commit and seal; candidate; publication. Nothing is listed, and nothing else is read or written.
         Assert.Equal(
-            [("rename ini", 3 * points), ("rename results", points), ("write results", points)],
+            [("rename ini", 3 * points), ("rename results", points), ("write durably results", points)],
             directory.Counts.OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => (count.Key, count.Value)));
         await sweep.Leave();
+    }
+
+    [Theory]
+    [InlineData(100, 50)]
+    [InlineData(20_000, 150)]
+    public async Task A_worker_that_loses_many_claims_looks_again_instead_of_trying_every_point(int points, int most)
+    {
+        var directory = new CountingDirectory(new MemoryDirectory());
+        for (var point = 0; point < points; point++)
+            await directory.Write(new StateFile(point, PointState.ToRun).Path, "{}"u8.ToArray());
+        var time = new FakeTimeProvider();
+        using var cancellation = new CancellationTokenSource();
+        var sweep = new SweepWorker(directory, directory, Identity("w"), Options, time, new Random(1));
+        await sweep.Join(Enumerable.Range(0, points), _ => "{}"u8.ToArray());
+
+        // Another worker, which is alive, has claimed all of them since this one looked.
+        for (var point = 0; point < points; point++)
+            await directory.TryRename(new StateFile(point, PointState.ToRun).Path, new StateFile(point, PointState.Running, "another").Path);
+        directory.Reset();
+        var outcome = sweep.NextOutcome((_, _) => throw new InvalidOperationException("not reached"), cancellation.Token).AsTask();
+        for (var seconds = 0; seconds < 10; seconds++)
+            time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(most + 1, directory.Counts["rename ini"]);
+        Assert.InRange(directory.Counts["list ini"], 1, 10);
+        await cancellation.CancelAsync();
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.IsType<PointOutcome.Cancelled>(await outcome);
     }
 
     [Fact(Timeout = 60_000)]

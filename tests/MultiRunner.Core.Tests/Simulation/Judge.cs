@@ -28,10 +28,13 @@ internal sealed class Judge
         this.world = world;
         Archive = new ArchiveView(world);
         points = [.. Enumerable.Range(0, world.PointCount).Select(i => new PointHistory(i))];
+        Turns = new TurnJudge(world);
     }
 
     /// <summary>What reruns have moved away.</summary>
     private ArchiveView Archive { get; }
+
+    public TurnJudge Turns { get; }
 
     public IReadOnlyList<PointHistory> Points => points;
 
@@ -123,7 +126,8 @@ internal sealed class Judge
                 world.Violate($"point {point.Point} was executed {point.Executions} times, although nobody died, failed or fell silent");
         }
 
-        foreach (var worker in world.Workers.Where(w => w.HasLeft && !w.Client.HasFailed))
+        Turns.ExpectEndOfWorkers();
+        foreach (var worker in world.Workers.Where(w => w.HasLeft && !w.Client.HasFailed && w.HasShownItself))
         {
             if (!worker.WasCancelled && worker.Outcomes.Count != worker.Points.Count)
                 world.Violate($"{worker.Id} has left without a word on some of its points");
@@ -153,10 +157,11 @@ internal sealed class Judge
                 world.Violate($"the artifacts of point {point.Point} are not those of its result");
         }
 
+        Turns.ExpectNoTurn();
         foreach (var directory in Files.Directories)
         {
-            if (directory.StartsWith(".ini-", StringComparison.Ordinal) || directory.StartsWith(".revision-", StringComparison.Ordinal))
-                ExpectReasonToLeave(directory, directory[(directory.LastIndexOf('-') + 1)..]);
+            if (directory[0] == '.' && directory != SweepLayout.Making)
+                ExpectReasonToLeave(directory, directory[(directory.LastIndexOf('-') + 1)..], isConstruction: true);
             if (directory.StartsWith(SweepLayout.Artifacts(0)[..9], StringComparison.Ordinal) || directory.StartsWith(SweepLayout.Archive, StringComparison.Ordinal))
                 continue;
             foreach (var name in Files.In(directory).Keys.Where(n => n[0] == '.'))
@@ -398,11 +403,13 @@ internal sealed class Judge
         point.EverPublished.Add(result);
     }
 
-    private void ExpectReasonToLeave(string path, string owner)
+    private void ExpectReasonToLeave(string path, string owner, bool isConstruction = false)
     {
-        if (world.Processes.FirstOrDefault(p => p.Id == owner || (p as SimulatedRerun)?.ToolId == owner) is not { } process || !(process.IsDead || process.Client.HasFailed))
+        if (world.Processes.FirstOrDefault(p => p.Id == owner || (p as SimulatedRerun)?.ToolId == owner) is not { } process
+            || !(process.IsDead || process.Client.HasFailed || (isConstruction && process is SimulatedWorker { WasCancelled: true })))
             world.Violate($"'{path}' is left over");
     }
+
 
     private void ExpectAttempt(string name)
     {

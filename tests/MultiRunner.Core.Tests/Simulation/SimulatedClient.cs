@@ -234,6 +234,7 @@ internal sealed class SimulatedClient : ISharedDirectory
                 break;
             case Verb.CreateDirectory:
                 Files.CreateDirectory(operation.Path);
+                world.Judge.Turns.Made(operation.Path);
                 break;
             case Verb.DeleteDirectory when operation.Path.StartsWith(SweepLayout.ArtifactsFolder, StringComparison.Ordinal) && faults.Failure > 0 && Dice.Chance(0.5):
                 // The experiment made something in it that its own user may not delete.

@@ -44,6 +44,9 @@ internal sealed class SimulatedWorker : SimulatedProcess, IDisposable
 
     public bool WasCancelled { get; private set; }
 
+    /// <summary>It has shown itself to the others.</summary>
+    public bool HasShownItself => sweep is not null;
+
     public bool WasToldToEnd { get; private set; }
 
     /// <summary>It was told to end, and has given everything back.</summary>
@@ -61,6 +64,10 @@ internal sealed class SimulatedWorker : SimulatedProcess, IDisposable
         catch (SharedDirectoryException e) when (Client.HasFailed)
         {
             World.Trace.Add(this, "gives up:", e.Message);
+        }
+        catch (OperationCanceledException) when (WasCancelled)
+        {
+            World.Trace.Add(this, "leaves before it has joined");
         }
         catch (Exception e)
         {
@@ -114,25 +121,32 @@ internal sealed class SimulatedWorker : SimulatedProcess, IDisposable
         var directory = World.Mutation?.Wrap?.Invoke(Patient, Id) ?? Patient;
         var direct = World.Mutation?.Wrap?.Invoke(Client, Id) ?? Client;
         var wanted = World.ManifestBy(Id, build);
-        var inForce = await new SweepInitializer(directory, Id, World.Options, clock).Initialize(wanted).ConfigureAwait(false);
+        var identity = new WorkerIdentity(Id, Id, Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null);
+        var initializer = new SweepInitializer(directory, identity, World.Options, clock);
+        var inForce = await initializer.Initialize(wanted, cancellation.Token).ConfigureAwait(false);
         World.Judge.Expect(this, inForce);
 
-        var identity = new WorkerIdentity(Id, Id, Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null);
         sweep = new SweepWorker(directory, direct, identity, World.Options, clock, new Random(World.Dice.Below(int.MaxValue)));
         await sweep.Heartbeat.Write().ConfigureAwait(false);
         var heart = Beat(sweep);
-        World.Judge.Expect(this, await new SweepRevision(directory, identity, World.Options, clock).Ensure(inForce, wanted).ConfigureAwait(false));
+        try
+        {
+            var revision = new SweepRevision(directory, identity, World.Options, clock);
+            World.Judge.Expect(this, await revision.Ensure(inForce, wanted, cancellation.Token).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException)
+        {
+            await Leave(sweep, heart).ConfigureAwait(false);
+            throw;
+        }
+
         await sweep.Join(points, World.ArgumentsOf).ConfigureAwait(false);
         var unreported = points.Count;
         await Task.WhenAll(Enumerable.Range(0, slots).Select(_ => RunSlot()).ToList()).ConfigureAwait(false);
 
         if (!WasCancelled && !sweep.IsDone)
             World.Violate($"{Id} has reported {points.Count} points and is not done");
-        stopsBeating = true;
-        untilNextBeat?.Interrupt();
-        await heart.ConfigureAwait(false);
-        await sweep.Leave().ConfigureAwait(false);
-        World.Trace.Add(this, "has left");
+        await Leave(sweep, heart).ConfigureAwait(false);
 
         // As xunit does with a test case after another: a slot is free again when it has reported a point.
         async Task RunSlot()
@@ -148,6 +162,15 @@ internal sealed class SimulatedWorker : SimulatedProcess, IDisposable
                     World.Violate($"{Id} reports point {outcome.Point} twice");
             }
         }
+    }
+
+    private async ValueTask Leave(SweepWorker sweep, Task heart)
+    {
+        stopsBeating = true;
+        untilNextBeat?.Interrupt();
+        await heart.ConfigureAwait(false);
+        await sweep.Leave().ConfigureAwait(false);
+        World.Trace.Add(this, "has left");
     }
 
     private void CancelNow()

@@ -35,7 +35,14 @@ internal sealed class World : IDisposable
         PointCount = Dice.Between(1, 4);
         Builds = Dice.Chance(0.4) ? [.. Enumerable.Range(0, Dice.Between(1, 2)).Select(_ => Dice.Between(1, PointCount)).Order(), PointCount] : [PointCount];
         Faults = Faults.Draw(profile, PointCount, Dice);
-        Options = new SweepOptions { MaxAttempts = Dice.Between(1, 3), MaxErrors = Dice.Between(1, 5), Speculation = (Speculation)Dice.Between((int)Speculation.Auto, (int)Speculation.Never) };
+        Options = new SweepOptions
+        {
+            MaxAttempts = Dice.Between(1, 3),
+            MaxErrors = Dice.Between(1, 5),
+            Speculation = (Speculation)Dice.Between((int)Speculation.Auto, (int)Speculation.Never),
+            FewestAnnounced = Dice.Pick(1, 1, 100),
+            MostLostClaims = Dice.Pick(0, 0, 50),
+        };
         Files = new SimulatedFileSystem(this);
         Judge = new Judge(this);
     }

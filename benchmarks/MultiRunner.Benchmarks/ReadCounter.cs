@@ -5,7 +5,7 @@ using MultiRunner.Storage;
 namespace MultiRunner.Benchmarks;
 
 /// <summary>Counts how often each result is read and how often a directory is listed; everything else it passes on.</summary>
-internal sealed class CountingDirectory(ISharedDirectory inner) : ISharedDirectory
+internal sealed class ReadCounter(ISharedDirectory inner) : ISharedDirectory
 {
     private readonly ConcurrentDictionary<string, int> reads = new(StringComparer.Ordinal);
     private int lists;
