@@ -10,7 +10,8 @@ internal static class CleanCommand
     {
         var path = CommonOptions.Path();
         var checkpoints = new Option<bool>("--checkpoints") { Description = "Delete the checkpoints of points that are finished." };
-        var olderThan = DurationOption.Create("--older-than", "Only those of which nothing was written for this time, such as 7d, 12h or 30m.");
+        var olderThan = DurationOption.Create(
+            "--older-than", "Only those of which nothing was written for this time, such as 7d, 12h or 30m.");
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be deleted, and change nothing." };
         var command = new DetailedCommand("clean", "Deletes checkpoints that no attempt will need.", """
             Checkpoints of finished points are kept, since they may be the model. The checkpoints of all other points stay, whatever their
@@ -29,7 +30,8 @@ internal static class CleanCommand
             if (!parsed.GetValue(checkpoints))
             {
                 throw new UsageException(
-                    "'multirunner clean' deletes what is selected, but no selection is given. Add --checkpoints for those of finished points.");
+                    "'multirunner clean' deletes what is selected, but no selection is given. Add --checkpoints for the checkpoints of "
+                    + "finished points.");
             }
 
             var latest = parsed.GetValue(olderThan) is { } age ? context.Time.GetUtcNow() - age : DateTimeOffset.MaxValue;

@@ -29,10 +29,10 @@ internal static class RerunCommand
             At least one of --points, --where, --older-builds and --failed says which points; of several, a point must fit all. Points of
             older code are passed over.
 
-            Results, records of failed attempts, artifacts and checkpoints of the points go to '{SweepLayout.Archive}/<time>-<id>' in the sweep, under the
-            paths that they had. Workers that run and have not reported the points yet, or the next ones that are started, run them. A
-            point that runs now, or of which a duplicate runs, is left alone. A command that was interrupted can be repeated. What it left
-            half done is then watched for two leases (2 min).
+            Results, records of failed attempts, artifacts and checkpoints of the points go to '{SweepLayout.Archive}/<time>-<id>' in the
+            sweep, under the paths that they had. Workers that run and have not reported the points yet, or the next ones that are
+            started, run them. A point that runs now, or of which a duplicate runs, is left alone. A command that was interrupted can be
+            repeated. What it left half done is then watched for two leases (2 min).
 
             Exit codes: 0 all points that were selected wait to be run; 1 one of them does not, or the directory cannot be written; 2 wrong
             usage, or no sweep found.

@@ -61,7 +61,8 @@ internal sealed record RerunSelection(int[]? Points, string? Where, bool OlderBu
         {
             throw new UsageException(
                 $"The newest code of a sweep runs its points, but it does not have {Display.Points(older)}, which "
-                + $"{(older.Count == 1 ? "is a point" : "are points")} of older code. {manifest.Sweep} has points {PointRanges.Format(manifest.Current)}. "
+                + $"{(older.Count == 1 ? "is a point" : "are points")} of older code. {manifest.Sweep} has points "
+                + $"{PointRanges.Format(manifest.Current)}. "
                 + "Correct the list, or go back to the older code and start it once.");
         }
 

@@ -26,7 +26,8 @@ internal sealed class RerunText(CliContext context, bool isDryRun)
         return points.All(point => Waits(point.Outcome));
     }
 
-    private static bool Waits(RerunOutcome outcome) => outcome is RerunOutcome.PutBack or RerunOutcome.Completed or RerunOutcome.Waits;
+    private static bool Waits(RerunOutcome outcome) =>
+        outcome is RerunOutcome.PutBack or RerunOutcome.Completed or RerunOutcome.Waits;
 
     private string Sentence(RerunOutcome outcome, IReadOnlyList<int> points)
     {
@@ -35,7 +36,8 @@ internal sealed class RerunText(CliContext context, bool isDryRun)
         return outcome switch
         {
             RerunOutcome.PutBack => isDryRun ? $"{some} would run again" : $"{some} {be} to run again",
-            RerunOutcome.Completed => $"{some} {be} to run again: an earlier rerun had left {(points.Count == 1 ? "it" : "them")} half done",
+            RerunOutcome.Completed =>
+                $"{some} {be} to run again: an earlier rerun had left {(points.Count == 1 ? "it" : "them")} half done",
             RerunOutcome.Waits => $"{some} {wait} to be run already",
             RerunOutcome.Runs => $"a point that runs is left alone, but {some} {be} running. Repeat the command later.",
             RerunOutcome.HasDuplicate =>
@@ -59,6 +61,7 @@ internal sealed class RerunText(CliContext context, bool isDryRun)
             ? $"1 {part.Noun}"
             : $"{Display.Number(part.Count)} {(part.Noun.EndsWith('y') ? $"{part.Noun[..^1]}ies" : $"{part.Noun}s")}").ToList();
         var all = texts.Count == 1 ? texts[0] : $"{string.Join(", ", texts.SkipLast(1))} and {texts[^1]}";
-        return all + (isDryRun ? " would be moved to" : files is { Results: 1, Attempts: 0, Artifacts: 0, Checkpoints: 0 } ? " is in" : " are in");
+        var isOne = files.Results + files.Attempts + files.Artifacts + files.Checkpoints == 1;
+        return all + (isDryRun ? " would be moved to" : isOne ? " is in" : " are in");
     }
 }

@@ -21,8 +21,9 @@ internal static class FilterKinds
 
     private static readonly HashSet<string> Numbers = new(
         [
-            "System.Byte", "System.SByte", "System.Int16", "System.UInt16", "System.Int32", "System.UInt32", "System.Int64", "System.UInt64",
-            "System.Int128", "System.UInt128", "System.Numerics.BigInteger", "System.Half", "System.Single", "System.Double", "System.Decimal",
+            "System.Byte", "System.SByte", "System.Int16", "System.UInt16", "System.Int32", "System.UInt32", "System.Int64",
+            "System.UInt64", "System.Int128", "System.UInt128", "System.Numerics.BigInteger", "System.Half", "System.Single",
+            "System.Double", "System.Decimal",
         ],
         StringComparer.Ordinal);
 

@@ -73,7 +73,8 @@ internal sealed class FilterNames
     {
         IEnumerable<(FilterSource Source, string One, string Many)> groups =
         [
-            (FilterSource.Parameter, "parameter", "parameters"), (FilterSource.Metric, "metric", "metrics"), (FilterSource.Property, "", ""),
+            (FilterSource.Parameter, "parameter", "parameters"), (FilterSource.Metric, "metric", "metrics"),
+            (FilterSource.Property, "", ""),
         ];
         var texts =
             from g in groups

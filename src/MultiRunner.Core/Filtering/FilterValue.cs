@@ -40,7 +40,8 @@ internal readonly record struct FilterValue(FilterKind Kind, double Number, stri
             FilterKind.Number => double.TryParse(text, NumberStyles.Float, culture, out var number)
                 && (double.IsFinite(number) || text.TrimStart('-', '+') is "NaN" or "Infinity") ? new(kind, number, text) : null,
             FilterKind.Truth => bool.TryParse(text, out var truth) ? new(kind, truth ? 1 : 0, text) : null,
-            FilterKind.Date => DateTimeOffset.TryParse(text, culture, Styles, out var date) ? new(kind, 0, date.UtcTicks.ToString("D19", culture)) : null,
+            FilterKind.Date => DateTimeOffset.TryParse(text, culture, Styles, out var date)
+                ? new(kind, 0, date.UtcTicks.ToString("D19", culture)) : null,
             FilterKind.TimeOfDay => TimeOnly.TryParse(text, culture, out var time) ? new(kind, time.Ticks, text) : null,
             FilterKind.Duration => TimeSpan.TryParse(text, culture, out var duration) ? new(kind, duration.Ticks, text) : null,
             _ => Of(text),
@@ -61,8 +62,8 @@ internal readonly record struct FilterValue(FilterKind Kind, double Number, stri
             return null;
 
         // Two whole numbers may have one double: then their digits decide.
-        return Number == other.Number && Math.Max(Text.Length, other.Text.Length) > DigitsOfDouble && Math.Min(Text.Length, other.Text.Length) > 0
-            && Kind == FilterKind.Number && double.IsFinite(Number)
+        var hasMoreDigits = Math.Max(Text.Length, other.Text.Length) > DigitsOfDouble && Text.Length > 0 && other.Text.Length > 0;
+        return Kind == FilterKind.Number && hasMoreDigits && Number == other.Number && double.IsFinite(Number)
             ? BigDecimal.Parse(Text).CompareTo(BigDecimal.Parse(other.Text))
             : Number.CompareTo(other.Number);
     }

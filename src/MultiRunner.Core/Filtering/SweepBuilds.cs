@@ -37,10 +37,14 @@ internal sealed class SweepBuilds(ISharedDirectory directory)
     private async ValueTask<string?> OfWorkers()
     {
         WorkerRecord? last = null;
-        foreach (var worker in (await directory.List(SweepLayout.Workers).ConfigureAwait(false)).Select(SweepLayout.WorkerOf).OfType<string>())
+        var names = await directory.List(SweepLayout.Workers).ConfigureAwait(false);
+        foreach (var worker in names.Select(SweepLayout.WorkerOf).OfType<string>())
         {
-            if (await Read(worker).ConfigureAwait(false) is { Assembly: not null } record && (last is null || record.Started > last.Started))
+            if (await Read(worker).ConfigureAwait(false) is { Assembly: not null } record
+                && (last is null || record.Started > last.Started))
+            {
                 last = record;
+            }
         }
 
         return last?.Assembly?.ModuleId;

@@ -19,6 +19,9 @@ internal readonly record struct StateFile(int Point, PointState State, string? O
     /// <summary>The name of the file.</summary>
     public string Name => string.Create(CultureInfo.InvariantCulture, $"{Point}{Suffix}{Owner}");
 
+    /// <summary>Whether somebody has the point in hand, so that it matters whether he lives: a worker, or a rerun.</summary>
+    public bool IsHeld => State == PointState.Running || (State == PointState.Committed && WorkerIdentity.IsTool(Owner!));
+
     private string Suffix => State switch
     {
         PointState.ToRun => ToRunSuffix,

@@ -24,7 +24,7 @@ internal sealed class PointRerun(ISharedDirectory directory, PointProtocol proto
     /// <summary>Puts a point back, unless it runs, waits already, or somebody else is at it.</summary>
     /// <param name="file">Its state file, as a listing showed it.</param>
     /// <param name="attempts">The names of the records of its failed attempts.</param>
-    /// <exception cref="SharedDirectoryException">Something cannot be moved. The point is what it was, if that much still works.</exception>
+    /// <exception cref="SharedDirectoryException">Something cannot be moved. The point is as it was, if that still works.</exception>
     public async ValueTask<RerunPoint> Run(StateFile file, IEnumerable<string> attempts) => file.State switch
     {
         PointState.ToRun => new RerunPoint(file.Point, RerunOutcome.Waits, default),

@@ -12,7 +12,8 @@ namespace MultiRunner.Repair;
 /// </summary>
 internal sealed class SweepRepair
 {
-    // After one lease a worker is dead and a result is lost; a state file counts as deleted after two.
+    // After one lease a worker is dead and a result is lost. A state file counts as deleted after two, and a result that a rerun had
+    // in hand is lost after two: the rerun is dead after the first one.
     private const int LeasesUntilDead = 1;
     private const int LeasesUntilDeleted = 2;
 
@@ -70,8 +71,9 @@ internal sealed class SweepRepair
                 .. broken.Select(violation =>
                     undeletable.TryGetValue(violation.Path, out var why) ? Undeletable(violation, why) : violation),
             ];
-            var mayChange = left.Any(violation => violation.IsRepairable) || states.Values.Any(file => file.State == PointState.Running);
-            var leases = left.Any(violation => violation.Kind == ViolationKind.NoState) ? LeasesUntilDeleted : LeasesUntilDead;
+            var mayChange = left.Any(violation => violation.IsRepairable) || states.Values.Any(file => file.IsHeld);
+            var leases = left.Any(violation => violation.Kind is ViolationKind.NoState or ViolationKind.Unsealed)
+                ? LeasesUntilDeleted : LeasesUntilDead;
             if (!mayChange || time.GetElapsedTime(clock) > (options.Lease * leases) + (3 * SweepVerifier.Pause))
                 return left;
             if (left.Count == 0)

@@ -95,7 +95,8 @@ internal sealed class SweepRerun
 
     /// <summary>
     /// Does what a worker does about points of which something is missing, until each waits for a worker, or two leases and a
-    /// little more are over: after one the other rerun is dead, and after another one what is missing is lost. A point that has a result after all is run again now.
+    /// little more are over: after one the other rerun is dead, and after another one what is missing is lost. A point that has a result after
+    /// all is run again now.
     /// </summary>
     private async ValueTask Complete(List<int> halfDone, SortedDictionary<int, RerunPoint> done, CancellationToken cancellation)
     {
@@ -103,7 +104,8 @@ internal sealed class SweepRerun
         {
             var looked = time.GetTimestamp();
             var before = await Look().ConfigureAwait(false);
-            var candidates = halfDone.Where(before.States.ContainsKey).Select(point => before.States[point])
+            var candidates = halfDone.Where(before.States.ContainsKey)
+                .Select(point => before.States[point])
                 .Where(file => file.State is PointState.Finished or PointState.Committed)
                 .Select(file => new RepairCandidate(file.Point, file, IsDoubtful: true));
             await reconciler.Reconcile(

@@ -51,7 +51,7 @@ internal sealed class Scanner(
         var names = await directory.List(SweepLayout.Ini).ConfigureAwait(false);
         var states = StateFile.LatestOf(names);
         var duplicates = names.Select(SweepLayout.DuplicateOf).OfType<(int Point, string Worker)>().ToLookup(d => d.Point, d => d.Worker);
-        var owners = states.Values.Where(IsHeld).Select(file => file.Owner!)
+        var owners = states.Values.Where(file => file.IsHeld).Select(file => file.Owner!)
             .Concat(duplicates.SelectMany(workers => workers))
             .Where(owner => owner != me.Id)
             .ToHashSet(StringComparer.Ordinal);
@@ -82,8 +82,4 @@ internal sealed class Scanner(
         foreach (var (point, worker) in announced.Where(d => report.IsGone(d.worker)))
             await directory.TryDelete(SweepLayout.DuplicateMarker(point, worker)).ConfigureAwait(false);
     }
-
-    /// <summary>Whether somebody has the point in hand of whom it matters whether he lives.</summary>
-    private static bool IsHeld(StateFile file) =>
-        file.State == PointState.Running || (file.State == PointState.Committed && WorkerIdentity.IsTool(file.Owner!));
 }

@@ -9,6 +9,7 @@ public sealed class VerifyCommandTests : IDisposable
 {
     private const string Gone = "node-a-4711-3fa2";
     private const string Unknown = "node-b-17-09bc";
+    private const string Rerun = "~node-c-12-0b1c";
 
     private readonly SweepOnDisk sweep = new SweepOnDisk().WithFourPoints();
     private readonly HastyTime time = new(SweepOnDisk.Start.AddMinutes(30));
@@ -109,6 +110,43 @@ public sealed class VerifyCommandTests : IDisposable
 
         Assert.Contains("ini/2_to_run", sweep.Files());
         Assert.InRange(time.Elapsed.TotalSeconds, 600, 640);
+    }
+
+    [Fact]
+    public async Task A_point_that_a_rerun_has_in_hand_is_left_alone_for_a_lease_and_then_finished_again()
+    {
+        sweep.Move(0, PointState.Committed, Rerun);
+
+        Assert.Equal(0, (await Verify()).Code);
+        Assert.Equal(0, (await Verify("--repair", "--lease", "600")).Code);
+
+        Assert.Contains("ini/0_finished", sweep.Files());
+        Assert.InRange(time.Elapsed.TotalSeconds, 600, 640);
+    }
+
+    [Fact]
+    public async Task A_point_whose_result_a_rerun_has_moved_is_put_back_after_two_leases()
+    {
+        sweep.Move(0, PointState.Committed, Rerun);
+        File.Delete(sweep.FullPath("results/0.json"));
+
+        Assert.Equal(0, (await Verify("--repair", "--lease", "600")).Code);
+
+        Assert.Contains("ini/0_to_run", sweep.Files());
+        Assert.InRange(time.Elapsed.TotalSeconds, 1200, 1240);
+    }
+
+    [Fact]
+    public async Task What_is_in_the_archive_breaks_no_rule()
+    {
+        sweep.Put("archive/20260314T093000Z-node-a-4711-3fa2/results/9.json", "cut o"u8);
+        sweep.Put("archive/20260314T093000Z-node-a-4711-3fa2/.archive.~node-a-4711-3fa2", ""u8);
+        var before = sweep.Files();
+
+        Assert.Equal(0, (await Verify()).Code);
+        Assert.Equal(0, (await Verify("--repair")).Code);
+
+        Assert.Equal(before, sweep.Files());
     }
 
     [Fact]
