@@ -83,7 +83,7 @@ public class MutationTests
 
     [Fact]
     public void A_rerun_that_moves_the_result_before_the_checkpoints() =>
-        ExpectCaught(Profile.Reruns, (d, _) => new ResultBeforeCheckpoints(d), "with old checkpoints");
+        ExpectCaught(Profile.Reruns, (d, _) => new ResultBeforeCheckpoints(d), "with old checkpoints", "neither published nor archived");
 
     [Fact]
     public void A_rerun_that_does_not_take_the_point_first() =>
