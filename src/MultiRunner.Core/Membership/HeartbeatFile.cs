@@ -25,7 +25,7 @@ internal sealed class HeartbeatFile(
     private readonly Queue<Alarm> waiting = [];
     private bool isWriting;
 
-    /// <summary>What a worker last wrote of itself; null when there is nothing, or nothing that can be read.</summary>
+    /// <summary>What a worker last wrote of itself at a path; null when there is nothing, or nothing that can be read.</summary>
     public static async ValueTask<WorkerRecord?> TryRead(ISharedDirectory directory, string path)
     {
         if (await directory.TryRead(path).ConfigureAwait(false) is not { } json)

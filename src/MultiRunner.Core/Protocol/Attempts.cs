@@ -1,37 +1,60 @@
 using System.Text.Json;
 using MultiRunner.Format;
+using MultiRunner.Membership;
 using MultiRunner.Storage;
 
 namespace MultiRunner.Protocol;
 
-/// <summary>The records of failed attempts.</summary>
-internal static class Attempts
+/// <summary>
+/// The records of failed attempts, as a worker reads them. One listing serves as many points as it has enough records of: a sweep
+/// with thousands of failed points is not listed thousands of times.
+/// </summary>
+/// <param name="directory">The sweep directory.</param>
+/// <param name="options">How the worker takes part.</param>
+internal sealed class Attempts(ISharedDirectory directory, SweepOptions options)
 {
-    /// <summary>The failed attempts on record for one point.</summary>
-    public static async ValueTask<IReadOnlyList<AttemptRecord>> Of(ISharedDirectory directory, int point)
-    {
-        var attempts = new List<AttemptRecord>();
-        foreach (var name in await directory.List(SweepLayout.Attempts).ConfigureAwait(false))
-        {
-            if (SweepLayout.PointOfAttempt(name) != point
-                || await directory.TryRead($"{SweepLayout.Attempts}/{name}").ConfigureAwait(false) is not { } json)
-            {
-                continue;
-            }
+    // Slots share it. Two that list at the same moment each keep what they have listed, and the later listing stays.
+    private volatile ILookup<int?, string> listed = Array.Empty<string>().ToLookup(SweepLayout.PointOfAttempt);
 
-            try
-            {
-                attempts.Add(JsonSerializer.Deserialize(json, SweepJson.Readable.AttemptRecord) ?? throw new JsonException("it is null."));
-            }
-            catch (JsonException e)
-            {
-                // It still counts as an attempt: something was tried and did not end well.
-                var error = new AttemptError("Unreadable", $"The record '{name}' cannot be read: {e.Message}", Stack: null);
-                attempts.Add(new AttemptRecord { Point = point, Worker = "?", Kind = "error", Error = error });
-            }
+    /// <summary>The failed attempts on record for a point that has failed for good.</summary>
+    public async ValueTask<IReadOnlyList<AttemptRecord>> Of(int point)
+    {
+        // A point fails when it has as many records as there may be attempts. An older listing may have fewer, or, when the point has
+        // been put back to be run since and has failed again, names that are gone.
+        var attempts = await Read(point).ConfigureAwait(false);
+        if (attempts.Count < options.MaxAttempts)
+        {
+            listed = (await directory.List(SweepLayout.Attempts).ConfigureAwait(false)).ToLookup(SweepLayout.PointOfAttempt);
+            attempts = await Read(point).ConfigureAwait(false);
         }
 
         attempts.Sort((a, b) => Nullable.Compare(a.Started, b.Started));
         return attempts;
+    }
+
+    private async ValueTask<List<AttemptRecord>> Read(int point)
+    {
+        var attempts = new List<AttemptRecord>();
+        foreach (var name in listed[point])
+        {
+            if (await directory.TryRead($"{SweepLayout.Attempts}/{name}").ConfigureAwait(false) is { } json)
+                attempts.Add(RecordIn(json, name, point));
+        }
+
+        return attempts;
+    }
+
+    private static AttemptRecord RecordIn(byte[] json, string name, int point)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, SweepJson.Readable.AttemptRecord) ?? throw new JsonException("it is null.");
+        }
+        catch (JsonException e)
+        {
+            // It still counts as an attempt: something was tried and did not end well.
+            var error = new AttemptError("Unreadable", $"The record '{name}' cannot be read: {e.Message}", Stack: null);
+            return new AttemptRecord { Point = point, Worker = "?", Kind = "error", Error = error };
+        }
     }
 }

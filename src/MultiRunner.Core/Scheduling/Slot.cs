@@ -12,6 +12,7 @@ namespace MultiRunner.Scheduling;
 /// </summary>
 /// <param name="coordinator">Decides what it does.</param>
 /// <param name="protocol">The way of a point on disk.</param>
+/// <param name="failedAttempts">The records of failed attempts.</param>
 /// <param name="directory">The sweep directory.</param>
 /// <param name="me">The worker.</param>
 /// <param name="options">How it takes part.</param>
@@ -24,6 +25,7 @@ namespace MultiRunner.Scheduling;
 internal sealed class Slot(
     Coordinator coordinator,
     PointProtocol protocol,
+    Attempts failedAttempts,
     ISharedDirectory directory,
     WorkerIdentity me,
     SweepOptions options,
@@ -239,7 +241,7 @@ internal sealed class Slot(
         coordinator.Failed(record);
         if (!await protocol.RollBack(attempt.Point, record, attempt.Number).ConfigureAwait(false))
             return (PointEvent.PutBack, null);
-        var attempts = await Attempts.Of(directory, attempt.Point).ConfigureAwait(false);
+        var attempts = await failedAttempts.Of(attempt.Point).ConfigureAwait(false);
         return (PointEvent.Reported, new PointOutcome.FailedForGood(attempt.Point, attempts));
     }
 
@@ -289,7 +291,7 @@ internal sealed class Slot(
         try
         {
             if (file.State == PointState.Failed)
-                outcome = new PointOutcome.FailedForGood(file.Point, await Attempts.Of(directory, file.Point).ConfigureAwait(false));
+                outcome = new PointOutcome.FailedForGood(file.Point, await failedAttempts.Of(file.Point).ConfigureAwait(false));
             else if (await directory.TryRead(SweepLayout.Result(file.Point)).ConfigureAwait(false) is { } json
                 && ResultCheck.IsWhole(json, file.Point))
                 outcome = new PointOutcome.FinishedElsewhere(file.Point, json);

@@ -20,6 +20,7 @@ internal sealed class SweepWorker
     private readonly IGpuLender? gpus;
     private readonly Coordinator coordinator;
     private readonly OtherBuilds otherBuilds;
+    private readonly Attempts failedAttempts;
     private PointProtocol? protocol;
     private Task scanning = Task.CompletedTask;
 
@@ -48,6 +49,7 @@ internal sealed class SweepWorker
         this.gpus = gpus;
         coordinator = new Coordinator(me, build, options, needsGpus: gpus is not null, time, random);
         otherBuilds = new OtherBuilds(build, options, time);
+        failedAttempts = new Attempts(directory, options);
         Heartbeat = new HeartbeatFile(direct, directory, me.Id, coordinator.NextBeat, time);
     }
 
@@ -91,7 +93,7 @@ internal sealed class SweepWorker
     public ValueTask<PointOutcome> NextOutcome(
         Func<Attempt, CancellationToken, ValueTask<AttemptOutcome>> execute,
         CancellationToken cancellation) =>
-        new Slot(coordinator, protocol!, directory, me, options, time, execute, cancellation).NextOutcome(gpus);
+        new Slot(coordinator, protocol!, failedAttempts, directory, me, options, time, execute, cancellation).NextOutcome(gpus);
 
     /// <summary>Shows that the worker holds nothing any more; once, after the last outcome.</summary>
     public async ValueTask Leave()

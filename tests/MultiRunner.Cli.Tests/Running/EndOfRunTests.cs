@@ -64,5 +64,5 @@ public sealed class EndOfRunTests : IDisposable
     }
 
     private async Task<JoinedRecord> Joined() =>
-        new(new JoinedSweep(Worker, sweep.FullPath(""), [0, 1, 2]), await HeartbeatFile.TryRead(sweep.Files, Worker));
+        new(new JoinedSweep(Worker, sweep.FullPath(""), [0, 1, 2]), await HeartbeatFile.TryRead(sweep.Files, SweepLayout.Worker(Worker)));
 }

@@ -163,6 +163,34 @@ public class SweepWorkerTests
         static AssemblyStamp Build(string module) => new("Samples", "1.0.0.0", module);
     }
 
+    [Fact]
+    public async Task A_worker_that_reports_many_failed_points_lists_their_attempts_once()
+    {
+        const int points = 200;
+        var directory = new CountingDirectory(new MemoryDirectory());
+        for (var point = 0; point < points; point++)
+        {
+            await directory.Write(new StateFile(point, PointState.Failed).Path, "{}"u8.ToArray());
+            for (var k = 1; k <= Options.MaxAttempts; k++)
+            {
+                var record = new AttemptRecord { Point = point, Worker = "v", Kind = "error", Error = new AttemptError("Error", $"{point}", Stack: null) };
+                await directory.Write(SweepLayout.Attempt(point, "v", k), JsonSerializer.SerializeToUtf8Bytes(record, SweepJson.Readable.AttemptRecord));
+            }
+        }
+
+        var sweep = new SweepWorker(directory, directory, Identity("w"), Options, TimeProvider.System, new Random(1));
+        await sweep.Join(Enumerable.Range(0, points), _ => "{}"u8.ToArray());
+        for (var i = 0; i < points; i++)
+        {
+            var outcome = await sweep.NextOutcome((_, _) => throw new InvalidOperationException("not reached"), TestContext.Current.CancellationToken);
+            var failed = Assert.IsType<PointOutcome.FailedForGood>(outcome);
+            Assert.Equal(Enumerable.Repeat($"{failed.Point}", Options.MaxAttempts), failed.Attempts.Select(attempt => attempt.Error.Message));
+        }
+
+        await sweep.Leave();
+        Assert.Equal(1, directory.Counts["list attempts"]);
+    }
+
     private static async Task<WorkerRecord> Heartbeat(MemoryDirectory directory, WorkerIdentity worker) =>
         JsonSerializer.Deserialize((await directory.TryRead(SweepLayout.Worker(worker.Id)))!, SweepJson.Readable.WorkerRecord)!;
 
