@@ -100,6 +100,30 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Some_points_can_be_reported_on_alone_and_the_files_have_all()
+    {
+        FinishAll();
+
+        var report = await Tool.Run(sweep.Time, ["report", sweep.FullPath(""), "--where", "n > 1 and acc < 3"]);
+
+        Assert.Equal((0, ""), (report.Code, report.Error));
+        Assert.StartsWith("Samples.Training.Train: 2 of 2 points finished, 0 failed.\nBest: err = 1 at point 1: n = 2,", report.Out, StringComparison.Ordinal);
+        Assert.Contains("\nOnly the points for which n > 1 and acc < 3. The files in the sweep directory have all points.\n", report.Out, StringComparison.Ordinal);
+        Assert.StartsWith("Samples.Training.Train: 4 of 4 points finished", File.ReadAllText(sweep.FullPath(SweepLayout.TextReport)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_filter_that_is_wrong_is_exit_code_2_with_the_names_that_there_are()
+    {
+        FinishAll();
+
+        var report = await Tool.Run(sweep.Time, ["report", sweep.FullPath(""), "--where", "m > 1"]);
+
+        Assert.Equal((2, ""), (report.Code, report.Out));
+        Assert.Contains("there is no 'm', which stands at position 1. Names: parameter n; metrics ", report.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Rows_columns_and_order_of_the_table_can_be_chosen()
     {
         FinishAll();

@@ -38,6 +38,18 @@ public class BuildsTests
     }
 
     [Fact]
+    public async Task A_part_of_the_points_has_the_builds_of_its_own_results()
+    {
+        using var sweep = Seeds(3);
+        Finish(sweep, 0, Old, minute: 5);
+        Finish(sweep, 1, New, minute: 20);
+        Finish(sweep, 2, New, minute: 30);
+        var part = (await sweep.Read()).Only(p => p.Index != 2);
+
+        Assert.Equal([(New, 1), (Old, 1)], part.Builds.Select(b => (b.Build, b.Results)));
+    }
+
+    [Fact]
     public async Task The_worker_that_joined_last_has_the_newest_build()
     {
         using var sweep = Seeds(2);

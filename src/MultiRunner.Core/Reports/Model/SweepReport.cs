@@ -164,7 +164,8 @@ internal sealed record SweepReport
     public SweepReport By(Objective? objective) => With(objective, Points);
 
     /// <summary>The same sweep as if it had no other points than those that are wanted; without a basis, too.</summary>
-    public SweepReport Only(Func<ReportPoint, bool> isWanted) => With(Objective, [.. Points.Where(isWanted)]);
+    public SweepReport Only(Func<ReportPoint, bool> isWanted) =>
+        With(Objective, [.. Points.Where(isWanted)]) with { Checkpoints = null };
 
     private SweepReport With(Objective? objective, IReadOnlyList<ReportPoint> points)
     {
@@ -180,6 +181,7 @@ internal sealed record SweepReport
             Configurations = made.Configurations,
             Variance = made.Variance,
             Effects = made.Effects,
+            Builds = ReportBuild.Of(points, Workers),
             Points = points,
         };
     }
