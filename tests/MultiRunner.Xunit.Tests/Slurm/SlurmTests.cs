@@ -33,6 +33,9 @@ public sealed class SlurmTests(SlurmCluster cluster)
             id => Assert.Matches($"^node-[12]{array.NameOf(0)}[0-9]+-[0-9a-f]{{4}}$", id),
             id => Assert.Matches($"^node-[12]{array.NameOf(1)}[0-9]+-[0-9a-f]{{4}}$", id));
         Assert.Empty(Directory.EnumerateFileSystemEntries(array.Scratch));
+
+        // Each task has built for itself, and both builds are the same.
+        Assert.Single(Enumerable.Range(0, points).Select(n => end.Result(n).GetProperty("assembly").GetProperty("moduleId").GetString()).Distinct());
     }
 
     [Fact]
