@@ -1,7 +1,9 @@
 namespace MultiRunner.Cli.Tests;
 
 /// <summary>Time in which whoever waits has waited at once, and nothing else takes any.</summary>
-internal sealed class HastyTime(DateTimeOffset start) : TimeProvider
+/// <param name="start">When it begins.</param>
+/// <param name="whileWaiting">What somebody else does whenever somebody waits.</param>
+internal sealed class HastyTime(DateTimeOffset start, Action? whileWaiting = null) : TimeProvider
 {
     private long elapsed;
 
@@ -18,6 +20,7 @@ internal sealed class HastyTime(DateTimeOffset start) : TimeProvider
         if (dueTime >= TimeSpan.Zero)
         {
             Interlocked.Add(ref elapsed, dueTime.Ticks);
+            whileWaiting?.Invoke();
             ThreadPool.QueueUserWorkItem(_ => callback(state));
         }
 

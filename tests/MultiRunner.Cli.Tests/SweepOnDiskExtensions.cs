@@ -21,6 +21,10 @@ internal static class SweepOnDiskExtensions
     /// <summary>Writes the heartbeat of this process, which lives, under a name.</summary>
     public static void Alive(this SweepOnDisk sweep, string id) => sweep.Heartbeat(WorkerProcess.Identify() with { Id = id });
 
+    /// <summary>Writes a heartbeat of a process of another machine.</summary>
+    public static void Beat(this SweepOnDisk sweep, string id, long beat) =>
+        sweep.Heartbeat(new WorkerIdentity(id, id.Split('-')[0], Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null), beat);
+
     /// <summary>Writes a file below directories that may be missing.</summary>
     public static void Put(this SweepOnDisk sweep, string path, ReadOnlySpan<byte> content)
     {
@@ -55,13 +59,13 @@ internal static class SweepOnDiskExtensions
             .Order(StringComparer.Ordinal),
     ];
 
-    private static void Heartbeat(this SweepOnDisk sweep, WorkerIdentity worker) => sweep.Write(
+    private static void Heartbeat(this SweepOnDisk sweep, WorkerIdentity worker, long beat = 7) => sweep.Write(
         SweepLayout.Worker(worker.Id),
         JsonSerializer.SerializeToUtf8Bytes(
             new WorkerRecord
             {
                 Worker = worker,
-                Beat = 7,
+                Beat = beat,
                 IntervalSeconds = 10,
                 State = WorkerStates.Running,
                 Running = [new RunningPoint(1, 1)],

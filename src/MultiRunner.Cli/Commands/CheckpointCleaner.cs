@@ -36,8 +36,9 @@ internal sealed class CheckpointCleaner(string sweep, ISharedDirectory directory
     }
 
     /// <summary>
-    /// Deletes the checkpoints of a point. They are renamed first, and the point is looked at again: a rerun may have put it back
-    /// since the listing, so that a new attempt has begun to write checkpoints. Then they get their name back.
+    /// Deletes the checkpoints of a point. The point is taken first, as a rerun takes it, by a rename of its state file. A rerun may have
+    /// put it back since the listing, so that a new attempt writes checkpoints, and then the rename fails. Nobody else can take the point
+    /// while its checkpoints are renamed. If this process dies then, the point counts as committed, and the next worker seals it.
     /// </summary>
     /// <returns>Whether they are deleted. False: the point is not finished any more.</returns>
     /// <exception cref="SharedDirectoryException">They cannot be deleted.</exception>
@@ -45,15 +46,21 @@ internal sealed class CheckpointCleaner(string sweep, ISharedDirectory directory
     {
         var finished = new StateFile(point, PointState.Finished).Path;
         var (checkpoints, aside) = (SweepLayout.Checkpoints(point), SweepLayout.CheckpointsUnderDeletion(point, me));
-        if (await directory.TryRead(finished) is null || !await directory.TryRenameDirectory(checkpoints, aside))
+        var taken = new StateFile(point, PointState.Committed, me).Path;
+        if (!await directory.TryRename(finished, taken))
             return false;
-        if (await directory.TryRead(finished) is null)
+        bool isAside;
+        try
         {
-            await directory.TryRenameDirectory(aside, checkpoints);
-            return false;
+            isAside = await directory.TryRenameDirectory(checkpoints, aside);
+        }
+        finally
+        {
+            await directory.TryRename(taken, finished);
         }
 
-        await directory.DeleteDirectory(aside);
-        return true;
+        if (isAside)
+            await directory.DeleteDirectory(aside);
+        return isAside;
     }
 }

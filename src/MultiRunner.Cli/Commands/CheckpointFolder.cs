@@ -16,16 +16,29 @@ internal sealed record CheckpointFolder(int Point, long Bytes, DateTimeOffset Wr
         var waiting = new Stack<DirectoryInfo>([directory]);
         while (waiting.TryPop(out var next))
         {
-            foreach (var entry in next.EnumerateFileSystemInfos("*", Everything))
+            foreach (var entry in EntriesOf(next))
             {
                 written = entry.LastWriteTimeUtc > written ? entry.LastWriteTimeUtc : written;
                 if (entry is FileInfo file)
-                    bytes += file.LinkTarget is null ? file.Length : 0;
+                    bytes += file.LinkTarget is null ? CheckpointSize.SizeOf(file) : 0;
                 else if (entry is DirectoryInfo { LinkTarget: null } folder)
                     waiting.Push(folder);
             }
         }
 
         return new CheckpointFolder(point, bytes, written);
+    }
+
+    /// <summary>What is in a directory; nothing when a rerun has just moved it.</summary>
+    private static FileSystemInfo[] EntriesOf(DirectoryInfo directory)
+    {
+        try
+        {
+            return directory.GetFileSystemInfos("*", Everything);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
     }
 }

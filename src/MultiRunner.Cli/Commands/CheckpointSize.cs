@@ -26,7 +26,8 @@ internal static class CheckpointSize
         }
     }
 
-    private static long SizeOf(FileInfo file)
+    /// <summary>The size of a file; 0 when it is gone.</summary>
+    public static long SizeOf(FileInfo file)
     {
         try
         {

@@ -48,8 +48,8 @@ internal sealed class LocalWorker : IDisposable
 
     /// <summary>
     /// Looks at the worker, and starts it again if it crashed and may be started again, or if it stopped by itself. The runs after
-    /// which it stopped need no limit of their own: each has finished a point, a finished point is never run again, and so there are
-    /// not more of them than points.
+    /// which it stopped need no limit of their own: each has finished a point, and a finished point runs again only when a
+    /// user puts it back or its result is lost.
     /// </summary>
     public async ValueTask Look()
     {

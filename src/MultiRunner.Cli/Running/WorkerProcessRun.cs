@@ -74,8 +74,10 @@ internal sealed class WorkerProcessRun : IDisposable
     /// <summary>Looks at the run and ends what it left behind. Returns how it ended, or null while any process of it runs.</summary>
     public async ValueTask<RunEnd?> Look()
     {
+        // In this order: a worker may write its last record and end between the two, and would then seem to have died.
+        var isOver = processes.IsEmpty;
         Joined = await ReadJoined();
-        if (processes.IsEmpty)
+        if (isOver)
             return await HowItEnded();
         if (told is { } since)
         {

@@ -1,3 +1,4 @@
+using MultiRunner.Format;
 using MultiRunner.Grids;
 
 namespace MultiRunner.Filtering;
@@ -14,8 +15,8 @@ internal sealed record FilterComparison(FilterName Name, string Sign, IReadOnlyL
             return false;
         return Sign switch
         {
-            "=" or "==" or "in" => Values.Any(other => IsSame(value, other)),
-            "!=" => !IsSame(value, Values[0]),
+            "=" or "==" or "in" => Values.Any(other => IsEqual(value, other)),
+            "!=" => !IsEqual(value, Values[0]),
             "<" => Compare(value) < 0,
             "<=" => Compare(value) <= 0,
             ">" => Compare(value) > 0,
@@ -36,6 +37,16 @@ internal sealed record FilterComparison(FilterName Name, string Sign, IReadOnlyL
         };
         return value is not null || (Name.Source == FilterSource.Parameter && point.Argument(Name.Name) is { } given && IsNull(given));
     }
+
+    /// <summary>Whether a text names a build: "1.0.0.0 (3f2a9c01)", as reports show it, or the first eight digits of a module id or more.</summary>
+    public static bool NamesBuild(string text) => DigitsOfBuild(text).Length >= AssemblyStamp.ShownDigits;
+
+    private bool IsEqual(FilterValue? value, FilterValue? other) =>
+        Name is { Source: FilterSource.Property, Property: PointProperty.Build } && value is { } mine && other is { } its
+            ? mine.Text.StartsWith(DigitsOfBuild(its.Text), StringComparison.OrdinalIgnoreCase)
+            : IsSame(value, other);
+
+    private static string DigitsOfBuild(string text) => text[(text.LastIndexOf('(') + 1)..].TrimEnd(')');
 
     private int? Compare(FilterValue? value) => value is { } mine && Values[0] is { } other ? mine.Compare(other) : null;
 

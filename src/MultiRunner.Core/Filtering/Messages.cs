@@ -15,4 +15,8 @@ internal static class Messages
 
     public static string NoSuchState(FilterWord value, IEnumerable<string> states) =>
         $"'state' is one of {string.Join(", ", states)}, and '{value.Text}' at position {value.Position} is none of them";
+
+    public static string NoBuild(FilterWord value) =>
+        $"'build' is what reports show, such as '1.0.0.0 (3f2a9c01)', or at least eight digits of a module id, and '{value.Text}' at "
+        + $"position {value.Position} is neither";
 }

@@ -62,6 +62,8 @@ internal sealed class PointFilter
             return null;
         if (name is { Source: FilterSource.Property, Property: PointProperty.State } && !States.Contains(word.Text))
             throw new FilterException(Messages.Wrong(Messages.NoSuchState(word, States), names));
+        if (name is { Source: FilterSource.Property, Property: PointProperty.Build } && !FilterComparison.NamesBuild(word.Text))
+            throw new FilterException(Messages.Wrong(Messages.NoBuild(word), names));
         return FilterValue.Parse(word.Text, name.Kind)
             ?? throw new FilterException(Messages.Wrong(Messages.WrongValue(name, word, RuleOf(name.Kind)), names));
     }

@@ -8,7 +8,8 @@ namespace MultiRunner.Format;
 /// <param name="ModuleId">Its module version id, which is equal within one build and differs between two.</param>
 internal sealed record AssemblyStamp(string Name, string Version, string ModuleId)
 {
-    private const int ShownDigits = 8;
+    /// <summary>How many digits of the module id people are shown.</summary>
+    public const int ShownDigits = 8;
 
     /// <summary>"1.2.0.0 (3f2a9c01)": the version and the first eight digits of the module id, for people.</summary>
     [JsonIgnore]

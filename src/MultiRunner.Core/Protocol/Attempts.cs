@@ -13,7 +13,7 @@ namespace MultiRunner.Protocol;
 /// <param name="options">How the worker takes part.</param>
 internal sealed class Attempts(ISharedDirectory directory, SweepOptions options)
 {
-    // Slots share it. Two that list at the same moment each keep what they have listed, and the later listing stays.
+    // Slots share it. Each goes on with what it has listed itself, and the listing that was assigned last serves the next one.
     private volatile ILookup<int?, string> listed = Array.Empty<string>().ToLookup(SweepLayout.PointOfAttempt);
 
     /// <summary>The failed attempts on record for a point that has failed for good.</summary>
@@ -21,21 +21,22 @@ internal sealed class Attempts(ISharedDirectory directory, SweepOptions options)
     {
         // A point fails when it has as many records as there may be attempts. An older listing may have fewer, or, when the point has
         // been put back to be run since and has failed again, names that are gone.
-        var attempts = await Read(point).ConfigureAwait(false);
+        var attempts = await Read(listed, point).ConfigureAwait(false);
         if (attempts.Count < options.MaxAttempts)
         {
-            listed = (await directory.List(SweepLayout.Attempts).ConfigureAwait(false)).ToLookup(SweepLayout.PointOfAttempt);
-            attempts = await Read(point).ConfigureAwait(false);
+            var now = (await directory.List(SweepLayout.Attempts).ConfigureAwait(false)).ToLookup(SweepLayout.PointOfAttempt);
+            listed = now;
+            attempts = await Read(now, point).ConfigureAwait(false);
         }
 
         attempts.Sort((a, b) => Nullable.Compare(a.Started, b.Started));
         return attempts;
     }
 
-    private async ValueTask<List<AttemptRecord>> Read(int point)
+    private async ValueTask<List<AttemptRecord>> Read(ILookup<int?, string> names, int point)
     {
         var attempts = new List<AttemptRecord>();
-        foreach (var name in listed[point])
+        foreach (var name in names[point])
         {
             if (await directory.TryRead($"{SweepLayout.Attempts}/{name}").ConfigureAwait(false) is { } json)
                 attempts.Add(RecordIn(json, name, point));

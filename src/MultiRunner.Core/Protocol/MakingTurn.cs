@@ -100,7 +100,13 @@ internal sealed class MakingTurn(ISharedDirectory directory, WorkerIdentity me, 
             if (seen is { Verdict: Verdict.Alive, Record: not null })
                 return false;
             if (seen is { Verdict: not Verdict.Alive })
+            {
                 await Remove().ConfigureAwait(false);
+
+                // It may not be moved, such as that of another user in a sticky directory. Then this worker goes on without the turn.
+                if ((await Holders().ConfigureAwait(false)).Contains(holder!))
+                    return true;
+            }
             else if (await Holders().ConfigureAwait(false) is [_, ..] holders)
                 return IsFirst(holders);
             holder = null;

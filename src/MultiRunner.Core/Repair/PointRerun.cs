@@ -40,6 +40,9 @@ internal sealed class PointRerun(ISharedDirectory directory, PointProtocol proto
     /// </summary>
     private async ValueTask<RerunPoint> RunFailed(StateFile failed, IEnumerable<string> attempts)
     {
+        // The listing may be old: somebody else has put the point back meanwhile, and it runs with new checkpoints.
+        if (await directory.TryRead(failed.Path).ConfigureAwait(false) is null)
+            return new RerunPoint(failed.Point, RerunOutcome.Changed, default);
         var archived = await TakeTries(failed.Point, attempts).ConfigureAwait(false);
 
         // Not there any more: a worker that was late has brought a result after all, or somebody else does the same.
@@ -86,10 +89,28 @@ internal sealed class PointRerun(ISharedDirectory directory, PointProtocol proto
         // Of the next result of this point nothing may be moved into this archive, where the first one lies.
         withoutResult.Add(point);
         archived += new ArchivedFiles(1, 0, 0, 0);
-        if (await archive.TakeDirectory(SweepLayout.Artifacts(point)).ConfigureAwait(false))
+        if (await TakeArtifacts(point).ConfigureAwait(false))
             archived += new ArchivedFiles(0, 0, 1, 0);
         var isPutBack = await directory.TryRename(taken.Path, ToRun(point)).ConfigureAwait(false);
         return new RerunPoint(point, isPutBack ? RerunOutcome.PutBack : RerunOutcome.HalfDone, archived);
+    }
+
+    /// <summary>
+    /// Moves the artifacts to the archive. The result is there already, so the point is put back whatever becomes of them: another user
+    /// may have forbidden to move them. Then they get another name where they are, so that the next result does not find them.
+    /// </summary>
+    private async ValueTask<bool> TakeArtifacts(int point)
+    {
+        var artifacts = SweepLayout.Artifacts(point);
+        try
+        {
+            return await archive.TakeDirectory(artifacts).ConfigureAwait(false);
+        }
+        catch (SharedDirectoryException e) when (!e.IsTransient)
+        {
+            await directory.TryRenameDirectory(artifacts, SweepLayout.Corrupt(artifacts, me)).ConfigureAwait(false);
+            return false;
+        }
     }
 
     /// <summary>Whether the state file has the name of this rerun now, even if the reply to the rename was lost.</summary>

@@ -78,7 +78,7 @@ internal sealed class SweepRerun
     /// <exception cref="SharedDirectoryException">Something cannot be moved.</exception>
     public async ValueTask<IReadOnlyList<RerunPoint>> Run(IEnumerable<int> points, CancellationToken cancellation = default)
     {
-        var look = await Look().ConfigureAwait(false);
+        var look = await LookPastTheDead([.. points], cancellation).ConfigureAwait(false);
         var done = new SortedDictionary<int, RerunPoint>();
         foreach (var point in points.Distinct().Order())
         {
@@ -91,6 +91,24 @@ internal sealed class SweepRerun
         if (halfDone.Count > 0)
             await Complete(halfDone, done, cancellation).ConfigureAwait(false);
         return [.. done.Values];
+    }
+
+    /// <summary>
+    /// Looks, and while a duplicate is announced looks again, for two leases and a little more. A worker counts as dead after a lease
+    /// without a beat, or after seven of its own intervals, but at the first look one that died long ago on another machine is taken for alive.
+    /// </summary>
+    private async ValueTask<Sight> LookPastTheDead(IReadOnlyList<int> points, CancellationToken cancellation)
+    {
+        for (var clock = time.GetTimestamp(); ;)
+        {
+            var look = await Look().ConfigureAwait(false);
+            var mayBeAlive = false;
+            foreach (var point in points)
+                mayBeAlive |= await ReasonToLeave(look, point).ConfigureAwait(false) == RerunOutcome.HasDuplicate;
+            if (!mayBeAlive || time.GetElapsedTime(clock) > (2 * options.Lease) + (2 * SweepVerifier.Pause))
+                return look;
+            await Task.Delay(SweepVerifier.Pause, time, cancellation).ConfigureAwait(false);
+        }
     }
 
     /// <summary>

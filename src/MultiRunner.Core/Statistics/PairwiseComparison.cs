@@ -18,7 +18,7 @@ internal sealed class PairwiseComparison
     /// <summary>Whether the reference has values, and all of them are finite.</summary>
     public bool IsPossible => double.IsFinite(moments.Mean);
 
-    /// <summary>Whether a configuration has values, and their mean is finite.</summary>
+    /// <summary>Whether a configuration has values, and all of them are finite.</summary>
     public static bool IsComparable(IReadOnlyDictionary<string, double> other)
     {
         foreach (var value in other.Values)
@@ -34,16 +34,28 @@ internal sealed class PairwiseComparison
     public double? P(IReadOnlyDictionary<string, double> other)
     {
         var (common, largest) = (0, 0.0);
+        var isConstant = true;
         foreach (var (repeat, value) in values)
         {
             if (!other.TryGetValue(repeat, out var otherValue))
                 continue;
             differences[common++] = value - otherValue;
+            isConstant &= value == values[0].Value;
             largest = Math.Max(largest, Math.Max(Math.Abs(value), Math.Abs(otherValue)));
         }
 
-        return common >= 2
-            ? MeanDifference.PairedP(differences.AsSpan(0, common), largest)
-            : MeanDifference.WelchP(moments, Moments.Of(other.Values.ToArray()));
+        var others = Moments.Of(other.Values.ToArray());
+        if (common < 2)
+            return MeanDifference.WelchP(moments, others);
+
+        // Of values that are counted, such as right answers of a hundred, two differences are equal by chance in one case of fifteen.
+        // That says nothing of the noise, unless the reference is the same in each repeat.
+        var paired = differences.AsSpan(0, common);
+        if (common == 2 && paired[0] == paired[1] && paired[0] != 0 && !isConstant)
+            return null;
+
+        // The means may be over other repeats than the pairs. Pairs that contradict the ranking do not prove it.
+        var agrees = Math.Sign(Moments.Of(paired).Mean) == Math.Sign(moments.Mean - others.Mean);
+        return agrees ? MeanDifference.PairedP(paired, largest) : 1;
     }
 }

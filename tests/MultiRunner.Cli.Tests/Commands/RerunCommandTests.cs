@@ -85,16 +85,40 @@ public sealed class RerunCommandTests : IDisposable
     public async Task What_runs_or_waits_already_is_left_alone_and_said()
     {
         sweep.Move(3, PointState.Running, Worker);
-        sweep.Write(SweepLayout.DuplicateMarker(2, Other), ""u8);
         var before = sweep.Files();
 
-        var rerun = await Run("--points", "0,2-3");
+        var rerun = await Run("--points", "0,3");
 
         Assert.Equal(1, rerun.Code);
         Assert.Contains("point 0 waits to be run already", rerun.Out, StringComparison.Ordinal);
         Assert.Contains("a point that runs is left alone, but point 3 is running.", rerun.Error, StringComparison.Ordinal);
-        Assert.Contains("a point that runs is left alone, but a duplicate of point 2 is running.", rerun.Error, StringComparison.Ordinal);
         Assert.Equal(before, sweep.Files());
+    }
+
+    [Fact]
+    public async Task A_point_whose_duplicate_runs_is_left_alone_and_said()
+    {
+        sweep.Write(SweepLayout.DuplicateMarker(2, Other), ""u8);
+        var beat = 0;
+
+        var rerun = await Tool.Run(new HastyTime(SweepOnDisk.Start, () => sweep.Beat(Other, ++beat)), ["rerun", sweep.FullPath(""), "--points", "2"]);
+
+        Assert.Equal(1, rerun.Code);
+        Assert.Contains("a point that runs is left alone, but a duplicate of point 2 is running.", rerun.Error, StringComparison.Ordinal);
+        Assert.Contains("ini/2_finished", sweep.Files());
+    }
+
+    /// <summary>Nobody knows at the first look whether a worker of another machine lives.</summary>
+    [Fact]
+    public async Task A_duplicate_of_a_worker_that_does_not_beat_for_a_lease_does_not_matter()
+    {
+        sweep.Beat(Other, 7);
+        sweep.Write(SweepLayout.DuplicateMarker(2, Other), ""u8);
+
+        var rerun = await Tool.Run(new HastyTime(SweepOnDisk.Start), ["rerun", sweep.FullPath(""), "--points", "2"]);
+
+        Assert.Equal((0, ""), (rerun.Code, rerun.Error));
+        Assert.Contains("ini/2_to_run", sweep.Files());
     }
 
     [Fact]

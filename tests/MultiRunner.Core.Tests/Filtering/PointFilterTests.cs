@@ -39,6 +39,10 @@ public class PointFilterTests
     [InlineData("loss = NaN")]
     [InlineData("loss != 1")]
     [InlineData("state = finished and point = 7 and seconds < 3 and attempt = 1 and worker = 'w'")]
+    [InlineData("build = 98ed28a0")]
+    [InlineData("build = '1.0.0.0 (98ED28A0)'")]
+    [InlineData("build in (12345678, 98ed28a0-22be-4445-a67d-4b67fa65e862)")]
+    [InlineData("build != 98ed28a1")]
     public void A_point_is_meant(string filter) => Assert.True(Matches(filter));
 
     [Theory]
@@ -55,6 +59,8 @@ public class PointFilterTests
     [InlineData("other != 1")]
     [InlineData("host = a")]
     [InlineData("host != a")]
+    [InlineData("build != 98ed28a0")]
+    [InlineData("build != '1.0.0.0 (98ed28a0)'")]
     public void A_point_is_not_meant(string filter) => Assert.False(Matches(filter));
 
     [Theory]
@@ -69,6 +75,7 @@ public class PointFilterTests
     [InlineData("activation < Tanh", "'activation' (Samples.Activation) has no order and takes =, != and in only, and '<' stands at position 12.")]
     [InlineData("bias > false", "'bias' (System.Boolean) has no order")]
     [InlineData("day > yesterday", "'day' is a date such as 2024-02-29")]
+    [InlineData("build = 98ed28", "'build' is what reports show, such as '1.0.0.0 (3f2a9c01)', or at least eight digits of a module id, and '98ed28' at position 9 is neither.")]
     [InlineData("state = done", "'state' is one of to_run, running, finished, failed, and 'done' at position 9 is none of them.")]
     [InlineData("layers >", "it ends where a name or a value is expected, at position 9.")]
     [InlineData("", "it ends where", "a name or a value", "is expected, at position 1.")]
@@ -129,6 +136,7 @@ public class PointFilterTests
         public string? Text(PointProperty property) => property switch
         {
             PointProperty.State => "finished",
+            PointProperty.Build => "98ed28a0-22be-4445-a67d-4b67fa65e862",
             PointProperty.Worker => "w",
             _ => null,
         };

@@ -194,6 +194,18 @@ public sealed class MakingTurnTests
         Assert.Equal(Points + 1, (await memory.List(SweepLayout.Ini)).Count);
     }
 
+    /// <summary>As in a sticky directory, when the dead worker was another user's.</summary>
+    [Fact]
+    public async Task Where_the_turn_of_a_dead_worker_cannot_be_moved_the_files_are_made_without_it()
+    {
+        await memory.Write(".making/dead-1-0000.json", "{}"u8.ToArray());
+
+        await directory.Run(time, Starting("a-1-0000", Code(Old, Points), new Immovable(directory)));
+
+        Assert.Equal(Points + 1, (await memory.List(SweepLayout.Ini)).Count);
+        Assert.InRange(Elapsed, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(80));
+    }
+
     private int WritesOfStateFiles => directory.Writes.Where(write => write.Key.EndsWith("_to_run", StringComparison.Ordinal)).Sum(write => write.Value);
 
     private async Task ExpectNothingLeft() => Assert.DoesNotContain(await memory.List(""), name => name[0] == '.');
@@ -242,6 +254,12 @@ public sealed class MakingTurnTests
                 await Task.Delay(TimeSpan.FromSeconds(1), time);
             await base.Write(path, content);
         }
+    }
+
+    private sealed class Immovable(ISharedDirectory inner) : Detour(inner)
+    {
+        public override ValueTask<bool> TryRenameDirectory(string from, string to) =>
+            from == SweepLayout.Making || to == SweepLayout.Making ? new(false) : base.TryRenameDirectory(from, to);
     }
 
     /// <summary>Half of the state files fit on the disk.</summary>

@@ -66,6 +66,23 @@ public class ConfigurationTests
     }
 
     [Fact]
+    public async Task Where_each_configuration_has_a_repeat_that_is_NaN_none_is_best()
+    {
+        using var sweep = Methods([0.1, double.NaN, 0.1], [0.9, double.NaN, 0.9]);
+        Assert.Equal(
+            "No best configuration: each has a repeat where accuracy is NaN, or infinities of both signs, so none has a mean.",
+            Headline.Best(await sweep.Read()));
+    }
+
+    [Fact]
+    public async Task What_was_never_measured_is_not_among_all_others()
+    {
+        using var sweep = Methods([0.5, 0.51, 0.52], [0.9, 0.901, 0.9011], []);
+        Assert.EndsWith(
+            " at method = B: distinguishable from 1 of 2 others; the rest have no mean to compare.", Headline.Best(await sweep.Read()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Equal_values_in_another_order_are_a_tie()
     {
         using var sweep = Methods([0.1, 0.2, 0.3], [0.3, 0.1, 0.2]);
@@ -103,15 +120,17 @@ public class ConfigurationTests
     }
 
     /// <summary>Methods A and B, with three seeds each, of which the first have finished.</summary>
-    private static SweepOnDisk Methods(double[] a, double[] b)
+    private static SweepOnDisk Methods(params double[][] values)
     {
         var sweep = new SweepOnDisk();
-        sweep.Axes("S.M", Most, ("method", ["A", "B"]), ("seed", [1, 2, 3]));
+        sweep.Axes("S.M", Most, ("method", ["A", "B", .. values.Length > 2 ? ["C"] : Array.Empty<string>()]), ("seed", [1, 2, 3]));
         sweep.Repeat("seed");
-        for (var i = 0; i < a.Length; i++)
-            sweep.Finish(i, SampleSweeps.NodeA, 1, ("accuracy", a[i]));
-        for (var i = 0; i < b.Length; i++)
-            sweep.Finish(3 + i, SampleSweeps.NodeA, 1, ("accuracy", b[i]));
+        for (var method = 0; method < values.Length; method++)
+        {
+            for (var i = 0; i < values[method].Length; i++)
+                sweep.Finish((3 * method) + i, SampleSweeps.NodeA, 1, ("accuracy", values[method][i]));
+        }
+
         return sweep;
     }
 }

@@ -29,7 +29,7 @@ public class ParameterSharesTests
     {
         using var sweep = Sweep(i => i, ("a", [1, 2, 3]), ("b", [1]));
         Assert.Contains(
-            "\nThere are no shares, since the parameters have so many values that any 3 results would be explained. More points, or repeats such as [Repeats(5)] int seed, allow it.\n",
+            "\nThere are no shares, since the parameters have too many values for 3 results. More points, repeats such as [Repeats(5)] int seed, or fewer values allow it.\n",
             TextReport.Print(await sweep.Read()),
             StringComparison.Ordinal);
     }

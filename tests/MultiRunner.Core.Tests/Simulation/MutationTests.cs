@@ -97,10 +97,6 @@ public class MutationTests
     public void A_turn_that_every_worker_has() =>
         ExpectCaught(Profile.Calm, (d, _) => new TurnForAll(d), "ini was built by");
 
-    [Fact]
-    public void A_turn_that_the_dead_keep() =>
-        ExpectCaught(Profile.Crashes, (d, me) => new TurnForever(d, me), "no end");
-
     private static void ExpectCaught(Profile profile, Func<ISharedDirectory, string, ISharedDirectory> wrap, params string[] reasons) =>
         ExpectCaught(profile, () => new Mutation(wrap), reasons);
 

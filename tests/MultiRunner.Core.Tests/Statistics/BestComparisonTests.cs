@@ -29,10 +29,24 @@ public class BestComparisonTests
         Assert.Empty(BestComparison.NotDistinguishable(1, [Sample(SleepData.First), second]));
     }
 
-    /// <summary>Repeats 0 and 1 are common. Their differences are equal, and the value of repeat 2 has no partner.</summary>
+    /// <summary>Repeats 0 and 1 are common. Their differences are nearly equal, and the value of repeat 2 has no partner.</summary>
     [Fact]
     public void Only_common_repeats_are_compared_when_there_are_two() =>
-        Assert.Empty(BestComparison.NotDistinguishable(0, [Sample([5, 9, -100]), Sample([4, 8])]));
+        Assert.Empty(BestComparison.NotDistinguishable(0, [Sample([5, 9.05, 100]), Sample([4, 8])]));
+
+    /// <summary>The best has the higher mean because the hard repeats of the other are not its own. In each common repeat it is worse.</summary>
+    [Fact]
+    public void Pairs_that_contradict_the_ranking_do_not_prove_it() =>
+        Assert.Equal([1], BestComparison.NotDistinguishable(0, [Sample([0.95, 0.96]), Sample([0.97, 0.981, 0.5, 0.5, 0.5])]));
+
+    /// <summary>Counted values have equal differences by chance. Values that are the same in each repeat have no noise.</summary>
+    [Fact]
+    public void Two_equal_differences_say_nothing_of_the_noise_unless_there_is_none()
+    {
+        Assert.Equal([1], BestComparison.NotDistinguishable(0, [Sample([0.91, 0.93]), Sample([0.90, 0.92])]));
+        Assert.Equal([1], BestComparison.NotDistinguishable(0, [Sample([5, 9]), Sample([4, 8])]));
+        Assert.Empty(BestComparison.NotDistinguishable(0, [Sample([5, 5]), Sample([4, 4])]));
+    }
 
     /// <summary>One common repeat has no spread, so all values are compared.</summary>
     [Fact]

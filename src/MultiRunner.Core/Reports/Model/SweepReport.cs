@@ -4,7 +4,7 @@ using MultiRunner.Format;
 namespace MultiRunner.Reports.Model;
 
 /// <summary>
-/// What a sweep has come to, computed once and free of any culture; the formats only print it. Every number of it counts
+/// What a sweep has come to, computed once and free of any culture; the formats only print it. Every number of it, but for those of the workers, counts
 /// the points of the report alone, which may be fewer than the sweep directory holds.
 /// </summary>
 internal sealed record SweepReport
@@ -113,6 +113,10 @@ internal sealed record SweepReport
     /// <summary>What each value of a parameter comes to on average, for parameters of which that says something.</summary>
     public required IReadOnlyList<ParameterEffect> Effects { get; init; }
 
+    /// <summary>Whether the report leaves out points of the newest code, because somebody asked for some of them only.</summary>
+    [JsonIgnore]
+    public bool IsPartial { get; private init; }
+
     /// <summary>Every worker that left a record, whoever finished most first.</summary>
     public required IReadOnlyList<ReportWorker> Workers { get; init; }
 
@@ -165,7 +169,7 @@ internal sealed record SweepReport
 
     /// <summary>The same sweep as if it had no other points than those that are wanted; without a basis, too.</summary>
     public SweepReport Only(Func<ReportPoint, bool> isWanted) =>
-        With(Objective, [.. Points.Where(isWanted)]) with { Checkpoints = null };
+        With(Objective, [.. Points.Where(isWanted)]) with { Checkpoints = null, IsPartial = true };
 
     private SweepReport With(Objective? objective, IReadOnlyList<ReportPoint> points)
     {

@@ -32,7 +32,7 @@ internal sealed class EarlierReportReader(string basis, PointCompletion completi
                 ? new EarlierReport(written, points, workers, checkpoints, newestBuild)
                 : null;
         }
-        catch (Exception e) when (e is SharedDirectoryException or JsonException)
+        catch (Exception e) when (e is SharedDirectoryException or JsonException or InvalidOperationException)
         {
             return null;
         }

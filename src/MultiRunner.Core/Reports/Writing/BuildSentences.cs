@@ -28,7 +28,8 @@ internal static class BuildSentences
         var (subject, again) = results == 1
             ? ("The one result is of another build than", "runs it again")
             : ($"All {Display.Number(results)} results are of other builds than", "runs them again");
-        return $"{subject} {newest.Text}, which joined last: {Rerun}, or a new `Version` in the attribute, {again}.";
+        return $"{subject} {newest.Text}, which joined last: {Rerun}{ReportSentences.Partly(report).TrimEnd(',')}, or a new `Version` in the "
+            + $"attribute, {again}.";
     }
 
     private static string? Several(SweepReport report)
@@ -42,6 +43,6 @@ internal static class BuildSentences
             ? ""
             : $", {Display.Number(others.Sum(b => b.Results))} of {Display.Count(others.Count, "more build")} in report.json";
         return $"Results come from {Display.Number(report.Builds.Count)} builds: {string.Join(", ", listed)}{rest}. "
-            + $"{Rerun} runs those of older builds again.";
+            + $"{Rerun}{ReportSentences.Partly(report)} runs those of older builds again.";
     }
 }

@@ -17,12 +17,17 @@ internal static class Headline
         if (report.RankedBy is not { } metric || report.Best is not [{ Objective: { } summary } best, ..])
         {
             return report.Counts.Finished == 0
-                ? "No best point yet: none has finished."
+                ? report.Counts.Open > 0 ? "No best point yet: none has finished." : "No best point: none has finished."
                 : $"No best point: no result has the metric '{objective.Metric}'.";
         }
 
         if (double.IsNaN(summary.Mean))
-            return $"No best point: {metric} is NaN wherever it was measured.";
+        {
+            return report.Points.All(p => p.Metric(metric) is null or double.NaN)
+                ? $"No best point: {metric} is NaN wherever it was measured."
+                : $"No best configuration: each has a repeat where {metric} is NaN, or infinities of both signs, so none has a mean.";
+        }
+
         var value = report.Repeats.Count > 0 ? $"{MeanCell.Of(summary)} ({Basis(best)})" : Display.Number(summary.Mean);
         return $"Best{(report.Counts.Open > 0 ? " so far" : "")}: {metric} = {value} at {Place(report, best)}.";
     }
@@ -89,6 +94,9 @@ internal static class Headline
         if (others.Count == 0)
             return "";
         var alike = others.Count(c => c.NotDistinguishable == true);
-        return alike == 0 ? ": distinguishable from all others" : $": not distinguishable from {Display.Count(alike, "other")}";
+        var all = report.Configurations.Count(c => c.Rank != 1);
+        return alike > 0 ? $": not distinguishable from {Display.Count(alike, "other")}"
+            : others.Count == all ? ": distinguishable from all others"
+            : $": distinguishable from {Display.Number(others.Count)} of {Display.Count(all, "other")}; the rest have no mean to compare";
     }
 }

@@ -62,13 +62,16 @@ internal static class ReportSentences
                 + "report.csv has all, and 'multirunner report --columns' shows those that you name.";
     }
 
+    /// <summary>What to add to a command that would otherwise mean points that the report does not have.</summary>
+    public static string Partly(SweepReport report) => report.IsPartial ? ", with the same --where," : "";
+
     /// <summary>How to run failed points again, or null when none has failed.</summary>
     public static string? Rerun(SweepReport report)
     {
         var failed = report.Points.Where(p => p.State == PointState.Failed).Select(p => p.Index).ToList();
         if (failed.Count == 0)
             return null;
-        return $"'multirunner rerun --failed' puts {Display.Points(failed)} back to be run by the next worker that starts.";
+        return $"'multirunner rerun --failed'{Partly(report)} puts {Display.Points(failed)} back to be run by the next worker that starts.";
     }
 
     /// <summary>Which points finished only after failed attempts, or null when none did.</summary>

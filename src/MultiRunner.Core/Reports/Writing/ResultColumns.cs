@@ -72,7 +72,7 @@ internal sealed class ResultColumns
     private ResultColumn Factor(string name, int index) => new(
         name,
         IsNumber: report.Configurations.All(c => Arguments.IsNumber(c.Arguments[index])),
-        c => c.Arguments[index] is { } value ? Arguments.Number(value) ?? (object)Display.Argument(value) : null,
+        c => c.Arguments[index] is { Text: not "null" } value ? Arguments.Number(value) ?? (object)Display.Argument(value) : null,
         shown => [.. shown.Select(c => Arguments.Cell(c.Arguments[index]))]);
 
     private ResultColumn Metric(string metric, string name) => metric == report.RankedBy && report.Repeats.Count > 0

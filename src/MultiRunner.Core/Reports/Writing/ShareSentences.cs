@@ -14,8 +14,8 @@ internal static class ShareSentences
         switch (variance.Obstacle)
         {
             case VarianceObstacle.TooFewPoints:
-                yield return $"There are no shares, since the parameters have so many values that any {results} would be explained. More "
-                    + "points, or repeats such as [Repeats(5)] int seed, allow it.";
+                yield return $"There are no shares, since the parameters have too many values for {results}. More points, repeats such as "
+                    + "[Repeats(5)] int seed, or fewer values allow it.";
                 break;
             case VarianceObstacle.NoVariance:
                 yield return "There are no shares, since all results are equal.";
@@ -35,7 +35,7 @@ internal static class ShareSentences
         {
             var names = string.Join(", ", variance.LeftOutParameters.Select(Display.Line));
             var they = variance.LeftOutParameters.Count == 1 ? "it has" : "they have";
-            yield return $"Left out, since {they} nearly as many values as there are results: {names}.";
+            yield return $"Left out, since {they} nearly as many values as there are results, or more than can be computed: {names}.";
         }
 
         if (variance.LeftOut > 0)
