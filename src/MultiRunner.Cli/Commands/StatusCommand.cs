@@ -38,9 +38,15 @@ internal static class StatusCommand
             {
                 var directory = SweepPath.Open(sweep, context);
                 var reader = new SweepStatusReader(directory, sweep, me, context.Time);
-                sweeps.Add(parsed.GetValue(where) is { } filter
-                    ? await reader.ReadSelected(await WherePoints.Select(filter, directory, await SweepPath.ReadManifest(directory, sweep)))
-                    : await reader.Read());
+                if (parsed.GetValue(where) is { } filter)
+                {
+                    var manifest = await SweepPath.ReadManifest(directory, sweep);
+                    sweeps.Add(await reader.ReadSelected(await WherePoints.Select(filter, directory, manifest)));
+                }
+                else
+                {
+                    sweeps.Add(await reader.Read());
+                }
             }
 
             await context.Out.WriteAsync(parsed.GetValue(json)

@@ -38,7 +38,9 @@ internal sealed record FilterComparison(FilterName Name, string Sign, IReadOnlyL
         return value is not null || (Name.Source == FilterSource.Parameter && point.Argument(Name.Name) is { } given && IsNull(given));
     }
 
-    /// <summary>Whether a text names a build: "1.0.0.0 (3f2a9c01)", as reports show it, or the first eight digits of a module id or more.</summary>
+    /// <summary>
+    /// Whether a text names a build: "1.0.0.0 (3f2a9c01)", as reports show it, or the first eight digits of a module id or more.
+    /// </summary>
     public static bool NamesBuild(string text) => DigitsOfBuild(text).Length >= AssemblyStamp.ShownDigits;
 
     private bool IsEqual(FilterValue? value, FilterValue? other) =>

@@ -95,7 +95,8 @@ internal sealed class SweepRerun
 
     /// <summary>
     /// Looks, and while a duplicate is announced looks again, for two leases and a little more. A worker counts as dead after a lease
-    /// without a beat, or after seven of its own intervals, but at the first look one that died long ago on another machine is taken for alive.
+    /// without a beat, or after seven of its own intervals, but at the first look one that died long ago on another machine is taken for
+    /// alive.
     /// </summary>
     private async ValueTask<Sight> LookPastTheDead(IReadOnlyList<int> points, CancellationToken cancellation)
     {
@@ -113,8 +114,8 @@ internal sealed class SweepRerun
 
     /// <summary>
     /// Does what a worker does about points of which something is missing, until each waits for a worker, or two leases and a
-    /// little more are over: after one the other rerun is dead, and after another one what is missing is lost. A point that has a result after
-    /// all is run again now.
+    /// little more are over: after one the other rerun is dead, and after another one what is missing is lost. A point that has a result
+    /// after all is run again now.
     /// </summary>
     private async ValueTask Complete(List<int> halfDone, SortedDictionary<int, RerunPoint> done, CancellationToken cancellation)
     {
@@ -163,7 +164,8 @@ internal sealed class SweepRerun
         return new Sight(
             StateFile.LatestOf(names),
             names.Select(SweepLayout.DuplicateOf).OfType<(int Point, string Worker)>().ToLookup(d => d.Point, d => d.Worker),
-            attempts.Where(name => SweepLayout.PointOfAttempt(name) is not null).ToLookup(name => SweepLayout.PointOfAttempt(name)!.Value));
+            attempts.Where(name => SweepLayout.PointOfAttempt(name) is not null)
+                .ToLookup(name => SweepLayout.PointOfAttempt(name)!.Value));
     }
 
     private async ValueTask<RerunOutcome?> ReasonToLeave(Sight look, int point)

@@ -4,8 +4,8 @@ using MultiRunner.Format;
 namespace MultiRunner.Reports.Model;
 
 /// <summary>
-/// What a sweep has come to, computed once and free of any culture; the formats only print it. Every number of it, but for those of the workers, counts
-/// the points of the report alone, which may be fewer than the sweep directory holds.
+/// What a sweep has come to, computed once and free of any culture; the formats only print it. Every number of it, except for those
+/// of the workers, counts the points of the report alone, which may be fewer than the sweep directory holds.
 /// </summary>
 internal sealed record SweepReport
 {
@@ -44,7 +44,7 @@ internal sealed record SweepReport
     /// <summary>How many points of older code the sweep directory holds besides; null when there are none.</summary>
     public int? OlderPoints { get; init; }
 
-    /// <summary>The builds of the user's code that the results are of, newest first. A result that names none is of none of them.</summary>
+    /// <summary>The builds of the user's code that the results are of, newest first. A result that names none counts for none.</summary>
     public IReadOnlyList<ReportBuild> Builds { get; init; } = [];
 
     /// <summary>

@@ -28,8 +28,8 @@ internal static class BuildSentences
         var (subject, again) = results == 1
             ? ("The one result is of another build than", "runs it again")
             : ($"All {Display.Number(results)} results are of other builds than", "runs them again");
-        return $"{subject} {newest.Text}, which joined last: {Rerun}{ReportSentences.Partly(report).TrimEnd(',')}, or a new `Version` in the "
-            + $"attribute, {again}.";
+        var rerun = Rerun + ReportSentences.Partly(report).TrimEnd(',');
+        return $"{subject} {newest.Text}, which joined last: {rerun}, or a new `Version` in the attribute, {again}.";
     }
 
     private static string? Several(SweepReport report)

@@ -12,7 +12,8 @@ internal abstract record ReportBlock
     /// <param name="Builds">Which builds the results are of, where that is not plain: a sentence each.</param>
     /// <param name="Best">The best configuration, or why there is none.</param>
     /// <param name="Notes">How sure that is, and what is left out, a sentence or two each.</param>
-    internal sealed record Summary(string Sweep, string Counts, IReadOnlyList<string> Builds, string Best, IReadOnlyList<string> Notes) : ReportBlock;
+    internal sealed record Summary(string Sweep, string Counts, IReadOnlyList<string> Builds, string Best, IReadOnlyList<string> Notes)
+        : ReportBlock;
 
     /// <summary>The heading of what follows.</summary>
     /// <param name="Text">The heading.</param>

@@ -71,7 +71,8 @@ internal static class ReportSentences
         var failed = report.Points.Where(p => p.State == PointState.Failed).Select(p => p.Index).ToList();
         if (failed.Count == 0)
             return null;
-        return $"'multirunner rerun --failed'{Partly(report)} puts {Display.Points(failed)} back to be run by the next worker that starts.";
+        var again = "back to be run by the next worker that starts.";
+        return $"'multirunner rerun --failed'{Partly(report)} puts {Display.Points(failed)} {again}";
     }
 
     /// <summary>Which points finished only after failed attempts, or null when none did.</summary>

@@ -39,7 +39,7 @@ internal static class TextTable
         return padded.ConvertAll(c => new string(' ', width - ConsoleTable.GetTextWidth(c)) + c);
     }
 
-    /// <summary>Characters from the point on; none for a duration or what else has a space in it, and is aligned at its right edge.</summary>
+    /// <summary>Characters from the point on; none for a text with a space in it, such as a duration. Its right edge is aligned.</summary>
     private static int DigitsAfterPoint(string number) =>
         number.IndexOf('.', StringComparison.Ordinal) is > 0 and var point && !number.Contains(' ', StringComparison.Ordinal)
             ? number.Length - point
