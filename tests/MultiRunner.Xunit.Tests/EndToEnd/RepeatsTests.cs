@@ -22,6 +22,17 @@ public sealed class RepeatsTests(RepeatsTests.RepeatsRuns runs) : IClassFixture<
         Assert.Equal(["rate", "seed*"], Parameters(sweep));
     }
 
+    [Fact]
+    public async Task The_report_judges_configurations_by_their_repeats()
+    {
+        var run = await runs.On(Host.Executable);
+
+        Assert.StartsWith(
+            $"{Grown}: 6 of 6 points finished, 0 failed.\nBest: result = 21.00 ± 2.48 (mean of 3, 95 % interval 18.52 to 23.48) at rate = 20: distinguishable from all others.\n",
+            run.Sweeps[Grown]["report/report.txt"],
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Rows", "model", "seed*")]
     [InlineData("Seeds_and_folds", "model", "seed*", "fold*")]
