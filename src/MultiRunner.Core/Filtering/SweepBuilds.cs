@@ -1,5 +1,5 @@
-using System.Text.Json;
 using MultiRunner.Format;
+using MultiRunner.Membership;
 using MultiRunner.Results;
 using MultiRunner.Storage;
 
@@ -40,7 +40,8 @@ internal sealed class SweepBuilds(ISharedDirectory directory)
         var names = await directory.List(SweepLayout.Workers).ConfigureAwait(false);
         foreach (var worker in names.Select(SweepLayout.WorkerOf).OfType<string>())
         {
-            if (await Read(worker).ConfigureAwait(false) is { Assembly: not null } record
+            var path = SweepLayout.Worker(worker);
+            if (await HeartbeatFile.TryRead(directory, path).ConfigureAwait(false) is { Assembly: not null } record
                 && (last is null || record.Started > last.Started))
             {
                 last = record;
@@ -48,18 +49,5 @@ internal sealed class SweepBuilds(ISharedDirectory directory)
         }
 
         return last?.Assembly?.ModuleId;
-    }
-
-    private async ValueTask<WorkerRecord?> Read(string worker)
-    {
-        try
-        {
-            return await directory.TryRead(SweepLayout.Worker(worker)).ConfigureAwait(false) is { } json
-                ? JsonSerializer.Deserialize(json, SweepJson.Readable.WorkerRecord) : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }
