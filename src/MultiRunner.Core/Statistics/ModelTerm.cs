@@ -28,16 +28,4 @@ internal readonly record struct ModelTerm(int First, int? Second, int Offset, in
             offset += width;
         }
     }
-
-    /// <summary>The one column that is 1 for an observation, while the others of the term are 0; null when all are.</summary>
-    /// <param name="levels">The levels of the observation.</param>
-    /// <param name="levelCounts">The number of levels of each factor. The last level has no column.</param>
-    public int? Column(int[] levels, int[] levelCounts)
-    {
-        if (levels[First] == levelCounts[First] - 1)
-            return null;
-        if (Second is not { } second)
-            return Offset + levels[First];
-        return levels[second] == levelCounts[second] - 1 ? null : Offset + (levels[First] * (levelCounts[second] - 1)) + levels[second];
-    }
 }
