@@ -142,7 +142,7 @@ public class BestComparisonTests
     }
 
     [Fact]
-    public void Twenty_thousand_configurations_are_compared_in_well_under_a_second()
+    public void Twenty_thousand_configurations_are_compared_within_ten_seconds()
     {
         var random = new Noise(1);
         var samples = Enumerable.Range(0, 20_000).Select(_ => Sample([.. Enumerable.Range(0, 5).Select(_ => random.Next())])).ToList();
@@ -152,7 +152,7 @@ public class BestComparisonTests
         BestComparison.NotDistinguishable(0, samples);
 
         // 10 ms are usual. The rest is for machines that are busy.
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 1);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 10);
     }
 
     private static Dictionary<string, double> Sample(double[] values, int firstRepeat = 0) =>
