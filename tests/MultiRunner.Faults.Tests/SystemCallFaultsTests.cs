@@ -1,4 +1,3 @@
-using MultiRunner.Tests.EndToEnd;
 
 namespace MultiRunner.Tests.Faults;
 

@@ -1,0 +1,8 @@
+namespace MultiRunner.Tests.Slurm;
+
+/// <summary>Tests with a cluster, one after the other: its nodes have room for one task each.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class OneCluster : ICollectionFixture<SlurmCluster>
+{
+    public const string Name = "Slurm";
+}
