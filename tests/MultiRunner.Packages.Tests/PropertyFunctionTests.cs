@@ -9,13 +9,14 @@ public sealed class PropertyFunctionTests
     /// <summary>Functions that both have. MSBuild's own ones take any number of arguments that they understand.</summary>
     private static readonly HashSet<string> InBoth =
     [
-        "MSBuild::EnsureTrailingSlash", "MSBuild::GetDirectoryNameOfFileAbove", "MSBuild::GetPathOfFileAbove", "MSBuild::IsOSPlatform",
-        "MSBuild::NormalizeDirectory", "MSBuild::NormalizePath", "MSBuild::ValueOrDefault", "MSBuild::VersionEquals",
+        "MSBuild::EnsureTrailingSlash", "MSBuild::Escape", "MSBuild::GetDirectoryNameOfFileAbove", "MSBuild::GetPathOfFileAbove",
+        "MSBuild::IsOSPlatform", "MSBuild::NormalizeDirectory", "MSBuild::NormalizePath", "MSBuild::ValueOrDefault", "MSBuild::VersionEquals",
         "MSBuild::VersionGreaterThan", "MSBuild::VersionGreaterThanOrEquals", "MSBuild::VersionLessThan",
         "MSBuild::VersionLessThanOrEquals", "MSBuild::GetTargetFrameworkIdentifier", "MSBuild::GetTargetFrameworkVersion",
         "MSBuild::IsTargetFrameworkCompatible",
-        "System.IO.Path::Combine/2", "System.IO.Path::GetDirectoryName/1", "System.IO.Path::GetFileName/1",
-        "System.IO.Path::GetFullPath/1", "System.String::IsNullOrEmpty/1",
+        "System.IO.File::ReadAllText/1", "System.IO.Path::Combine/2", "System.IO.Path::GetDirectoryName/1", "System.IO.Path::GetFileName/1",
+        "System.IO.Path::GetFullPath/1", "System.String::Copy/1", "System.String::IsNullOrEmpty/1",
+        "System.Text.RegularExpressions.Regex::IsMatch/2", "System.Text.RegularExpressions.Regex::Match/2",
         "String::Contains/1", "String::EndsWith/1", "String::Replace/2", "String::StartsWith/1", "String::Substring/1",
         "String::Substring/2", "String::ToLowerInvariant/0", "String::ToUpperInvariant/0", "String::Trim/0", "String::TrimEnd/1",
     ];
