@@ -82,6 +82,10 @@ public sealed class Consumer : IDisposable
     /// <summary>Runs a command in the directory.</summary>
     public Task<(int ExitCode, string Console)> Run(string program, params IEnumerable<string> arguments) => Dotnet.Run(program, Directory, feed.Cache, arguments);
 
+    /// <summary>Runs a command in the directory, as on one of several machines that share it: each has NuGet locks of its own.</summary>
+    public Task<(int ExitCode, string Console)> RunOn(int machine, string program, params IEnumerable<string> arguments) =>
+        Run("env", [$"NUGET_SCRATCH={Path.Combine(Directory, $"machine-{machine}")}", program, .. arguments]);
+
     /// <summary>Once before several builds of a project that references the package: its lock is not there before restore.</summary>
     public async Task Restore()
     {
