@@ -2,7 +2,9 @@ using MultiRunner;
 
 namespace Documentation;
 
-/// <summary>A sweep that needs GPUs. The class is abstract, so it is compiled but not run: a machine without a GPU can run the others.</summary>
+/// <summary>
+/// A sweep that needs GPUs. The class is abstract, so it is compiled but not run: a machine without a GPU can run the others.
+/// </summary>
 public abstract class OnGpus
 {
     #region gpus

@@ -21,7 +21,8 @@ internal sealed record CodeBlock(string Document, int Line, string Marker, strin
             var end = Array.FindIndex(lines, begin + 1, line => line.Trim() == End);
             if (end < 0)
                 throw new FormatException($"{document}:{begin + 1}: this block has no end.");
-            yield return new CodeBlock(document, begin + 1, begin == 0 ? "" : lines[begin - 1].Trim(), string.Join('\n', lines[(begin + 1)..end]));
+            var marker = begin == 0 ? "" : lines[begin - 1].Trim();
+            yield return new CodeBlock(document, begin + 1, marker, string.Join('\n', lines[(begin + 1)..end]));
             begin = end;
         }
     }

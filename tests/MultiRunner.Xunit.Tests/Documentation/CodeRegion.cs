@@ -13,7 +13,10 @@ internal static class CodeRegion
         if (lines.Count(line => line.Trim() == Begin + name) != 1)
             return null;
         var inside = lines.SkipWhile(line => line.Trim() != Begin + name).Skip(1).TakeWhile(line => line.Trim() != End).ToList();
-        var indentation = inside.Where(line => line.Length > 0).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty().Min();
+        var indentation = inside.Where(line => line.Length > 0)
+            .Select(line => line.Length - line.TrimStart().Length)
+            .DefaultIfEmpty()
+            .Min();
         return string.Join('\n', inside.Select(line => line.Length > 0 ? line[indentation..] : line)).Trim('\n');
     }
 }

@@ -41,8 +41,11 @@ public sealed class DocumentedCodeTests
     [Fact]
     public void Every_block_of_every_document_is_a_region_of_a_file_that_is_compiled()
     {
-        var blocks = DocumentsBelow(Root).SelectMany(path => CodeBlock.In(Path.GetRelativePath(Root, path), File.ReadAllText(path))).ToList();
         var code = new DocumentedCode(path => File.Exists(Path.Combine(Root, path)) ? File.ReadAllText(Path.Combine(Root, path)) : null);
+
+        var blocks = DocumentsBelow(Root)
+            .SelectMany(path => CodeBlock.In(Path.GetRelativePath(Root, path), File.ReadAllText(path)))
+            .ToList();
 
         Assert.NotEmpty(blocks);
         Assert.Empty(blocks.Select(code.ProblemOf).OfType<string>());

@@ -6,8 +6,9 @@ namespace MultiRunner.Tests.Documentation;
 /// <summary>The sweeps that the documents show do what they are said to do.</summary>
 public sealed class DocumentedSweepsTests
 {
-    private static readonly string Program = Path.Combine(
-        SubjectRunner.ProjectDirectory, "..", "..", "samples", "Documentation", "bin", SubjectRunner.Configuration, "net10.0", "Documentation");
+    private static readonly string Project = Path.Combine(SubjectRunner.ProjectDirectory, "..", "..", "samples", "Documentation");
+
+    private static readonly string Program = Path.Combine(Project, "bin", SubjectRunner.Configuration, "net10.0", "Documentation");
 
     [Fact]
     public async Task All_of_them_run_to_their_end()
@@ -22,8 +23,10 @@ public sealed class DocumentedSweepsTests
 
         Assert.True(process.ExitCode == 0, console);
         var unfinished = Directory.GetDirectories(root.Sweeps)
-            .SelectMany(sweep => Directory.GetFiles(Path.Combine(sweep, "ini"), "*_*").Select(file => $"{Path.GetFileName(sweep)} {Path.GetFileName(file)}"))
-            .Where(state => !state.EndsWith("_finished", StringComparison.Ordinal));
-        Assert.Equal(["Documentation.Outcomes.OnManyCores 1_to_run", "Documentation.Rows.Described 2_to_run"], unfinished.Order(StringComparer.Ordinal));
+            .SelectMany(sweep => Directory.GetFiles(Path.Combine(sweep, "ini"), "*_*"))
+            .Where(state => !state.EndsWith("_finished", StringComparison.Ordinal))
+            .Select(state => Path.GetRelativePath(root.Sweeps, state).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
+        Assert.Equal(["Documentation.Outcomes.OnManyCores/ini/1_to_run", "Documentation.Rows.Described/ini/2_to_run"], unfinished);
     }
 }
