@@ -48,7 +48,8 @@ public sealed class DocumentedCodeTests
             .ToList();
 
         Assert.NotEmpty(blocks);
-        Assert.Empty(blocks.Select(code.ProblemOf).OfType<string>());
+        var problems = blocks.Select(code.ProblemOf).OfType<string>().ToList();
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
     }
 
     [Theory]
