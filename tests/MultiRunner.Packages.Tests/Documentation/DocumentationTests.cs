@@ -18,11 +18,11 @@ public sealed partial class DocumentationTests(Scenes scenes) : IClassFixture<Sc
     [MemberData(nameof(DocumentsAndScenes))]
     public async Task The_commands_of_a_document_end_as_it_says(string document, string scene)
     {
-        var directory = scenes.Begin(scene);
+        var stage = scenes.Begin(scene);
         foreach (var block in Document.Blocks(document).Where(block => block.Language == "sh" && block.Scene == scene))
         {
             var started = TimeProvider.System.GetTimestamp();
-            var (exitCode, console) = await scenes.Run(directory, block.Text);
+            var (exitCode, console) = await scenes.Run(stage, block.Text);
 
             var took = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
             TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{block} took {took:0.0} s."));

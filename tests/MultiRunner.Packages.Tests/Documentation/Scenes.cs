@@ -24,14 +24,13 @@ public sealed class Scenes : IAsyncLifetime
     /// <summary>The version of the packages.</summary>
     public string Version => feed.Version;
 
-    private string Home => Path.Combine(path, "home");
-
     private string Tools => Path.Combine(path, "tools");
+
+    private Stage OfProject => new(project!.Directory, Path.Combine(path, "home"), Tools);
 
     public async ValueTask InitializeAsync()
     {
         await feed.InitializeAsync();
-        MakeHome();
         project = feed.NewConsumer(testingPlatform: false);
         project.Write("Penguins.cs", $$"""
             using System;
@@ -46,6 +45,7 @@ public sealed class Scenes : IAsyncLifetime
                         : new(1 - 1.0 / (trees * leaves), learningRate);
             }
             """);
+        MakeHome(OfProject.Home);
         foreach (var file in Directory.GetFiles(project.Directory))
             files.Add(file, File.ReadAllBytes(file));
         await Prepare(0, "dotnet", "tool", "install", "MultiRunner.Cli", "--tool-path", Tools, "--version", feed.Version);
@@ -61,40 +61,36 @@ public sealed class Scenes : IAsyncLifetime
         await feed.DisposeAsync();
     }
 
-    /// <summary>Makes a scene anew and returns its directory.</summary>
-    public string Begin(string scene)
+    /// <summary>Makes a scene anew.</summary>
+    public Stage Begin(string scene)
     {
         if (scene == Nothing)
-        {
-            // NuGet reads the configuration of the directory above, too.
-            var above = Directory.CreateDirectory(Path.Combine(path, $"nothing-{Path.GetRandomFileName()}")).FullName;
-            File.Copy(Path.Combine(project!.Directory, "nuget.config"), Path.Combine(above, "nuget.config"));
-            return Directory.CreateDirectory(Path.Combine(above, "empty")).FullName;
-        }
-
+            return BeginWithNothing();
         ResetProject();
         if (scene is Finished or Failed)
             Copy(Path.Combine(path, scene), Path.Combine(project!.Directory, Sweeps));
-        return project!.Directory;
+        return OfProject;
     }
 
     /// <summary>Runs commands as a user would type them, up to the first one that fails.</summary>
-    public Task<(int ExitCode, string Console)> Run(string directory, string commands) => Run(directory, [], "bash", "-e", "-c", commands);
+    public Task<(int ExitCode, string Console)> Run(Stage stage, string commands) => Start(stage, "bash", "-e", "-c", commands);
 
-    private Task<(int ExitCode, string Console)> Run(string directory, string[] variables, params string[] command)
+    private Task<(int ExitCode, string Console)> Start(Stage stage, params IEnumerable<string> command) =>
+        Dotnet.Run("env", stage.Directory, feed.Cache, [.. stage.Variables, .. command]);
+
+    private Stage BeginWithNothing()
     {
-        var search = string.Join(':', Tools, Path.Combine(Home, ".dotnet", "tools"), Environment.GetEnvironmentVariable("PATH"));
-        string[] all =
-        [
-            $"PATH={search}", $"DOTNET_CLI_HOME={Home}", "DOTNET_NOLOGO=1", "DOTNET_CLI_TELEMETRY_OPTOUT=1",
-            "DOTNET_GENERATE_ASPNET_CERTIFICATE=false", "DOTNET_ADD_GLOBAL_TOOLS_TO_PATH=false", .. variables, .. command,
-        ];
-        return Dotnet.Run("env", directory, feed.Cache, all);
+        // NuGet reads the configuration of the directory above, too. What one document installs is not there for the next one.
+        var above = Directory.CreateDirectory(Path.Combine(path, $"nothing-{Path.GetRandomFileName()}")).FullName;
+        File.Copy(Path.Combine(project!.Directory, "nuget.config"), Path.Combine(above, "nuget.config"));
+        var home = Path.Combine(above, "home");
+        MakeHome(home);
+        return new(Directory.CreateDirectory(Path.Combine(above, "empty")).FullName, home, Tools: null);
     }
 
     private async Task Prepare(int expected, params string[] command)
     {
-        var (exitCode, console) = await Run(project!.Directory, [], command);
+        var (exitCode, console) = await Start(OfProject, command);
         Assert.True(exitCode == expected, $"{string.Join(' ', command)}: exit code {exitCode}\n{console}");
     }
 
@@ -105,14 +101,14 @@ public sealed class Scenes : IAsyncLifetime
             expected, ["env", $"MULTIRUNNER_ROOT={root}", .. variables, Path.Combine("bin", "Debug", "net10.0", "Experiments")]);
     }
 
-    /// <summary>With templates and tools of its own. The package sources of the user are those of this machine.</summary>
-    private void MakeHome()
+    /// <summary>The package sources of the user are those of this machine.</summary>
+    private static void MakeHome(string home)
     {
         var settings = Path.Combine(".nuget", "NuGet", "NuGet.Config");
         var given = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), settings);
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Home, settings))!);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(home, settings))!);
         if (File.Exists(given))
-            File.Copy(given, Path.Combine(Home, settings));
+            File.Copy(given, Path.Combine(home, settings));
     }
 
     /// <summary>Files that are as they were keep their times, so that the next build finds them up to date.</summary>
