@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace MultiRunner.Tests.Packages;
+
+/// <summary>What MSBuild says of each wrong project. All of them are restored by one process, and their targets run in another.</summary>
+public sealed partial class WrongProjects(Feed feed) : IAsyncLifetime
+{
+    private readonly UserDirectory user = new(feed);
+    private string console = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var (name, project) in WrongProject.All)
+            user.Write($"{name}/{name}.csproj", project.File(feed.Version));
+        user.Write("all.proj", $"""
+            <Project>
+              <Target Name="Restore">
+                <MSBuild Projects="{string.Join(';', WrongProject.All.Keys.Select(Path))}" Targets="Restore" Properties="MSBuildRestoreSessionId=1;ExcludeRestorePackageImports=true" />
+              </Target>
+              <Target Name="Check">
+                {string.Concat(WrongProject.All.Select(p => $"""<MSBuild Projects="{Path(p.Key)}" Targets="{p.Value.Target}" ContinueOnError="true" />"""))}
+              </Target>
+            </Project>
+            """);
+        await user.Succeed("", "msbuild", "all.proj", "-t:Restore", "-v:q");
+        console = (await user.Run("dotnet", "msbuild", "all.proj", "-t:Check", "-v:m", "-tl:off")).Console;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        user.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The code and the text of each error of a project.</summary>
+    public IReadOnlyList<(string Code, string Text)> ErrorsOf(string name) =>
+        [.. Errors().Matches(console).Where(m => m.Groups["project"].Value == name).Select(m => (m.Groups["code"].Value, m.Groups["text"].Value)).Distinct()];
+
+    /// <summary>What it says beside errors.</summary>
+    public IReadOnlyList<string> Messages => [.. console.Split('\n').Where(line => !Errors().IsMatch(line)).Select(line => line.Trim())];
+
+    private static string Path(string name) => $"{name}/{name}.csproj";
+
+    // The project is in brackets behind the text.
+    [GeneratedRegex(@": (error|warning) (?<code>\w*) ?: (?<text>.*) \[.*?(?<project>\w+)\.csproj\]")]
+    private static partial Regex Errors();
+}
