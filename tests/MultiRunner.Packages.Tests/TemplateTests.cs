@@ -6,8 +6,6 @@ namespace MultiRunner.Tests.Packages;
 /// <summary>From nothing to a sweep, as somebody does it who has the .NET SDK and has read how to install the template.</summary>
 public sealed class TemplateTests(Feed feed)
 {
-    private const string Finished = "18 points of 18 finished";
-
     [Theory]
     [InlineData("vstest", "my-tests")]
     [InlineData("mtp", "MyTests")]

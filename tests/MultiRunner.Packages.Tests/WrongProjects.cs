@@ -41,7 +41,7 @@ public sealed partial class WrongProjects(Feed feed) : IAsyncLifetime
 
     private static string Path(string name) => $"{name}/{name}.csproj";
 
-    // The project is in brackets behind the text.
-    [GeneratedRegex(@": (error|warning) (?<code>\w*) ?: (?<text>.*) \[.*?(?<project>\w+)\.csproj\]")]
+    // The project stands behind the text in brackets, or, where the error is one of its file, before it.
+    [GeneratedRegex(@"(?m)^\s*(\S*?(?<project>\w+)\.csproj : (error|warning) (?<code>\w+): (?<text>.*?)|.*: (error|warning) (?<code>\w*) ?: (?<text>.*) \[\S*?(?<project>\w+)\.csproj\])\r?$")]
     private static partial Regex Errors();
 }
