@@ -9,8 +9,12 @@ public record Line(double Loss, double Slope, double Intercept);
 public class LineFit
 {
     // Each combination of the values is a point of the sweep, and a test case: 3 x 2 x 3 = 18. [Repeats] says that the seeds are
-    // repeats of one configuration. Run `dotnet test`: the report at its end says which configuration has the smallest loss, and how
-    // sure that is. Run it again: nothing that is finished runs again. Then replace this experiment by your own.
+    // repeats of one configuration. Run `dotnet test`. The report says which configuration has the smallest loss, and how sure that is.
+    //#if (runner == "mtp")
+    // Microsoft.Testing.Platform does not show it. It is in sweeps/Company.SweepProject1.LineFit.Fit/report/report.txt, and `dotnet run`
+    // shows it, too.
+    //#endif
+    // Run it again: no point that is finished runs again. Then replace this experiment by your own.
     [SweepTheory(Minimize = "loss")]
     public Line Fit([Values(0.01, 0.1, 1)] double learningRate, [Values(1, 16)] int batchSize, [Repeats(3)] int seed)
     {
