@@ -24,7 +24,8 @@ public sealed class TemplateTests(Feed feed)
         var report = Path.Combine(user.Directory, name, "sweeps", sweep, "report", "report.txt");
 
         // Microsoft.Testing.Platform does not show it.
-        Assert.Contains("Best: loss = ", runner == "vstest" ? first : await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var shown = runner == "vstest" ? first : await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken);
+        Assert.Contains("Best: loss = ", shown, StringComparison.Ordinal);
         Assert.Matches("(?i)skipped: *18", second);
         Assert.True(status.ExitCode == 0, status.Console);
         Assert.Contains($"{sweep}: 18 points: 0 to run, 0 running, 18 finished, 0 failed", status.Console, StringComparison.Ordinal);

@@ -12,13 +12,16 @@ public sealed partial class WrongProjects(Feed feed) : IAsyncLifetime
     {
         foreach (var (name, project) in WrongProject.All)
             user.Write($"{name}/{name}.csproj", project.File(feed.Version));
+        var projects = string.Join(';', WrongProject.All.Keys.Select(Path));
+        var checks = WrongProject.All.Select(p =>
+            $"""<MSBuild Projects="{Path(p.Key)}" Targets="{p.Value.Target}" ContinueOnError="true" />""");
         user.Write("all.proj", $"""
             <Project>
               <Target Name="Restore">
-                <MSBuild Projects="{string.Join(';', WrongProject.All.Keys.Select(Path))}" Targets="Restore" Properties="MSBuildRestoreSessionId=1;ExcludeRestorePackageImports=true" />
+                <MSBuild Projects="{projects}" Targets="Restore" Properties="ExcludeRestorePackageImports=true" />
               </Target>
               <Target Name="Check">
-                {string.Concat(WrongProject.All.Select(p => $"""<MSBuild Projects="{Path(p.Key)}" Targets="{p.Value.Target}" ContinueOnError="true" />"""))}
+                {string.Concat(checks)}
               </Target>
             </Project>
             """);
@@ -34,10 +37,16 @@ public sealed partial class WrongProjects(Feed feed) : IAsyncLifetime
 
     /// <summary>The code and the text of each error of a project.</summary>
     public IReadOnlyList<(string Code, string Text)> ErrorsOf(string name) =>
-        [.. Errors().Matches(console).Where(m => m.Groups["project"].Value == name).Select(m => (m.Groups["code"].Value, m.Groups["text"].Value)).Distinct()];
+        [
+            .. Errors().Matches(console)
+                .Where(m => m.Groups["project"].Value == name)
+                .Select(m => (m.Groups["code"].Value, m.Groups["text"].Value))
+                .Distinct(),
+        ];
 
     /// <summary>What it says beside errors.</summary>
-    public IReadOnlyList<string> Messages => [.. console.Split('\n').Where(line => !Errors().IsMatch(line)).Select(line => line.Trim())];
+    public IReadOnlyList<string> Messages =>
+        [.. console.Split('\n').Where(line => !Errors().IsMatch(line)).Select(line => line.Trim())];
 
     private static string Path(string name) => $"{name}/{name}.csproj";
 
