@@ -4,23 +4,14 @@ using System.Text.Json;
 namespace MultiRunner.Tests.Packages;
 
 /// <summary>The test project of somebody who has read the README and installed the package, outside of this repository.</summary>
-public sealed class Consumer : IDisposable
+public sealed class Consumer : UserDirectory
 {
-    private readonly Feed feed;
     private readonly bool testingPlatform;
 
     internal Consumer(Feed feed, bool testingPlatform, bool asSdk)
+        : base(feed)
     {
-        this.feed = feed;
         this.testingPlatform = testingPlatform;
-        Directory = System.IO.Directory.CreateTempSubdirectory("multirunner-consumer-").FullName;
-        Write("nuget.config", $"""
-            <configuration>
-              <packageSources>
-                <add key="packed" value="{feed.Packages}" />
-              </packageSources>
-            </configuration>
-            """);
         var packages = testingPlatform
             ? """<PackageReference Include="xunit.v3" Version="4.0.2" />"""
             : """
@@ -72,15 +63,7 @@ public sealed class Consumer : IDisposable
             """);
     }
 
-    public string Directory { get; }
-
     private string SweepDirectory => Path.Combine(Directory, "sweeps", "Training.Train");
-
-    /// <summary>Writes a file of theirs.</summary>
-    public void Write(string name, string content) => File.WriteAllText(Path.Combine(Directory, name), content);
-
-    /// <summary>Runs a command in the directory.</summary>
-    public Task<(int ExitCode, string Console)> Run(string program, params IEnumerable<string> arguments) => Dotnet.Run(program, Directory, feed.Cache, arguments);
 
     /// <summary>Runs a command in the directory, as on one of several machines that share it: each has NuGet locks of its own.</summary>
     public Task<(int ExitCode, string Console)> RunOn(int machine, string program, params IEnumerable<string> arguments) =>
@@ -116,8 +99,6 @@ public sealed class Consumer : IDisposable
 
         Assert.Contains("Best: accuracy = ", File.ReadAllText(Path.Combine(SweepDirectory, "report", "report.txt")), StringComparison.Ordinal);
     }
-
-    public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
 
     public override string ToString() => testingPlatform ? "Microsoft.Testing.Platform" : "VSTest";
 

@@ -9,6 +9,9 @@ public sealed class Feed : IAsyncLifetime
         typeof(Feed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToLookup(a => a.Key, a => a.Value);
 
     private readonly string path = Directory.CreateTempSubdirectory("multirunner-feed-").FullName;
+    private readonly Lazy<Task<string>> tool;
+
+    public Feed() => tool = new(InstallTool);
 
     /// <summary>The root of this repository.</summary>
     public static string RepositoryRoot => Metadata["RepositoryRoot"].Single()!;
@@ -24,10 +27,13 @@ public sealed class Feed : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var project in (string[])["MultiRunner.Core", "MultiRunner.Xunit", "MultiRunner.Cli"])
+        foreach (var project in (string[])["MultiRunner.Core", "MultiRunner.Xunit", "MultiRunner.Cli", "MultiRunner.Templates"])
             await Pack(project);
         Version = Path.GetFileNameWithoutExtension(Directory.GetFiles(Packages, "MultiRunner.Core.*.nupkg").Single())["MultiRunner.Core.".Length..];
     }
+
+    /// <summary>The path of the tool, which is installed from the packages once.</summary>
+    public Task<string> Tool => tool.Value;
 
     public ValueTask DisposeAsync()
     {
@@ -49,5 +55,13 @@ public sealed class Feed : IAsyncLifetime
             Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"),
             "pack", "--no-build", "-c", Metadata["Configuration"].Single()!, "-o", Packages, Path.Combine("src", project));
         Assert.True(exitCode == 0, console);
+    }
+
+    private async Task<string> InstallTool()
+    {
+        var directory = Path.Combine(path, "tool");
+        var (exitCode, console) = await Dotnet.Run("dotnet", path, Cache, "tool", "install", "MultiRunner.Cli", "--tool-path", directory, "--add-source", Packages, "--version", Version);
+        Assert.True(exitCode == 0, console);
+        return Path.Combine(directory, "multirunner");
     }
 }

@@ -123,9 +123,7 @@ public sealed class PackageTests(Feed feed)
     public async Task The_tool_can_be_installed_and_reads_the_sweep()
     {
         using var consumer = feed.NewConsumer(testingPlatform: false);
-        var install = await consumer.Run("dotnet", "tool", "install", "MultiRunner.Cli", "--tool-path", "tools", "--add-source", feed.Packages, "--version", feed.Version);
-        Assert.True(install.ExitCode == 0, install.Console);
-        var tool = Path.Combine(consumer.Directory, "tools", "multirunner");
+        var tool = await feed.Tool;
 
         var run = await consumer.Run(tool, "run", "--workers", "2");
         var status = await consumer.Run(tool, "status");
@@ -138,7 +136,7 @@ public sealed class PackageTests(Feed feed)
 
     [Theory]
     [InlineData("MultiRunner.Core", "lib/net10.0/MultiRunner.Core.dll", "lib/net10.0/MultiRunner.Core.xml")]
-    [InlineData("MultiRunner.Xunit", "lib/net10.0/MultiRunner.Xunit.dll", "lib/net10.0/MultiRunner.Xunit.xml", "Sdk/Sdk.props", "Sdk/Sdk.targets", "build/MultiRunner.Xunit.targets", "buildTransitive/MultiRunner.Xunit.targets", "tasks/netstandard2.0/MultiRunner.MSBuild.dll")]
+    [InlineData("MultiRunner.Xunit", "lib/net10.0/MultiRunner.Xunit.dll", "lib/net10.0/MultiRunner.Xunit.xml", "Sdk/Sdk.props", "Sdk/Sdk.targets", "build/MultiRunner.Xunit.targets", "build/MultiRunner.Xunit.Checks.targets", "build/MultiRunner.Xunit.DefaultItems.targets", "buildTransitive/MultiRunner.Xunit.targets", "buildTransitive/MultiRunner.Xunit.Checks.targets", "buildTransitive/MultiRunner.Xunit.DefaultItems.targets", "tasks/netstandard2.0/MultiRunner.MSBuild.dll")]
     [InlineData("MultiRunner.Cli", "tools/net10.0/any/MultiRunner.Cli.dll", "tools/net10.0/any/DotnetToolSettings.xml")]
     public void A_package_holds_what_it_should(string id, params string[] files)
     {

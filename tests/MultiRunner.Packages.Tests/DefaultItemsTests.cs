@@ -1,0 +1,40 @@
+namespace MultiRunner.Tests.Packages;
+
+/// <summary>What sweeps store inside the project is no part of it.</summary>
+public sealed class DefaultItemsTests(Feed feed)
+{
+    [Fact]
+    public async Task Files_in_the_root_are_no_items_of_the_project()
+    {
+        using var user = new UserDirectory(feed);
+        user.Write("Experiments.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <ItemGroup><PackageReference Include="MultiRunner.Xunit" Version="{feed.Version}" /></ItemGroup>
+            </Project>
+            """);
+        string[] roots = ["sweeps", "results", "deep/er"];
+        foreach (var directory in (string[])[.. roots, "."])
+            user.Write($"{directory}/T.Run/artifacts/0/Generated.cs", "#line 1 of what a point has written");
+        await user.Succeed("", "restore");
+
+        // The default, and roots inside of the project, however they are written.
+        Assert.Equal(["T.Run", "deep", "results"], await DirectoriesOf(user));
+        Assert.Equal(["T.Run", "deep", "sweeps"], await DirectoriesOf(user, "-p:MultiRunnerRoot=results"));
+        Assert.Equal(["T.Run", "results", "sweeps"], await DirectoriesOf(user, $"-p:MultiRunnerRoot={user.Directory}/deep/er/"));
+        Assert.Equal(["T.Run", "deep", "sweeps"], await DirectoriesOf(user, $"-p:MULTIRUNNER_ROOT=./results"));
+
+        // Roots that hold the project itself.
+        Assert.Equal(["T.Run", "deep", "results", "sweeps"], await DirectoriesOf(user, "-p:MultiRunnerRoot=."));
+        Assert.Equal(["T.Run", "deep", "results", "sweeps"], await DirectoriesOf(user, "-p:MultiRunnerRoot=.."));
+    }
+
+    /// <summary>The first names of the paths of the project's sources.</summary>
+    private static async Task<IEnumerable<string>> DirectoriesOf(UserDirectory user, params string[] properties)
+    {
+        var json = await user.Succeed("", ["msbuild", "Experiments.csproj", "-getItem:Compile", .. properties]);
+        return System.Text.Json.Nodes.JsonNode.Parse(json)!["Items"]!["Compile"]!.AsArray()
+            .Select(item => item!["Identity"]!.GetValue<string>().Split('/', '\\')[0])
+            .Order(StringComparer.Ordinal);
+    }
+}
