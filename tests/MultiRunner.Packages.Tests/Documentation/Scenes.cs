@@ -4,7 +4,7 @@ namespace MultiRunner.Tests.Packages.Documentation;
 /// The directories in which the commands of the documents are run. They share one project, which is built once: a scene begins by
 /// bringing the project back to what it was, with the sweep that belongs to the scene.
 /// </summary>
-public sealed class Scenes : IAsyncLifetime
+public sealed class Scenes(Feed feed) : IAsyncLifetime
 {
     private const string Nothing = "nothing";
     private const string Project = "project";
@@ -13,10 +13,10 @@ public sealed class Scenes : IAsyncLifetime
     private const string Sweeps = "sweeps";
     private const string Failure = "SCENE_FAILS";
 
-    private readonly Feed feed = new();
     private readonly Dictionary<string, byte[]> files = [];
     private readonly string path = Directory.CreateTempSubdirectory("multirunner-scenes-").FullName;
     private Consumer? project;
+    private string? tools;
 
     /// <summary>The names of all scenes.</summary>
     public static IReadOnlyList<string> Names { get; } = [Nothing, Project, Finished, Failed];
@@ -24,13 +24,11 @@ public sealed class Scenes : IAsyncLifetime
     /// <summary>The version of the packages.</summary>
     public string Version => feed.Version;
 
-    private string Tools => Path.Combine(path, "tools");
-
-    private Stage OfProject => new(project!.Directory, Path.Combine(path, "home"), Tools);
+    private Stage OfProject => new(project!.Directory, Path.Combine(path, "home"), tools);
 
     public async ValueTask InitializeAsync()
     {
-        await feed.InitializeAsync();
+        tools = Path.GetDirectoryName(await feed.Tool);
         project = feed.NewConsumer(testingPlatform: false);
         project.Write("Penguins.cs", $$"""
             using System;
@@ -48,17 +46,16 @@ public sealed class Scenes : IAsyncLifetime
         MakeHome(OfProject.Home);
         foreach (var file in Directory.GetFiles(project.Directory))
             files.Add(file, File.ReadAllBytes(file));
-        await Prepare(0, "dotnet", "tool", "install", "MultiRunner.Cli", "--tool-path", Tools, "--version", feed.Version);
         await Prepare(0, "dotnet", "build");
         await PrepareSweep(Finished, 0);
         await PrepareSweep(Failed, 1, $"{Failure}=1", "MULTIRUNNER_MAX_ERRORS=100");
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         project?.Dispose();
         Directory.Delete(path, recursive: true);
-        await feed.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>Makes a scene anew.</summary>
