@@ -70,6 +70,23 @@ public sealed class StatusCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Points_that_skipped_themselves_are_a_state_of_their_own()
+    {
+        sweep.Finish(0, Elsewhere, 2, ("result", 1));
+        for (var point = 0; point < 3; point++)
+            sweep.Skip(point, Here, "there is no GPU here");
+
+        var text = await Tool.Run(sweep.Time, ["status", sweep.FullPath("")]);
+        var json = await Tool.Run(sweep.Time, ["status", "--json", sweep.FullPath("")]);
+        var filtered = await Tool.Run(sweep.Time, ["status", sweep.FullPath(""), "--where", "state = skipped"]);
+
+        Assert.StartsWith("Samples.Training.Train: 4 points: 1 to run, 0 running, 1 finished, 0 failed, 2 skipped\n", text.Out, StringComparison.Ordinal);
+        var counts = JsonDocument.Parse(json.Out).RootElement.GetProperty("sweeps")[0].GetProperty("counts");
+        Assert.Equal((1, 2), (counts.GetProperty("toRun").GetInt32(), counts.GetProperty("skipped").GetInt32()));
+        Assert.Equal("Samples.Training.Train: 2 points: 0 to run, 0 running, 0 finished, 0 failed, 2 skipped\n", filtered.Out);
+    }
+
+    [Fact]
     public async Task Only_the_points_that_a_filter_means_are_counted()
     {
         sweep.Finish(0, Elsewhere, 2, ("result", 1));
