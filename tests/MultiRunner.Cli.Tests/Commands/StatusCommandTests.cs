@@ -172,7 +172,8 @@ public sealed class StatusCommandTests : IDisposable
                     "finished": 0,
                     "failed": 0,
                     "running": 1,
-                    "toRun": 3
+                    "toRun": 3,
+                    "skipped": 0
                   },
                   "pointsPerMinute": 2.057,
                   "secondsLeft": 116.7,
@@ -239,6 +240,28 @@ public sealed class StatusCommandTests : IDisposable
         Assert.Equal(2, result.Code);
         Assert.NotEqual("", result.Error);
         Assert.Equal("", result.Out);
+    }
+
+    [Theory]
+    [InlineData("status", "--watch")]
+    [InlineData("report", "--html")]
+    [InlineData("rerun", "-f")]
+    [InlineData("clean", "--all")]
+    [InlineData("verify", "--fix")]
+    public async Task An_unknown_option_is_no_path(string command, string option) =>
+        Assert.Equal(
+            new ToolResult(2, "", $"'{option}' is no option of this command. For a directory of that name, write './{option}'.{Environment.NewLine}See 'multirunner {command} --help'.{Environment.NewLine}"),
+            await Tool.Run(sweep.Time, [command, option]));
+
+    [Theory]
+    [InlineData("sweeps", "A relative root starts at the directory of the test project, which this command does not know, but MULTIRUNNER_ROOT is 'sweeps'. Give PATH, or set MULTIRUNNER_ROOT to an absolute path.")]
+    [InlineData("~/sweeps", "The root of sweeps is the path of a directory, but MULTIRUNNER_ROOT is '~/sweeps', and only a shell takes '~' for a home directory. Write that directory in full, or './~/sweeps' for that name.")]
+    public async Task A_root_that_workers_would_take_otherwise_is_wrong_usage(string root, string message)
+    {
+        using var above = new SweepTree("sweeps/One", "~/sweeps/Two");
+
+        Assert.Equal(new ToolResult(2, "", message + Environment.NewLine), await Tool.Run(sweep.Time, ["status"], above.Path, ("MULTIRUNNER_ROOT", root)));
+        Assert.Equal(0, (await Tool.Run(sweep.Time, ["status", "sweeps"], above.Path, ("MULTIRUNNER_ROOT", root))).Code);
     }
 
     [Theory]
