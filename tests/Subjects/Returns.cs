@@ -69,7 +69,7 @@ public class Returns
     }
 
     [SweepTheory]
-    public bool Token(CancellationToken token, [Values(3)] int n)
+    public bool Token([Values(3)] int n, CancellationToken token)
     {
         Assert.Equal(3, n);
         return token.CanBeCanceled && token == Sweep.Current.CancellationToken;

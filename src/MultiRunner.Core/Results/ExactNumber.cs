@@ -19,5 +19,5 @@ internal static class ExactNumber
 
     /// <summary>The double that is nearest to a decimal. It is the decimal itself where that is whole.</summary>
     /// <exception cref="OverflowException">The decimal is whole, and no double is.</exception>
-    public static double Of(decimal value, string name) => decimal.IsInteger(value) ? Of((BigInteger)value, name) : (double)value;
+    public static double Nearest(decimal value, string name) => decimal.IsInteger(value) ? Of((BigInteger)value, name) : (double)value;
 }

@@ -116,7 +116,7 @@ internal sealed class ReturnShape
         if (type == typeof(BigInteger))
             return (value, metrics, name) => metrics.Record(name, ExactNumber.Of((BigInteger)value, name));
         if (type == typeof(decimal))
-            return (value, metrics, name) => metrics.Record(name, ExactNumber.Of((decimal)value, name));
+            return (value, metrics, name) => metrics.Record(name, ExactNumber.Nearest((decimal)value, name));
         // By way of its text, so that 0.1f becomes 0.1 and not 0.10000000149011612.
         if (type == typeof(float))
             return (value, metrics, name) => metrics.Record(name, ByDecimal((float)value));

@@ -1,3 +1,4 @@
+using MultiRunner.Format;
 using MultiRunner.Grids;
 using MultiRunner.Membership;
 using MultiRunner.Reports.Formatting;

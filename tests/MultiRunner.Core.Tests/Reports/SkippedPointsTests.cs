@@ -42,11 +42,10 @@ public sealed class SkippedPointsTests : IDisposable
         var text = TextReport.Print(await sweep.Read());
 
         Assert.StartsWith("Samples.Training.Train: 1 of 5 points finished, 0 failed, 3 skipped, 1 to run.", text, StringComparison.Ordinal);
-        Assert.Contains(
-            "Skipped points (3)\n  Points 0 and 1 on 2 workers: there is no GPU here\n  Point 2 on 1 worker: not for odd numbers\n"
-                + "  A worker that starts later tries them again.\n",
-            text,
-            StringComparison.Ordinal);
+        var section = text[text.IndexOf("Skipped points (3)", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(
+            ["Points 0 and 1 on 2 workers: there is no GPU here", "Point 2 on 1 worker: not for odd numbers", "A worker that starts later tries them again."],
+            section[2..5]);
         Assert.Contains("\n0,skipped,1,", CsvReport.Print(await sweep.Read()), StringComparison.Ordinal);
     }
 

@@ -39,7 +39,7 @@ public sealed class RowArgumentsTests
         return SweepDefinitions.For(new XunitTestMethod(own.TestClass, typeof(Sweeps).GetMethod(method)!, []));
     }
 
-#pragma warning disable xUnit1000, xUnit1026 // Private, so that the runner of these tests does not take them for its own.
+#pragma warning disable CA1068, CA1814, CA1822, CA1825, xUnit1000, xUnit1026 // Private, so that the runner of these tests does not take them for its own.
     private sealed class Sweeps
     {
         public static IEnumerable<object?[]> Layers => [[new double[]?[] { [1, 2], [], null }]];
