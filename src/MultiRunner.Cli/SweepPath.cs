@@ -18,6 +18,8 @@ internal static class SweepPath
         var (start, source) = path is not null ? (path, "PATH")
             : string.IsNullOrWhiteSpace(variable) ? (context.Directory, "the current directory")
             : (variable, Variable);
+        if (source == Variable)
+            CheckVariable(variable!);
         var full = Path.GetFullPath(start, context.Directory);
         if (!Directory.Exists(full))
         {
@@ -31,6 +33,26 @@ internal static class SweepPath
             : throw new UsageException(
                 $"A sweep directory or a directory above it is needed, but there is none in '{full}' ({source}), nor in folders named "
                 + $"'{SweepLayout.DefaultRoot}' below it. Give PATH, or set {Variable}.");
+    }
+
+    /// <summary>For workers a relative path starts at the directory of the test project, which the tool does not know.</summary>
+    private static void CheckVariable(string variable)
+    {
+        try
+        {
+            RootPath.Check(Variable, variable);
+        }
+        catch (SweepDirectoryException e)
+        {
+            throw new UsageException(e.Message);
+        }
+
+        if (!Path.IsPathRooted(variable))
+        {
+            throw new UsageException(
+                $"A relative root starts at the directory of the test project, which this command does not know, but {Variable} is "
+                + $"'{variable}'. Give PATH, or set {Variable} to an absolute path.");
+        }
     }
 
     /// <summary>The newest manifest of a sweep.</summary>

@@ -120,6 +120,14 @@ public sealed class SweepContext
     /// <exception cref="InvalidOperationException">The attempt has ended.</exception>
     public void Record(string name, double value) => Metrics.Record(name, value);
 
+    /// <summary>Records a whole number beside what the method returns.</summary>
+    /// <inheritdoc cref="Record(string, double)"/>
+    /// <exception cref="OverflowException">It is beyond 2^53, and as a double it would be another number.</exception>
+    public void Record(string name, long value) => Metrics.Record(name, ExactNumber.Of(value, name));
+
+    /// <inheritdoc cref="Record(string, long)"/>
+    public void Record(string name, ulong value) => Metrics.Record(name, ExactNumber.Of(value, name));
+
     /// <summary>Records one value of a curve, such as the loss after an epoch. The last value is also the metric of that name.</summary>
     /// <param name="name">Its name; written in camel case. Names that differ only in case cannot stand in one result.</param>
     /// <param name="value">Its value; NaN and infinities are kept.</param>
@@ -129,6 +137,14 @@ public sealed class SweepContext
     /// </exception>
     /// <exception cref="InvalidOperationException">The attempt has ended.</exception>
     public void Record(string name, double value, long step) => Metrics.Record(name, value, step);
+
+    /// <summary>Records one whole number of a curve.</summary>
+    /// <inheritdoc cref="Record(string, double, long)"/>
+    /// <exception cref="OverflowException">It is beyond 2^53, and as a double it would be another number.</exception>
+    public void Record(string name, long value, long step) => Metrics.Record(name, ExactNumber.Of(value, name), step);
+
+    /// <inheritdoc cref="Record(string, long, long)"/>
+    public void Record(string name, ulong value, long step) => Metrics.Record(name, ExactNumber.Of(value, name), step);
 
     /// <summary>Takes everything that was recorded. What comes later is refused.</summary>
     internal RecordedValues End()

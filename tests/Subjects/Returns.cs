@@ -69,6 +69,22 @@ public class Returns
     }
 
     [SweepTheory]
+    public bool Token([Values(3)] int n, CancellationToken token)
+    {
+        Assert.Equal(3, n);
+        return token.CanBeCanceled && token == Sweep.Current.CancellationToken;
+    }
+
+    [SweepTheory]
+    public void Whole_numbers([Values(3)] int n)
+    {
+        Sweep.Current.Record("seen", n);
+        Sweep.Current.Record("id", 1UL << 60, step: 1);
+        Assert.Throws<OverflowException>(() => Sweep.Current.Record("id", 9007199254740993));
+        Assert.Throws<OverflowException>(() => Sweep.Current.Record("id", ulong.MaxValue, step: 2));
+    }
+
+    [SweepTheory]
     public int Beside_what_is_returned([Values(3)] int n)
     {
         for (var epoch = 1; epoch <= n; epoch++)

@@ -10,6 +10,8 @@ public class Rows
 
     public static IEnumerable<object[]> Wide => [[new[] { (Half)0.5, Half.NaN }, 1], [Array.Empty<Half>(), Int128.MinValue]];
 
+    public static IEnumerable<object?[]> Jagged => [[new double[]?[] { [0.5, double.NaN], [], null }, new object?[] { 1, "x", (Half)2, new[] { Model.Lasso } }]];
+
     public static TheoryData<int, double> Decorated =>
     [
         new TheoryDataRow<int, double>(1, 0.5),
@@ -43,6 +45,11 @@ public class Rows
     [SweepTheory]
     [MemberData(nameof(Wide))]
     public string Converted(Half[] h, Int128 n) => $"{h.GetType().Name} {string.Join(' ', h)} {n.GetType().Name} {n}";
+
+    [SweepTheory]
+    [MemberData(nameof(Jagged))]
+    public string Nested(double[]?[] layers, object?[] mixed, CancellationToken token = default) =>
+        $"{string.Join('|', layers.Select(layer => layer is null ? "null" : string.Join(' ', layer)))} {string.Join(' ', mixed.Select(item => item!.GetType().Name))}";
 
     [SweepTheory]
     [MemberData(nameof(Decorated))]

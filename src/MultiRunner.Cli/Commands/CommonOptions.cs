@@ -5,11 +5,22 @@ namespace MultiRunner.Cli.Commands;
 /// <summary>Arguments and options that several commands have.</summary>
 internal static class CommonOptions
 {
-    public static Argument<string?> Path() => new("PATH")
+    public static Argument<string?> Path()
     {
-        Description = $"A sweep directory, or a directory above sweeps. Default: {SweepPath.Variable}, else the current directory.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+        var path = new Argument<string?>("PATH")
+        {
+            Description = $"A sweep directory, or a directory above sweeps. Default: {SweepPath.Variable}, else the current directory.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+
+        // The parser takes whatever is no option of the command for an argument.
+        path.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: ['-', ..] and var token }, ..])
+                result.AddError($"'{token}' is no option of this command. For a directory of that name, write './{token}'.");
+        });
+        return path;
+    }
 
     public static Option<string?> Where(string description) => new("--where")
     {

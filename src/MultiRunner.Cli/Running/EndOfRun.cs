@@ -45,7 +45,15 @@ internal static class EndOfRun
     private static async ValueTask<bool> IsUnfinished(JoinedSweep sweep, ISharedDirectory directory)
     {
         var states = StateFile.LatestOf(await directory.List(SweepLayout.Ini));
-        return sweep.Selected.Any(point =>
-            !states.TryGetValue(point, out var file) || file.State is PointState.ToRun or PointState.Running);
+        var open = sweep.Selected
+            .Where(point => !states.TryGetValue(point, out var file) || file.State is PointState.ToRun or PointState.Running)
+            .ToList();
+        if (open.Count == 0)
+            return false;
+
+        // A point that skipped itself here would do so again.
+        var skipped = SkippedPoints.In([.. await directory.List(SweepLayout.Attempts)]);
+        return open.Exists(point =>
+            !skipped.Contains(point) || (states.TryGetValue(point, out var file) && file.State == PointState.Running));
     }
 }

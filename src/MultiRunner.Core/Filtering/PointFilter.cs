@@ -6,7 +6,7 @@ namespace MultiRunner.Filtering;
 /// <summary>Tells points apart by what <c>--where</c> says of them.</summary>
 internal sealed class PointFilter
 {
-    private static readonly string[] States = ["to_run", "running", "finished", "failed"];
+    private static readonly string[] States = ["to_run", "skipped", "running", "finished", "failed"];
 
     private readonly FilterNode root;
 

@@ -6,7 +6,7 @@ internal enum PointProperty
     /// <summary>Its index.</summary>
     Point,
 
-    /// <summary>Its state: to_run, running, finished or failed.</summary>
+    /// <summary>Its state: to_run, skipped, running, finished or failed.</summary>
     State,
 
     /// <summary>The worker whose result counts, or that runs it.</summary>

@@ -13,6 +13,7 @@ internal sealed class PointSelector(ISharedDirectory directory, Manifest manifes
     public async ValueTask<IReadOnlyList<int>> Select(string text)
     {
         var states = StateFile.LatestOf(await directory.List(SweepLayout.Ini).ConfigureAwait(false));
+        var skipped = SkippedPoints.In([.. await directory.List(SweepLayout.Attempts).ConfigureAwait(false)]);
         var filter = WithoutMetrics(text);
         Dictionary<int, PointResult>? results = null;
         if (filter is not { UsesResults: false })
@@ -26,6 +27,7 @@ internal sealed class PointSelector(ISharedDirectory directory, Manifest manifes
             point,
             manifest.Points[point],
             states.TryGetValue(point, out var file) ? file : new StateFile(point, PointState.ToRun),
+            skipped.Contains(point),
             results?.GetValueOrDefault(point))))];
     }
 
@@ -60,7 +62,8 @@ internal sealed class PointSelector(ISharedDirectory directory, Manifest manifes
         return results;
     }
 
-    private sealed class PointOnDisk(int index, CanonicalJson arguments, StateFile file, PointResult? result) : IPointValues
+    private sealed class PointOnDisk(
+        int index, CanonicalJson arguments, StateFile file, bool isSkippedIfToRun, PointResult? result) : IPointValues
     {
         public CanonicalJson? Argument(string parameter) =>
             FilterKinds.TryGet(arguments, parameter, out var value) ? new CanonicalJson(value.GetRawText()) : null;
@@ -86,7 +89,7 @@ internal sealed class PointSelector(ISharedDirectory directory, Manifest manifes
 
         private string StateText => file.State switch
         {
-            PointState.ToRun => "to_run",
+            PointState.ToRun => isSkippedIfToRun ? "skipped" : "to_run",
             PointState.Running => "running",
             PointState.Failed => "failed",
             _ => "finished",

@@ -11,6 +11,7 @@ namespace MultiRunner.Format;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(AttemptRecord))]
+[JsonSerializable(typeof(SkipRecord))]
 [JsonSerializable(typeof(WorkerRecord))]
 internal sealed partial class SweepJson : JsonSerializerContext
 {

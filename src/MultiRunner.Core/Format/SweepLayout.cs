@@ -40,6 +40,7 @@ internal static class SweepLayout
 
     private const string Json = ".json";
     private const string CrashSuffix = ".crash" + Json;
+    private const string SkipSuffix = ".skip" + Json;
     private const string DuplicateInfix = "_duplicate.";
     private const string IniPrefix = ".ini-";
     private const string RevisionPrefix = ".revision-";
@@ -132,6 +133,10 @@ internal static class SweepLayout
     public static string CrashAttempt(int point, string worker) =>
         string.Create(CultureInfo.InvariantCulture, $"{Attempts}/{point}.{worker}{CrashSuffix}");
 
+    /// <summary>Says that a point skipped itself on a worker, and why. It is no failed attempt.</summary>
+    public static string Skip(int point, string worker) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Attempts}/{point}.{worker}{SkipSuffix}");
+
     /// <summary>The pattern that the records of all failed attempts at a point match, for people.</summary>
     public static string AttemptsAt(int point) => string.Create(CultureInfo.InvariantCulture, $"{Attempts}/{point}.*");
 
@@ -156,9 +161,15 @@ internal static class SweepLayout
     /// <summary>The name under which a worker sets aside a file that cannot be read. Each worker has a name of its own for it.</summary>
     public static string Corrupt(string path, string worker) => $"{path}.{worker}{CorruptSuffix}";
 
-    /// <summary>The point that a file name in <see cref="Attempts"/> belongs to, or null.</summary>
+    /// <summary>The point of the failed attempt whose record has this file name, or null.</summary>
     public static int? PointOfAttempt(string name) =>
-        name.EndsWith(Json, StringComparison.Ordinal) ? LeadingPoint(name) : null;
+        name.EndsWith(Json, StringComparison.Ordinal) && !name.EndsWith(SkipSuffix, StringComparison.Ordinal) ? LeadingPoint(name) : null;
+
+    /// <summary>The point that skipped itself, by the file name of the record, or null.</summary>
+    public static int? PointOfSkip(string name) => name.EndsWith(SkipSuffix, StringComparison.Ordinal) ? LeadingPoint(name) : null;
+
+    /// <summary>The point of a failed attempt or of a skip whose record has this file name, or null.</summary>
+    public static int? PointOfTry(string name) => PointOfAttempt(name) ?? PointOfSkip(name);
 
     /// <summary>The point of a public result's file name, or null.</summary>
     public static int? PointOfResult(string name) =>

@@ -95,9 +95,18 @@ internal static class ArgumentConverter
             return $"A time of DateTimeKind.Local depends on the time zone of the machine. {ArgumentJson.TimeRemedy}";
         if (target == typeof(DateTime) || target == typeof(DateTimeOffset))
             return "Write it in full in ISO 8601, such as \"2024-02-29T13:05:00Z\", or change the type of the parameter.";
+        if (target.IsEnum)
+            return $"The names of {target.Name} are {NamesOf(target)}, and their case counts. Write one of them.";
         return target == typeof(DateOnly)
             ? "Write it in full in ISO 8601, such as \"2024-02-29\", or change the type of the parameter."
             : "Change the value, or the type of the parameter.";
+    }
+
+    private static string NamesOf(Type target)
+    {
+        const int Most = 10;
+        var names = Enum.GetNames(target);
+        return string.Join(", ", names.Take(Most)) + (names.Length > Most ? ", ..." : "");
     }
 
     private static object? ToEnum(object value, Type target) => value switch

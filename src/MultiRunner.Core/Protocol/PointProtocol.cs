@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using MultiRunner.Format;
 using MultiRunner.Membership;
 using MultiRunner.Storage;
@@ -109,14 +110,21 @@ internal sealed class PointProtocol(
     /// </summary>
     public async ValueTask<bool> RollBack(int point, AttemptRecord attempt, int attemptOfThisWorker)
     {
-        await RecordAttempt(SweepLayout.Attempt(point, Me, attemptOfThisWorker), attempt).ConfigureAwait(false);
+        await Record(SweepLayout.Attempt(point, Me, attemptOfThisWorker), attempt, SweepJson.Readable.AttemptRecord).ConfigureAwait(false);
         return await PutBack(point, Running(point)).ConfigureAwait(false) == PointState.Failed;
     }
 
     /// <summary>
-    /// Puts a claimed point back without counting an attempt: at shutdown, when the point skipped itself here, or when its test class
-    /// could not be made.
+    /// Records that a point skipped itself here, and puts it back without counting an attempt. The record comes first. A reader that
+    /// sees the point as it waits again then sees that it was skipped, and not a point that nobody has tried.
     /// </summary>
+    public async ValueTask Skip(int point, SkipRecord skip)
+    {
+        await Record(SweepLayout.Skip(point, Me), skip, SweepJson.Readable.SkipRecord).ConfigureAwait(false);
+        await Release(point).ConfigureAwait(false);
+    }
+
+    /// <summary>Puts a claimed point back without counting an attempt: at shutdown, or when its test class could not be made.</summary>
     public async ValueTask Release(int point) => await directory.TryRename(Running(point), ToRun(point)).ConfigureAwait(false);
 
     /// <summary>
@@ -130,13 +138,14 @@ internal sealed class PointProtocol(
         if (!crashed)
             return await directory.TryRename(claim, ToRun(point)).ConfigureAwait(false) ? PointState.ToRun : null;
 
-        await RecordAttempt(SweepLayout.CrashAttempt(point, owner), new AttemptRecord
+        var crash = new AttemptRecord
         {
             Point = point,
             Worker = owner,
             Kind = "crash",
             Error = new AttemptError("WorkerDied", $"Worker {owner} died while it ran this point; {Me} took the claim back.", Stack: null),
-        }).ConfigureAwait(false);
+        };
+        await Record(SweepLayout.CrashAttempt(point, owner), crash, SweepJson.Readable.AttemptRecord).ConfigureAwait(false);
         return await PutBack(point, claim).ConfigureAwait(false);
     }
 
@@ -253,10 +262,10 @@ internal sealed class PointProtocol(
             await directory.TryRenameDirectory(SweepLayout.ArtifactsOfCandidate(point, Me), artifacts).ConfigureAwait(false);
     }
 
-    private async ValueTask RecordAttempt(string path, AttemptRecord attempt)
+    private async ValueTask Record<T>(string path, T record, JsonTypeInfo<T> type)
     {
         var temporary = SweepLayout.TemporaryFor(path, Me);
-        var json = JsonSerializer.SerializeToUtf8Bytes(attempt, SweepJson.Readable.AttemptRecord);
+        var json = JsonSerializer.SerializeToUtf8Bytes(record, type);
         await directory.WriteDurable(temporary, json).ConfigureAwait(false);
         await directory.TryRename(temporary, path).ConfigureAwait(false);
     }

@@ -8,12 +8,14 @@ namespace MultiRunner.Repair;
 /// <param name="Manifest">The manifest.</param>
 /// <param name="Files">The state files of each point; more than one is a violation, or a rename under way.</param>
 /// <param name="Attempts">The file names of the records of failed attempts.</param>
+/// <param name="Skips">The file names of the records of skips.</param>
 /// <param name="Heartbeats">The ids of the workers that have a heartbeat file.</param>
 /// <param name="Liveness">Knows more with every look.</param>
 internal sealed record DirectorySnapshot(
     Manifest Manifest,
     ILookup<int, StateFile> Files,
     IReadOnlyList<string> Attempts,
+    IReadOnlyList<string> Skips,
     IReadOnlySet<string> Heartbeats,
     Liveness Liveness)
 {
@@ -30,6 +32,7 @@ internal sealed record DirectorySnapshot(
             manifest,
             files.ToLookup(file => file.Point),
             [.. attempts.Where(name => SweepLayout.PointOfAttempt(name) is not null).Order(StringComparer.Ordinal)],
+            [.. attempts.Where(name => SweepLayout.PointOfSkip(name) is not null).Order(StringComparer.Ordinal)],
             workers.Select(SweepLayout.WorkerOf).OfType<string>().ToHashSet(StringComparer.Ordinal),
             liveness);
     }

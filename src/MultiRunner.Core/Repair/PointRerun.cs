@@ -23,7 +23,7 @@ internal sealed class PointRerun(ISharedDirectory directory, PointProtocol proto
 
     /// <summary>Puts a point back, unless it runs, waits already, or somebody else is at it.</summary>
     /// <param name="file">Its state file, as a listing showed it.</param>
-    /// <param name="attempts">The names of the records of its failed attempts.</param>
+    /// <param name="attempts">The names of the records of its failed attempts and skips.</param>
     /// <exception cref="SharedDirectoryException">Something cannot be moved. The point is as it was, if that still works.</exception>
     public async ValueTask<RerunPoint> Run(StateFile file, IEnumerable<string> attempts) => file.State switch
     {
@@ -135,7 +135,11 @@ internal sealed class PointRerun(ISharedDirectory directory, PointProtocol proto
         var checkpoints = await archive.TakeDirectory(SweepLayout.Checkpoints(point)).ConfigureAwait(false) ? 1 : 0;
         var records = 0;
         foreach (var name in attempts)
-            records += await archive.Take($"{SweepLayout.Attempts}/{name}").ConfigureAwait(false) ? 1 : 0;
+        {
+            var isTaken = await archive.Take($"{SweepLayout.Attempts}/{name}").ConfigureAwait(false);
+            records += isTaken && SweepLayout.PointOfAttempt(name) is not null ? 1 : 0;
+        }
+
         return new ArchivedFiles(0, records, 0, checkpoints);
     }
 

@@ -20,6 +20,14 @@ internal sealed class RecordCheck(ISharedDirectory directory, DirectorySnapshot 
                 "It still counts as an attempt; delete it if it should not.").ConfigureAwait(false);
         }
 
+        foreach (var name in seen.Skips)
+        {
+            await Check(
+                $"{SweepLayout.Attempts}/{name}",
+                SweepJson.Readable.SkipRecord,
+                "It only says why the point skipped itself; delete it.").ConfigureAwait(false);
+        }
+
         foreach (var worker in seen.Heartbeats.Order(StringComparer.Ordinal))
         {
             await Check(

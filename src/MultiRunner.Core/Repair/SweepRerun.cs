@@ -164,8 +164,8 @@ internal sealed class SweepRerun
         return new Sight(
             StateFile.LatestOf(names),
             names.Select(SweepLayout.DuplicateOf).OfType<(int Point, string Worker)>().ToLookup(d => d.Point, d => d.Worker),
-            attempts.Where(name => SweepLayout.PointOfAttempt(name) is not null)
-                .ToLookup(name => SweepLayout.PointOfAttempt(name)!.Value));
+            attempts.Where(name => SweepLayout.PointOfTry(name) is not null)
+                .ToLookup(name => SweepLayout.PointOfTry(name)!.Value));
     }
 
     private async ValueTask<RerunOutcome?> ReasonToLeave(Sight look, int point)

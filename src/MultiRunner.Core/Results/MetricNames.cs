@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using MultiRunner.Grids;
 
 namespace MultiRunner.Results;
 
@@ -38,11 +39,7 @@ internal static class MetricNames
         $"Names of metrics are compared without case, but {string.Join(", ", pairs.Select(p => $"'{p.One}' and '{p.Other}'"))} differ "
         + "only in case. Write them alike where they mean the same metric, or rename one.";
 
-    private static bool CanBeShown(char c) =>
-        CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Control
-            or UnicodeCategory.LineSeparator
-            or UnicodeCategory.ParagraphSeparator
-            or UnicodeCategory.Surrogate);
+    private static bool CanBeShown(char c) => !Escape.IsControl(c) && !char.IsSurrogate(c);
 
     private static string Shown(string? name) =>
         name is null ? "null" : $"\"{string.Concat(name.Select(Escaped))}\"";

@@ -68,6 +68,8 @@ internal sealed class ReturnShape
         }
 
         type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type.IsByRefLike)
+            throw NotRecordable(sweep, $"a {type.Name}, which is a ref struct and cannot be kept");
         if (typeof(IEnumerable).IsAssignableFrom(type))
             throw NotRecordable(sweep, $"a {type}, whose items have no names");
         var parts = Parts(type, tupleNames);
@@ -76,6 +78,8 @@ internal sealed class ReturnShape
         var wrong = parts.Where(p => ToRecorder(p.Type) is null).Select(p => $"'{p.Name}' of type {p.Type.Name}").ToList();
         if (wrong.Count > 0)
             throw NotRecordable(sweep, $"a {type.Name} with {string.Join(", ", wrong)}");
+        if (parts.Where(p => !MetricNames.CanBeShown(p.Name)).Select(p => p.Name).ToList() is [_, ..] unshown)
+            throw new GridException($"{sweep}: {MetricNames.NotShown(unshown)}");
         if (MetricNames.AmbiguousIn(parts.Select(p => p.Name)) is [_, ..] pairs)
             throw new GridException(Messages.AmbiguousParts(sweep, type, pairs));
         var readers = parts.Select(p => (p.Name, p.Get, Record: ToRecorder(p.Type)!)).ToList();
@@ -102,34 +106,27 @@ internal sealed class ReturnShape
         if (type == typeof(Half))
             return (value, metrics, name) => metrics.Record(name, (double)(Half)value);
         if (type == typeof(long))
-            return (value, metrics, name) => metrics.Record(name, Exact((long)value, name));
+            return (value, metrics, name) => metrics.Record(name, ExactNumber.Of((long)value, name));
         if (type == typeof(ulong))
-            return (value, metrics, name) => metrics.Record(name, Exact((ulong)value, name));
+            return (value, metrics, name) => metrics.Record(name, ExactNumber.Of((ulong)value, name));
         if (type == typeof(Int128))
-            return (value, metrics, name) => metrics.Record(name, Exact((Int128)value, name));
+            return (value, metrics, name) => metrics.Record(name, ExactNumber.Of((Int128)value, name));
         if (type == typeof(UInt128))
-            return (value, metrics, name) => metrics.Record(name, Exact((UInt128)value, name));
+            return (value, metrics, name) => metrics.Record(name, ExactNumber.Of((UInt128)value, name));
         if (type == typeof(BigInteger))
-            return (value, metrics, name) => metrics.Record(name, Exact((BigInteger)value, name));
-        // By way of decimal, so that 0.1f becomes 0.1 and not 0.10000000149011612.
+            return (value, metrics, name) => metrics.Record(name, ExactNumber.Of((BigInteger)value, name));
+        if (type == typeof(decimal))
+            return (value, metrics, name) => metrics.Record(name, ExactNumber.Nearest((decimal)value, name));
+        // By way of its text, so that 0.1f becomes 0.1 and not 0.10000000149011612.
         if (type == typeof(float))
             return (value, metrics, name) => metrics.Record(name, ByDecimal((float)value));
-        return type.IsPrimitive && type != typeof(nint) && type != typeof(nuint) || type == typeof(decimal)
+        return type.IsPrimitive && type != typeof(nint) && type != typeof(nuint)
             ? (value, metrics, name) => metrics.Record(name, Convert.ToDouble(value, CultureInfo.InvariantCulture))
             : null;
     }
 
     private static double ByDecimal(float value) =>
         double.Parse(value.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-
-    /// <summary>Metrics are doubles. Beyond 2^53 not every whole number is one, and a rounded id or seed is another one.</summary>
-    private static double Exact(BigInteger value, string name)
-    {
-        var number = (double)value;
-        return double.IsFinite(number) && new BigInteger(number) == value
-            ? number
-            : throw new OverflowException(Messages.NotExact(name, value));
-    }
 
     private static string Text(object value) => value switch
     {

@@ -213,8 +213,9 @@ internal sealed class Slot(
             case AttemptOutcome.Failure failure:
                 return await RollBack(attempt, failure.Error, started, took).ConfigureAwait(false);
 
-            case AttemptOutcome.Skip:
-                await protocol.Release(point).ConfigureAwait(false);
+            case AttemptOutcome.Skip { Reason: var reason }:
+                var skip = new SkipRecord { Point = point, Worker = me.Id, Reason = reason, Started = started };
+                await protocol.Skip(point, skip).ConfigureAwait(false);
                 return (PointEvent.Skipped, null);
 
             default:

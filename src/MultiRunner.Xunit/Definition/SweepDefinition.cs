@@ -40,5 +40,5 @@ internal sealed record SweepDefinition
 
     /// <summary>"learningRate: 0.1", as in the names of test cases: the shortest text that is the value, in any culture.</summary>
     public static string Describe(IReadOnlyList<Parameter> parameters, IReadOnlyList<object?> arguments) =>
-        string.Join(", ", parameters.Select((p, i) => $"{p.Name}: {ArgumentJson.TryFormat(arguments[i])}"));
+        string.Join(", ", parameters.Select((p, i) => $"{p.Name}: {Escape.Controls(ArgumentJson.TryFormat(arguments[i])!)}"));
 }

@@ -29,7 +29,7 @@ internal static class SweepDefinitions
         var name = MethodName.Of(method);
         var attribute = testMethod.FactAttributes.OfType<SweepTheoryAttribute>().First();
         CheckAttribute(name, attribute);
-        var parameters = method.GetParameters();
+        ParameterInfo[] parameters = [.. method.GetParameters().Where(p => !TokenParameters.Is(p))];
         RepeatsCheck.Check(name, parameters);
         var withAxis = parameters.Where(p => AxisAttributes.Of(p).Values.Count > 0).ToList();
         if (testMethod.DataAttributes.Count > 0 && withAxis.Count > 0)
@@ -84,45 +84,16 @@ internal static class SweepDefinitions
         MethodInfo method)
     {
         await using var tracker = new DisposalTracker();
+        var arguments = new RowArguments(name, testMethod, method);
         var rows = new List<(ITheoryDataRow, object?[])>();
         foreach (var attribute in testMethod.DataAttributes)
         {
             var data = await attribute.GetData(method, tracker)
                 ?? throw new GridException($"{name}: [{attribute.GetType().Name}] returned null. Return at least one row.");
             foreach (var row in data)
-                rows.Add((row, Convert(name, testMethod, method.GetParameters(), row.GetData())));
+                rows.Add((row, arguments.Of(row.GetData())));
         }
 
         return rows;
-    }
-
-    private static object?[] Convert(string name, IXunitTestMethod testMethod, ParameterInfo[] parameters, object?[] data)
-    {
-        // Before xunit, which converts by the operators of the types: they make 2 of 2.5m, and of a DateTime a DateTimeOffset
-        // with the offset of the machine. After xunit, too, for it adds default values and arrays of params.
-        object?[] given = [.. data];
-        for (var i = 0; i < given.Length && i < parameters.Length; i++)
-        {
-            var governs = given[i] is { } value
-                && ArgumentConverter.Governs(value.GetType())
-                && ArgumentConverter.Governs(parameters[i].ParameterType);
-            if (governs && !parameters[i].IsDefined(typeof(ParamArrayAttribute)))
-                given[i] = Convert(name, parameters[i], given[i]);
-        }
-
-        var row = testMethod.ResolveMethodArguments(given);
-        if (row.Length != parameters.Length)
-            throw new GridException(Messages.RowOfOtherLength(name, parameters.Length, row));
-        for (var i = 0; i < row.Length; i++)
-            row[i] = Convert(name, parameters[i], row[i]);
-        return row;
-    }
-
-    private static object? Convert(string name, ParameterInfo parameter, object? value)
-    {
-        var type = parameter.ParameterType;
-        return type.ContainsGenericParameters ? value
-            : ArgumentConverter.TryConvert(value, type, out var converted) ? converted
-            : throw new GridException(Messages.ValueDoesNotConvert(name, parameter, value));
     }
 }

@@ -63,7 +63,7 @@ internal sealed class SweepDiscoverer : IXunitTestCaseDiscoverer
         GridPoint point)
     {
         var row = definition.Rows?[point.Index];
-        object?[] arguments = [.. point.Arguments];
+        var arguments = TokenParameters.WithPlaces(testMethod.Method, point.Arguments);
         var generics = testMethod.ResolveGenericTypes(arguments);
         var method = generics is null
             ? testMethod

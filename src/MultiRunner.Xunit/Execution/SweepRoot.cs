@@ -16,13 +16,14 @@ internal static class SweepRoot
     /// The environment variable <c>MULTIRUNNER_ROOT</c>, else the MSBuild property <c>MultiRunnerRoot</c>, else <c>sweeps</c>;
     /// a relative path starts at the test project's directory, which the build recorded in the assembly.
     /// </summary>
-    /// <exception cref="SweepDirectoryException">The project's directory is needed but not known here.</exception>
+    /// <exception cref="SweepDirectoryException">It cannot be meant as it is written, or the project's directory is needed but not known here.</exception>
     public static string For(Assembly assembly, string? variable)
     {
         var metadata = assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToLookup(a => a.Key, a => a.Value);
-        var configured = string.IsNullOrWhiteSpace(variable)
-            ? metadata[RootMetadata].FirstOrDefault() ?? SweepLayout.DefaultRoot
-            : variable;
+        var (source, configured) = string.IsNullOrWhiteSpace(variable)
+            ? ($"the MSBuild property {RootMetadata}", metadata[RootMetadata].FirstOrDefault() ?? SweepLayout.DefaultRoot)
+            : ($"the environment variable {Variable}", variable);
+        RootPath.Check(source, configured);
         if (Path.IsPathRooted(configured))
             return configured;
         var project = metadata[ProjectMetadata].FirstOrDefault();

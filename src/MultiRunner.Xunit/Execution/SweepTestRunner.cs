@@ -93,6 +93,10 @@ internal sealed class SweepTestRunnerContext(
     private async ValueTask Invoke(object? testClassInstance)
     {
         sweep.CancellationToken = TestContext.Current.CancellationToken;
+
+        // All attempts at a point share these arguments. Reflection copies them when it calls the method, so an attempt that was given up
+        // and runs on keeps its own token.
+        TokenParameters.Fill(Method, MethodArguments, sweep.CancellationToken);
         Sweep.Enter(sweep);
         foreach (var earlier in attempt.Earlier)
             TestContext.Current.AddWarning(Messages.EarlierAttempt(earlier));

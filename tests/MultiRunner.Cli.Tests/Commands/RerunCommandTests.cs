@@ -44,6 +44,18 @@ public sealed class RerunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_point_that_is_put_back_is_to_run_and_not_skipped_because_it_once_skipped_itself()
+    {
+        sweep.Skip(2, Worker, "there is no GPU here");
+
+        var rerun = await Run("--points", "2");
+
+        Assert.Contains("1 result, 1 failed attempt, 1 artifact directory", rerun.Out, StringComparison.Ordinal);
+        Assert.Contains($"{Archive()}/attempts/2.{Worker}.skip.json", sweep.Files());
+        Assert.Equal("to_run", (await sweep.Read()).Points[2].StateName);
+    }
+
+    [Fact]
     public async Task All_failed_points_are_put_back_with_no_attempt_and_no_checkpoint()
     {
         Fail(sweep, 3);

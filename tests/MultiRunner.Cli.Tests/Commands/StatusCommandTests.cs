@@ -70,6 +70,23 @@ public sealed class StatusCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Points_that_skipped_themselves_are_a_state_of_their_own()
+    {
+        sweep.Finish(0, Elsewhere, 2, ("result", 1));
+        for (var point = 0; point < 3; point++)
+            sweep.Skip(point, Here, "there is no GPU here");
+
+        var text = await Tool.Run(sweep.Time, ["status", sweep.FullPath("")]);
+        var json = await Tool.Run(sweep.Time, ["status", "--json", sweep.FullPath("")]);
+        var filtered = await Tool.Run(sweep.Time, ["status", sweep.FullPath(""), "--where", "state = skipped"]);
+
+        Assert.StartsWith("Samples.Training.Train: 4 points: 1 to run, 0 running, 1 finished, 0 failed, 2 skipped\n", text.Out, StringComparison.Ordinal);
+        var counts = JsonDocument.Parse(json.Out).RootElement.GetProperty("sweeps")[0].GetProperty("counts");
+        Assert.Equal((1, 2), (counts.GetProperty("toRun").GetInt32(), counts.GetProperty("skipped").GetInt32()));
+        Assert.Equal("Samples.Training.Train: 2 points: 0 to run, 0 running, 0 finished, 0 failed, 2 skipped\n", filtered.Out);
+    }
+
+    [Fact]
     public async Task Only_the_points_that_a_filter_means_are_counted()
     {
         sweep.Finish(0, Elsewhere, 2, ("result", 1));
@@ -155,7 +172,8 @@ public sealed class StatusCommandTests : IDisposable
                     "finished": 0,
                     "failed": 0,
                     "running": 1,
-                    "toRun": 3
+                    "toRun": 3,
+                    "skipped": 0
                   },
                   "pointsPerMinute": 2.057,
                   "secondsLeft": 116.7,
@@ -222,6 +240,28 @@ public sealed class StatusCommandTests : IDisposable
         Assert.Equal(2, result.Code);
         Assert.NotEqual("", result.Error);
         Assert.Equal("", result.Out);
+    }
+
+    [Theory]
+    [InlineData("status", "--watch")]
+    [InlineData("report", "--html")]
+    [InlineData("rerun", "-f")]
+    [InlineData("clean", "--all")]
+    [InlineData("verify", "--fix")]
+    public async Task An_unknown_option_is_no_path(string command, string option) =>
+        Assert.Equal(
+            new ToolResult(2, "", $"'{option}' is no option of this command. For a directory of that name, write './{option}'.{Environment.NewLine}See 'multirunner {command} --help'.{Environment.NewLine}"),
+            await Tool.Run(sweep.Time, [command, option]));
+
+    [Theory]
+    [InlineData("sweeps", "A relative root starts at the directory of the test project, which this command does not know, but MULTIRUNNER_ROOT is 'sweeps'. Give PATH, or set MULTIRUNNER_ROOT to an absolute path.")]
+    [InlineData("~/sweeps", "The root of sweeps is the path of a directory, but MULTIRUNNER_ROOT is '~/sweeps', and only a shell takes '~' for a home directory. Write that directory in full, or './~/sweeps' for that name.")]
+    public async Task A_root_that_workers_would_take_otherwise_is_wrong_usage(string root, string message)
+    {
+        using var above = new SweepTree("sweeps/One", "~/sweeps/Two");
+
+        Assert.Equal(new ToolResult(2, "", message + Environment.NewLine), await Tool.Run(sweep.Time, ["status"], above.Path, ("MULTIRUNNER_ROOT", root)));
+        Assert.Equal(0, (await Tool.Run(sweep.Time, ["status", "sweeps"], above.Path, ("MULTIRUNNER_ROOT", root))).Code);
     }
 
     [Theory]

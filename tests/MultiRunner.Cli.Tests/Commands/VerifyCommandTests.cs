@@ -340,7 +340,7 @@ public sealed class VerifyCommandTests : IDisposable
 
         var verify = await Verify();
 
-        Assert.Contains("0_running. [31mred", verify.Error, StringComparison.Ordinal);
+        Assert.Contains(@"0_running.\u001B[31mred", verify.Error, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', verify.Error);
     }
 

@@ -45,6 +45,19 @@ public sealed class EndOfRunTests : IDisposable
         Assert.Equal(RunEnd.Completed, await EndOfRun.Judge(hasDied: false, [await Joined()], _ => sweep.Files));
     }
 
+    [Fact]
+    public async Task A_worker_that_stopped_when_only_skipped_points_are_left_has_completed()
+    {
+        sweep.Worker(Worker, finished: 1, errors: 5, busySeconds: 0, reason: "it had 5 errors");
+        sweep.Move(1, PointState.Failed);
+        sweep.Skip(2, Worker, "there is no GPU here");
+
+        Assert.Equal(RunEnd.Completed, await EndOfRun.Judge(hasDied: false, [await Joined()], _ => sweep.Files));
+
+        sweep.Move(2, PointState.Running, "node-b-17-09bc");
+        Assert.Equal(RunEnd.Stopped, await EndOfRun.Judge(hasDied: false, [await Joined()], _ => sweep.Files));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

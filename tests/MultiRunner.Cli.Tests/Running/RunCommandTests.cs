@@ -69,6 +69,16 @@ public sealed partial class RunCommandTests
     }
 
     [Fact]
+    public async Task A_sweep_of_which_only_skipped_points_are_left_is_a_success()
+    {
+        await using var run = ToolProcess.OfSubjects("FullyQualifiedName=Subjects.Skips.By_xunit", own: [], ("SUBJECTS_SKIP", "1"));
+        var exit = await run.Exit();
+
+        Assert.True(exit.Code == 0, exit.Error);
+        Assert.StartsWith("Subjects.Skips.By_xunit: 1 of 2 points finished, 0 failed, 1 skipped.", exit.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_sweep_there_is_no_success()
     {
         await using var run = ToolProcess.OfSubjects("FullyQualifiedName=Subjects.Mixed.Passes");

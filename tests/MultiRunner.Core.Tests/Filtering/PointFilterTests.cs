@@ -76,7 +76,7 @@ public class PointFilterTests
     [InlineData("bias > false", "'bias' (System.Boolean) has no order")]
     [InlineData("day > yesterday", "'day' is a date such as 2024-02-29")]
     [InlineData("build = 98ed28", "'build' is what reports show, such as '1.0.0.0 (3f2a9c01)', or at least eight digits of a module id, and '98ed28' at position 9 is neither.")]
-    [InlineData("state = done", "'state' is one of to_run, running, finished, failed, and 'done' at position 9 is none of them.")]
+    [InlineData("state = done", "'state' is one of to_run, skipped, running, finished, failed, and 'done' at position 9 is none of them.")]
     [InlineData("layers >", "it ends where a name or a value is expected, at position 9.")]
     [InlineData("", "it ends where", "a name or a value", "is expected, at position 1.")]
     [InlineData("(layers > 1", "it ends where", "at position 12.")]

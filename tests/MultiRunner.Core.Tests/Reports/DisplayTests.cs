@@ -1,5 +1,8 @@
+using MultiRunner.Format;
 using MultiRunner.Grids;
+using MultiRunner.Membership;
 using MultiRunner.Reports.Formatting;
+using MultiRunner.Reports.Reading;
 using MultiRunner.Reports.Writing;
 using MultiRunner.Scheduling;
 using Xunit;
@@ -54,7 +57,34 @@ public class DisplayTests
     public void Arguments(string json, string text) => Assert.Equal(text, Display.Argument(new CanonicalJson(json)));
 
     [Fact]
-    public void Control_characters_do_not_reach_a_terminal() => Assert.Equal(["a [31mb", "c", "... 2 more lines"], Display.Lines("a\u001b[31mb\r\nc\nd\ne\n", most: 2));
+    public void Control_characters_do_not_reach_a_terminal() => Assert.Equal([@"a\u001B[31mb", "c", "... 2 more lines"], Display.Lines("a\u001b[31mb\r\nc\nd\ne\n", most: 2));
+
+    [Theory]
+    [InlineData("two\nlines\tand \u2028more", "two lines and  more")]
+    [InlineData("bell\a null\0 delete\u007F next\u0085", @"bell\u0007 null\u0000 delete\u007F next ")]
+    [InlineData("a\u202Eb\u2066c\u2069d\u200Fe\u061Cf", @"a\u202Eb\u2066c\u2069d\u200Fe\u061Cf")]
+    [InlineData("Größe 漢字 👩\u200D👩 \u05E9", "Größe 漢字 👩\u200D👩 \u05E9")]
+    public void What_a_terminal_obeys_or_what_reorders_a_line_is_escaped(string text, string line) => Assert.Equal(line, Display.Line(text));
+
+    [Fact]
+    public async Task No_report_and_no_status_has_a_character_that_a_terminal_obeys()
+    {
+        const string Evil = "\u001B[31m\u202Eevil\r\n\u0007";
+        using var sweep = new SweepOnDisk();
+        sweep.Axes("Evil.Sweep.Run", null, ("text", [Evil, "plain", "failing", "skipping"]));
+        sweep.Finish(0, "node-a-1-aaaa", 1, ("result", 1));
+        sweep.Move(2, PointState.Failed);
+        sweep.Error(2, "node-a-1-aaaa", 1, "System.Exception", Evil);
+        sweep.Skip(3, "node-a-1-aaaa", Evil);
+        sweep.Worker("node-a-1-aaaa", 1, 1, 1, reason: Evil);
+
+        var report = await sweep.Read();
+        var status = await new SweepStatusReader(sweep.Files, sweep.FullPath(""), WorkerProcess.Identify(), sweep.Time).Read();
+
+        Assert.All(
+            [TextReport.Print(report), MarkdownReport.Print(report), StatusText.Print(status)],
+            text => Assert.DoesNotContain(text, c => c != '\n' && Escape.IsControl(c)));
+    }
 
     [Fact]
     public void Shortening_keeps_surrogate_pairs_whole() => Assert.Equal("ab...", Display.Shortened("ab🐧🐧🐧", 6));

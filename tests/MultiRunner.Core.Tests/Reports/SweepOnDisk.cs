@@ -102,6 +102,10 @@ internal sealed class SweepOnDisk : IDisposable
         SweepLayout.CrashAttempt(point, worker),
         Json(new AttemptRecord { Point = point, Worker = worker, Kind = "crash", Error = new AttemptError("WorkerDied", $"Worker {worker} died while it ran this point; {by} took the claim back.", null) }));
 
+    public void Skip(int point, string worker, string reason) => Write(
+        SweepLayout.Skip(point, worker),
+        JsonSerializer.SerializeToUtf8Bytes(new SkipRecord { Point = point, Worker = worker, Reason = reason, Started = Start }, SweepJson.Readable.SkipRecord));
+
     public void Worker(string id, int finished, int errors, double busySeconds, string state = WorkerStates.Exited, string? reason = null) => Write(
         SweepLayout.Worker(id),
         JsonSerializer.SerializeToUtf8Bytes(

@@ -21,7 +21,7 @@ public class SweepReportReaderTests
         sweep.Move(0, PointState.Committed, SampleSweeps.NodeA);
         sweep.Move(1, PointState.Committed, SampleSweeps.NodeB);
         var report = await sweep.Read();
-        Assert.Equal(new PointCounts(Total: 2, Finished: 1, Failed: 0, Running: 1, ToRun: 0), report.Counts);
+        Assert.Equal(new PointCounts(Total: 2, Finished: 1, Failed: 0, Running: 1, ToRun: 0, Skipped: 0), report.Counts);
         Assert.Equal(1, report.Points[0].Metric("score"));
         Assert.Equal(SampleSweeps.NodeB, report.Points[1].Worker);
         Assert.Empty(report.Warnings);
@@ -49,7 +49,7 @@ public class SweepReportReaderTests
         Assert.Equal([0, 2], report.Points.Select(p => p.Index));
         Assert.Equal([2, 0], report.Best.SelectMany(c => c.Points));
         Assert.Equal(["score", "only0", "only2"], report.Metrics);
-        Assert.Equal(new PointCounts(Total: 2, Finished: 2, Failed: 0, Running: 0, ToRun: 0), report.Counts);
+        Assert.Equal(new PointCounts(Total: 2, Finished: 2, Failed: 0, Running: 0, ToRun: 0, Skipped: 0), report.Counts);
         Assert.Empty(report.Warnings);
         Assert.Equal(2, report.OlderPoints);
         Assert.Contains("\n2 points of older code are kept and not shown.\n", TextReport.Print(report), StringComparison.Ordinal);

@@ -84,6 +84,8 @@ public class MetricSetTests
     [InlineData("a\u2028b")]
     [InlineData("a\u2029b")]
     [InlineData("a\u007F")]
+    [InlineData("a\u202Eb")]
+    [InlineData("a\u2066b")]
     public void A_name_that_cannot_be_shown_in_one_line_is_refused(string name)
     {
         Assert.StartsWith("The name of a metric has a character that can be seen", Assert.Throws<ArgumentException>(() => set.Record(name, 1)).Message, StringComparison.Ordinal);

@@ -57,12 +57,30 @@ public class ReturnShapeMessageTests
             StringComparison.Ordinal);
 
     [Fact]
+    public void Parts_that_cannot_be_boxed() => AssertRefused<RefReturning>("a RefReturning with 'Losses' of type Span`1, 'Loss' of type Double&");
+
+    [Fact]
+    public void A_part_whose_name_cannot_be_shown() =>
+        Assert.Equal(
+            """Training.Train: The name of a metric has a character that can be seen, and no control characters or line breaks, but there is "a\u000Ab". Change the name.""",
+            Assert.Throws<GridException>(() => ReturnShape.Of("Training.Train", typeof((double, double)), ["loss", "a\nb"])).Message);
+
+    [Fact]
     public void A_part_that_is_not_recorded_may_have_any_name() => Assert.Equal(["Loss"], ReturnShape.Of("Training.Train", typeof(Ignoring), null).Names);
 
     private static void AssertRefused<T>(string what, params string?[] tupleNames) =>
         Assert.Equal(
             $"Training.Train: what a sweep returns is recorded, so it must be a number, or a tuple, record, class or dictionary of numbers, bools, texts, enums or times, but it returns {what}. Return numbers, mark a property with [JsonIgnore], or return nothing and call Sweep.Current.Record(name, value).",
             Assert.Throws<GridException>(() => ReturnShape.Of("Training.Train", typeof(T), tupleNames)).Message);
+
+    private sealed class RefReturning
+    {
+        private double loss = 1;
+
+        public Span<double> Losses => new(ref loss);
+
+        public ref double Loss => ref loss;
+    }
 
     private sealed record Scores(double Loss);
 

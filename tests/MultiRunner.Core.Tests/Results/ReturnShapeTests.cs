@@ -247,6 +247,9 @@ public class ReturnShapeTests
         AssertExact(BigInteger.Pow(2, 1000));
         AssertRounded((1L << 53) + 1, -(1L << 53) - 1, long.MaxValue);
         AssertRounded(ulong.MaxValue);
+        Assert.Equal(-9007199254740992.0, Record(-9007199254740992m).Metrics["result"]);
+        AssertRounded(9007199254740993m, decimal.MaxValue);
+        Assert.Equal(0.1, Record(0.1m).Metrics["result"]);
         AssertRounded(Int128.MaxValue);
         AssertRounded(UInt128.MaxValue);
         AssertRounded(BigInteger.Pow(10, 400), BigInteger.Pow(2, 1000) + 1);

@@ -417,7 +417,13 @@ internal sealed class Judge
         var worker = world.Workers.FirstOrDefault(w => parts.Length == 4 && w.Id == parts[1]);
         if (worker is { WasReleased: true, Client.HasFailed: false } && parts[2] == "crash" && world.Faults.IsCoherent)
             world.Violate($"the attempt '{name}' counts, although its worker had given everything back");
-        if (worker is null || (parts[2] == "crash" ? !worker.IsDead && !worker.WasSilent && !worker.Client.HasFailed : worker.Failures == 0))
+        var wasMade = worker is not null && parts[2] switch
+        {
+            "crash" => worker.IsDead || worker.WasSilent || worker.Client.HasFailed,
+            "skip" => worker.Skipped.Contains(int.Parse(parts[0], CultureInfo.InvariantCulture)),
+            _ => worker.Failures > 0,
+        };
+        if (!wasMade)
             world.Violate($"the attempt '{name}' was not made");
     }
 }

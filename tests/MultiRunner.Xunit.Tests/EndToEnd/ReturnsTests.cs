@@ -18,6 +18,8 @@ public sealed class ReturnsTests(ReturnsTests.ReturnsRuns runs) : IClassFixture<
     [InlineData("Nothing", "{}")]
     [InlineData("Task_of_nothing", """{"seen":3}""")]
     [InlineData("ValueTask_of_nothing", """{"seen":3}""")]
+    [InlineData("Token", """{"result":1}""")]
+    [InlineData("Whole_numbers", """{"seen":3,"id":1.152921504606847E+18}""")]
     [InlineData("Beside_what_is_returned", """{"loss":0.3333333333333333,"gradient":2,"result":3}""")]
     public async Task Numbers_are_metrics(string method, string metrics)
     {

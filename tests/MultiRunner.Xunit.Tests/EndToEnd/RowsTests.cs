@@ -31,7 +31,7 @@ public sealed class RowsTests(RowsTests.RowsRuns runs) : IClassFixture<RowsTests
     {
         var run = await runs.On(Host.Executable);
 
-        Assert.Equal("18 passed, 1 skipped", run.Report.Summary);
+        Assert.Equal("19 passed, 1 skipped", run.Report.Summary);
         Assert.Equal("the third is not ready", run.Report["Subjects.Rows.Typed(n: 3, x: 0.5)"].Message);
         Assert.Equal(["size=large"], run.Report["The fourth(n: 4, x: 0.5)"].Traits);
         Assert.Equal(["0_finished", "1_finished", "2_to_run", "3_finished"], run.Sweeps["Subjects.Rows.Typed"].States);
@@ -54,6 +54,16 @@ public sealed class RowsTests(RowsTests.RowsRuns runs) : IClassFixture<RowsTests
         Assert.Equal(["""{"h":[0.5,"NaN"],"n":1}""", """{"h":[],"n":-170141183460469231731687303715884105728}"""], sweep.Points);
         Assert.Equal("""{"result":"Half[] 0.5 NaN Int128 1"}""", sweep.Result(0, "details"));
         Assert.Equal("""{"result":"Half[]  Int128 -170141183460469231731687303715884105728"}""", sweep.Result(1, "details"));
+    }
+
+    [Theory]
+    [ClassData(typeof(EveryHost))]
+    public async Task Arrays_of_arrays_and_of_objects_reach_the_method(Host host)
+    {
+        var sweep = (await runs.On(host)).Sweeps["Subjects.Rows.Nested"];
+
+        Assert.Equal(["""{"layers":[[0.5,"NaN"],[],null],"mixed":[1,"x",2,["Lasso"]]}"""], sweep.Points);
+        Assert.Equal("""{"result":"0.5 NaN||null Int32 String Half Model[]"}""", sweep.Result(0, "details"));
     }
 
     [Fact]

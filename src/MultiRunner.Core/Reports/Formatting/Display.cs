@@ -82,7 +82,7 @@ internal static class Display
     private static bool IsUnmistakable(string text) =>
         text.Length > 0
         && text == text.Trim()
-        && !text.Any(c => c is ',' or '"' or '\\' or '=' || char.IsControl(c))
+        && !text.Any(c => c is ',' or '"' or '\\' or '=' || Escape.IsControl(c))
         && text is not ("null" or "true" or "false")
         && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
@@ -102,17 +102,16 @@ internal static class Display
         }
     }
 
-    /// <summary>A text in one line: a space stands for every character that would end the line or that a terminal would obey.</summary>
+    /// <summary>
+    /// A text in one line. A space stands for a line end and a tab. What a terminal would obey, and what would reorder the line, is escaped.
+    /// </summary>
     public static string Line(string text)
     {
         var line = new StringBuilder(text.Length);
         foreach (var c in text)
-            line.Append(EndsLine(c) || char.IsControl(c) ? ' ' : c);
-        return line.ToString();
+            line.Append(c is '\t' or '\n' or '\v' or '\f' or '\r' or '\u0085' or '\u2028' or '\u2029' ? ' ' : c);
+        return Escape.Controls(line.ToString());
     }
-
-    private static bool EndsLine(char c) =>
-        char.GetUnicodeCategory(c) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     /// <summary>The lines of a text, each fit for a terminal; after <paramref name="most"/> of them, how many more there are.</summary>
     public static IEnumerable<string> Lines(string text, int most)

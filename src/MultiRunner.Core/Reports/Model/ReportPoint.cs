@@ -18,20 +18,24 @@ internal sealed record ReportPoint
     [JsonIgnore]
     public PointState State { get; init; }
 
-    /// <summary>The state as text: <c>to_run</c>, <c>running</c>, <c>finished</c> or <c>failed</c>.</summary>
+    /// <summary>Whether it waits for a worker, but skipped itself wherever it was tried.</summary>
+    [JsonIgnore]
+    public bool IsSkipped => State == PointState.ToRun && Skips is not null;
+
+    /// <summary>The state as text: <c>to_run</c>, <c>skipped</c>, <c>running</c>, <c>finished</c> or <c>failed</c>.</summary>
     [JsonPropertyName("state")]
     public string StateName
     {
         get => State switch
         {
-            PointState.ToRun => "to_run",
+            PointState.ToRun => IsSkipped ? "skipped" : "to_run",
             PointState.Failed => "failed",
             PointState.Finished => "finished",
             _ => "running",
         };
         init => State = value switch
         {
-            "to_run" => PointState.ToRun,
+            "to_run" or "skipped" => PointState.ToRun,
             "failed" => PointState.Failed,
             "finished" => PointState.Finished,
             _ => PointState.Running,
@@ -78,6 +82,12 @@ internal sealed record ReportPoint
     /// none.
     /// </summary>
     public IReadOnlyList<ReportFailure>? Failures { get; init; }
+
+    /// <summary>
+    /// Where and why it skipped itself, the oldest first, for a point that is to be run and that no attempt failed at. Null for every
+    /// other one.
+    /// </summary>
+    public IReadOnlyList<ReportSkip>? Skips { get; init; }
 
     /// <summary>The value of a metric, or null when the point has no such number.</summary>
     public double? Metric(string name) => Metrics is not null && Metrics.TryGetValue(name, out var value) ? value : null;

@@ -19,6 +19,7 @@ internal sealed class PointReader(ReportSource source, int filesAtATime)
     {
         WarnOfMissing(listing);
         var failures = await new FailureReader(source, filesAtATime).Read(listing.Attempts, listing.Points).ConfigureAwait(false);
+        var skips = await new SkipReader(source, filesAtATime).Read(listing).ConfigureAwait(false);
         var parameters = listing.Manifest?.Parameters.Select(p => p.Name).ToList();
         var completion = new PointCompletion(parameters ?? []);
         var points = await source.ReadAll(listing.Points, filesAtATime, ReadPoint).ConfigureAwait(false);
@@ -32,7 +33,8 @@ internal sealed class PointReader(ReportSource source, int filesAtATime)
         {
             var file = listing.StateOf(index);
             var result = await new ResultReader(own).Read(file).ConfigureAwait(false);
-            return completion.Of(PointOf(file, listing.Manifest?.Points[index], result, failures.GetValueOrDefault(index), objective));
+            var point = PointOf(file, listing.Manifest?.Points[index], result, failures.GetValueOrDefault(index), objective);
+            return completion.Of(point with { Skips = skips.GetValueOrDefault(index) });
         }
     }
 

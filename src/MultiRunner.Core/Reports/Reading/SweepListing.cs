@@ -11,7 +11,7 @@ namespace MultiRunner.Reports.Reading;
 /// <param name="Manifest">The manifest, or null when it cannot be read.</param>
 /// <param name="Points">The points that count: those of the newest code, or without a manifest all that have a state file.</param>
 /// <param name="States">The state of each point that has a state file.</param>
-/// <param name="Attempts">The names of the records of failed attempts.</param>
+/// <param name="Attempts">The names of the records of failed attempts and of skips.</param>
 /// <param name="Basis">The digest of all this; null when something could not be read.</param>
 internal sealed record SweepListing(
     Manifest? Manifest,

@@ -33,9 +33,10 @@ internal sealed class SweepStatusReader(ISharedDirectory directory, string path,
         var source = new ReportSource(directory);
         var manifest = await source.ReadManifest().ConfigureAwait(false);
         var states = StateFile.LatestOf(await source.List(SweepLayout.Ini).ConfigureAwait(false));
-        var counts = Count(selected ?? manifest?.Current ?? [.. states.Keys], states);
+        var attempts = await source.List(SweepLayout.Attempts).ConfigureAwait(false);
+        var counts = Count(selected ?? manifest?.Current ?? [.. states.Keys], states, SkippedPoints.In(attempts));
         var records = await source.ReadWorkers().ConfigureAwait(false);
-        var workers = await ReadWorkers(source, states, records).ConfigureAwait(false);
+        var workers = ReadWorkers(attempts, states, records);
         WarnOfBuilds(source, workers, records);
         var rate = RateOf(workers);
         return new SweepStatus(
@@ -50,13 +51,17 @@ internal sealed class SweepStatusReader(ISharedDirectory directory, string path,
             source.Warnings);
     }
 
-    private static PointCounts Count(IReadOnlyCollection<int> points, Dictionary<int, StateFile> states)
+    private static PointCounts Count(
+        IReadOnlyCollection<int> points, Dictionary<int, StateFile> states, IReadOnlySet<int> skippedIfToRun)
     {
         // The result of a committed point is decided. A point without a file is about to get one.
-        var found = points.CountBy(point => states.TryGetValue(point, out var file) ? file.State : PointState.ToRun).ToDictionary();
+        PointState StateOf(int point) => states.TryGetValue(point, out var file) ? file.State : PointState.ToRun;
+        var found = points.CountBy(StateOf).ToDictionary();
         int In(PointState state) => found.GetValueOrDefault(state);
         var finished = In(PointState.Finished) + In(PointState.Committed);
-        return new PointCounts(points.Count, finished, In(PointState.Failed), In(PointState.Running), In(PointState.ToRun));
+        var skipped = skippedIfToRun.Count == 0 ? 0 : points.Count(p => skippedIfToRun.Contains(p) && StateOf(p) == PointState.ToRun);
+        return new PointCounts(
+            points.Count, finished, In(PointState.Failed), In(PointState.Running), In(PointState.ToRun) - skipped, skipped);
     }
 
     private static void WarnOfBuilds(
@@ -70,10 +75,9 @@ internal sealed class SweepStatusReader(ISharedDirectory directory, string path,
             source.Warn(warning);
     }
 
-    private async ValueTask<IReadOnlyList<StatusWorker>> ReadWorkers(
-        ReportSource source, Dictionary<int, StateFile> states, IReadOnlyList<(string Id, WorkerRecord Record)> records)
+    private IReadOnlyList<StatusWorker> ReadWorkers(
+        IReadOnlyList<string> attempts, Dictionary<int, StateFile> states, IReadOnlyList<(string Id, WorkerRecord Record)> records)
     {
-        var attempts = await source.List(SweepLayout.Attempts).ConfigureAwait(false);
         var died = attempts.Select(SweepLayout.WorkerOfCrash).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var claims = states.Values.Where(file => file.State == PointState.Running).ToLookup(file => file.Owner!, file => file.Point);
         var workers = new List<StatusWorker>();

@@ -13,12 +13,13 @@ internal static class ReportProblems
     private const int LongestReason = 400;
 
     /// <summary>
-    /// Tells of failed points, of open points with failed attempts, of points that finished only after failed attempts, and of
+    /// Tells of failed points, of skipped points, of open points with failed attempts, of points that finished only after failed attempts, and of
     /// workers that stopped, if there are any.
     /// </summary>
     public static IEnumerable<ReportBlock> Of(SweepReport report) =>
     [
         .. Failures(report, "Failed points", p => p.State == PointState.Failed, ReportSentences.Rerun(report)),
+        .. Skips(report),
         .. Failures(report, "Open points with failed attempts", IsOpenAfterFailures, remedy: null),
         .. Sentences("Failed attempts at finished points", [.. new[] { ReportSentences.FinishedAfterFailures(report) }.OfType<string>()]),
         .. Sentences(
@@ -46,6 +47,18 @@ internal static class ReportProblems
             .. EachErrorOnce(shown),
             new ReportBlock.Paragraphs(notes),
         ];
+    }
+
+    private static ReportBlock[] Skips(SweepReport report)
+    {
+        var sentences = ReportSentences.Skips(report).ToList();
+        var more = sentences.Count - MostPoints;
+        IEnumerable<string> shown = more > 0
+            ? sentences.Take(MostPoints).Append($"{Display.Count(more, "more reason")} in report.json.")
+            : sentences;
+        return Sentences(
+            $"Skipped points ({Display.Number(report.Counts.Skipped)})",
+            sentences.Count == 0 ? [] : [.. shown, "A worker that starts later tries them again."]);
     }
 
     private static ReportBlock[] Sentences(string title, IReadOnlyList<string> sentences) =>

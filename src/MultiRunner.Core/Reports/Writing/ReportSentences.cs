@@ -9,17 +9,33 @@ namespace MultiRunner.Reports.Writing;
 internal static class ReportSentences
 {
     private const int LongestArgument = 60;
+    private const int LongestReason = 400;
     private const int MostNames = 10;
 
-    /// <summary>"18 of 18 points finished, 0 failed"; then what is running and to run, if anything is.</summary>
+    /// <summary>"18 of 18 points finished, 0 failed"; then what is skipped, running and to run, if anything is.</summary>
     public static string Counts(SweepReport report)
     {
         var counts = report.Counts;
         var open = (counts.Running > 0 ? $", {Display.Number(counts.Running)} running" : "")
             + (counts.ToRun > 0 ? $", {Display.Number(counts.ToRun)} to run" : "");
         return $"{Display.Number(counts.Finished)} of {Display.Count(counts.Total, "point")} finished, "
-            + $"{Display.Number(counts.Failed)} failed{open}";
+            + $"{Display.Number(counts.Failed)} failed{Skipped(counts)}{open}";
     }
+
+    /// <summary>", 2 skipped"; empty when none is.</summary>
+    public static string Skipped(PointCounts counts) => counts.Skipped > 0 ? $", {Display.Number(counts.Skipped)} skipped" : "";
+
+    /// <summary>"Points 3 and 4 on 2 workers: there is no GPU here", a sentence for each reason.</summary>
+    public static IEnumerable<string> Skips(SweepReport report) => report.Points
+        .Where(p => p.IsSkipped)
+        .SelectMany(p => p.Skips!.Select(skip => (p.Index, Skip: skip)))
+        .GroupBy(s => s.Skip.Reason)
+        .Select(same =>
+        {
+            var points = same.Select(s => s.Index).Distinct().ToList();
+            var workers = Display.Count(same.Select(s => s.Skip.Worker).Distinct().Count(), "worker");
+            return Display.Shortened(Display.Line($"{Display.Points(points, capital: true)} on {workers}: {same.Key}"), LongestReason);
+        });
 
     /// <summary>The sentence that points of older code are left out, or null when there are none.</summary>
     public static string? Older(int? points) =>

@@ -32,10 +32,10 @@ internal static class StatusText
         void Line(string line) => text.Append(Display.Line(line)).Append('\n');
     }
 
-    /// <summary>"18 points: 3 to run, 2 running, 12 finished, 1 failed".</summary>
+    /// <summary>"18 points: 3 to run, 2 running, 12 finished, 1 failed"; then how many are skipped, if any are.</summary>
     public static string Counts(PointCounts counts) =>
         $"{Display.Count(counts.Total, "point")}: {Display.Number(counts.ToRun)} to run, {Display.Number(counts.Running)} running, "
-        + $"{Display.Number(counts.Finished)} finished, {Display.Number(counts.Failed)} failed";
+        + $"{Display.Number(counts.Finished)} finished, {Display.Number(counts.Failed)} failed{ReportSentences.Skipped(counts)}";
 
     /// <summary>"2 live workers, 12.5 points a minute, about 3 min 5 s left".</summary>
     public static string Rate(SweepStatus status)

@@ -5,10 +5,10 @@ using Xunit.Sdk;
 namespace MultiRunner.Execution;
 
 /// <summary>
-/// An argument of a type of number that xunit cannot serialise: Half, Int128, UInt128, or an array of them. This takes its place
-/// where a test case goes from one process to another.
+/// An argument of a type that xunit cannot serialise: Half, Int128, UInt128, an array of them, or an array of arrays or objects. This
+/// takes its place where a test case goes from one process to another.
 /// </summary>
-internal sealed class CarriedNumber : IXunitSerializable
+internal sealed class CarriedArgument : IXunitSerializable
 {
     private static readonly Dictionary<Type, Func<string, object>> Readers = new()
     {
@@ -22,30 +22,30 @@ internal sealed class CarriedNumber : IXunitSerializable
     /// <summary>For xunit's deserialiser.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete("Called by the deserialiser only.")]
-    public CarriedNumber()
+    public CarriedArgument()
     {
     }
 
-    private CarriedNumber(object value) => this.value = value;
+    private CarriedArgument(object value) => this.value = value;
 
     /// <summary>What is serialised for an argument.</summary>
     public static object? Wrap(object? argument) =>
-        argument is not null && Readers.ContainsKey(Leaf(argument.GetType())) ? new CarriedNumber(argument) : argument;
+        argument is not null && NeedsCarrying(argument.GetType()) ? new CarriedArgument(argument) : argument;
 
     /// <summary>The argument again.</summary>
-    public static object? Unwrap(object? carried) => carried is CarriedNumber number ? number.value : carried;
+    public static object? Unwrap(object? carried) => carried is CarriedArgument number ? number.value : carried;
 
     /// <inheritdoc/>
     public void Serialize(IXunitSerializationInfo info)
     {
         if (value is Array array)
         {
-            info.AddValue("of", array.GetType().GetElementType()!.FullName);
+            info.AddValue("of", array.GetType().GetElementType()!.AssemblyQualifiedName);
             info.AddValue("items", array.Cast<object?>().Select(Wrap).ToArray());
         }
         else
         {
-            info.AddValue("of", value!.GetType().FullName);
+            info.AddValue("of", value!.GetType().AssemblyQualifiedName);
             info.AddValue("text", ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
         }
     }
@@ -66,10 +66,11 @@ internal sealed class CarriedNumber : IXunitSerializable
         value = array;
     }
 
-    private static Type Leaf(Type type)
+    private static bool NeedsCarrying(Type type)
     {
-        while (type.IsArray)
-            type = type.GetElementType()!;
-        return Nullable.GetUnderlyingType(type) ?? type;
+        if (!type.IsArray)
+            return Readers.ContainsKey(type);
+        var item = type.GetElementType()!;
+        return item.IsArray || item == typeof(object) || Readers.ContainsKey(Nullable.GetUnderlyingType(item) ?? item);
     }
 }

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using MultiRunner.Format;
+using MultiRunner.Reports.Model;
+using MultiRunner.Reports.Reading;
+using MultiRunner.Reports.Writing;
+using Xunit;
+
+namespace MultiRunner.Core.Tests.Reports;
+
+/// <summary>Points that skipped themselves are neither finished nor still to run.</summary>
+public sealed class SkippedPointsTests : IDisposable
+{
+    private readonly SweepOnDisk sweep = new();
+
+    public SkippedPointsTests()
+    {
+        sweep.Axes("Samples.Training.Train", null, ("n", [1, 2, 3, 4, 5]));
+        sweep.Skip(0, SampleSweeps.NodeA, "there is no GPU here");
+        sweep.Skip(1, SampleSweeps.NodeA, "there is no GPU here");
+        sweep.Skip(1, SampleSweeps.NodeB, "there is no GPU here");
+        sweep.Skip(2, SampleSweeps.NodeA, "not for odd numbers");
+        sweep.Skip(3, SampleSweeps.NodeA, "there is no GPU here");
+        sweep.Finish(3, SampleSweeps.NodeB, 1, ("result", 1));
+    }
+
+    public void Dispose() => sweep.Dispose();
+
+    [Fact]
+    public async Task They_are_a_state_of_their_own()
+    {
+        var report = await sweep.Read();
+
+        Assert.Equal(new PointCounts(Total: 5, Finished: 1, Failed: 0, Running: 0, ToRun: 1, Skipped: 3), report.Counts);
+        Assert.Equal(["skipped", "skipped", "skipped", "finished", "to_run"], report.Points.Select(p => p.StateName));
+        Assert.Equal(["there is no GPU here", "there is no GPU here"], report.Points[1].Skips!.Select(s => s.Reason));
+        Assert.Null(report.Points[3].Skips);
+    }
+
+    [Fact]
+    public async Task The_report_says_where_and_why()
+    {
+        var text = TextReport.Print(await sweep.Read());
+
+        Assert.StartsWith("Samples.Training.Train: 1 of 5 points finished, 0 failed, 3 skipped, 1 to run.", text, StringComparison.Ordinal);
+        var section = text[text.IndexOf("Skipped points (3)", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(
+            ["Points 0 and 1 on 2 workers: there is no GPU here", "Point 2 on 1 worker: not for odd numbers", "A worker that starts later tries them again."],
+            section[2..5]);
+        Assert.Contains("\n0,skipped,1,", CsvReport.Print(await sweep.Read()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(PointState.Running)]
+    [InlineData(PointState.Failed)]
+    internal async Task A_point_that_somebody_took_after_all_is_not_skipped(PointState state)
+    {
+        sweep.Move(0, state, state == PointState.Running ? SampleSweeps.NodeB : null);
+
+        var point = (await sweep.Read()).Points[0];
+
+        Assert.Equal((state, false), (point.State, point.IsSkipped));
+    }
+
+    [Fact]
+    public async Task A_point_that_failed_on_another_worker_is_to_run()
+    {
+        sweep.Error(0, SampleSweeps.NodeB, 1, "System.TimeoutException", "No answer for 30 s.");
+
+        Assert.Equal("to_run", (await sweep.Read()).Points[0].StateName);
+    }
+
+    [Fact]
+    public async Task A_written_report_keeps_them_and_another_skip_makes_it_old()
+    {
+        Directory.CreateDirectory(sweep.FullPath(SweepLayout.Report));
+        sweep.Write(SweepLayout.JsonReport, JsonSerializer.SerializeToUtf8Bytes(await sweep.Read(), ReportJson.Readable.SweepReport));
+        var reader = new SweepReportReader(sweep.Files, sweep.Time);
+
+        Assert.Equal(3, (await reader.TryReadWritten())!.Value.Report.Counts.Skipped);
+        sweep.Skip(4, SampleSweeps.NodeA, "there is no GPU here");
+        Assert.Null(await reader.TryReadWritten());
+    }
+
+    [Fact]
+    public async Task A_record_that_cannot_be_read_lacks_only_the_reason()
+    {
+        sweep.Write(SweepLayout.Skip(2, SampleSweeps.NodeA), "{"u8);
+
+        var report = await sweep.Read();
+
+        Assert.Equal("the reason is not known", report.Points[2].Skips![0].Reason);
+        Assert.Single(report.Warnings, w => w.StartsWith($"'attempts/2.{SampleSweeps.NodeA}.skip.json' cannot be read: ", StringComparison.Ordinal));
+    }
+}

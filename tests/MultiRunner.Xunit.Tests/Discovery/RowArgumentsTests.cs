@@ -1,0 +1,163 @@
+using MultiRunner.Definition;
+using Xunit.v3;
+
+namespace MultiRunner.Tests.Discovery;
+
+/// <summary>Which points the rows of a method give, as a theory would take them.</summary>
+public sealed class RowArgumentsTests
+{
+    [Theory]
+    [InlineData(nameof(Sweeps.Defaults), """{"a":1,"day":"Friday","e":1.5,"id":"00000000-0000-0000-0000-000000000000","n":null}""")]
+    [InlineData(nameof(Sweeps.Params), """{"a":1,"names":["x","y"]}""", """{"a":2,"names":[]}""")]
+    [InlineData(nameof(Sweeps.Last), """{"a":1}""", """{"a":2}""")]
+    [InlineData(nameof(Sweeps.Between), """{"a":1,"b":"x"}""", """{"a":2,"b":"default"}""")]
+    [InlineData(nameof(Sweeps.ForATheory), """{"a":1}""")]
+    [InlineData(nameof(Sweeps.Jagged), """{"layers":[[1,2],[],null]}""")]
+    [InlineData(nameof(Sweeps.Nullable), """{"a":[1,null],"text":null}""")]
+    [InlineData(nameof(Sweeps.Axis), """{"a":1}""", """{"a":2}""")]
+    [InlineData(nameof(Sweeps.Alone), "{}")]
+    public async Task Points_are_those_of_a_theory(string method, params string[] keys) =>
+        Assert.Equal(keys, (await Read(method)).Grid.Points.Select(point => point.Key));
+
+    [Theory]
+    [InlineData(nameof(Sweeps.TooShort), "every row needs as many values as the method has parameters, 2, but one has 1: 1. Add or remove values.")]
+    [InlineData(nameof(Sweeps.TooLong), "every row needs as many values as the method has parameters, 1, but one has 2: 1, 2. Add or remove values.")]
+    [InlineData(nameof(Sweeps.Matrix), "arguments must be values that JSON can carry")]
+    [InlineData(nameof(Sweeps.Pair), "arguments must be values that JSON can carry")]
+    [InlineData(nameof(Sweeps.NullForANumber), "null (null) does not convert to Int32 for 'a'.")]
+    [InlineData(nameof(Sweeps.WrongName), "\"monday\" (String) does not. The names of DayOfWeek are Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, and their case counts. Write one of them.")]
+    [InlineData(nameof(Sweeps.AxisOfAToken), "every value must convert to CancellationToken without loss, but 1 (Int32) does not.")]
+    [InlineData(nameof(Sweeps.RefStruct), "it returns a Span`1, which is a ref struct and cannot be kept.")]
+    [InlineData(nameof(Sweeps.NullOnAnAxis), "every value must convert to Int32 without loss, but null (null) does not.")]
+    [InlineData(nameof(Sweeps.BeyondTheType), "every value must convert to Byte without loss, but 256 (Int32), -1 (Int32) do not.")]
+    public async Task What_a_theory_would_refuse_or_JSON_cannot_carry_is_named(string method, string message) =>
+        Assert.Contains(message, (await Assert.ThrowsAsync<GridException>(() => Read(method))).Message, StringComparison.Ordinal);
+
+    private static Task<SweepDefinition> Read(string method)
+    {
+        var own = (IXunitTestMethod)TestContext.Current.TestMethod!;
+        return SweepDefinitions.For(new XunitTestMethod(own.TestClass, typeof(Sweeps).GetMethod(method)!, []));
+    }
+
+#pragma warning disable CA1068, CA1814, CA1822, CA1825, xUnit1000, xUnit1026 // Private, so that the runner of these tests does not take them for its own.
+    private sealed class Sweeps
+    {
+        public static IEnumerable<object?[]> Layers => [[new double[]?[] { [1, 2], [], null }]];
+
+        public static IEnumerable<object?[]> Numbers => [[new int?[] { 1, null }, null]];
+
+        public static IEnumerable<object?[]> Tokens => [[1, CancellationToken.None]];
+
+        public static IEnumerable<object?[]> Matrices => [[new double[2, 2]]];
+
+        public static IEnumerable<object?[]> Pairs => [[(1, 2)]];
+
+        [SweepTheory]
+        [InlineData(1)]
+        public void Defaults(int a, Guid id = default, int? n = null, DayOfWeek day = DayOfWeek.Friday, decimal e = 1.5m, CancellationToken token = default)
+        {
+        }
+
+        [SweepTheory]
+        [InlineData(1, "x", "y")]
+        [InlineData(2)]
+        public void Params(int a, params string[] names)
+        {
+        }
+
+        [SweepTheory]
+        [InlineData(1)]
+        [InlineData(2)]
+        public void Last(int a, CancellationToken token)
+        {
+        }
+
+        [SweepTheory]
+        [InlineData(1, "x")]
+        [InlineData(2)]
+        public void Between(int a, CancellationToken token, string b = "default")
+        {
+        }
+
+        [SweepTheory]
+        [MemberData(nameof(Tokens), MemberType = typeof(Sweeps))]
+        public void ForATheory(int a, CancellationToken token)
+        {
+        }
+
+        [SweepTheory]
+        [MemberData(nameof(Layers), MemberType = typeof(Sweeps))]
+        public void Jagged(double[]?[] layers)
+        {
+        }
+
+        [SweepTheory]
+        [MemberData(nameof(Numbers), MemberType = typeof(Sweeps))]
+        public void Nullable(int?[] a, string? text)
+        {
+        }
+
+        [SweepTheory]
+        public void Axis(CancellationToken token, [Values(1, 2)] int a)
+        {
+        }
+
+        [SweepTheory]
+        public void Alone(CancellationToken token)
+        {
+        }
+
+        [SweepTheory]
+        [InlineData(1)]
+        public void TooShort(int a, string b, CancellationToken token)
+        {
+        }
+
+        [SweepTheory]
+        [InlineData(1, 2)]
+        public void TooLong(int a, CancellationToken token)
+        {
+        }
+
+        [SweepTheory]
+        [MemberData(nameof(Matrices), MemberType = typeof(Sweeps))]
+        public void Matrix(double[,] matrix)
+        {
+        }
+
+        [SweepTheory]
+        [MemberData(nameof(Pairs), MemberType = typeof(Sweeps))]
+        public void Pair((int, int) pair)
+        {
+        }
+
+        [SweepTheory]
+        [InlineData(null)]
+        public void NullForANumber(int a)
+        {
+        }
+
+        [SweepTheory]
+        public void WrongName([Values("monday")] DayOfWeek day)
+        {
+        }
+
+        [SweepTheory]
+        public void AxisOfAToken([Values(1)] CancellationToken token)
+        {
+        }
+
+        [SweepTheory]
+        public Span<double> RefStruct([Values(1)] int a) => new double[a];
+
+        [SweepTheory]
+        public void NullOnAnAxis([Values(null)] int a)
+        {
+        }
+
+        [SweepTheory]
+        public void BeyondTheType([Values(255, 256, -1)] byte a)
+        {
+        }
+    }
+}
