@@ -214,7 +214,6 @@ public sealed class StatusCommandTests : IDisposable
     [InlineData("status", "--no-such-option")]
     [InlineData("status", "one", "two")]
     [InlineData("no-such-command")]
-    [InlineData]
     public async Task Wrong_usage_is_exit_code_2(params string[] arguments)
     {
         var result = await Tool.Run(sweep.Time, arguments);
