@@ -241,7 +241,7 @@ public sealed class VerifyCommandTests : IDisposable
         var violation = Assert.Single(left);
         Assert.Equal((ViolationKind.OrphanedFile, artifacts, false), (violation.Kind, violation.Path, violation.IsRepairable));
         Assert.Equal(
-            $"Temporary files are removed by their worker, but the worker of '{artifacts}' is gone, and repair could not delete it: {UndeletableDirectory.Reason} Nothing reads it. Its owner deletes it with: chmod -R u+rwX '{artifacts}'; rm -r '{artifacts}'.",
+            $"A worker removes its temporary files, but the worker of '{artifacts}' is gone, and repair could not delete the files: {UndeletableDirectory.Reason} They are not needed. Their owner can delete them with: chmod -R u+rwX '{artifacts}'; rm -r '{artifacts}'.",
             violation.Message);
         Assert.Contains("ini/2_to_run", sweep.Files());
         Assert.DoesNotContain($"workers/.{Gone}.json.{Gone}", sweep.Files());
