@@ -106,6 +106,6 @@ public sealed class DirectoryProblemsTests
     private static void AssertOneFailure(SubjectRun run, string message)
     {
         Assert.Single(run.Report.Tests, t => t.Message == message);
-        Assert.Equal(run.Report.Tests.Count - 1, run.Report.Tests.Count(t => t.Message == "NotRun : not run: the sweep could not be started. The first failed test case of Once says."));
+        Assert.Equal(run.Report.Tests.Count - 1, run.Report.Tests.Count(t => t.Message == "NotRun : not run: the sweep could not be started. The first failed test case of Once says why."));
     }
 }

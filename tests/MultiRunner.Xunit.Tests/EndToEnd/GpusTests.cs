@@ -63,8 +63,8 @@ public sealed class GpusTests
         Assert.Equal(
             [
                 "MultiRunner.GpuException : Gpus.Four: each point needs 4 GPUs of its own, but this process may use 3 of the GPUs 0, 1, 2 that nvidia-smi lists. Ask for fewer with Gpus of [SweepTheory], or run it on another host. To run without GPUs of its own, set MULTIRUNNER_GPUS_PER_POINT to 0.",
-                "NotRun : not run: the sweep could not be started. The first failed test case of Four says.",
-                "NotRun : not run: the sweep could not be started. The first failed test case of Four says.",
+                "NotRun : not run: the sweep could not be started. The first failed test case of Four says why.",
+                "NotRun : not run: the sweep could not be started. The first failed test case of Four says why.",
             ],
             exits[0].Report!.With(TestOutcome.Failed).Select(test => test.Message).Order(StringComparer.Ordinal));
         Assert.Empty(GpuUse.In(root));

@@ -80,7 +80,7 @@ public sealed class CaseReportTests
         var refused = new[] { true, false }.Select(isFirst => CaseReport.OfRefused(new IOException("no disk"), "Train", isFirst));
 
         Assert.Equal(
-            [new CaseReport.Failed("System.IO.IOException", "no disk"), new CaseReport.Failed("NotRun", "not run: the sweep could not be started. The first failed test case of Train says.")],
+            [new CaseReport.Failed("System.IO.IOException", "no disk"), new CaseReport.Failed("NotRun", "not run: the sweep could not be started. The first failed test case of Train says why.")],
             refused);
     }
 
