@@ -83,7 +83,7 @@ public sealed class GpusTests
         var after = await Run(root, bare, "Stuck", processes: 1, ("PATH", bare.Variable("PATH")));
 
         Assert.Contains(before[0].Report!.With(TestOutcome.Failed), test => test.Message ==
-            "MultiRunner.GpuException : Gpus.Stuck: each point needs 1 GPU of its own. GPUs are listed by nvidia-smi or rocm-smi, but the PATH leads to neither of them. Install the tools of the GPU's driver, or add their directory to PATH. To run without GPUs of its own, set MULTIRUNNER_GPUS_PER_POINT to 0.");
+            "MultiRunner.GpuException : Gpus.Stuck: each point needs 1 GPU of its own. GPUs are listed by nvidia-smi or rocm-smi, but neither of them is on the PATH. Install the tools of the GPU's driver, or add their directory to PATH. To run without GPUs of its own, set MULTIRUNNER_GPUS_PER_POINT to 0.");
         Assert.Equal("3 failed", before[0].Report!.Summary);
         Assert.Equal("3 passed", run[0].Report!.Summary);
         Assert.Equal("3 skipped", after[0].Report!.Summary);
