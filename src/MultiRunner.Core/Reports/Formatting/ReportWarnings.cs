@@ -7,7 +7,8 @@ internal static class ReportWarnings
 {
     public static string NoStateFile(IReadOnlyList<int> points) =>
         $"There is no state file of {Display.Points(points)} in '{SweepLayout.Ini}', so this report counts "
-        + $"{(points.Count == 1 ? "it" : "them")} as to run. A listing can miss a file while it is renamed. If the warning stays, start the sweep again, which makes the file again.";
+        + $"{(points.Count == 1 ? "it" : "them")} as to run. A listing can miss a file while it is renamed. If the "
+        + "warning stays, start the sweep again, which makes the file again.";
 
     public static string NoManifest =>
         $"'{SweepLayout.Manifest}' is missing, so this is no sweep directory, or its '{SweepLayout.Ini}' was moved "
