@@ -25,7 +25,8 @@ internal static class UnknownArguments
         if (isRoot && others.Count > 0)
         {
             // Whatever follows the name of a command belongs to that command.
-            return [$"'{name}' has no command '{others[0]}'. Its commands are {string.Join(", ", command.Subcommands.Select(c => c.Name))}."];
+            var commands = string.Join(", ", command.Subcommands.Select(c => c.Name));
+            return [$"'{name}' has no command '{others[0]}'. Its commands are {commands}."];
         }
 
         if (options.Count > 0)

@@ -18,7 +18,7 @@ internal static class CleanCommand
         var path = CommonOptions.Path();
         var checkpoints = new Option<bool>("--checkpoints") { Description = "Delete the checkpoints of finished points." };
         var olderThan = DurationOption.Create(
-            "--older-than", "Only checkpoints to which nothing was written for this length of time, in days (7d), hours (12h) or minutes (30m).");
+            "--older-than", "Only checkpoints to which nothing was written for this time, in days (7d), hours (12h) or minutes (30m).");
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be deleted, but change nothing." };
         var command = new DetailedCommand("clean", "Deletes checkpoints of finished points.", Examples, """
             Workers keep the checkpoints of finished points, because a checkpoint may be the trained model. This command deletes them. The

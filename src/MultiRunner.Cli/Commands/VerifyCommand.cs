@@ -23,8 +23,8 @@ internal static class VerifyCommand
         var path = CommonOptions.Path();
         var repair = new Option<bool>("--repair")
         {
-            Description = "Repair what can be repaired. A sweep that breaks a rule or has running points is watched for one lease, to see "
-                + "which workers are dead. It is watched for two leases before a point gets a new state file.",
+            Description = "Repair what can be repaired. A sweep that breaks a rule or has running points is watched for one lease, to "
+                + "see which workers are dead. It is watched for two leases before a point gets a new state file.",
         };
         var lease = new Option<string?>("--lease")
         {
