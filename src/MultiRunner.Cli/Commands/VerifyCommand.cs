@@ -28,8 +28,8 @@ internal static class VerifyCommand
         };
         var lease = new Option<string?>("--lease")
         {
-            Description = "With --repair: the lease in seconds, from 1 to 86400. A worker without a heartbeat for this time counts as dead. "
-                + "Give at least the lease of the workers. "
+            Description = "With --repair: the lease in seconds, from 1 to 86400. A worker without a heartbeat for this time counts as "
+                + "dead. Give at least the lease of the workers. "
                 + $"Default: {TextSettings.Lease.Variable}, else {Display.Number(Default.Lease.TotalSeconds)}.",
             HelpName = "SECONDS",
         };
