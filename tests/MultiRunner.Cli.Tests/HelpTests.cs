@@ -60,11 +60,12 @@ public sealed class HelpTests
         var arguments = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
         // An example is one line, so that it can be copied.
-        var usual = (await Help(arguments)).Split('\n').Where(line => !line.StartsWith("  multirunner", StringComparison.Ordinal));
-        var narrow = (await Help(arguments, width: 70)).Split('\n').Where(line => !line.StartsWith("  multirunner", StringComparison.Ordinal));
+        foreach (var width in new[] { HelpWidth.Usual, 70 })
+        {
+            var lines = (await Help(arguments, width)).Split('\n').Where(line => !line.StartsWith("  multirunner", StringComparison.Ordinal));
 
-        Assert.All(usual, line => Assert.InRange(line.TrimEnd().Length, 0, HelpWidth.Usual));
-        Assert.All(narrow, line => Assert.InRange(line.TrimEnd().Length, 0, 70));
+            Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 0, width));
+        }
     }
 
     [Fact]
@@ -82,7 +83,9 @@ public sealed class HelpTests
     [InlineData("status --watch", "'multirunner status' has no option '--watch'. Its options are --where, --json.", "status ")]
     [InlineData("status sweeps --watch=3", "'multirunner status' has no option '--watch'. Its options are --where, --json.", "status ")]
     [InlineData(
-        "status --watch --quick", "'multirunner status' has no option '--watch' and no option '--quick'. Its options are --where, --json.", "status ")]
+        "status --watch --quick",
+        "'multirunner status' has no option '--watch' and no option '--quick'. Its options are --where, --json.",
+        "status ")]
     [InlineData(
         "status a b",
         "'multirunner status' takes one PATH at most, but it got 'a', 'b'. Repeat the command for each of them, or give a directory above "

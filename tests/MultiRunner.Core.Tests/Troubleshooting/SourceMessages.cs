@@ -37,9 +37,9 @@ internal static partial class SourceMessages
     private static IEnumerable<(string Name, string Text)> Of(string path, string code) => MessageClass().IsMatch(path)
         ? Member().Split(code)[1..].Chunk(2).Select(member => ($"{path}.{member[0]}", Longest(NextMember().Split(member[1])[0])))
         : Thrown().Matches(code)
-            .Select(thrown => (thrown.Index, Text: SourceLiterals.Of(code[thrown.Index..]).FirstOrDefault(t => t.Start == thrown.Length).Text))
-            .Where(thrown => thrown.Text is not null)
-            .Select(thrown => (path, thrown.Text));
+            .Select(thrown => SourceLiterals.Of(code[thrown.Index..]).FirstOrDefault(literal => literal.Start == thrown.Length).Text)
+            .Where(text => text is not null)
+            .Select(text => (path, text));
 
     /// <summary>A message may have parts that are put together before, and the message itself is the longest.</summary>
     private static string Longest(string code) => SourceLiterals.Of(code).Select(literal => literal.Text).MaxBy(text => text.Length) ?? "";
@@ -61,7 +61,9 @@ internal static partial class SourceMessages
     [GeneratedRegex(@"\n    (?:private|///)")]
     private static partial Regex NextMember();
 
-    [GeneratedRegex(@"new (?:GridException|UsageException|GpuException|SweepDirectoryException)\(\s*(?:string\.Create\(\s*CultureInfo\.InvariantCulture,\s*)?")]
+    [GeneratedRegex(
+        @"new (?:GridException|UsageException|GpuException|SweepDirectoryException)\(\s*"
+        + @"(?:string\.Create\(\s*CultureInfo\.InvariantCulture,\s*)?")]
     private static partial Regex Thrown();
 
     // An abbreviated word at the start, such as a name before a colon, ends no sentence.

@@ -20,7 +20,9 @@ public sealed partial class TroubleshootingTests
     {
         var document = Normal(File.ReadAllText(Path.Combine(SourceMessages.Repository, "docs", "troubleshooting.md")));
 
-        var parts = SourceMessages.All().Select(message => (message.Name, Part: Normal(SourceMessages.LongestPart(message.Text)))).ToList();
+        var parts = SourceMessages.All()
+            .Select(message => (message.Name, Part: Normal(SourceMessages.LongestPart(message.Text))))
+            .ToList();
         var missing = parts.Except(LeftOut.Keys)
             .Where(message => message.Part.Length < ShortestPart || !document.Contains(message.Part, StringComparison.Ordinal))
             .ToList();
