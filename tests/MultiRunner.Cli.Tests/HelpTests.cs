@@ -62,7 +62,8 @@ public sealed class HelpTests
         // An example is one line, so that it can be copied.
         foreach (var width in new[] { HelpWidth.Usual, 70 })
         {
-            var lines = (await Help(arguments, width)).Split('\n').Where(line => !line.StartsWith("  multirunner", StringComparison.Ordinal));
+            var lines = (await Help(arguments, width)).Split('\n')
+                .Where(line => !line.StartsWith("  multirunner", StringComparison.Ordinal));
 
             Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 0, width));
         }
