@@ -7,5 +7,12 @@ namespace MultiRunner.Cli;
 /// <param name="Directory">The current directory.</param>
 /// <param name="Time">The time.</param>
 /// <param name="IsTerminal">Whether <paramref name="Error"/> is a terminal, where lines can be kept up to date in place.</param>
+/// <param name="Width">How many characters a line of a help text has at most.</param>
 internal sealed record CliContext(
-    TextWriter Out, TextWriter Error, Func<string, string?> Variable, string Directory, TimeProvider Time, bool IsTerminal);
+    TextWriter Out,
+    TextWriter Error,
+    Func<string, string?> Variable,
+    string Directory,
+    TimeProvider Time,
+    bool IsTerminal,
+    int Width = HelpWidth.Usual);

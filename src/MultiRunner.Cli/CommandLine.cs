@@ -2,46 +2,36 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using MultiRunner.Cli.Commands;
 using MultiRunner.Format;
+using MultiRunner.Reports.Formatting;
 
 namespace MultiRunner.Cli;
 
 /// <summary>Reads the command line and runs the command that it names.</summary>
 internal static class CommandLine
 {
+    private const string Name = "multirunner";
+    private const string HelpName = "--help";
+
+    private static readonly Example[] Examples =
+    [
+        new("multirunner run --workers 4 MyTests", "Runs the sweeps of a test project with four workers on this machine."),
+        new("multirunner status", "Shows how far the sweeps below the current directory have come."),
+        new("multirunner report", "Prints their reports."),
+        new("multirunner rerun --failed", "Puts the points that failed back to be run again."),
+    ];
+
     /// <summary>Runs a command line and returns the exit code.</summary>
     public static async Task<int> Run(IReadOnlyList<string> arguments, CliContext context)
     {
-        // Not a RootCommand, since that calls itself by the name of the assembly.
-        var help = new HelpOption();
-        help.Action = new DetailedHelp((HelpAction)help.Action!);
-        var root = new DetailedCommand("multirunner", "Works with the sweeps of MultiRunner.Xunit.", $"""
-            PATH is a sweep directory, a root with sweep directories in it, or a directory with folders named '{SweepLayout.DefaultRoot}'
-            in it or at most {SweepFinder.MostLevels} levels below. Without PATH: the environment variable {SweepPath.Variable}, else the
-            current directory.
-
-            Exit codes: 0 success; 1 a problem, each command says which; 2 wrong usage, or nothing to work with.
-            """)
-        {
-            help,
-            new VersionOption(),
-            RunCommand.Create(context),
-            StatusCommand.Create(context),
-            ReportCommand.Create(context),
-            RerunCommand.Create(context),
-            CleanCommand.Create(context),
-            VerifyCommand.Create(context),
-        };
-
         try
         {
-            // An argument that starts with '@' is an argument; it names no file with further arguments.
-            var parsed = root.Parse(RunCommand.Separate(arguments), new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (parsed.Errors.Count > 0)
+            var parsed = Parse(arguments, context);
+            if (ErrorsOf(parsed) is { Count: > 0 } errors)
             {
-                foreach (var error in parsed.Errors)
-                    await context.Error.WriteLineAsync(error.Message);
-                var command = parsed.CommandResult.Command == root ? "" : $"{parsed.CommandResult.Command.Name} ";
-                await context.Error.WriteLineAsync($"See 'multirunner {command}--help'.");
+                foreach (var error in errors)
+                    await context.Error.WriteLineAsync(Display.Line(error));
+                var name = parsed.CommandResult.Command.Name;
+                await context.Error.WriteLineAsync($"See 'multirunner {(name == Name ? "" : $"{name} ")}--help'.");
                 return ExitCodes.Usage;
             }
 
@@ -64,5 +54,47 @@ internal static class CommandLine
             await context.Error.WriteLineAsync(e.Message);
             return ExitCodes.Problem;
         }
+    }
+
+    /// <summary>Reads a command line. Without any argument it asks for help.</summary>
+    /// <exception cref="UsageException">An option of <c>run</c> comes too late.</exception>
+    public static ParseResult Parse(IReadOnlyList<string> arguments, CliContext context)
+    {
+        var separated = arguments.Count == 0 ? [HelpName] : RunCommand.Separate(arguments);
+
+        // An argument that starts with '@' is an argument; it names no file with further arguments.
+        return CreateRoot(context).Parse(separated, new ParserConfiguration { ResponseFileTokenReplacer = null });
+    }
+
+    /// <summary>What is wrong with a command line; empty when nothing is.</summary>
+    public static IReadOnlyList<string> ErrorsOf(ParseResult parsed) => UnknownArguments.Of(parsed) is { Count: > 0 } unknown
+        ? unknown
+        : [.. parsed.Errors.Select(error => error.Message)];
+
+    /// <summary>The tool with all its commands.</summary>
+    public static DetailedCommand CreateRoot(CliContext context)
+    {
+        // Not a RootCommand, since that calls itself by the name of the assembly.
+        var help = new HelpOption();
+        help.Action = new DetailedHelp((HelpAction)help.Action!, context.Width);
+        return new DetailedCommand(Name, "Works with the sweeps of MultiRunner.Xunit.", Examples, $"""
+            PATH is a sweep directory, or a root with sweep directories in it, or a directory with folders named
+            '{SweepLayout.DefaultRoot}', which may lie up to {SweepFinder.MostLevels} levels deeper. Without PATH the tool takes the
+            directory that the environment variable {SweepPath.Variable} names, or else the current directory.
+
+            'multirunner COMMAND --help' explains a command.
+
+            Exit codes: 0 success; 1 a problem, and each command says which; 2 wrong usage, or nothing to work with.
+            """)
+        {
+            help,
+            new VersionOption(),
+            RunCommand.Create(context),
+            StatusCommand.Create(context),
+            ReportCommand.Create(context),
+            RerunCommand.Create(context),
+            CleanCommand.Create(context),
+            VerifyCommand.Create(context),
+        };
     }
 }

@@ -2,9 +2,13 @@ using System.CommandLine;
 
 namespace MultiRunner.Cli;
 
-/// <summary>A command with one line for the list of commands, and details that only its own help shows.</summary>
-internal sealed class DetailedCommand(string name, string description, string details) : Command(name, description)
+/// <summary>A command with one line for the list of commands, and with examples and details that only its own help shows.</summary>
+internal sealed class DetailedCommand(string name, string description, IReadOnlyList<Example> examples, string details)
+    : Command(name, description)
 {
-    /// <summary>What users have to know, with the exit codes at the end.</summary>
+    /// <summary>Command lines that people are likely to need.</summary>
+    public IReadOnlyList<Example> Examples { get; } = examples;
+
+    /// <summary>What users have to know, in paragraphs with an empty line between them. The last paragraph has the exit codes.</summary>
     public string Details { get; } = details;
 }

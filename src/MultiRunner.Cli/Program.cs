@@ -6,5 +6,6 @@ var context = new CliContext(
     Environment.GetEnvironmentVariable,
     Environment.CurrentDirectory,
     TimeProvider.System,
-    IsTerminal: !Console.IsErrorRedirected);
+    IsTerminal: !Console.IsErrorRedirected,
+    HelpWidth.OfTerminal());
 return await CommandLine.Run(args, context);

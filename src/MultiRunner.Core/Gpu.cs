@@ -2,7 +2,7 @@ using MultiRunner.Gpus;
 
 namespace MultiRunner;
 
-/// <summary>A GPU of this host and how much of it is in use, as <c>nvidia-smi</c> or, without that, <c>rocm-smi</c> tells.</summary>
+/// <summary>A GPU of this host and how much of it is in use, as <c>nvidia-smi</c> or else <c>rocm-smi</c> says.</summary>
 /// <remarks>
 /// The tools are looked for on the PATH. Only GPUs that this process may use are there: <c>CUDA_VISIBLE_DEVICES</c> is
 /// respected for NVIDIA; <c>ROCR_VISIBLE_DEVICES</c> and then <c>HIP_VISIBLE_DEVICES</c> (without it
@@ -21,17 +21,17 @@ public sealed class Gpu
     /// </summary>
     public required int Index { get; init; }
 
-    /// <summary>Its UUID, such as <c>GPU-8932f937-d72c-4106-c12f-20bd9faed9f6</c>; null where the tool does not tell.</summary>
+    /// <summary>Its UUID, such as <c>GPU-8932f937-d72c-4106-c12f-20bd9faed9f6</c>; null where the tool does not say.</summary>
     public string? Uuid { get; init; }
 
-    /// <summary>Memory in use, in bytes; null where the tool does not tell.</summary>
+    /// <summary>Memory in use, in bytes; null where the tool does not say.</summary>
     public long? MemoryUsed { get; init; }
 
-    /// <summary>All of its memory, in bytes; null where the tool does not tell.</summary>
+    /// <summary>All of its memory, in bytes; null where the tool does not say.</summary>
     public long? MemoryTotal { get; init; }
 
     /// <summary>
-    /// The share of the last moments, up to a second, in which it was computing, from 0 to 1; null where the tool does not tell.
+    /// The share of the last moments, up to a second, in which it was computing, from 0 to 1; null where the tool does not say.
     /// </summary>
     public double? Utilization { get; init; }
 

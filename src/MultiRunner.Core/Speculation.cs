@@ -1,17 +1,17 @@
 namespace MultiRunner;
 
-/// <summary>When an idle worker runs a point that another worker is running already.</summary>
+/// <summary>Whether an idle worker also runs a point that another worker is running.</summary>
 public enum Speculation
 {
     /// <summary>
-    /// When the other worker has been running it for longer than 1.1 times the median of the last 64 points here, for longer than
-    /// any point took here, and for longer than a second. The point that has been running for longest comes first.
+    /// It does when the point has been running for longer than any point took on the idle worker, for longer than 1.1 times the median of
+    /// the last 64 points there, and for longer than a second. The point that has been running for longest comes first.
     /// </summary>
     Auto,
 
-    /// <summary>At once.</summary>
+    /// <summary>It always does, at once.</summary>
     Always,
 
-    /// <summary>Never. An idle worker waits, and takes back only the points of workers that died.</summary>
+    /// <summary>It never does. An idle worker waits, and takes back only the points of workers that died.</summary>
     Never,
 }

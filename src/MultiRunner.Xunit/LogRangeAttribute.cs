@@ -6,12 +6,12 @@ namespace MultiRunner;
 
 /// <summary>Numbers of a constant ratio, both ends included: <c>[LogRange(0.001, 0.1, 3)]</c> is 0.001, 0.01, 0.1.</summary>
 /// <remarks>
-/// A value between the ends that is whole or has up to 15 digits is that number to the last bit; others are rounded to 15
-/// significant digits. A count of 1 gives the first number.
+/// A value between the ends that is whole or has up to 15 digits is exactly that number. Other values are rounded to 15 significant
+/// digits. A count of 1 gives the first number only.
 /// </remarks>
-/// <param name="from">The first value; not 0.</param>
-/// <param name="to">The last value; not 0, and of the same sign as the first.</param>
-/// <param name="count">How many values; at least 1.</param>
+/// <param name="from">The first value, which is not 0.</param>
+/// <param name="to">The last value, which is not 0 and has the sign of the first.</param>
+/// <param name="count">How many values there are, from 1 to <see cref="SweepTheoryAttribute.MaxPoints"/>.</param>
 [AttributeUsage(AttributeTargets.Parameter, AllowMultiple = true)]
 public sealed class LogRangeAttribute(double from, double to, int count) : Attribute, IAxisValues
 {

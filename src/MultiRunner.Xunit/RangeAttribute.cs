@@ -4,7 +4,10 @@ using MultiRunner.Grids;
 
 namespace MultiRunner;
 
-/// <summary>Numbers at a fixed distance, <c>to</c> included when a step meets it: <c>[Range(0, 10, 2)]</c> is 0, 2, 4, 6, 8, 10.</summary>
+/// <summary>
+/// Numbers at a fixed distance: <c>[Range(0, 10, 2)]</c> is 0, 2, 4, 6, 8, 10, and <c>[Range(0, 9, 2)]</c> is 0, 2, 4, 6, 8. The second
+/// number is a value only if a step ends exactly there.
+/// </summary>
 /// <remarks>Numbers with fractions come out as they are written: <c>[Range(0.1, 0.5, 0.1)]</c> is 0.1, 0.2, 0.3, 0.4, 0.5.</remarks>
 [AttributeUsage(AttributeTargets.Parameter, AllowMultiple = true)]
 public sealed class RangeAttribute : Attribute, IAxisValues
@@ -12,7 +15,7 @@ public sealed class RangeAttribute : Attribute, IAxisValues
     private readonly Func<string, int, IEnumerable<object?>> values;
 
     /// <summary>
-    /// Whole numbers, each one more than the one before; one less when <paramref name="to"/> is below <paramref name="from"/>.
+    /// Whole numbers in steps of 1, or in steps of -1 if <paramref name="to"/> is below <paramref name="from"/>.
     /// </summary>
     /// <param name="from">The first value.</param>
     /// <param name="to">The last value.</param>
@@ -23,8 +26,8 @@ public sealed class RangeAttribute : Attribute, IAxisValues
 
     /// <summary>Whole numbers.</summary>
     /// <param name="from">The first value.</param>
-    /// <param name="to">The last value, if a step meets it.</param>
-    /// <param name="step">The distance; not 0, and negative when <paramref name="to"/> is below <paramref name="from"/>.</param>
+    /// <param name="to">The last value, if a step ends exactly there.</param>
+    /// <param name="step">The distance. It is not 0, and it is negative if <paramref name="to"/> is below <paramref name="from"/>.</param>
     public RangeAttribute(long from, long to, long step) =>
         values = (axis, limit) => Spacing.Range(axis, from, to, step, limit).Cast<object?>();
 

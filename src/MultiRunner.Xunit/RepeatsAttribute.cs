@@ -4,7 +4,7 @@ namespace MultiRunner;
 
 /// <summary>
 /// Marks a parameter whose values only tell the repeats of one configuration apart, such as the seed of a random number generator.
-/// Each repeat is a point of its own that is run as any other. Configurations are judged over their repeats.
+/// Each repeat is a point of its own. Reports compare configurations by the means over their repeats.
 /// </summary>
 /// <remarks>
 /// <c>[Repeats(5)]</c> gives an integer parameter the values 0 to 4. <c>[Repeats]</c> without a number marks a parameter whose values
@@ -21,13 +21,13 @@ namespace MultiRunner;
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class RepeatsAttribute : Attribute, IAxisValues
 {
-    /// <summary>Marks a parameter that has its values from elsewhere.</summary>
+    /// <summary>Marks a parameter whose values come from other attributes or from rows.</summary>
     public RepeatsAttribute()
     {
     }
 
     /// <summary>Gives an integer parameter the values from 0 to <paramref name="count"/> - 1, and marks it.</summary>
-    /// <param name="count">How many repeats there are; at least 1.</param>
+    /// <param name="count">How many repeats there are, from 1.</param>
     public RepeatsAttribute(int count) => GivenCount = count;
 
     /// <summary>The number in the attribute, or null where there is none.</summary>

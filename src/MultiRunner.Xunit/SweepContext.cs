@@ -49,26 +49,27 @@ public sealed class SweepContext
     public int Attempt { get; }
 
     /// <summary>
-    /// The GPUs that are lent to this attempt, ascending, as <see cref="Gpu.Index"/> counts; empty unless
+    /// The <see cref="Gpu.Index"/> of each GPU that is lent to this attempt, in ascending order. It is empty unless
     /// <see cref="SweepTheoryAttribute.Gpus"/> asks for some. No other point on this host has them before the method has ended.
     /// </summary>
     /// <remarks>
-    /// Nothing else is set: a process may run several points, and environment variables belong to the whole process. Hand them
-    /// to the framework, or as <c>CUDA_VISIBLE_DEVICES</c> to a process that the experiment starts.
+    /// No environment variable is set, because a process may run several points, and its variables belong to all of them. Pass the indices
+    /// to the framework, or pass them as <c>CUDA_VISIBLE_DEVICES</c> to a process that the experiment starts.
     /// </remarks>
     public IReadOnlyList<int> Gpus { get; }
 
     /// <summary>
     /// Cancelled when the run is cancelled, when the attempt has taken longer than its timeout, or when its result is no longer
-    /// needed: xunit's token of the test.
+    /// needed. It is the token of <c>TestContext.Current</c>.
     /// </summary>
     public CancellationToken CancellationToken { get; internal set; }
 
     /// <summary>
-    /// A directory for files that belong to the result, made on first use. Each attempt has one of its own, which is empty at
-    /// first and becomes <c>artifacts/N</c> when the attempt's result counts.
+    /// The absolute path of a directory for files that belong to the result. It is made when it is first read. Each attempt has a directory
+    /// of its own, which is empty at first. It becomes <c>artifacts/N</c> in the sweep directory, with N for <see cref="Point"/>, if the
+    /// result of the attempt counts.
     /// </summary>
-    /// <exception cref="InvalidOperationException">It is asked for first when the attempt has ended.</exception>
+    /// <exception cref="InvalidOperationException">It is first read after the end of the attempt.</exception>
     public string ArtifactsDirectory
     {
         get
@@ -84,8 +85,9 @@ public sealed class SweepContext
     }
 
     /// <summary>
-    /// A directory that all attempts at this point share, <c>checkpoints/N</c>, made on first use: what a worker saved
-    /// before it died is there for the next. Write a checkpoint under another name and rename it, so that none is half-written.
+    /// The absolute path of <c>checkpoints/N</c>, a directory that all attempts at this point share. It is made when it is first read. The
+    /// next attempt finds what a worker saved before it died. Write a checkpoint under another name and rename it, so that none is
+    /// half-written.
     /// </summary>
     public string CheckpointDirectory
     {
@@ -109,11 +111,11 @@ public sealed class SweepContext
 
     /// <summary>Records a number beside what the method returns.</summary>
     /// <remarks>
-    /// A later value of the same name replaces an earlier one, and what the method returns replaces both. Values that come after
-    /// the attempt has ended would be lost, so they are refused.
+    /// A later value of the same name replaces an earlier one, and a value that the method returns replaces both. After the end of the
+    /// attempt the value could not be stored, so this method throws then.
     /// </remarks>
-    /// <param name="name">Its name; written in camel case. Names that differ only in case cannot stand in one result.</param>
-    /// <param name="value">Its value; NaN and infinities are kept.</param>
+    /// <param name="name">Its name, which becomes camel case. Two names of one result must not differ only in case.</param>
+    /// <param name="value">Its value, which may be NaN or an infinity.</param>
     /// <exception cref="ArgumentException">
     /// The name is blank, has control characters, is that of a text, or differs from another one in case only.
     /// </exception>
@@ -129,9 +131,9 @@ public sealed class SweepContext
     public void Record(string name, ulong value) => Metrics.Record(name, ExactNumber.Of(value, name));
 
     /// <summary>Records one value of a curve, such as the loss after an epoch. The last value is also the metric of that name.</summary>
-    /// <param name="name">Its name; written in camel case. Names that differ only in case cannot stand in one result.</param>
-    /// <param name="value">Its value; NaN and infinities are kept.</param>
-    /// <param name="step">Its place on the curve.</param>
+    /// <param name="name">Its name, which becomes camel case. Two names of one result must not differ only in case.</param>
+    /// <param name="value">Its value, which may be NaN or an infinity.</param>
+    /// <param name="step">Its place on the curve, such as the number of the epoch.</param>
     /// <exception cref="ArgumentException">
     /// The name is blank, has control characters, is that of a text, or differs from another one in case only.
     /// </exception>

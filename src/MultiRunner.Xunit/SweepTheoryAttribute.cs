@@ -9,13 +9,22 @@ namespace MultiRunner;
 
 /// <summary>
 /// Marks a method as a sweep: each point of its parameter grid becomes a test case, and all processes that run these tests
-/// with the same root directory share the points out. What the method returns is recorded as the point's result.
+/// with the same root directory share the points. What the method returns is recorded as the result of the point.
 /// </summary>
 /// <remarks>
 /// The grid is the product of the parameters' axes (<see cref="ValuesAttribute"/>, <see cref="RangeAttribute"/>,
 /// <see cref="LinRangeAttribute"/>, <see cref="LogRangeAttribute"/>, <see cref="RepeatsAttribute"/>; every value of a bool or enum
-/// without an attribute), or the rows of xunit's own data attributes. It must be the same in every process.
+/// without an attribute), or the rows of xunit's own data attributes. It must be the same in every process. A sweep that is wrong is one
+/// failing test case, whose message says what to do. An environment variable overrides the attribute, and the attribute overrides
+/// the MSBuild property of the same name with <c>MultiRunner</c> before it, such as <c>MultiRunnerLease</c>.
 /// </remarks>
+/// <example>
+/// <code>
+/// [SweepTheory(Maximize = "accuracy")]
+/// public Scores Train([Values(16, 64, 256)] int batchSize, [LogRange(0.001, 0.1, 3)] double learningRate)
+///     => Net.Train(batchSize, learningRate);
+/// </code>
+/// </example>
 // Derived from FactAttribute, not TheoryAttribute, for which xunit's analyzers ask for data attributes (xUnit1003); and not
 // from Attribute, for which the SDK's analyzers would ask to make an experiment static (CA1822).
 [XunitTestCaseDiscoverer(typeof(SweepDiscoverer))]
@@ -30,27 +39,33 @@ public sealed class SweepTheoryAttribute : FactAttribute, ITheoryAttribute, ITes
     {
     }
 
-    /// <summary>The metric whose largest value is best. Not together with <see cref="Minimize"/>.</summary>
+    /// <summary>The metric whose largest value is best. It excludes <see cref="Minimize"/>. Default: none.</summary>
     public string? Maximize { get; set; }
 
-    /// <summary>The metric whose smallest value is best. Not together with <see cref="Maximize"/>.</summary>
+    /// <summary>The metric whose smallest value is best. It excludes <see cref="Maximize"/>. Default: none.</summary>
     public string? Minimize { get; set; }
 
     /// <summary>
     /// The version of the experiment, such as "2". Each version has a sweep directory of its own, so the points of a new version are
-    /// all run, and the results of the others are kept where they are. Give another version when the code has changed so much that
-    /// earlier results are no longer to be compared. Default: none.
+    /// all run, and the results of other versions stay where they are. Change the version when results of earlier code should no longer
+    /// count. The text must not be blank or have control characters. Default: none.
     /// </summary>
     public string? Version { get; set; }
 
-    /// <summary>Failed attempts at one point, over all workers, after which it counts as failed. Default: 3.</summary>
+    /// <summary>
+    /// The number of failed attempts at one point, over all workers, after which the point counts as failed. From 1. Default: 3.
+    /// Environment variable: <c>MULTIRUNNER_MAX_ATTEMPTS</c>.
+    /// </summary>
     public int MaxAttempts
     {
         get => GivenMaxAttempts ?? SweepSettings.Default.MaxAttempts;
         set => GivenMaxAttempts = value;
     }
 
-    /// <summary>Failed attempts of one worker, over all points, after which it runs no more. Default: 5.</summary>
+    /// <summary>
+    /// The number of failed attempts of one worker, over all points, after which it stops. From 1. Default: 5. Environment variable:
+    /// <c>MULTIRUNNER_MAX_ERRORS</c>.
+    /// </summary>
     public int MaxErrors
     {
         get => GivenMaxErrors ?? SweepSettings.Default.MaxErrors;
@@ -58,8 +73,9 @@ public sealed class SweepTheoryAttribute : FactAttribute, ITheoryAttribute, ITes
     }
 
     /// <summary>
-    /// Seconds for which a worker's heartbeat may stand still before the others take its points back. Default: 60. It must be
-    /// longer than the file system hides what others did (up to 30 s was seen on NFS), and the same for all workers.
+    /// How many seconds the heartbeat of a worker may stand still before other workers take its points back. From 1 to 86400. Default: 60.
+    /// Environment variable: <c>MULTIRUNNER_LEASE</c>. It must be the same for all workers, and longer than the file system takes to show
+    /// what other machines did (up to 30 s was seen on NFS).
     /// </summary>
     public double Lease
     {
@@ -67,7 +83,10 @@ public sealed class SweepTheoryAttribute : FactAttribute, ITheoryAttribute, ITes
         set => GivenLease = value;
     }
 
-    /// <summary>When an idle worker runs a point that another worker is running. Default: <see cref="Speculation.Auto"/>.</summary>
+    /// <summary>
+    /// Whether an idle worker also runs a point that another worker is running. Default: <see cref="Speculation.Auto"/>. Environment
+    /// variable: <c>MULTIRUNNER_SPECULATION</c>.
+    /// </summary>
     public Speculation Speculation
     {
         get => GivenSpeculation ?? SweepSettings.Default.Speculation;
@@ -75,14 +94,14 @@ public sealed class SweepTheoryAttribute : FactAttribute, ITheoryAttribute, ITes
     }
 
     /// <summary>
-    /// How many GPUs of its own each running point gets, as <see cref="SweepContext.Gpus"/>: no two points on one host have the
-    /// same, in whatever processes of whatever users they run. Default: 0. While all are lent a worker waits before it takes
-    /// a point. If this process may use fewer, the sweep fails at its start.
+    /// How many GPUs each running point has to itself, as <see cref="SweepContext.Gpus"/>. No two points on one host share a GPU, even if
+    /// they run in processes of different users. From 0. Default: 0. Environment variable: <c>MULTIRUNNER_GPUS_PER_POINT</c>. While all
+    /// GPUs are lent, a worker waits before it takes a point. If this process may use fewer GPUs, the sweep fails at its start.
     /// </summary>
     /// <remarks>
     /// <see cref="Gpu"/> says which GPUs there are. They are lent by locking files in <c>/tmp/multirunner-gpus</c> (Windows:
-    /// <c>%ProgramData%\multirunner-gpus</c>) or the directory in <c>MULTIRUNNER_GPU_DIRECTORY</c>, which must be local. Programs
-    /// that do not ask there are not known: leave their GPUs out with <c>CUDA_VISIBLE_DEVICES</c>.
+    /// <c>%ProgramData%\multirunner-gpus</c>) or the directory in <c>MULTIRUNNER_GPU_DIRECTORY</c>, which must be local. The
+    /// library does not know of programs that use a GPU without such a lock. Hide their GPUs with <c>CUDA_VISIBLE_DEVICES</c>.
     /// </remarks>
     public int Gpus
     {
@@ -90,7 +109,7 @@ public sealed class SweepTheoryAttribute : FactAttribute, ITheoryAttribute, ITes
         set => GivenGpus = value;
     }
 
-    /// <summary>The number of points that the grid may have. Default: 1,000,000.</summary>
+    /// <summary>The largest number of points of the grid, and of values of each axis. From 1. Default: 1,000,000.</summary>
     public int MaxPoints { get; set; } = Grid.DefaultMaxPoints;
 
     internal int? GivenMaxAttempts { get; private set; }

@@ -21,7 +21,7 @@ public sealed class EarlyExitTests
         if (host == Host.Executable)
         {
             Assert.Contains(
-                "MultiRunner: this process ends before all points of the sweep Deadly.Exits_with_success are reported, while 'Subjects.Deadly.Exits_with_success(n: 3)' was running",
+                "MultiRunner: this process ends before it has reported all points of the sweep Deadly.Exits_with_success. 'Subjects.Deadly.Exits_with_success(n: 3)' was running",
                 exit.Console,
                 StringComparison.Ordinal);
         }

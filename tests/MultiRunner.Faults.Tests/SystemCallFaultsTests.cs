@@ -99,7 +99,7 @@ public sealed class SystemCallFaultsTests : IDisposable
         var exit = await worker.Exit();
 
         Assert.Equal(1, exit.ExitCode);
-        Assert.Contains("this worker stopped before it came to this point: the sweep directory failed: No space left on device", Assert.Single(exit.Report!.Tests).Message, StringComparison.Ordinal);
+        Assert.Contains("this worker stopped before it reached this point: the sweep directory failed: No space left on device", Assert.Single(exit.Report!.Tests).Message, StringComparison.Ordinal);
         Assert.Equal(["0_to_run"], files.States);
         Assert.Empty(SweepSnapshot.Take(files.Directory).Attempts);
     }

@@ -7,6 +7,6 @@ public sealed class SweepTests
     {
         var error = Assert.Throws<InvalidOperationException>(() => Sweep.Current);
 
-        Assert.Equal("Sweep.Current is there only while a method with [SweepTheory] runs, but none runs here. Call it from such a method, or from what that method calls or awaits.", error.Message);
+        Assert.Equal("Sweep.Current exists only while a method with [SweepTheory] runs, but no such method runs here. Use it in such a method, or in code that the method calls or awaits.", error.Message);
     }
 }

@@ -6,16 +6,23 @@ namespace MultiRunner.Cli.Commands;
 /// <summary><c>multirunner clean</c>.</summary>
 internal static class CleanCommand
 {
+    private static readonly Example[] Examples =
+    [
+        new("multirunner clean --checkpoints --dry-run", "Says how many checkpoints could be deleted, and how large they are."),
+        new("multirunner clean --checkpoints --older-than 7d", "Deletes those that were last written more than a week ago."),
+        new("multirunner clean sweeps/MyTests.Training.Train --checkpoints", "Deletes those of one sweep."),
+    ];
+
     public static Command Create(CliContext context)
     {
         var path = CommonOptions.Path();
-        var checkpoints = new Option<bool>("--checkpoints") { Description = "Delete the checkpoints of points that are finished." };
+        var checkpoints = new Option<bool>("--checkpoints") { Description = "Delete the checkpoints of finished points." };
         var olderThan = DurationOption.Create(
-            "--older-than", "Only those of which nothing was written for this time, such as 7d, 12h or 30m.");
-        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be deleted, and change nothing." };
-        var command = new DetailedCommand("clean", "Deletes checkpoints that no attempt will need.", """
-            Checkpoints of finished points are kept, since they may be the model. The checkpoints of all other points stay, whatever their
-            age, because the next attempt goes on where they end.
+            "--older-than", "Only checkpoints to which nothing was written for this time, in days (7d), hours (12h) or minutes (30m).");
+        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be deleted, but change nothing." };
+        var command = new DetailedCommand("clean", "Deletes checkpoints of finished points.", Examples, """
+            Workers keep the checkpoints of finished points, because a checkpoint may be the trained model. This command deletes them. The
+            checkpoints of all other points stay, whatever their age, because the next attempt continues from them.
 
             Exit codes: 0 deleted, or there is nothing to delete; 1 something cannot be deleted; 2 wrong usage, or no sweep found.
             """)

@@ -5,27 +5,16 @@ namespace MultiRunner.Cli.Commands;
 /// <summary>Arguments and options that several commands have.</summary>
 internal static class CommonOptions
 {
-    public static Argument<string?> Path()
+    public static Argument<string?> Path() => new("PATH")
     {
-        var path = new Argument<string?>("PATH")
-        {
-            Description = $"A sweep directory, or a directory above sweeps. Default: {SweepPath.Variable}, else the current directory.",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-
-        // The parser takes whatever is no option of the command for an argument.
-        path.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: ['-', ..] and var token }, ..])
-                result.AddError($"'{token}' is no option of this command. For a directory of that name, write './{token}'.");
-        });
-        return path;
-    }
+        Description = $"A sweep directory, or a directory above some. Default: {SweepPath.Variable}, else the current directory.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
 
     public static Option<string?> Where(string description) => new("--where")
     {
-        Description = $"{description} It compares names with values, such as \"activation = Relu and layers > 1\". Names are parameters, "
-            + "metrics, and point, state, worker, host, build, seconds, attempt.",
+        Description = $"{description} A filter compares names with values, such as \"activation = Relu and layers > 1\". The names are "
+            + "those of parameters and metrics, and point, state, worker, host, build, seconds and attempt.",
         HelpName = "FILTER",
     };
 

@@ -10,17 +10,28 @@ namespace MultiRunner.Cli.Commands;
 /// <summary><c>multirunner report</c>.</summary>
 internal static class ReportCommand
 {
+    private static readonly Example[] Examples =
+    [
+        new("multirunner report", "Prints the report of every sweep in the folders 'sweeps' below the current directory."),
+        new("multirunner report --minimize logLoss --top 20", "Ranks by another metric, and shows the best 20."),
+        new("multirunner report --where \"activation = Relu\"", "Reports on some points only."),
+        new("multirunner report --columns learningRate,accuracy --sort \"seconds desc\"", "Chooses the columns and the order."),
+        new("multirunner report --json sweeps/MyTests.Training.Train", "Prints the report of one sweep as JSON."),
+    ];
+
     public static Command Create(CliContext context)
     {
         var path = CommonOptions.Path();
-        var json = CommonOptions.Json("Print the JSON report instead of the text report, one document for each sweep.");
+        var json = CommonOptions.Json("Print the report as JSON, one document for each sweep.");
         var options = new ReportOptions();
-        var command = new DetailedCommand("report", "Writes and prints the report of every sweep.", $"""
-            The report is made anew from all results. It goes to the folder '{SweepLayout.Report}' of the sweep, where workers write it,
-            too, and to standard output. It covers the points of the newest code that joined the sweep, with the parameters and the
-            objective of that code, and names the number of points of older code. A report that cannot be written is still printed.
+        var command = new DetailedCommand("report", "Writes and prints the report of every sweep.", Examples, $"""
+            The report is made again from all results. It is printed, and it is written to the folder '{SweepLayout.Report}' of the sweep,
+            where workers write it, too. A report that cannot be written is still printed.
 
-            The options choose what is printed. The files always have all points and the sweep's own objective, as workers write them.
+            The report covers the points of the newest code that joined the sweep, with the parameters and the objective of that code. It
+            says how many points of older code there are.
+
+            The options choose what is printed. The files always have all points and the sweep's own objective.
 
             Exit codes: 0 printed; 2 wrong usage, no sweep found, or a sweep without a metric or column that was asked for.
             """)

@@ -8,22 +8,22 @@ namespace MultiRunner.Cli.Commands;
 /// <summary>The options of <c>multirunner report</c> that choose what is printed.</summary>
 internal sealed class ReportOptions
 {
-    private readonly Option<string?> maximize = Metric("--maximize", "larger");
-    private readonly Option<string?> minimize = Metric("--minimize", "smaller");
+    private readonly Option<string?> maximize = Metric("--maximize", "Larger");
+    private readonly Option<string?> minimize = Metric("--minimize", "Smaller");
 
-    private readonly Option<string?> where = CommonOptions.Where("Report on the points alone that this filter means.");
+    private readonly Option<string?> where = CommonOptions.Where("Report only on the points that match this filter.");
 
     private readonly Option<int?> top = new("--top")
     {
-        Description = "How many rows the table of results has at most. Default: 10, or 20 without a ranking.",
+        Description = "How many rows the table of results has at most, from 1. Default: 10, or 20 without a ranking.",
         HelpName = "COUNT",
         CustomParser = Count,
     };
 
     private readonly Option<string[]> columns = new("--columns")
     {
-        Description = "The columns of the table of results, in this order, such as learningRate,accuracy. A name that there is not is an "
-            + "error that lists those that there are. Default: as many as fit 100 characters.",
+        Description = "The columns of the table of results, in this order, such as learningRate,accuracy. A wrong name is an error that "
+            + "lists the right ones. Default: as many columns as fit 100 characters.",
         HelpName = "NAMES",
         DefaultValueFactory = _ => [],
         CustomParser = result =>
@@ -32,7 +32,8 @@ internal sealed class ReportOptions
 
     private readonly Option<string?> sort = new("--sort")
     {
-        Description = "The column to sort the table of results by, such as seconds or \"seconds desc\". Default: the rank.",
+        Description = "The column by which the table of results is sorted, such as seconds, or \"seconds desc\" for the largest first. "
+            + "Default: the rank.",
         HelpName = "NAME",
     };
 
@@ -74,8 +75,7 @@ internal sealed class ReportOptions
 
     private static Option<string?> Metric(string name, string better) => new(name)
     {
-        Description = $"Rank by this metric instead of the sweep's own objective; {better} values are better. The files in the sweep "
-            + "directory keep the sweep's own objective.",
+        Description = $"Rank by this metric in place of the sweep's own objective. {better} values are better.",
         HelpName = "METRIC",
     };
 

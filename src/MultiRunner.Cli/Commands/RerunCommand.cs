@@ -8,33 +8,45 @@ namespace MultiRunner.Cli.Commands;
 /// <summary><c>multirunner rerun</c>.</summary>
 internal static class RerunCommand
 {
+    private static readonly Example[] Examples =
+    [
+        new("multirunner rerun --failed", "Puts back every point that failed, in every sweep below the current directory."),
+        new("multirunner rerun sweeps/MyTests.Training.Train --points 3,7-9", "Puts back four points of one sweep."),
+        new("multirunner rerun --where \"activation = Relu and layers > 1\" --dry-run", "Says which points a filter would put back."),
+        new("multirunner rerun --older-builds", "Puts back every point whose result is not of the newest build."),
+    ];
+
     public static Command Create(CliContext context)
     {
         var path = CommonOptions.Path();
         var points = new Option<int[]?>("--points")
         {
-            Description = "Which points, by index from 0, such as 3,7-9; PATH must be one sweep then.",
+            Description = "The points with these indices, which start at 0, such as 3,7-9. PATH must then be one sweep.",
             HelpName = "INDICES",
             CustomParser = PointList.Parse,
             AllowMultipleArgumentsPerToken = false,
         };
-        var where = CommonOptions.Where("The points that this filter means.");
+        var where = CommonOptions.Where("The points that match this filter.");
         var olderBuilds = new Option<bool>("--older-builds")
         {
-            Description = "The points whose result was made by another build than that of the worker that started last.",
+            Description = "The points whose result is of another build than the worker that started last.",
         };
         var failed = new Option<bool>("--failed") { Description = "The points that failed." };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be done, and change nothing." };
-        var command = new DetailedCommand("rerun", "Puts points back to be run, and keeps what they had in an archive.", $"""
-            At least one of --points, --where, --older-builds and --failed says which points; of several, a point must fit all. Points of
-            older code are passed over.
+        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be done, but change nothing." };
+        var command = new DetailedCommand("rerun", "Puts points back to be run again, and archives what they had.", Examples, $"""
+            At least one of --points, --where, --older-builds and --failed must be given. If several are given, a point must match all of
+            them. Points of older code are passed over.
 
-            Results, records of failed attempts, artifacts and checkpoints of the points go to '{SweepLayout.Archive}/<time>-<id>' in the
-            sweep, under the paths that they had. Workers that run and have not reported the points yet, or the next ones that are
-            started, run them. A point that runs now, or of which a duplicate runs, is left alone. A command that was interrupted can be
-            repeated. What it left half done is then watched for two leases (2 min).
+            Nothing is deleted. The results, records of failed attempts, artifacts and checkpoints of the points move to
+            '{SweepLayout.Archive}/<time>-<id>' in the sweep, and keep their paths there. A point that is running, itself or as a duplicate,
+            is left alone.
 
-            Exit codes: 0 all points that were selected wait to be run; 1 one of them does not, or the directory cannot be written; 2 wrong
+            The points are run by workers that are running now and have not reported them yet, or else by the next workers that start.
+
+            A command that was interrupted can be repeated. What it left half done is then watched for two leases, which is 2 minutes by
+            default.
+
+            Exit codes: 0 all selected points wait to be run; 1 at least one of them does not, or the directory cannot be written; 2 wrong
             usage, or no sweep found.
             """)
         {

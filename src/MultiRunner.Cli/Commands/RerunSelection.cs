@@ -19,7 +19,7 @@ internal sealed record RerunSelection(int[]? Points, string? Where, bool OlderBu
         if (Points is null && Where is null && !OlderBuilds && !Failed)
         {
             throw new UsageException(
-                "'multirunner rerun' runs those points again that are selected, but no selection is given. "
+                "'multirunner rerun' puts back the points that are selected, but no selection is given. "
                 + "Add --points, --where, --older-builds or --failed, such as --failed for all that failed.");
         }
 

@@ -38,11 +38,11 @@ internal sealed class RerunText(CliContext context, bool isDryRun)
             RerunOutcome.PutBack => isDryRun ? $"{some} would run again" : $"{some} {be} to run again",
             RerunOutcome.Completed =>
                 $"{some} {be} to run again: an earlier rerun had left {(points.Count == 1 ? "it" : "them")} half done",
-            RerunOutcome.Waits => $"{some} {wait} to be run already",
-            RerunOutcome.Runs => $"a point that runs is left alone, but {some} {be} running. Repeat the command later.",
+            RerunOutcome.Waits => $"{some} already {wait} to be run",
+            RerunOutcome.Runs => $"{some} {be} running, and a point that runs is left alone. Repeat the command later.",
             RerunOutcome.HasDuplicate =>
-                $"a point that runs is left alone, but a duplicate of {some} is running. Repeat the command when it has ended.",
-            RerunOutcome.Changed => $"somebody else has just renamed the state file of {some}. See 'multirunner status'.",
+                $"a duplicate of {some} is running, and a point that runs is left alone. Repeat the command when it has ended.",
+            RerunOutcome.Changed => $"another process has just renamed the state file of {some}. See 'multirunner status'.",
             RerunOutcome.NoState => $"{some} {have} no state file. See 'multirunner verify'.",
             _ => $"{some} {be} half done: another rerun is at work, or a result was lost. Repeat the command in a minute.",
         };

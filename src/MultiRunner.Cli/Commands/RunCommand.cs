@@ -17,25 +17,33 @@ internal static class RunCommand
     private const string WorkersPerGpuOption = "--workers-per-gpu";
 
     private const string Details = """
-        Runs 'dotnet build' for the target of the arguments, unless --no-build is among them, then 'dotnet test --no-build' as often as
-        there are workers. The options of run come first; what follows goes to 'dotnet test' as it is.
+        The options of run come first. What follows them goes to 'dotnet test' as it is. First 'dotnet build' runs for the same target,
+        unless --no-build is given. Then each worker is one 'dotnet test --no-build'.
 
-        With --gpus each worker sees one GPU: CUDA_VISIBLE_DEVICES (for AMD ROCR_VISIBLE_DEVICES) is set to its number. The workers get
-        the GPUs in turn.
+        With --gpus each worker sees one GPU, and the workers get the GPUs in turn. The variable CUDA_VISIBLE_DEVICES of the worker (for
+        AMD ROCR_VISIBLE_DEVICES) is the number of its GPU.
 
-        Progress and problems go to standard error, the report to standard output. What the workers write goes to log files, which are
-        named when something went wrong.
+        Progress and problems go to standard error, and the report goes to standard output. What the workers write goes to log files.
+        The files are named when something went wrong.
 
-        A worker that a signal ended, or whose test process died, is started again up to --restarts times. A worker that stopped by
-        itself, after too many errors or because its sweep directory failed, is started again as long as it has finished a point since
-        it was last started. While the sweep directory cannot be read, run waits for it.
+        A worker that was ended by a signal, or whose test process died, is started again up to --restarts times. A worker that stopped
+        by itself, after too many errors or because its sweep directory failed, is started again if it has finished a point since its
+        last start. While the sweep directory cannot be read, run waits.
 
-        Ctrl-C and SIGTERM are passed on, and the workers give their points back. After 5 s, or at the second signal, whatever still
-        runs is killed.
+        Ctrl-C and SIGTERM are passed on to the workers, which then give their points back. What still runs after 5 seconds, or at a
+        second signal, is killed.
 
-        Exit codes: 0 every point that was selected is finished and no test failed; 1 otherwise; 2 wrong usage, or nothing could be
-        started, such as when the build failed.
+        Exit codes: 0 every selected point is finished and no test failed; 1 otherwise; 2 wrong usage, or nothing could be started, such
+        as after a build that failed.
         """;
+
+    private static readonly Example[] Examples =
+    [
+        new("multirunner run --workers 4 MyTests", "Builds the project in MyTests, and runs its sweeps with four workers."),
+        new("multirunner run --workers 4 MyTests -c Release --filter FullyQualifiedName~Training.Train", "The same for one sweep only."),
+        new("multirunner run --gpus all MyTests", "Starts one worker for each GPU of this machine."),
+        new("multirunner run --gpus 0,2 --workers-per-gpu 2 MyTests --no-build", "Starts four workers on two GPUs, without a build."),
+    ];
 
     private static readonly string[] OwnOptions = [WorkersOption, RestartsOption, GpusOption, WorkersPerGpuOption];
 
@@ -68,24 +76,25 @@ internal static class RunCommand
 
     public static Command Create(CliContext context)
     {
-        var workers = CountOption.Create(
+        var workers = new CountOption(
             WorkersOption, "How many workers to start on this machine.", otherwise: 1, least: 1, most: 1000);
-        var restarts = CountOption.Create(
-            RestartsOption, "How often each worker that crashed is started again.", otherwise: 3, least: 0, most: 1_000_000);
+        var restarts = new CountOption(
+            RestartsOption, "How often a worker that crashed is started again.", otherwise: 3, least: 0, most: 1_000_000);
         var gpus = new Option<string?>(GpusOption)
         {
-            Description = "Start workers for each of these GPUs, instead of --workers: 'all', or numbers of nvidia-smi or rocm-smi, "
-                + "such as 0,2.",
+            Description = "Start workers for each of these GPUs, in place of --workers: all, or numbers as nvidia-smi or rocm-smi lists "
+                + "them, such as 0,2.",
             HelpName = "LIST",
         };
-        var workersPerGpu = CountOption.Create(
+        var workersPerGpu = new CountOption(
             WorkersPerGpuOption, "How many workers to start for each GPU of --gpus.", otherwise: 1, least: 1, most: 1000);
         var rest = new Argument<string[]>("ARGUMENTS")
         {
-            Description = "What you would give 'dotnet test': project, --filter, -c ...",
+            Description = "What you would give 'dotnet test': the project, --filter, -c and so on.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var command = new DetailedCommand(Name, "Builds once, starts local workers, shows their progress, and prints the report.", Details)
+        const string Summary = "Builds once, starts workers on this machine, shows their progress, and prints the report.";
+        var command = new DetailedCommand(Name, Summary, Examples, Details)
         {
             workers,
             restarts,
@@ -98,8 +107,8 @@ internal static class RunCommand
             var isForEachGpu = parsed.GetValue(gpus) is not null;
             RefuseBoth(isForEachGpu, parsed.GetResult(workers), parsed.GetResult(workersPerGpu));
             var environments = isForEachGpu ? GpuEnvironments.Of(parsed.GetValue(gpus)!, context.Variable) : [];
-            var count = isForEachGpu ? environments.Count * parsed.GetValue(workersPerGpu) : parsed.GetValue(workers);
-            var options = new RunOptions(count, parsed.GetValue(restarts), TestArguments.Of(parsed.GetValue(rest) ?? []), environments);
+            var count = isForEachGpu ? environments.Count * workersPerGpu.Of(parsed) : workers.Of(parsed);
+            var options = new RunOptions(count, restarts.Of(parsed), TestArguments.Of(parsed.GetValue(rest) ?? []), environments);
             return await new CliRun(options, context, Choose(context)).Run();
         });
         return command;

@@ -11,19 +11,28 @@ namespace MultiRunner.Cli.Commands;
 /// <summary><c>multirunner status</c>.</summary>
 internal static class StatusCommand
 {
+    private static readonly Example[] Examples =
+    [
+        new("multirunner status", "Shows every sweep in the folders 'sweeps' below the current directory."),
+        new("multirunner status MyTests/sweeps/MyTests.Training.Train", "Shows one sweep."),
+        new("multirunner status --where \"layers > 1 and state = failed\"", "Counts the failed points with more than one layer."),
+        new("multirunner status --json", "Prints the same as JSON, for scripts."),
+    ];
+
     public static Command Create(CliContext context)
     {
         var path = CommonOptions.Path();
-        var json = CommonOptions.Json("Print JSON to standard output: the property 'sweeps' lists each sweep.");
-        var where = CommonOptions.Where("Count only the points that this filter means.");
+        var json = CommonOptions.Json("Print JSON: the property 'sweeps' lists each sweep.");
+        var where = CommonOptions.Where("Count only the points that match this filter.");
         const string Summary = "Shows the states of the points, the workers, the rate and the time left of every sweep.";
-        var command = new DetailedCommand("status", Summary, """
-            Needs read access only. The rate is what the live workers finish in a minute, each by its own clock.
+        var command = new DetailedCommand("status", Summary, Examples, """
+            This command only reads. The rate is the number of points that the live workers finish in a minute, each by its own clock.
 
-            A worker is 'lost' when others recorded that it died, or when it was a process of this machine that is gone. It is 'silent'
-            when its last heartbeat is older than seven of its intervals (70 s by default), by its clock and this machine's.
+            A worker is 'lost' when other workers recorded that it died, or when it was a process of this machine and is gone. A worker is
+            'silent' when its last heartbeat is older than seven of its heartbeat intervals, which is 70 seconds by default. A heartbeat has
+            the time of the worker's clock, and this command compares it with the clock of this machine.
 
-            Exit codes: 0 shown, 2 wrong usage or no sweep found.
+            Exit codes: 0 shown; 2 wrong usage, or no sweep found.
             """)
         {
             path,

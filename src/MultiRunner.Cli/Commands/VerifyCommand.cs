@@ -11,33 +11,42 @@ internal static class VerifyCommand
 {
     private static readonly SweepOptions Default = new();
 
+    private static readonly Example[] Examples =
+    [
+        new("multirunner verify", "Checks every sweep in the folders 'sweeps' below the current directory."),
+        new("multirunner verify sweeps/MyTests.Training.Train --repair", "Checks one sweep and repairs it."),
+        new("multirunner verify --repair --lease 300", "Repairs sweeps whose workers have a lease of 300 seconds."),
+    ];
+
     public static Command Create(CliContext context)
     {
         var path = CommonOptions.Path();
         var repair = new Option<bool>("--repair")
         {
-            Description = "Repair what can be repaired. A sweep that is not in order, or has running points, is watched for a lease "
-                + "to see which workers are dead, and for two leases before a point gets a new state file.",
+            Description = "Repair what can be repaired. A sweep that breaks a rule or has running points is watched for one lease, to "
+                + "see which workers are dead. It is watched for two leases before a point gets a new state file.",
         };
         var lease = new Option<string?>("--lease")
         {
-            Description = "With --repair: after how many seconds without a heartbeat a worker counts as dead. "
-                + "Give no less than the workers have. "
+            Description = "With --repair: the lease in seconds, from 1 to 86400. A worker without a heartbeat for this time counts as "
+                + "dead. Give at least the lease of the workers. "
                 + $"Default: {TextSettings.Lease.Variable}, else {Display.Number(Default.Lease.TotalSeconds)}.",
             HelpName = "SECONDS",
         };
         var maxAttempts = new Option<string?>("--max-attempts")
         {
-            Description = "With --repair: after how many failed attempts a point counts as failed. "
+            Description = "With --repair: after how many failed attempts a point counts as failed, from 1. "
                 + $"Default: {TextSettings.MaxAttempts.Variable}, else {Display.Number(Default.MaxAttempts)}.",
             HelpName = "COUNT",
         };
-        var command = new DetailedCommand("verify", "Checks the rules of the sweep directory, and repairs what breaks them.", """
-            The rules: each point has one state file, each finished point a whole result, each failed point records of its attempts; no
-            worker that is gone holds a point or has left temporary files; all JSON can be read. What breaks a rule is looked at a second
-            time 2 s later, since renames of a sweep that runs can be seen half done.
+        var command = new DetailedCommand("verify", "Checks the rules of the sweep directory, and repairs it with --repair.", Examples, """
+            The rules are: each point has one state file. Each finished point has a complete result. Each failed point has records of its
+            attempts. No worker that is gone holds a point or has left temporary files. All JSON files can be read.
 
-            Exit codes: 0 every rule holds, 1 a rule is broken (after --repair: still), 2 wrong usage or no sweep found.
+            Without --repair this command only reads. It looks at everything that breaks a rule again after 2 seconds, because a listing
+            may show a rename half done while workers run.
+
+            Exit codes: 0 every rule holds; 1 a rule is broken, with --repair even after the repair; 2 wrong usage, or no sweep found.
             """)
         {
             path,

@@ -7,20 +7,21 @@ namespace MultiRunner.Cli.Running;
 internal static class Messages
 {
     public static string NoSweepJoined =>
-        "A worker joins the sweeps of its tests, but none was joined: no test with [SweepTheory] was run, or its sweep directory could "
-        + "not be used, or a fixture of its class could not be made. Check the target, the filter, and what the output of the workers "
-        + "says.";
+        "A worker joins the sweeps of its tests, but no worker joined one. Either no test with [SweepTheory] was selected, or its sweep "
+        + "directory could not be used, or a fixture of its class could not be made. Check the target, the filter and the output of the "
+        + "workers.";
 
     public static string BuildFailed(IReadOnlyList<string> arguments, int exitCode) =>
         $"No worker was started: 'dotnet {string.Join(' ', arguments)}' ended with exit code {Display.Number(exitCode)}. "
-        + "Correct what it says above; --no-build runs what was built before.";
+        + "Fix the errors above. With --no-build the workers run what was built before.";
 
     public static string PointsFailed(SweepStatus sweep) =>
         $"{Display.Count(sweep.Counts.Failed, "point")} of {sweep.Sweep} failed. "
-        + $"When the cause is mended, 'multirunner rerun --failed {sweep.Directory}' puts them back to be run.";
+        + $"When you have fixed the cause, 'multirunner rerun --failed {sweep.Directory}' puts them back to be run.";
 
     public static string PointsOpen(SweepStatus sweep) =>
-        $"{Display.Count(sweep.Counts.Open, "point")} of {sweep.Sweep} not finished. The same command goes on where this one ended.";
+        $"{Display.Count(sweep.Counts.Open, "point")} of {sweep.Sweep} {(sweep.Counts.Open == 1 ? "is" : "are")} not finished. "
+        + "To continue, run the same command again.";
 
     public static string WorkerEnded(LocalWorker worker, bool isStopped)
     {

@@ -1,6 +1,6 @@
 namespace MultiRunner.Filtering;
 
-/// <summary>What this room says to people.</summary>
+/// <summary>The messages about filters.</summary>
 internal static class Messages
 {
     public static string Wrong(string fact, FilterNames names) =>
@@ -8,15 +8,16 @@ internal static class Messages
         + $"{fact}. {names.Describe()} Example: {names.Example}";
 
     public static string WrongValue(FilterName name, FilterWord value, string rule) =>
-        $"'{name.Name}' is {rule} ({name.Type}), and '{value.Text}' at position {value.Position} is none";
+        $"'{name.Name}' takes {rule} ({name.Type}), and '{value.Text}' at position {value.Position} is something "
+        + "else";
 
     public static string NoOrder(FilterName name, FilterWord sign) =>
-        $"'{name.Name}' ({name.Type}) has no order and takes =, != and in only, and '{sign.Text}' stands at position {sign.Position}";
+        $"'{name.Name}' ({name.Type}) has no order and takes only =, != and in, and '{sign.Text}' stands at position {sign.Position}";
 
     public static string NoSuchState(FilterWord value, IEnumerable<string> states) =>
         $"'state' is one of {string.Join(", ", states)}, and '{value.Text}' at position {value.Position} is none of them";
 
     public static string NoBuild(FilterWord value) =>
-        $"'build' is what reports show, such as '1.0.0.0 (3f2a9c01)', or at least eight digits of a module id, and '{value.Text}' at "
-        + $"position {value.Position} is neither";
+        $"'build' takes a build as reports show it, such as '1.0.0.0 (3f2a9c01)', or at least eight digits of a module id, and "
+        + $"'{value.Text}' at position {value.Position} is neither";
 }

@@ -138,8 +138,8 @@ internal sealed class GpuDirectory(string path)
         {
             throw new GpuException(
                 $"GPUs are lent by locking files in a directory that all users of this host may write, but '{path}' cannot be used: "
-                + $"{e.Message}. Delete or mend it, or set {Variable} to another directory on a local disk, the same for all processes "
-                + $"of this host.", e);
+                + $"{e.Message}. Delete it or correct it, or set {Variable} to another directory on a local disk, the same for all "
+                + $"processes of this host.", e);
         }
     }
 }

@@ -31,9 +31,9 @@ internal sealed record GpuList(GpuTool Tool, IReadOnlyList<Gpu> Visible, string 
 
         var names = string.Join(" or ", GpuTool.All.Select(tool => tool.Name));
         throw new GpuException(problems.Count == 0
-            ? $"GPUs are listed by {names}, but the PATH leads to neither of them. Install the tools of the GPU's driver, or add their "
+            ? $"GPUs are listed by {names}, but neither of them is on the PATH. Install the tools of the GPU's driver, or add their "
                 + $"directory to PATH."
-            : $"GPUs are listed by {names}, but {string.Join("; ", problems)}. Run it by hand and mend what it complains about.");
+            : $"GPUs are listed by {names}, but {string.Join("; ", problems)}. Run the tool by hand and fix what it reports.");
     }
 
     private static GpuList Limit(GpuTool tool, IReadOnlyList<Gpu> gpus, Func<string, string?> environment)

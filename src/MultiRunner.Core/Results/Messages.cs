@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace MultiRunner.Results;
 
-/// <summary>What this room says to people.</summary>
+/// <summary>The messages about results that cannot be recorded.</summary>
 internal static class Messages
 {
     public static string NotRecordable(string sweep, string what) =>
@@ -12,20 +12,20 @@ internal static class Messages
         + "Sweep.Current.Record(name, value).";
 
     public static string AmbiguousParts(string sweep, Type type, IEnumerable<(string One, string Other)> pairs) =>
-        $"{sweep}: {MetricNames.Ambiguous(pairs)} It is the {type.Name} that the method returns; a property can also be marked with "
-        + "[JsonIgnore].";
+        $"{sweep}: {MetricNames.Ambiguous(pairs)} The names are those of the {type.Name} that the method returns. A property can also be "
+        + "marked with [JsonIgnore].";
 
     public static string NotExact(string name, BigInteger value)
     {
         var number = value.ToString(BigInteger.Abs(value) < UInt128.MaxValue ? "D" : "E10", CultureInfo.InvariantCulture);
-        return $"A metric is a double, which does not hold every whole number beyond 2^53, but '{name}' is {number}. Return it as a text, "
-            + "or convert it to double where rounding does no harm.";
+        return $"A metric is a double, which cannot hold every whole number beyond 2^53, but '{name}' is {number}. Return it as a text, "
+            + "or convert it to double if rounding does no harm.";
     }
 
     public static string RecordedTooLate(string name) =>
-        $"Values are recorded while the attempt runs, but '{name}' comes after its end, when its result has been stored or given up. "
-        + "Wait in the method for everything that records.";
+        $"Values can be recorded only while the attempt runs, but '{name}' is recorded after its end. Its result has already been "
+        + "stored or discarded. Let the method wait for everything that records values.";
 
     public static string NumberAndText(string name) =>
-        $"A name stands for a number or for a text, but '{name}' stands for both here. Rename one of them.";
+        $"A name stands either for a number or for a text, but '{name}' stands for both. Rename one of them.";
 }

@@ -3,7 +3,7 @@ using MultiRunner.Membership;
 
 namespace MultiRunner.Scheduling;
 
-/// <summary>What this room says to people.</summary>
+/// <summary>The messages about why a worker stopped.</summary>
 internal static class Messages
 {
     public static string TooManyErrors(int errors, int maxErrors, AttemptError last) =>
@@ -13,15 +13,15 @@ internal static class Messages
 
     public static string NotStarted(AttemptError error) =>
         "every point needs an instance of the test class, and none could be made here. No attempt is counted, and other workers can "
-        + $"run the points. Mend the cause on this machine, and start the tests again. The error was {Text(error)}";
+        + $"run the points. Fix the cause on this machine, and start the tests again. The error was {Text(error)}";
 
     public static string DirectoryFailed(SharedDirectoryException e) => $"the sweep directory failed: {e.Message}";
 
     public static string ScanThrew(Exception e) => $"the scan of the sweep directory threw an exception: {e}";
 
     public static string LeftBehind(string artifacts, string why) =>
-        $"The files of an attempt that does not count are deleted, but '{artifacts}' could not be: {why} "
-        + "Nothing reads it. Delete it by hand when no worker runs.";
+        $"The files of an attempt that does not count are deleted, but '{artifacts}' could not be deleted: {why} "
+        + "It is not needed. Delete it by hand when no worker runs.";
 
     private static string Text(AttemptError error) => $"{error.Type}: {error.Message}";
 }

@@ -5,12 +5,12 @@ using Xunit.v3;
 
 namespace MultiRunner.Definition;
 
-/// <summary>What this room says to people.</summary>
+/// <summary>The messages about a sweep that is wrong.</summary>
 internal static class Messages
 {
     public static string AxesAndRows(string sweep, IReadOnlyCollection<ParameterInfo> withAxis, IDataAttribute rows) =>
         $"{sweep}: a sweep has either axes or rows, but {Names(withAxis)} "
-        + $"{(withAxis.Count == 1 ? "has an axis" : "have axes")} and the method has [{rows.GetType().Name}]. Remove one or the other."
+        + $"{(withAxis.Count == 1 ? "has an axis" : "have axes")} and the method has [{rows.GetType().Name}]. Remove the axes or the rows."
         + (withAxis.Any(p => AxisAttributes.Of(p).RepeatCount is not null)
             ? " To mark a parameter of the rows as a repeat, write [Repeats] without a number."
             : "");
@@ -18,8 +18,9 @@ internal static class Messages
     public static string TooFewRepeats(string sweep, IReadOnlyCollection<(ParameterInfo Parameter, int Count)> wrong)
     {
         var each = wrong.Select(p => string.Create(CultureInfo.InvariantCulture, $"'{p.Parameter.Name}' has [Repeats({p.Count})]"));
-        return $"{sweep}: the number of [Repeats] is at least 1, but {string.Join(", ", each)}. Write how often each configuration is to "
-            + "be run, such as [Repeats(5)]; to mark a parameter that has its values from elsewhere, write [Repeats] without a number.";
+        return $"{sweep}: the number of [Repeats] must be at least 1, but {string.Join(", ", each)}. Write how often each configuration "
+            + "is to be run, such as [Repeats(5)]. To mark a parameter that has its values from elsewhere, write [Repeats] without a "
+            + "number.";
     }
 
     public static string RepeatsAndValues(
@@ -28,46 +29,47 @@ internal static class Messages
     {
         var each = wrong.Select(p =>
             $"'{p.Parameter.Name}' has {string.Join(", ", p.Attributes.Select(a => $"[{AxisName.OfAttribute(a)}]"))}");
-        return $"{sweep}: [Repeats] with a number gives its parameter all values, but {string.Join("; ", each)}. Remove the number to "
-            + "mark the other values as repeats, or remove the other attributes.";
+        return $"{sweep}: [Repeats] with a number gives a parameter all of its values, but {string.Join("; ", each)}. Remove the number "
+            + "to mark the other values as repeats, or remove the other attributes.";
     }
 
     public static string RepeatsOfNoInteger(string sweep, IReadOnlyCollection<ParameterInfo> wrong) =>
-        $"{sweep}: [Repeats] with a number gives its parameter whole numbers from 0 on, so the type of the parameter is an integer, but "
-        + $"{WithTypes(wrong)} {(wrong.Count == 1 ? "is" : "are")} none. Take an integer such as int, or list the values and "
-        + "mark them, such as [Values(0.1, 0.2), Repeats].";
+        $"{sweep}: [Repeats] with a number gives a parameter the whole numbers from 0, so its type must be an integer type, but "
+        + $"{WithTypes(wrong)} {(wrong.Count == 1 ? "has" : "have")} another type. Use an integer type such as int, or list the values "
+        + "and mark them, such as [Values(0.1, 0.2), Repeats].";
 
     public static string EmptyVersion(string sweep) =>
-        $"{sweep}: the Version of [SweepTheory] needs a text, but it is empty. Write for instance Version = \"2\", or remove it.";
+        $"{sweep}: Version of [SweepTheory] must not be empty, but it is. Write a version such as Version = \"2\", or remove Version.";
 
     public static string ControlCharactersInVersion(string sweep, string version)
     {
         var codes = version.Where(char.IsControl).Distinct().Select(c => string.Create(CultureInfo.InvariantCulture, $"U+{(int)c:X4}"));
-        return $"{sweep}: the Version of [SweepTheory] has no control characters, since it is shown to people, but "
+        return $"{sweep}: Version of [SweepTheory] must have no control characters, because reports show it, but "
             + $"{ArgumentJson.TryFormat(version)} has {string.Join(", ", codes)}. Remove them.";
     }
 
     public static string TwoObjectives(string sweep, string maximize, string minimize) =>
-        $"{sweep}: a sweep has one objective, but [SweepTheory] says both Maximize = \"{maximize}\" and Minimize = \"{minimize}\". "
-        + "Remove one; the other metric is recorded all the same.";
+        $"{sweep}: a sweep has only one objective, but [SweepTheory] has both Maximize = \"{maximize}\" and Minimize = \"{minimize}\". "
+        + "Remove one of them. Its metric is still recorded.";
 
     public static string EmptyObjective(string sweep) =>
-        $"{sweep}: the objective of [SweepTheory] needs the name of a metric, but it is empty. Write for instance "
+        $"{sweep}: Maximize and Minimize of [SweepTheory] need the name of a metric, but one of them is empty. Write a name such as "
         + "Maximize = \"accuracy\", or remove it.";
 
     public static string MaxPointsTooSmall(string sweep, int maxPoints) =>
-        $"{sweep}: MaxPoints of [SweepTheory] is at least 1, but it is {maxPoints}. Give a larger number, or remove it for the default.";
+        $"{sweep}: MaxPoints of [SweepTheory] must be at least 1, but it is {maxPoints}. Give a larger number, or remove it for the "
+        + "default.";
 
     public static string NoAxis(string sweep, IReadOnlyCollection<ParameterInfo> missing, bool areMarked) =>
         $"{sweep}: every parameter needs an axis, but {WithTypes(missing)} {(missing.Count == 1 ? "has" : "have")} none. "
         + "Add [Values(...)], [Range(from, to, step)], [LinRange(from, to, count)] or [LogRange(from, to, count)] to the parameter, "
-        + "or list whole rows with [InlineData(...)]; only bool and enum parameters have values of their own."
-        + (areMarked ? " [Repeats] without a number only marks a parameter; [Repeats(5)] gives it the values 0 to 4." : "");
+        + "or list whole rows with [InlineData(...)]; only bool and enum parameters need no attribute."
+        + (areMarked ? " [Repeats] without a number only marks a parameter. [Repeats(5)] gives it the values 0 to 4." : "");
 
     public static string TooManyValues(string axis, int limit, string attribute)
     {
         var most = limit.ToString("N0", CultureInfo.InvariantCulture);
-        return $"{axis}: an axis has at most {most} values, but this one has more with those of [{attribute}]. Take fewer values, or "
+        return $"{axis}: an axis has at most {most} values, but with the values of [{attribute}] this one has more. Use fewer values, or "
             + "raise MaxPoints on [SweepTheory].";
     }
 
@@ -81,7 +83,7 @@ internal static class Messages
     public static string RowOfOtherLength(string sweep, int parameters, object?[] row)
     {
         var values = string.Join(", ", row.Select(v => ArgumentJson.TryFormat(v) ?? v?.ToString()));
-        return $"{sweep}: every row needs as many values as the method has parameters, {parameters}, but one has {row.Length}: {values}. "
+        return $"{sweep}: every row needs one value for each of the {parameters} parameters, but one row has {row.Length}: {values}. "
             + "Add or remove values.";
     }
 

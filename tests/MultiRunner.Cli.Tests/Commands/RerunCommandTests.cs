@@ -102,8 +102,8 @@ public sealed class RerunCommandTests : IDisposable
         var rerun = await Run("--points", "0,3");
 
         Assert.Equal(1, rerun.Code);
-        Assert.Contains("point 0 waits to be run already", rerun.Out, StringComparison.Ordinal);
-        Assert.Contains("a point that runs is left alone, but point 3 is running.", rerun.Error, StringComparison.Ordinal);
+        Assert.Contains("point 0 already waits to be run", rerun.Out, StringComparison.Ordinal);
+        Assert.Contains("point 3 is running, and a point that runs is left alone.", rerun.Error, StringComparison.Ordinal);
         Assert.Equal(before, sweep.Files());
     }
 
@@ -116,7 +116,7 @@ public sealed class RerunCommandTests : IDisposable
         var rerun = await Tool.Run(new HastyTime(SweepOnDisk.Start, () => sweep.Beat(Other, ++beat)), ["rerun", sweep.FullPath(""), "--points", "2"]);
 
         Assert.Equal(1, rerun.Code);
-        Assert.Contains("a point that runs is left alone, but a duplicate of point 2 is running.", rerun.Error, StringComparison.Ordinal);
+        Assert.Contains("a duplicate of point 2 is running, and a point that runs is left alone.", rerun.Error, StringComparison.Ordinal);
         Assert.Contains("ini/2_finished", sweep.Files());
     }
 
@@ -161,7 +161,7 @@ public sealed class RerunCommandTests : IDisposable
 
         Assert.Equal((0, ""), (rerun.Code, rerun.Error));
         Assert.Contains($"{name}: points 1 and 2 would run again\n", rerun.Out, StringComparison.Ordinal);
-        Assert.Contains("point 0 waits to be run already", rerun.Out, StringComparison.Ordinal);
+        Assert.Contains("point 0 already waits to be run", rerun.Out, StringComparison.Ordinal);
         Assert.Contains("1 result, 4 failed attempts, 1 artifact directory and 2 checkpoint directories would be moved to 'archive/", rerun.Out, StringComparison.Ordinal);
         Assert.Equal(before, sweep.Files());
         Assert.False(Directory.Exists(sweep.FullPath("archive")));

@@ -95,7 +95,7 @@ public sealed class SeveralUsersTests : IDisposable
         var repair = await Run(UserGroup.Member(1), "verify", "--repair", "--lease", "1");
 
         Assert.Equal(1, repair.Code);
-        Assert.Contains($"Temporary files are removed by their worker, but the worker of '{artifacts}' is gone, and repair could not delete it: Access to the path '{path}/cache/model' is denied. Nothing reads it.", repair.Error, StringComparison.Ordinal);
+        Assert.Contains($"A worker removes its temporary files, but the worker of '{artifacts}' is gone, and repair could not delete the files: Access to the path '{path}/cache/model' is denied. They are not needed.", repair.Error, StringComparison.Ordinal);
         Assert.Single(repair.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("ini/2_to_run", sweep.Files());
         Assert.DoesNotContain($"workers/.{Gone}.json.{Gone}", sweep.Files());

@@ -232,7 +232,6 @@ public sealed class StatusCommandTests : IDisposable
     [InlineData("status", "--no-such-option")]
     [InlineData("status", "one", "two")]
     [InlineData("no-such-command")]
-    [InlineData]
     public async Task Wrong_usage_is_exit_code_2(params string[] arguments)
     {
         var result = await Tool.Run(sweep.Time, arguments);
@@ -241,17 +240,6 @@ public sealed class StatusCommandTests : IDisposable
         Assert.NotEqual("", result.Error);
         Assert.Equal("", result.Out);
     }
-
-    [Theory]
-    [InlineData("status", "--watch")]
-    [InlineData("report", "--html")]
-    [InlineData("rerun", "-f")]
-    [InlineData("clean", "--all")]
-    [InlineData("verify", "--fix")]
-    public async Task An_unknown_option_is_no_path(string command, string option) =>
-        Assert.Equal(
-            new ToolResult(2, "", $"'{option}' is no option of this command. For a directory of that name, write './{option}'.{Environment.NewLine}See 'multirunner {command} --help'.{Environment.NewLine}"),
-            await Tool.Run(sweep.Time, [command, option]));
 
     [Theory]
     [InlineData("sweeps", "A relative root starts at the directory of the test project, which this command does not know, but MULTIRUNNER_ROOT is 'sweeps'. Give PATH, or set MULTIRUNNER_ROOT to an absolute path.")]

@@ -69,7 +69,7 @@ public sealed class VerifyCommandTests : IDisposable
         File.Move(sweep.FullPath("results/0.json"), sweep.FullPath($"results/.0.{Gone}"));
         sweep.Move(0, PointState.Committed, Gone);
 
-        await Broken($"the worker of '0_finished.{Gone}' is gone");
+        await Broken($"the worker of '0_finished.{Gone}' ended");
         await Repaired("ini/0_finished", "results/0.json");
     }
 
@@ -87,7 +87,7 @@ public sealed class VerifyCommandTests : IDisposable
     {
         sweep.Move(2, PointState.Running, Gone);
 
-        await Broken($"the one of '2_running.{Gone}' is gone");
+        await Broken($"the worker of '2_running.{Gone}' is gone");
         await Repaired("ini/2_to_run", $"attempts/2.{Gone}.crash.json");
     }
 
@@ -172,7 +172,7 @@ public sealed class VerifyCommandTests : IDisposable
     {
         sweep.Write("ini/4_to_run", "{}"u8);
 
-        await Broken("there is '4_to_run'");
+        await Broken("'4_to_run' belongs to none of its");
     }
 
     [Theory]
@@ -223,7 +223,7 @@ public sealed class VerifyCommandTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(sweep.FullPath(path))!);
         sweep.Write(path, "{}"u8);
 
-        await Broken("Temporary files are removed by their worker");
+        await Broken("A worker removes its temporary files");
         await Repaired();
         Assert.DoesNotContain(path, sweep.Files());
     }
@@ -241,7 +241,7 @@ public sealed class VerifyCommandTests : IDisposable
         var violation = Assert.Single(left);
         Assert.Equal((ViolationKind.OrphanedFile, artifacts, false), (violation.Kind, violation.Path, violation.IsRepairable));
         Assert.Equal(
-            $"Temporary files are removed by their worker, but the worker of '{artifacts}' is gone, and repair could not delete it: {UndeletableDirectory.Reason} Nothing reads it. Its owner deletes it with: chmod -R u+rwX '{artifacts}'; rm -r '{artifacts}'.",
+            $"A worker removes its temporary files, but the worker of '{artifacts}' is gone, and repair could not delete the files: {UndeletableDirectory.Reason} They are not needed. Their owner can delete them with: chmod -R u+rwX '{artifacts}'; rm -r '{artifacts}'.",
             violation.Message);
         Assert.Contains("ini/2_to_run", sweep.Files());
         Assert.DoesNotContain($"workers/.{Gone}.json.{Gone}", sweep.Files());

@@ -85,7 +85,7 @@ public sealed partial class RunCommandTests
         var exit = await run.Exit();
 
         Assert.Equal(1, exit.Code);
-        Assert.Contains("no test with [SweepTheory] was run", exit.Error, StringComparison.Ordinal);
+        Assert.Contains("no test with [SweepTheory] was selected", exit.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed partial class RunCommandTests
         Assert.Empty(run.ProcessesLeft());
         Assert.Equal(8, run.States("Slow.Run").Count);
         Assert.DoesNotContain(run.States("Slow.Run"), name => name.Contains("_running", StringComparison.Ordinal));
-        Assert.Contains("The same command goes on where this one ended.", exit.Error, StringComparison.Ordinal);
+        Assert.Contains("To continue, run the same command again.", exit.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class RunOnGpusTests : IDisposable
         var result = await Tool.Run(TimeProvider.System, ["run", "--gpus", "all", "--no-build"], tools, ("PATH", tools));
 
         Assert.Equal(2, result.Code);
-        Assert.StartsWith("--gpus all: GPUs are listed by nvidia-smi or rocm-smi, but the PATH leads to neither of them.", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("--gpus all: GPUs are listed by nvidia-smi or rocm-smi, but neither of them is on the PATH.", result.Error, StringComparison.Ordinal);
     }
 
     private void AddNvidiaSmi(int gpus)

@@ -77,7 +77,7 @@ public sealed class SweepInitializerTests : IDisposable
     {
         await Put("""{"format":1,"sweep":"Samples.Training.Train","maker":"w","created":"2026-01-02T03:04:05+00:00","parameters":[],"ready":0,"points":[]}""");
 
-        await AssertMessage("'ini/sweep.json' has format 1, which an earlier version of MultiRunner.Xunit wrote, but this version reads format 2. Move the sweep directory away to start anew, choose another directory with MULTIRUNNER_ROOT, or go back to the earlier version of the package.");
+        await AssertMessage("'ini/sweep.json' has format 1, which an earlier version of MultiRunner.Xunit wrote, but this version reads format 2. Move the sweep directory away to start again, choose another directory with MULTIRUNNER_ROOT, or go back to the earlier version of the package.");
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class SweepInitializerTests : IDisposable
 
         var error = await Assert.ThrowsAsync<SweepDirectoryException>(async () => await Start(directory, mine));
 
-        Assert.Equal($"A sweep directory belongs to one method of one assembly, in one version, but '{sweep}{(version is null ? "" : " (version 2)")}' of the assembly '{assembly}' wants this one, which belongs to 'Samples.Training.Train' of the assembly 'Samples'. Rename one of the two, or give one of their projects another root with the environment variable MULTIRUNNER_ROOT or the MSBuild property MultiRunnerRoot. If both are the same sweep, because the project, the class or the version was renamed, move this directory away to start anew; or, to keep the results, make \"sweep\", \"version\" and the \"name\" in \"assembly\" of 'ini/sweep.json' those of the new code{(version is null ? ", which has no \"version\"" : "")}.", error.Message);
+        Assert.Equal($"A sweep directory belongs to one method of one assembly, in one version, but '{sweep}{(version is null ? "" : " (version 2)")}' of the assembly '{assembly}' wants this one, which belongs to 'Samples.Training.Train' of the assembly 'Samples'. Rename one of the two, or give one of their projects another root with the environment variable MULTIRUNNER_ROOT or the MSBuild property MultiRunnerRoot. If both are the same sweep, because the project, the class or the version was renamed, move this directory away to start again. To keep the results instead, edit 'ini/sweep.json': change \"sweep\", \"version\" and the \"name\" in \"assembly\" to those of the new code{(version is null ? ", which has no \"version\"" : "")}.", error.Message);
         Assert.Equal(before, Encoding.UTF8.GetString((await directory.TryRead("ini/sweep.json"))!));
         Assert.Equal(["attempts", "ini", "results", "workers"], await List(""));
     }
@@ -171,7 +171,7 @@ public sealed class SweepInitializerTests : IDisposable
         await directory.CreateDirectory("ini");
         await directory.Write("ini/0_to_run", "{}"u8.ToArray());
 
-        await AssertMessage("'ini/sweep.json' is missing although the directory 'ini' could not be made anew. Move the sweep directory away and start again; results in it stay where they are.");
+        await AssertMessage("A sweep directory has a manifest, but 'ini/sweep.json' is missing, and 'ini' cannot be made again. Move the sweep directory away and start again. The results stay in the directory that you moved.");
         Assert.Equal(["0_to_run"], await List("ini"));
     }
 

@@ -115,7 +115,7 @@ public sealed class SweepRevisionTests : IDisposable
 
         var error = await Assert.ThrowsAsync<GridException>(async () => await Join(Code(First, "a", 1, 3)));
 
-        Assert.Equal("""Samples.Training.Train: the points of a sweep must be the same in every process of one build, but 1 are new since this build made or last extended the sweep directory, such as {"a":3}. Make the data deterministic (no Guid.NewGuid(), no clock, no Random without a seed); if it was changed on purpose, build again.""", error.Message);
+        Assert.Equal("""Samples.Training.Train: the points of a sweep must be the same in every process of one build, but 1 are new since this build made or last extended the sweep directory, such as {"a":3}. Make the data deterministic: use no Guid.NewGuid(), no clock and no Random without a seed. If you changed the data on purpose, build again.""", error.Message);
         Assert.Equal(before, await directory.TryRead(SweepLayout.Manifest));
         Assert.Empty(await directory.List(SweepLayout.Revisions));
     }

@@ -61,7 +61,7 @@ public class ConfigurationTests
         using var sweep = Methods([0.1, 0.1, 0.1], [0.9, double.NaN, 0.9]);
         var report = await sweep.Read();
         Assert.Equal(["""{"method":"A"}""", """{"method":"B"}"""], report.Best.Select(c => c.Key.Text));
-        Assert.Equal(["'accuracy' is NaN at point 4: ranked last, and left out of the means by parameter value."], report.Warnings);
+        Assert.Equal(["'accuracy' is NaN at point 4. NaN is ranked last and left out of the means by parameter value."], report.Warnings);
         Assert.Equal([null, null], report.Best.Select(c => c.NotDistinguishable));
     }
 

@@ -91,7 +91,7 @@ public class RankingTests
         sweep.Finish(1, SampleSweeps.NodeA, 1, ("score", 2));
         var report = await sweep.Read();
         var other = report.By(new Objective("loss", Maximize: false));
-        Assert.Equal(["'score' is NaN at point 0: ranked last, and left out of the means by parameter value."], report.Warnings);
+        Assert.Equal(["'score' is NaN at point 0. NaN is ranked last and left out of the means by parameter value."], report.Warnings);
         Assert.Equal(["1 of 2 results lack the metric 'loss' and are not ranked: point 1."], other.Warnings);
         Assert.Equal((0, null, null), (Assert.Single(other.Best).Members[0].Index, other.Basis, report.By(null).RankedBy));
         Assert.NotNull(report.Basis);

@@ -17,7 +17,7 @@ public class UnreadableRevisionTests
     [Theory]
     [InlineData("{", "'revisions/2/sweep.json' cannot be read: ")]
     [InlineData("null", "'revisions/2/sweep.json' cannot be read: ")]
-    [InlineData(null, "'revisions/2/sweep.json' cannot be read: one of its parameters is null.")]
+    [InlineData(null, "'revisions/2/sweep.json' cannot be read: one of its parameters is null. Restore it.")]
     public async Task A_revision_that_cannot_be_read_is_passed_over_and_said(string? json, string reason)
     {
         using var sweep = Seeds(2);

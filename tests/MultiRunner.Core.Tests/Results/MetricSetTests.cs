@@ -143,7 +143,7 @@ public class MetricSetTests
         set.Record("loss", 1, 1);
 
         Assert.Equal(
-            "A name stands for a number or for a text, but 'Model' stands for both here. Rename one of them.",
+            "A name stands either for a number or for a text, but 'Model' stands for both. Rename one of them.",
             Assert.Throws<ArgumentException>(() => set.Record("Model", 1)).Message);
         Assert.Throws<ArgumentException>(() => set.Record("Model", 1, 1));
         Assert.Throws<ArgumentException>(() => set.RecordDetail("loss", "low"));
@@ -157,7 +157,7 @@ public class MetricSetTests
         var recorded = set.Close();
 
         Assert.Equal(
-            "Values are recorded while the attempt runs, but 'loss' comes after its end, when its result has been stored or given up. Wait in the method for everything that records.",
+            "Values can be recorded only while the attempt runs, but 'loss' is recorded after its end. Its result has already been stored or discarded. Let the method wait for everything that records values.",
             Assert.Throws<InvalidOperationException>(() => set.Record("loss", 0.25, 2)).Message);
         Assert.Throws<InvalidOperationException>(() => set.Record("other", 1));
         Assert.Throws<InvalidOperationException>(() => set.RecordDetail("model", "a"));

@@ -46,7 +46,7 @@ public class ReturnShapeMessageTests
     [Fact]
     public void Parts_whose_names_differ_only_in_case() =>
         Assert.Equal(
-            "Training.Train: Names of metrics are compared without case, but 'Loss' and 'loss', 'F1' and 'f1' differ only in case. Write them alike where they mean the same metric, or rename one. It is the Twins that the method returns; a property can also be marked with [JsonIgnore].",
+            "Training.Train: Names of metrics are compared without case, but 'Loss' and 'loss', 'F1' and 'f1' differ only in case. Write them alike where they mean the same metric, or rename one. The names are those of the Twins that the method returns. A property can also be marked with [JsonIgnore].",
             Assert.Throws<GridException>(() => ReturnShape.Of("Training.Train", typeof(Twins), null)).Message);
 
     [Fact]

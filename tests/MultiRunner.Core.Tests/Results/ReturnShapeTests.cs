@@ -258,7 +258,7 @@ public class ReturnShapeTests
     [Fact]
     public void A_whole_number_that_a_double_would_round_is_named_with_the_remedy() =>
         Assert.Equal(
-            "A metric is a double, which does not hold every whole number beyond 2^53, but 'result' is 9007199254740993. Return it as a text, or convert it to double where rounding does no harm.",
+            "A metric is a double, which cannot hold every whole number beyond 2^53, but 'result' is 9007199254740993. Return it as a text, or convert it to double if rounding does no harm.",
             Assert.Throws<OverflowException>(() => Record(9007199254740993)).Message);
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class AttemptsTests : IDisposable
         Assert.IsType<PointOutcome.FinishedHere>(outcomes[2]);
         Assert.Equal(3, Directory.GetDirectories(sweep.FullPath("artifacts")).Length);
         Assert.Equal(3, worker.LeftBehind.Distinct().Count());
-        Assert.All(worker.LeftBehind, warning => Assert.Contains($"could not be: {UndeletableDirectory.Reason}", warning, StringComparison.Ordinal));
+        Assert.All(worker.LeftBehind, warning => Assert.Contains($"could not be deleted: {UndeletableDirectory.Reason}", warning, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed partial class FullGlusterTests(Gluster files)
         Assert.All(failed, test => Assert.True(FullDisk().IsMatch(test.Message) || test.Message.StartsWith("NotRun : not run: the sweep could not be started", StringComparison.Ordinal), test.Message));
     }
 
-    [GeneratedRegex(@"^(NotRun : not run: this worker stopped before it came to this point: the sweep directory failed|MultiRunner\.SharedDirectoryException) ?: (fsync|write|close|create) of '\S+' failed: No space left on device \(error 28\)$")]
+    [GeneratedRegex(@"^(NotRun : not run: this worker stopped before it reached this point: the sweep directory failed|MultiRunner\.SharedDirectoryException) ?: (fsync|write|close|create) of '\S+' failed: No space left on device \(error 28\)$")]
     private static partial Regex FullDisk();
 
     /// <summary>The state of each point and its result agree, and every result is whole. Returns how many are finished.</summary>

@@ -14,11 +14,11 @@ public sealed class BrokenConstructorTests
         var run = await SubjectRunner.Run(host, root, $"FullyQualifiedName={Sweep}");
 
         const string Why = "every point needs an instance of the test class, and none could be made here. No attempt is counted, and other workers can run the points. "
-            + "Mend the cause on this machine, and start the tests again. The error was System.InvalidOperationException: The data set is not there.";
+            + "Fix the cause on this machine, and start the tests again. The error was System.InvalidOperationException: The data set is not there.";
         Assert.NotEqual(0, run.ExitCode);
         Assert.Equal("3 failed", run.Report.Summary);
-        Assert.Single(run.Report.Tests, t => t.Message == $"System.InvalidOperationException : The data set is not there.\nThe point goes back to be run; this worker stopped: {Why}");
-        Assert.Equal(2, run.Report.Tests.Count(t => t.Message == $"NotRun : not run: this worker stopped before it came to this point: {Why}"));
+        Assert.Single(run.Report.Tests, t => t.Message == $"System.InvalidOperationException : The data set is not there.\nThe point was put back, and other workers can run it. This worker stopped: {Why}");
+        Assert.Equal(2, run.Report.Tests.Count(t => t.Message == $"NotRun : not run: this worker stopped before it reached this point: {Why}"));
         Assert.Equal([1], run.ExecutionsOf("BrokenConstructor"));
         Assert.Equal(["0_to_run", "1_to_run", "2_to_run"], run.Sweeps[Sweep].States);
         Assert.Empty(run.Sweeps[Sweep].Attempts);

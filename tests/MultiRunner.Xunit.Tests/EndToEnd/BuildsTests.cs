@@ -28,7 +28,7 @@ public sealed class BuildsTests
         var (one, other) = (Heartbeat(end, first.Id), Heartbeat(end, second.Id));
         var warning = Assert.Single(ofSecond.Report!.Tests.SelectMany(test => test.Warnings));
         Assert.Contains(
-            "\n\nWarning: workers of different builds are at this sweep at the same time. "
+            "\n\nWarning: workers of different builds run points of this sweep at the same time. "
                 + $"This worker, {Describe(other)}, runs {Build(other)}; {Describe(one)} runs {Build(one)}. The results of all of them",
             warning,
             StringComparison.Ordinal);

@@ -66,7 +66,7 @@ public sealed class DirectoryProblemsTests
         Assert.Equal("2 passed", first.Report.Summary);
         Assert.Equal("2 failed", second.Report.Summary);
         Assert.Single(second.Report.Tests, t => t.Message.StartsWith("MultiRunner.GridException : Subjects.Unsteady.Random_rows: the points of a sweep must be the same in every process of one build, but 2 are new since this build made or last extended the sweep directory, such as {\"id\":\"", StringComparison.Ordinal)
-            && t.Message.EndsWith("\"}. Make the data deterministic (no Guid.NewGuid(), no clock, no Random without a seed); if it was changed on purpose, build again.", StringComparison.Ordinal));
+            && t.Message.EndsWith("\"}. Make the data deterministic: use no Guid.NewGuid(), no clock and no Random without a seed. If you changed the data on purpose, build again.", StringComparison.Ordinal));
         Assert.Equal(["0_finished", "1_finished"], second.Sweeps["Subjects.Unsteady.Random_rows"].States);
     }
 
@@ -80,7 +80,7 @@ public sealed class DirectoryProblemsTests
 
         Assert.Equal("2 failed", run.Report.Summary);
         Assert.Single(run.Report.Tests, t => t.Message.StartsWith("MultiRunner.GridException : Unsteady.Random_rows: the points of a sweep must be the same in every process, but {\"id\":\"", StringComparison.Ordinal)
-            && t.Message.EndsWith("\"} was there when the tests were discovered and is not now. Make the data deterministic: no Guid.NewGuid(), no clock, no Random without a seed.", StringComparison.Ordinal));
+            && t.Message.EndsWith("\"} existed when the tests were discovered and does not exist now. Make the data deterministic: use no Guid.NewGuid(), no clock and no Random without a seed.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -106,6 +106,6 @@ public sealed class DirectoryProblemsTests
     private static void AssertOneFailure(SubjectRun run, string message)
     {
         Assert.Single(run.Report.Tests, t => t.Message == message);
-        Assert.Equal(run.Report.Tests.Count - 1, run.Report.Tests.Count(t => t.Message == "NotRun : not run: the sweep could not be started, as the first failed case of Once says."));
+        Assert.Equal(run.Report.Tests.Count - 1, run.Report.Tests.Count(t => t.Message == "NotRun : not run: the sweep could not be started. The first failed test case of Once says why."));
     }
 }

@@ -66,8 +66,8 @@ public sealed class FailuresTests(FailuresTests.FailuresRuns runs) : IClassFixtu
         var report = run.Report.Of("Subjects.Failures.All");
         Assert.Equal("8 failed", report.Summary);
         Assert.Equal([1, 1, 1, 1, 1], run.ExecutionsOf("All"));
-        Assert.Equal(5, report.Tests.Count(t => t.Message.StartsWith($"System.InvalidOperationException : {Number(t)} is no good.\nThe point goes back to be run; this worker stopped: {FiveErrors}", StringComparison.Ordinal)));
-        Assert.Equal(3, report.Tests.Count(t => t.Message.StartsWith($"NotRun : not run: this worker stopped before it came to this point: {FiveErrors}", StringComparison.Ordinal)));
+        Assert.Equal(5, report.Tests.Count(t => t.Message.StartsWith($"System.InvalidOperationException : {Number(t)} is no good.\nThe point was put back, and other workers can run it. This worker stopped: {FiveErrors}", StringComparison.Ordinal)));
+        Assert.Equal(3, report.Tests.Count(t => t.Message.StartsWith($"NotRun : not run: this worker stopped before it reached this point: {FiveErrors}", StringComparison.Ordinal)));
         Assert.Equal([.. Enumerable.Range(0, 8).Select(n => $"{n}_to_run")], run.Sweeps["Subjects.Failures.All"].States);
     }
 

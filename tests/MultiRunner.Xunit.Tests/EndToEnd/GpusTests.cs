@@ -63,8 +63,8 @@ public sealed class GpusTests
         Assert.Equal(
             [
                 "MultiRunner.GpuException : Gpus.Four: each point needs 4 GPUs of its own, but this process may use 3 of the GPUs 0, 1, 2 that nvidia-smi lists. Ask for fewer with Gpus of [SweepTheory], or run it on another host. To run without GPUs of its own, set MULTIRUNNER_GPUS_PER_POINT to 0.",
-                "NotRun : not run: the sweep could not be started, as the first failed case of Four says.",
-                "NotRun : not run: the sweep could not be started, as the first failed case of Four says.",
+                "NotRun : not run: the sweep could not be started. The first failed test case of Four says why.",
+                "NotRun : not run: the sweep could not be started. The first failed test case of Four says why.",
             ],
             exits[0].Report!.With(TestOutcome.Failed).Select(test => test.Message).Order(StringComparer.Ordinal));
         Assert.Empty(GpuUse.In(root));
@@ -83,7 +83,7 @@ public sealed class GpusTests
         var after = await Run(root, bare, "Stuck", processes: 1, ("PATH", bare.Variable("PATH")));
 
         Assert.Contains(before[0].Report!.With(TestOutcome.Failed), test => test.Message ==
-            "MultiRunner.GpuException : Gpus.Stuck: each point needs 1 GPU of its own. GPUs are listed by nvidia-smi or rocm-smi, but the PATH leads to neither of them. Install the tools of the GPU's driver, or add their directory to PATH. To run without GPUs of its own, set MULTIRUNNER_GPUS_PER_POINT to 0.");
+            "MultiRunner.GpuException : Gpus.Stuck: each point needs 1 GPU of its own. GPUs are listed by nvidia-smi or rocm-smi, but neither of them is on the PATH. Install the tools of the GPU's driver, or add their directory to PATH. To run without GPUs of its own, set MULTIRUNNER_GPUS_PER_POINT to 0.");
         Assert.Equal("3 failed", before[0].Report!.Summary);
         Assert.Equal("3 passed", run[0].Report!.Summary);
         Assert.Equal("3 skipped", after[0].Report!.Summary);

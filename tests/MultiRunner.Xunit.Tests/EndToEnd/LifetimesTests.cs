@@ -56,7 +56,7 @@ public sealed class LifetimesTests(LifetimesTests.LifetimesRuns runs) : IClassFi
 
         var report = run.Report.Of("Subjects.FixtureMissing.Run");
         Assert.Equal("2 failed", report.Summary);
-        Assert.Single(report.Tests, t => t.Message.StartsWith("The following constructor parameters did not have matching fixture data: Fixture fixture\nThe point goes back to be run; this worker stopped: every point needs an instance of the test class", StringComparison.Ordinal));
+        Assert.Single(report.Tests, t => t.Message.StartsWith("The following constructor parameters did not have matching fixture data: Fixture fixture\nThe point was put back, and other workers can run it. This worker stopped: every point needs an instance of the test class", StringComparison.Ordinal));
         Assert.Equal(["0_to_run", "1_to_run"], run.Sweeps["Subjects.FixtureMissing.Run"].States);
         Assert.Empty(run.Sweeps["Subjects.FixtureMissing.Run"].Attempts);
     }

@@ -16,7 +16,7 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
         ["Count_beyond_memory"] =
             "Axis 'x' of Wrong.Count_beyond_memory: an axis has at most 1,000,000 values, but [LinRange(0, 1, 2000000000)] has 2,000,000,000. Use a smaller count, or raise MaxPoints on [SweepTheory].",
         ["Axis_without_end"] =
-            "Axis 'prime' of Wrong.Axis_without_end: an axis has at most 100 values, but this one has more with those of [Primes]. Take fewer values, or raise MaxPoints on [SweepTheory].",
+            "Axis 'prime' of Wrong.Axis_without_end: an axis has at most 100 values, but with the values of [Primes] this one has more. Use fewer values, or raise MaxPoints on [SweepTheory].",
         ["Part_of_a_date"] =
             "Axis 'at' of Wrong.Part_of_a_date: every value must convert to DateTime without loss, but \"13:05\" (String) does not. Write it in full in ISO 8601, such as \"2024-02-29T13:05:00Z\", or change the type of the parameter.",
         ["Local_time"] =
@@ -26,27 +26,27 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
         ["Row_that_would_be_cut"] =
             "Wrong.Row_that_would_be_cut: every value must convert to its parameter's type without loss, but 2.5 (Decimal) does not convert to Int32 for 'n'. Change the value, or the type of the parameter.",
         ["Repeats_of_zero"] =
-            "Wrong.Repeats_of_zero: the number of [Repeats] is at least 1, but 'seed' has [Repeats(0)], 'fold' has [Repeats(-1)]. Write how often each configuration is to be run, such as [Repeats(5)]; to mark a parameter that has its values from elsewhere, write [Repeats] without a number.",
+            "Wrong.Repeats_of_zero: the number of [Repeats] must be at least 1, but 'seed' has [Repeats(0)], 'fold' has [Repeats(-1)]. Write how often each configuration is to be run, such as [Repeats(5)]. To mark a parameter that has its values from elsewhere, write [Repeats] without a number.",
         ["Repeats_and_values"] =
-            "Wrong.Repeats_and_values: [Repeats] with a number gives its parameter all values, but 'seed' has [Values], [Repeats]; 'fold' has [Range], [Values], [Repeats]. Remove the number to mark the other values as repeats, or remove the other attributes.",
+            "Wrong.Repeats_and_values: [Repeats] with a number gives a parameter all of its values, but 'seed' has [Values], [Repeats]; 'fold' has [Range], [Values], [Repeats]. Remove the number to mark the other values as repeats, or remove the other attributes.",
         ["Repeats_of_no_integer"] =
-            "Wrong.Repeats_of_no_integer: [Repeats] with a number gives its parameter whole numbers from 0 on, so the type of the parameter is an integer, but 'seed' (Double), 'name' (String) are none. Take an integer such as int, or list the values and mark them, such as [Values(0.1, 0.2), Repeats].",
+            "Wrong.Repeats_of_no_integer: [Repeats] with a number gives a parameter the whole numbers from 0, so its type must be an integer type, but 'seed' (Double), 'name' (String) have another type. Use an integer type such as int, or list the values and mark them, such as [Values(0.1, 0.2), Repeats].",
         ["Repeats_that_do_not_fit"] =
             "Axis 'seed' of Wrong.Repeats_that_do_not_fit: every value must convert to Byte without loss, but 256 (Int32), 257 (Int32) do not. Change the value, or the type of the parameter.",
         ["Repeats_beyond_MaxPoints"] =
             "Wrong.Repeats_beyond_MaxPoints: a sweep has at most 10 points, but this one has 12 (2 x 6 points). Take fewer values, or raise MaxPoints on [SweepTheory].",
         ["Repeats_and_rows"] =
-            "Wrong.Repeats_and_rows: a sweep has either axes or rows, but 'seed' has an axis and the method has [InlineDataAttribute]. Remove one or the other. To mark a parameter of the rows as a repeat, write [Repeats] without a number.",
+            "Wrong.Repeats_and_rows: a sweep has either axes or rows, but 'seed' has an axis and the method has [InlineDataAttribute]. Remove the axes or the rows. To mark a parameter of the rows as a repeat, write [Repeats] without a number.",
         ["Mark_without_values"] =
-            "Wrong.Mark_without_values: every parameter needs an axis, but 'seed' (Int32) has none. Add [Values(...)], [Range(from, to, step)], [LinRange(from, to, count)] or [LogRange(from, to, count)] to the parameter, or list whole rows with [InlineData(...)]; only bool and enum parameters have values of their own. [Repeats] without a number only marks a parameter; [Repeats(5)] gives it the values 0 to 4.",
+            "Wrong.Mark_without_values: every parameter needs an axis, but 'seed' (Int32) has none. Add [Values(...)], [Range(from, to, step)], [LinRange(from, to, count)] or [LogRange(from, to, count)] to the parameter, or list whole rows with [InlineData(...)]; only bool and enum parameters need no attribute. [Repeats] without a number only marks a parameter. [Repeats(5)] gives it the values 0 to 4.",
         ["Repeats_of_one_name"] =
             "Wrong.Repeats_of_one_name: the names of parameters are compared without case, but 'seed' and 'Seed' are alike. Rename all but one of them.",
         ["Version_without_text"] =
-            "Wrong.Version_without_text: the Version of [SweepTheory] needs a text, but it is empty. Write for instance Version = \"2\", or remove it.",
+            "Wrong.Version_without_text: Version of [SweepTheory] must not be empty, but it is. Write a version such as Version = \"2\", or remove Version.",
         ["Version_with_control_characters"] =
-            "Wrong.Version_with_control_characters: the Version of [SweepTheory] has no control characters, since it is shown to people, but \"2\\n\\u0007\" has U+000A, U+0007. Remove them.",
+            "Wrong.Version_with_control_characters: Version of [SweepTheory] must have no control characters, because reports show it, but \"2\\n\\u0007\" has U+000A, U+0007. Remove them.",
         ["Parameters_without_axis"] =
-            "Wrong.Parameters_without_axis: every parameter needs an axis, but 'rate' (Double), 'name' (String) have none. Add [Values(...)], [Range(from, to, step)], [LinRange(from, to, count)] or [LogRange(from, to, count)] to the parameter, or list whole rows with [InlineData(...)]; only bool and enum parameters have values of their own.",
+            "Wrong.Parameters_without_axis: every parameter needs an axis, but 'rate' (Double), 'name' (String) have none. Add [Values(...)], [Range(from, to, step)], [LinRange(from, to, count)] or [LogRange(from, to, count)] to the parameter, or list whole rows with [InlineData(...)]; only bool and enum parameters need no attribute.",
         ["Values_that_do_not_convert"] =
             "Axis 'n' of Wrong.Values_that_do_not_convert: every value must convert to Int32 without loss, but 2.5 (Double), \"three\" (String), null (null) do not. Change the value, or the type of the parameter.",
         ["Step_of_zero"] =
@@ -62,17 +62,17 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
         ["Same_point_twice"] =
             "Wrong.Same_point_twice: every point is listed once, but 1 of 3 repeat another (point 2 is the same as 0: {\"n\":1}). Remove the repeated values; to run a point several times, add an axis such as [Repeats(3)] int seed.",
         ["Two_objectives"] =
-            "Wrong.Two_objectives: a sweep has one objective, but [SweepTheory] says both Maximize = \"accuracy\" and Minimize = \"loss\". Remove one; the other metric is recorded all the same.",
+            "Wrong.Two_objectives: a sweep has only one objective, but [SweepTheory] has both Maximize = \"accuracy\" and Minimize = \"loss\". Remove one of them. Its metric is still recorded.",
         ["Objective_without_name"] =
-            "Wrong.Objective_without_name: the objective of [SweepTheory] needs the name of a metric, but it is empty. Write for instance Maximize = \"accuracy\", or remove it.",
+            "Wrong.Objective_without_name: Maximize and Minimize of [SweepTheory] need the name of a metric, but one of them is empty. Write a name such as Maximize = \"accuracy\", or remove it.",
         ["No_attempts"] =
             "Wrong.No_attempts: MaxAttempts of [SweepTheory] must be a whole number of at least 1, but it is '0'. Correct it, or remove it for the default.",
         ["Too_many_points"] =
             "Wrong.Too_many_points: a sweep has at most 10 points, but this one has 12 (4 x 3 points). Take fewer values, or raise MaxPoints on [SweepTheory].",
         ["Rows_and_axes"] =
-            "Wrong.Rows_and_axes: a sweep has either axes or rows, but 'm' has an axis and the method has [InlineDataAttribute]. Remove one or the other.",
+            "Wrong.Rows_and_axes: a sweep has either axes or rows, but 'm' has an axis and the method has [InlineDataAttribute]. Remove the axes or the rows.",
         ["Row_too_short"] =
-            "Wrong.Row_too_short: every row needs as many values as the method has parameters, 2, but one has 1: 2. Add or remove values.",
+            "Wrong.Row_too_short: every row needs one value for each of the 2 parameters, but one row has 1: 2. Add or remove values.",
         ["Row_that_does_not_convert"] =
             "Wrong.Row_that_does_not_convert: every value must convert to its parameter's type without loss, but \"one\" (String) does not convert to Int32 for 'n'. Change the value, or the type of the parameter.",
         ["Source_that_throws"] =
@@ -84,7 +84,7 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
         ["Return_of_a_list"] =
             "Wrong.Return_of_a_list: what a sweep returns is recorded, so it must be a number, or a tuple, record, class or dictionary of numbers, bools, texts, enums or times, but it returns a System.Int32[], whose items have no names. Return numbers, mark a property with [JsonIgnore], or return nothing and call Sweep.Current.Record(name, value).",
         ["Return_of_names_that_differ_only_in_case"] =
-            "Wrong.Return_of_names_that_differ_only_in_case: Names of metrics are compared without case, but 'Loss' and 'loss' differ only in case. Write them alike where they mean the same metric, or rename one. It is the Twins that the method returns; a property can also be marked with [JsonIgnore].",
+            "Wrong.Return_of_names_that_differ_only_in_case: Names of metrics are compared without case, but 'Loss' and 'loss' differ only in case. Write them alike where they mean the same metric, or rename one. The names are those of the Twins that the method returns. A property can also be marked with [JsonIgnore].",
     };
 
     public static MatrixTheoryData<Host, string> Cases => new(Enum.GetValues<Host>(), Messages.Keys);

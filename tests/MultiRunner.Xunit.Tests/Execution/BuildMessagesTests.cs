@@ -13,7 +13,7 @@ public sealed class BuildMessagesTests
     [Fact]
     public void Workers_of_several_other_builds() =>
         Assert.Equal(
-            "Warning: workers of different builds are at this sweep at the same time. This worker, c on host-c, runs version 2.0.0.0 (module 33333333); a on host-a, b on host-b run version 1.0.0.0 (module 11111111); d on host-d runs version 1.0.0.0 (module abc). The results of all of them are kept in one table. Stop the workers of the build that you do not want. If the code is the same, build it once for all machines, or under the same path on each.",
+            "Warning: workers of different builds run points of this sweep at the same time. This worker, c on host-c, runs version 2.0.0.0 (module 33333333); a on host-a, b on host-b run version 1.0.0.0 (module 11111111); d on host-d runs version 1.0.0.0 (module abc). The results of all of them are kept in one table. Stop the workers of the build that you do not want. If the code is the same, build it once for all machines, or under the same path on each of them.",
             Said.OtherBuilds(Worker("c"), Mine, [Record("a", Old), Record("d", Short), Record("b", Old)]));
 
     private static WorkerIdentity Worker(string id) => new(id, $"host-{id}", Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null);

@@ -53,13 +53,13 @@ public sealed class CaseReportTests
     [Fact]
     public void A_point_that_a_stopped_worker_put_back_failed_with_its_last_error() =>
         Assert.Equal(
-            new CaseReport.Failed("System.IO.IOException", "no data\nThe point goes back to be run; this worker stopped: too many errors", "at Train"),
+            new CaseReport.Failed("System.IO.IOException", "no data\nThe point was put back, and other workers can run it. This worker stopped: too many errors", "at Train"),
             CaseReport.Of(new PointOutcome.Unresolved(3, "too many errors", Attempt), Root, final: null));
 
     [Fact]
     public void A_point_that_a_stopped_worker_did_not_reach_is_not_run() =>
         Assert.Equal(
-            new CaseReport.Failed("NotRun", "not run: this worker stopped before it came to this point: too many errors"),
+            new CaseReport.Failed("NotRun", "not run: this worker stopped before it reached this point: too many errors"),
             CaseReport.Of(new PointOutcome.Unresolved(3, "too many errors", null), Root, final: null));
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class CaseReportTests
         var refused = new[] { true, false }.Select(isFirst => CaseReport.OfRefused(new IOException("no disk"), "Train", isFirst));
 
         Assert.Equal(
-            [new CaseReport.Failed("System.IO.IOException", "no disk"), new CaseReport.Failed("NotRun", "not run: the sweep could not be started, as the first failed case of Train says.")],
+            [new CaseReport.Failed("System.IO.IOException", "no disk"), new CaseReport.Failed("NotRun", "not run: the sweep could not be started. The first failed test case of Train says why.")],
             refused);
     }
 

@@ -173,7 +173,7 @@ public sealed class GpuLenderTests
     }
 
     private static string Refused(FakeGpus host, string reason) =>
-        $"GPUs are lent by locking files in a directory that all users of this host may write, but '{host.Lending}' cannot be used: {reason}. Delete or mend it, or set MULTIRUNNER_GPU_DIRECTORY to another directory on a local disk, the same for all processes of this host.";
+        $"GPUs are lent by locking files in a directory that all users of this host may write, but '{host.Lending}' cannot be used: {reason}. Delete it or correct it, or set MULTIRUNNER_GPU_DIRECTORY to another directory on a local disk, the same for all processes of this host.";
 
     private static void GiveAway(FakeGpus host, string mode)
     {

@@ -41,7 +41,7 @@ public sealed class GpuListTests
 
         var error = Assert.Throws<GpuException>(() => GpuList.Read(host.Variable));
 
-        Assert.Equal($"GPUs are listed by nvidia-smi or rocm-smi, but '{host.Variable("PATH")}/nvidia-smi' {fact}. Run it by hand and mend what it complains about.", error.Message);
+        Assert.Equal($"GPUs are listed by nvidia-smi or rocm-smi, but '{host.Variable("PATH")}/nvidia-smi' {fact}. Run the tool by hand and fix what it reports.", error.Message);
     }
 
     [Fact]
@@ -51,6 +51,6 @@ public sealed class GpuListTests
 
         var error = Assert.Throws<GpuException>(() => GpuList.Read(host.Variable));
 
-        Assert.Equal("GPUs are listed by nvidia-smi or rocm-smi, but the PATH leads to neither of them. Install the tools of the GPU's driver, or add their directory to PATH.", error.Message);
+        Assert.Equal("GPUs are listed by nvidia-smi or rocm-smi, but neither of them is on the PATH. Install the tools of the GPU's driver, or add their directory to PATH.", error.Message);
     }
 }

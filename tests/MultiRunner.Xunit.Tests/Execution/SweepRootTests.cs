@@ -67,7 +67,7 @@ public sealed class SweepRootTests
     {
         var error = Assert.Throws<SweepDirectoryException>(() => SweepRoot.For(BuiltAssembly.With(), variable: null));
 
-        Assert.Equal("The sweeps lie beside the test project, but Experiments does not say where its project is. Reference the package MultiRunner.Xunit in that project itself and build it, or set MULTIRUNNER_ROOT to an absolute path.", error.Message);
+        Assert.Equal("Sweeps are stored in the directory of the test project, but the assembly Experiments does not say which directory that is. Reference the package MultiRunner.Xunit in the test project itself and build it, or set MULTIRUNNER_ROOT to an absolute path.", error.Message);
     }
 
     [Fact]
@@ -77,6 +77,6 @@ public sealed class SweepRootTests
 
         var error = Assert.Throws<SweepDirectoryException>(() => SweepRoot.For(BuiltAssembly.With(("MultiRunnerProjectDirectory", elsewhere)), variable: null));
 
-        Assert.Equal($"The sweeps lie beside the test project, but its directory '{elsewhere}', recorded when Experiments was built, does not exist on this machine. Build on this machine, or set MULTIRUNNER_ROOT to an absolute path that all machines share.", error.Message);
+        Assert.Equal($"Sweeps are stored in the directory of the test project, but '{elsewhere}', where Experiments was built, does not exist on this machine. Build on this machine, or set MULTIRUNNER_ROOT to an absolute path that all machines share.", error.Message);
     }
 }

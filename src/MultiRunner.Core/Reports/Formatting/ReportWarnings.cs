@@ -6,17 +6,19 @@ namespace MultiRunner.Reports.Formatting;
 internal static class ReportWarnings
 {
     public static string NoStateFile(IReadOnlyList<int> points) =>
-        $"There is no state file of {Display.Points(points)} in '{SweepLayout.Ini}'; counted as to run. "
-        + "A listing may miss a file that is being renamed; if it stays so, start the sweep again: it makes the file anew.";
+        $"There is no state file of {Display.Points(points)} in '{SweepLayout.Ini}', so this report counts "
+        + $"{(points.Count == 1 ? "it" : "them")} as to run. A listing can miss a file while it is renamed. If the "
+        + "warning stays, start the sweep again, which makes the file again.";
 
     public static string NoManifest =>
-        $"'{SweepLayout.Manifest}' is missing: this is no sweep directory, or its '{SweepLayout.Ini}' was moved away.";
+        $"'{SweepLayout.Manifest}' is missing, so this is no sweep directory, or its '{SweepLayout.Ini}' was moved "
+        + "away. Give another path, or restore it.";
 
-    public static string ParameterIsNull(string manifest) => $"'{manifest}' cannot be read: one of its parameters is null.";
+    public static string ParameterIsNull(string manifest) => $"'{manifest}' cannot be read: one of its parameters is null. Restore it.";
 
     public static string NoResult(int point, string path) =>
         $"{Display.Points([point], capital: true)} is marked as finished, but '{path}' is missing. "
-        + "Start the sweep again: a point whose result stays missing is run anew.";
+        + "Start the sweep again, which runs a point again if its result stays missing.";
 
     public static string SetAside(string path, int point) =>
         $"'{path}' could not be read and was set aside; {Display.Points([point])} was put back to be run again.";
@@ -33,7 +35,7 @@ internal static class ReportWarnings
             ? "They have no metrics at all."
             : $"The metrics that they have: {string.Join(", ", metrics.Select(m => $"'{m}'"))}.";
         return $"No result has the metric '{objective}', by which the points are to be ranked, so there is no best point. {present} "
-            + $"Return or record a number named '{objective}', or name another metric in the sweep's attribute.";
+            + $"Return or record a number named '{objective}', or name another metric in [SweepTheory].";
     }
 
     public static string NotRanked(IReadOnlyList<int> lacking, int results, string objective) =>
@@ -41,7 +43,7 @@ internal static class ReportWarnings
         + $"{Display.Points(lacking)}.";
 
     public static string NaN(string metric, IReadOnlyList<int> points) =>
-        $"'{metric}' is NaN at {Display.Points(points)}: ranked last, and left out of the means by parameter value.";
+        $"'{metric}' is NaN at {Display.Points(points)}. NaN is ranked last and left out of the means by parameter value.";
 
     public static string Infinite(string metric, double value, IReadOnlyList<int> points) =>
         $"'{metric}' is {Display.Number(value)} at {Display.Points(points)}, so nothing can be better. If a division by zero or an "
@@ -49,5 +51,5 @@ internal static class ReportWarnings
 
     private static string RemedyFor(bool isWhole) => isWhole
         ? "A newer version of MultiRunner.Xunit may have written it; if so, update this one."
-        : "Start the sweep again: it sets the file aside and runs the point anew.";
+        : "Start the sweep again, which sets the file aside and runs the point again.";
 }
