@@ -15,6 +15,9 @@ internal static class Messages
         $"{sweep}: {MetricNames.Ambiguous(pairs)} The names are those of the {type.Name} that the method returns. A property can also be "
         + "marked with [JsonIgnore].";
 
+    public static string PartsNotShown(string sweep, Type type, IEnumerable<string> names) =>
+        $"{sweep}: {MetricNames.NotShown(names)} The names are those of the {type.Name} that the method returns.";
+
     public static string NotExact(string name, BigInteger value)
     {
         var number = value.ToString(BigInteger.Abs(value) < UInt128.MaxValue ? "D" : "E10", CultureInfo.InvariantCulture);

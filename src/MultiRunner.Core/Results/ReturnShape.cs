@@ -79,7 +79,7 @@ internal sealed class ReturnShape
         if (wrong.Count > 0)
             throw NotRecordable(sweep, $"a {type.Name} with {string.Join(", ", wrong)}");
         if (parts.Where(p => !MetricNames.CanBeShown(p.Name)).Select(p => p.Name).ToList() is [_, ..] unshown)
-            throw new GridException($"{sweep}: {MetricNames.NotShown(unshown)}");
+            throw new GridException(Messages.PartsNotShown(sweep, type, unshown));
         if (MetricNames.AmbiguousIn(parts.Select(p => p.Name)) is [_, ..] pairs)
             throw new GridException(Messages.AmbiguousParts(sweep, type, pairs));
         var readers = parts.Select(p => (p.Name, p.Get, Record: ToRecorder(p.Type)!)).ToList();

@@ -62,7 +62,7 @@ public class ReturnShapeMessageTests
     [Fact]
     public void A_part_whose_name_cannot_be_shown() =>
         Assert.Equal(
-            """Training.Train: The name of a metric has a character that can be seen, and no control characters or line breaks, but there is "a\u000Ab". Change the name.""",
+            """Training.Train: The name of a metric has a character that can be seen, and no control characters or line breaks, but there is "a\u000Ab". Change the name. The names are those of the ValueTuple`2 that the method returns.""",
             Assert.Throws<GridException>(() => ReturnShape.Of("Training.Train", typeof((double, double)), ["loss", "a\nb"])).Message);
 
     [Fact]
