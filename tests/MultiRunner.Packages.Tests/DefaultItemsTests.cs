@@ -9,7 +9,7 @@ public sealed class DefaultItemsTests(Feed feed)
         using var user = new UserDirectory(feed);
         user.Write("Experiments.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><IsTestProject>true</IsTestProject></PropertyGroup>
               <ItemGroup><PackageReference Include="MultiRunner.Xunit" Version="{feed.Version}" /></ItemGroup>
             </Project>
             """);
@@ -18,15 +18,46 @@ public sealed class DefaultItemsTests(Feed feed)
             user.Write($"{directory}/T.Run/artifacts/0/Generated.cs", "#line 1 of what a point has written");
         await user.Succeed("", "restore");
 
+        // A project without tests has no sweeps.
+        Assert.Equal(["T.Run", "deep", "results", "sweeps"], await DirectoriesOf(user, "-p:IsTestProject=false"));
+
         // The default, and roots inside of the project, however they are written.
         Assert.Equal(["T.Run", "deep", "results"], await DirectoriesOf(user));
         Assert.Equal(["T.Run", "deep", "sweeps"], await DirectoriesOf(user, "-p:MultiRunnerRoot=results"));
         Assert.Equal(["T.Run", "results", "sweeps"], await DirectoriesOf(user, $"-p:MultiRunnerRoot={user.Directory}/deep/er/"));
-        Assert.Equal(["T.Run", "deep", "sweeps"], await DirectoriesOf(user, $"-p:MULTIRUNNER_ROOT=./results"));
+        Assert.Equal(["T.Run", "deep", "results"], await DirectoriesOf(user, "-p:MultiRunnerRoot= "));
+        Assert.Equal(["T.Run", "deep"], await DirectoriesOf(user, "-p:MULTIRUNNER_ROOT=./results"));
 
         // Roots that hold the project itself.
         Assert.Equal(["T.Run", "deep", "results", "sweeps"], await DirectoriesOf(user, "-p:MultiRunnerRoot=."));
         Assert.Equal(["T.Run", "deep", "results", "sweeps"], await DirectoriesOf(user, "-p:MultiRunnerRoot=.."));
+        Assert.Equal(["T.Run", "deep", "results", "sweeps"], await DirectoriesOf(user, $"-p:MultiRunnerRoot={user.Directory.ToUpperInvariant()}"));
+    }
+
+    /// <summary>MSBuild would leave them out of the build, from the second one on.</summary>
+    [Theory]
+    [InlineData("Sweeps/Experiment.cs")]
+    [InlineData("sweeps/Images/Experiment.cs")]
+    public async Task Sources_in_a_directory_with_the_name_of_the_root_are_an_error(string source)
+    {
+        using var user = new UserDirectory(feed);
+        user.Write("Experiments.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><IsTestProject>true</IsTestProject></PropertyGroup>
+              <ItemGroup><PackageReference Include="MultiRunner.Xunit" Version="{feed.Version}" /></ItemGroup>
+            </Project>
+            """);
+        user.Write(source, "public class Experiment;");
+        user.Write("sweeps/T.Run/artifacts/0/Generated.cs", "#line 1 of what a point has written");
+        await user.Succeed("", "restore");
+
+        var (exitCode, console) = await user.Run("dotnet", "msbuild", "-t:MultiRunnerCheckRoot");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("error MULTIRUNNER008: The root of sweeps holds sweeps alone", console, StringComparison.Ordinal);
+        Assert.Contains(source, console, StringComparison.Ordinal);
+        Assert.DoesNotContain("Generated.cs", console, StringComparison.Ordinal);
+        await user.Succeed("", "msbuild", "-t:MultiRunnerCheckRoot", "-p:MultiRunnerRoot=results");
     }
 
     /// <summary>The first names of the paths of the project's sources.</summary>
