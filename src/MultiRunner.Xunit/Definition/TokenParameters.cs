@@ -21,10 +21,15 @@ internal static class TokenParameters
         return [.. all];
     }
 
-    /// <summary>Puts the token into its places.</summary>
-    public static void Fill(MethodInfo method, object?[] arguments, CancellationToken token)
+    /// <summary>A copy of the arguments with the token in its places; null when there are none.</summary>
+    public static object?[]? With(CancellationToken token, MethodInfo method, object?[] arguments)
     {
-        foreach (var parameter in method.GetParameters().Where(Is))
-            arguments[parameter.Position] = token;
+        var places = method.GetParameters().Where(Is).ToList();
+        if (places.Count == 0)
+            return null;
+        object?[] copy = [.. arguments];
+        foreach (var parameter in places)
+            copy[parameter.Position] = token;
+        return copy;
     }
 }

@@ -94,9 +94,6 @@ internal sealed class SweepTestRunnerContext(
     {
         sweep.CancellationToken = TestContext.Current.CancellationToken;
 
-        // All attempts at a point share these arguments. Reflection copies them when it calls the method, so an attempt that was given up
-        // and runs on keeps its own token.
-        TokenParameters.Fill(Method, MethodArguments, sweep.CancellationToken);
         Sweep.Enter(sweep);
         foreach (var earlier in attempt.Earlier)
             TestContext.Current.AddWarning(Messages.EarlierAttempt(earlier));
@@ -105,7 +102,7 @@ internal sealed class SweepTestRunnerContext(
         using var hold = attempt.Gpus?.Hold();
         try
         {
-            await returns.Read(base.InvokeTestMethod(testClassInstance), sweep.Metrics);
+            await returns.Read(Call(testClassInstance), sweep.Metrics);
         }
         catch (Exception e) when (e.Innermost() is { } thrown && thrown.GetType().FullName == SkippableFactException)
         {
@@ -114,6 +111,14 @@ internal sealed class SweepTestRunnerContext(
         foreach (var (name, value) in sweep.Metrics.Metrics)
             TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} = {value:R}"));
     }
+
+    /// <summary>
+    /// All attempts at a point share the arguments, so each attempt puts its token into a copy. An attempt that was given up in a
+    /// constructor, and goes on later, would otherwise hand its cancelled token to the next one.
+    /// </summary>
+    private object? Call(object? testClassInstance) => TokenParameters.With(sweep.CancellationToken, Method, MethodArguments) is { } withToken
+        ? Method.Invoke(testClassInstance, withToken)
+        : base.InvokeTestMethod(testClassInstance);
 
     private sealed class SkippedException(string message) : Exception(message);
 }

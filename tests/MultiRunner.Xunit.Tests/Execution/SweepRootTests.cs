@@ -50,6 +50,8 @@ public sealed class SweepRootTests
     [InlineData(@"C:\sweeps")]
     [InlineData("D:/sweeps")]
     [InlineData(@"\\server\share")]
+    [InlineData(@"..\sweeps")]
+    [InlineData("//server/share")]
     public void A_path_of_Windows_is_an_error_on_other_systems(string root)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there it is a path");
