@@ -22,7 +22,7 @@ internal static class TokenParameters
     }
 
     /// <summary>A copy of the arguments with the token in its places; null when there are none.</summary>
-    public static object?[]? With(CancellationToken token, MethodInfo method, object?[] arguments)
+    public static object?[]? With(MethodInfo method, object?[] arguments, CancellationToken token)
     {
         var places = method.GetParameters().Where(Is).ToList();
         if (places.Count == 0)
