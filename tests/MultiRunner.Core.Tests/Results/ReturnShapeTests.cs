@@ -32,7 +32,7 @@ public class ReturnShapeTests
         ["Half -0"] = ((Half)(-0.0), -0.0),
         ["Half.Epsilon"] = (Half.Epsilon, 6E-08),
         ["float is read as it is written"] = (0.1f, 0.1),
-        ["float that is whole"] = (134217736f, 134217736),
+        ["float that is whole"] = (134217744f, 134217744),
         ["float -0"] = (-0f, -0.0),
         ["float beyond fractions"] = (1e30f, 1e30),
         ["float.MaxValue"] = (float.MaxValue, 3.4028235E+38),
