@@ -110,7 +110,8 @@ internal sealed class Grid
             ? new Grid(parameters, axes, points, indexByKey)
             : throw new GridException(
                 $"{sweep}: every point is listed once, but {repeated.Count} of {rows.Count} repeat another "
-                    + $"({Offenders.Some(repeated, "; ")}). Remove the repeated values; to run a point several times, add an axis such as [Repeats(3)] int seed.");
+                    + $"({Offenders.Some(repeated, "; ")}). Remove the repeated values; to run a point several times, "
+                    + $"add an axis such as [Repeats(3)] int seed.");
     }
 
     /// <summary>Points are known by the names of their arguments, and what reads the reports often ignores case.</summary>
