@@ -77,4 +77,21 @@ public class Current
         }
     }
     #endregion
+
+    #region token
+    [SweepTheory(Minimize = "loss")]
+    public async Task<(double Loss, int Epochs)> Train([Values(0.1, 0.5)] double learningRate, CancellationToken stop)
+    {
+        var (x, epochs) = (4.0, 0);
+        while (x > 0.5)
+        {
+            stop.ThrowIfCancellationRequested();   // in the loop
+            await Task.Delay(1, stop);             // passed on
+            x -= learningRate * x;
+            epochs++;
+        }
+
+        return (x * x, epochs);
+    }
+    #endregion
 }

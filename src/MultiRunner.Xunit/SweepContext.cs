@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MultiRunner.Format;
 using MultiRunner.Results;
 using MultiRunner.Scheduling;
@@ -65,9 +66,9 @@ public sealed class SweepContext
     public CancellationToken CancellationToken { get; internal set; }
 
     /// <summary>
-    /// The absolute path of a directory for files that belong to the result. It is made when it is first read. Each attempt has a directory
-    /// of its own, which is empty at first. It becomes <c>artifacts/N</c> in the sweep directory, with N for <see cref="Point"/>, if the
-    /// result of the attempt counts.
+    /// The absolute path of a directory for files that belong to the result. It is made when it is first read. Each attempt has a
+    /// directory of its own, which is empty at first. It becomes <c>artifacts/N</c> in the sweep directory, with N for
+    /// <see cref="Point"/>, if the result of the attempt counts.
     /// </summary>
     /// <exception cref="InvalidOperationException">It is first read after the end of the attempt.</exception>
     public string ArtifactsDirectory
@@ -130,6 +131,15 @@ public sealed class SweepContext
     /// <inheritdoc cref="Record(string, long)"/>
     public void Record(string name, ulong value) => Metrics.Record(name, ExactNumber.Of(value, name));
 
+    /// <summary>Records a number with fewer digits than a double. A fraction is taken as it is written: 0.1f is recorded as 0.1.</summary>
+    /// <inheritdoc cref="Record(string, double)"/>
+    public void Record(string name, float value) => Metrics.Record(name, AsWritten.Of(value));
+
+    // A byte converts to Half as well as to long, and the compiler finds neither better. The priority makes it a long.
+    /// <inheritdoc cref="Record(string, float)"/>
+    [OverloadResolutionPriority(-1)]
+    public void Record(string name, Half value) => Metrics.Record(name, AsWritten.Of(value));
+
     /// <summary>Records one value of a curve, such as the loss after an epoch. The last value is also the metric of that name.</summary>
     /// <param name="name">Its name, which becomes camel case. Two names of one result must not differ only in case.</param>
     /// <param name="value">Its value, which may be NaN or an infinity.</param>
@@ -147,6 +157,15 @@ public sealed class SweepContext
 
     /// <inheritdoc cref="Record(string, long, long)"/>
     public void Record(string name, ulong value, long step) => Metrics.Record(name, ExactNumber.Of(value, name), step);
+
+    /// <summary>Records one number of a curve. A fraction is taken as it is written: 0.1f is recorded as 0.1.</summary>
+    /// <inheritdoc cref="Record(string, double, long)"/>
+    public void Record(string name, float value, long step) => Metrics.Record(name, AsWritten.Of(value), step);
+
+    // As above: without the priority a byte would be ambiguous.
+    /// <inheritdoc cref="Record(string, float, long)"/>
+    [OverloadResolutionPriority(-1)]
+    public void Record(string name, Half value, long step) => Metrics.Record(name, AsWritten.Of(value), step);
 
     /// <summary>Takes everything that was recorded. What comes later is refused.</summary>
     internal RecordedValues End()

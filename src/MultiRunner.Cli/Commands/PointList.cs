@@ -12,8 +12,8 @@ internal static class PointList
         if (PointRanges.TryParse(string.Join(',', result.Tokens.Select(token => token.Value)), out var wrong) is { } points)
             return [.. points];
         result.AddError(
-            $"--points takes the indices of points, from 0, such as 3,7 or 0-4, but '{wrong}' is neither an index nor a range. Correct the "
-            + "list.");
+            $"--points takes the indices of points, from 0, such as 3,7 or 0-4, but '{wrong}' is neither an index nor a range. "
+            + "Correct the list.");
         return null;
     }
 }

@@ -38,8 +38,8 @@ internal static class RerunCommand
             them. Points of older code are passed over.
 
             Nothing is deleted. The results, records of failed attempts, artifacts and checkpoints of the points move to
-            '{SweepLayout.Archive}/<time>-<id>' in the sweep, and keep their paths there. A point that is running, itself or as a duplicate,
-            is left alone.
+            '{SweepLayout.Archive}/<time>-<id>' in the sweep, and keep their paths there. A point that is running, itself or as a
+            duplicate, is left alone.
 
             The points are run by workers that are running now and have not reported them yet, or else by the next workers that start.
 
@@ -59,6 +59,9 @@ internal static class RerunCommand
         };
         command.SetAction(async (parsed, cancellation) =>
         {
+            var options = GivenSetting.Of(TextSettings.Lease, context) is { } lease
+                ? new SweepOptions { Lease = TimeSpan.FromSeconds(lease) }
+                : new SweepOptions();
             var wanted = new RerunSelection(
                 parsed.GetValue(points) is { Length: > 0 } given ? given : null,
                 parsed.GetValue(where),
@@ -70,7 +73,7 @@ internal static class RerunCommand
             // Whatever is wrong with any of the sweeps is said before anything of the first one is moved.
             var reruns = new List<SweepToRerun>();
             foreach (var sweep in sweeps)
-                reruns.Add(await Select(sweep, wanted, context));
+                reruns.Add(await Select(sweep, wanted, options, context));
             var text = new RerunText(context, isDryRun: parsed.GetValue(dryRun));
             foreach (var sweep in reruns.Where(sweep => sweep.Points.Count > 0 && !text.IsDryRun))
                 await sweep.Rerun.Prepare();
@@ -87,12 +90,11 @@ internal static class RerunCommand
         return command;
     }
 
-    private static async Task<SweepToRerun> Select(string sweep, RerunSelection wanted, CliContext context)
+    private static async Task<SweepToRerun> Select(
+        string sweep, RerunSelection wanted, SweepOptions options, CliContext context)
     {
         var directory = SweepPath.Open(sweep, context);
         var manifest = await SweepPath.ReadManifest(directory, sweep);
-        var lease = TextSettings.Lease.Parse(context.Variable(TextSettings.Lease.Variable) ?? "");
-        var options = lease is { } seconds ? new SweepOptions { Lease = TimeSpan.FromSeconds(seconds) } : new SweepOptions();
         return new SweepToRerun(
             sweep,
             await wanted.Of(directory, manifest),

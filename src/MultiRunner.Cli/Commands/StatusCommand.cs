@@ -29,8 +29,8 @@ internal static class StatusCommand
             This command only reads. The rate is the number of points that the live workers finish in a minute, each by its own clock.
 
             A worker is 'lost' when other workers recorded that it died, or when it was a process of this machine and is gone. A worker is
-            'silent' when its last heartbeat is older than seven of its heartbeat intervals, which is 70 seconds by default. A heartbeat has
-            the time of the worker's clock, and this command compares it with the clock of this machine.
+            'silent' when its last heartbeat is older than seven of its heartbeat intervals, which is 70 seconds by default. A heartbeat
+            has the time of the worker's clock, and this command compares it with the clock of this machine.
 
             Exit codes: 0 shown; 2 wrong usage, or no sweep found.
             """)

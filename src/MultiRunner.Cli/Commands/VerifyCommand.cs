@@ -58,10 +58,10 @@ internal static class VerifyCommand
         {
             var options = new SweepOptions
             {
-                Lease = Get(TextSettings.Lease, parsed.GetValue(lease), lease.Name, context) is { } seconds
+                Lease = GivenSetting.Of(TextSettings.Lease, lease.Name, parsed.GetValue(lease), context) is { } seconds
                     ? TimeSpan.FromSeconds(seconds)
                     : Default.Lease,
-                MaxAttempts = Get(TextSettings.MaxAttempts, parsed.GetValue(maxAttempts), maxAttempts.Name, context)
+                MaxAttempts = GivenSetting.Of(TextSettings.MaxAttempts, maxAttempts.Name, parsed.GetValue(maxAttempts), context)
                     ?? Default.MaxAttempts,
             };
             var isWhole = true;
@@ -93,19 +93,5 @@ internal static class VerifyCommand
         if (left.Count == 0)
             await context.Out.WriteLineAsync($"{name}: every rule holds");
         return left.Count == 0;
-    }
-
-    /// <summary>What the option says, else what the environment variable says; null when neither is given.</summary>
-    private static T? Get<T>(SweepSetting<T> setting, string? option, string name, CliContext context)
-        where T : struct
-    {
-        var (source, text) = option is not null
-            ? (name, option)
-            : ($"The environment variable {setting.Variable}", context.Variable(setting.Variable));
-        if (string.IsNullOrEmpty(text) && option is null)
-            return null;
-        return setting.Parse(text!)
-            ?? throw new UsageException(
-                $"{source} must be {setting.Rule}, but it is '{text}'. Correct it, or leave it out for the default.");
     }
 }

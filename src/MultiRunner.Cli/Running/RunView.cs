@@ -33,7 +33,8 @@ internal sealed record RunView(IReadOnlyList<RunView.Worker> Workers, IReadOnlyL
                 : Sweeps.All(s => s.SecondsLeft is not null) ? $", about {Display.Seconds(left!.Value)} left"
                 : ", time left not known yet";
             return $"{Display.Number(counts.Finished)} of {Display.Count(counts.Total, "point")} finished, "
-                + $"{Display.Number(counts.Failed)} failed{ReportSentences.Skipped(counts)}, {Display.Number(counts.Running)} running{estimate}";
+                + $"{Display.Number(counts.Failed)} failed{ReportSentences.Skipped(counts)}, "
+                + $"{Display.Number(counts.Running)} running{estimate}";
         }
     }
 }

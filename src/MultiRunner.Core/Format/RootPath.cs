@@ -29,7 +29,12 @@ internal static partial class RootPath
         if (path[0] is '"' or '\'' || path[^1] is '"' or '\'')
             return ($"is {path}, with quotes that are part of it", "Remove the quotes. Only a shell removes them by itself.");
         if (path[0] == '~')
-            return ($"{shown}, and only a shell takes '~' for a home directory", $"Write that directory in full, or './{path}' for that name.");
+        {
+            return (
+                $"{shown}, and only a shell takes '~' for a home directory",
+                $"Write that directory in full, or './{path}' for that name.");
+        }
+
         if (Variable().IsMatch(path))
             return ($"{shown}, and only a shell replaces variables", "Write the value of the variable.");
         if (Url().IsMatch(path))

@@ -85,7 +85,7 @@ internal sealed class Grid
             ? Build(sweep, parameters, axes: null, rows)
             : throw new GridException(
                 $"{sweep}: every row needs one value for each of the {parameters.Count} parameters "
-                    + $"({string.Join(", ", parameters.Select(p => p.Name))}), but {Some(wrong, ", ")}. Add or remove values.");
+                    + $"({string.Join(", ", parameters.Select(p => p.Name))}), but {Offenders.Some(wrong, ", ")}. Add or remove values.");
     }
 
     /// <summary>The index of the point with this key, or -1.</summary>
@@ -109,8 +109,9 @@ internal sealed class Grid
         return repeated.Count == 0
             ? new Grid(parameters, axes, points, indexByKey)
             : throw new GridException(
-                $"{sweep}: every point is listed once, but {repeated.Count} of {rows.Count} repeat another ({Some(repeated, "; ")}). "
-                    + $"Remove the repeated values; to run a point several times, add an axis such as [Repeats(3)] int seed.");
+                $"{sweep}: every point is listed once, but {repeated.Count} of {rows.Count} repeat another "
+                    + $"({Offenders.Some(repeated, "; ")}). Remove the repeated values; to run a point several times, "
+                    + $"add an axis such as [Repeats(3)] int seed.");
     }
 
     /// <summary>Points are known by the names of their arguments, and what reads the reports often ignores case.</summary>
@@ -125,9 +126,6 @@ internal sealed class Grid
                 $"{sweep}: the names of parameters are compared without case, but {string.Join("; ", alike)} are alike. "
                     + $"Rename all but one of them.");
     }
-
-    private static string Some(List<string> offenders, string separator) =>
-        string.Join(separator, offenders.Count > 5 ? offenders.Take(5).Append("...") : offenders);
 
     private static GridException TooMany(string sweep, double count, int limit, string what) => new(string.Create(
         CultureInfo.InvariantCulture,

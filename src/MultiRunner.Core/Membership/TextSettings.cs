@@ -16,7 +16,7 @@ internal static class TextSettings
     public static readonly SweepSetting<Speculation> Speculation = new(
         "MULTIRUNNER_SPECULATION",
         "Auto, Always or Never",
-        text => Enum.TryParse<Speculation>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null);
+        NamedSpeculation);
 
     public static readonly SweepSetting<int> GpusPerPoint = Count("GPUS_PER_POINT", least: 0);
 
@@ -32,4 +32,16 @@ internal static class TextSettings
         $"MULTIRUNNER_{name}",
         string.Create(CultureInfo.InvariantCulture, $"a whole number of at least {least}"),
         text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least ? count : null);
+
+    // Enum.TryParse also takes numbers, blanks around a name, and several names with commas between them.
+    private static Speculation? NamedSpeculation(string text)
+    {
+        foreach (var value in Enum.GetValues<Speculation>())
+        {
+            if (string.Equals(value.ToString(), text, StringComparison.OrdinalIgnoreCase))
+                return value;
+        }
+
+        return null;
+    }
 }

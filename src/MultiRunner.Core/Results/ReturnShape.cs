@@ -104,7 +104,7 @@ internal sealed class ReturnShape
         if (type == typeof(TimeSpan))
             return (value, metrics, name) => metrics.Record(name, ((TimeSpan)value).TotalSeconds);
         if (type == typeof(Half))
-            return (value, metrics, name) => metrics.Record(name, (double)(Half)value);
+            return (value, metrics, name) => metrics.Record(name, AsWritten.Of((Half)value));
         if (type == typeof(long))
             return (value, metrics, name) => metrics.Record(name, ExactNumber.Of((long)value, name));
         if (type == typeof(ulong))
@@ -117,16 +117,12 @@ internal sealed class ReturnShape
             return (value, metrics, name) => metrics.Record(name, ExactNumber.Of((BigInteger)value, name));
         if (type == typeof(decimal))
             return (value, metrics, name) => metrics.Record(name, ExactNumber.Nearest((decimal)value, name));
-        // By way of its text, so that 0.1f becomes 0.1 and not 0.10000000149011612.
         if (type == typeof(float))
-            return (value, metrics, name) => metrics.Record(name, ByDecimal((float)value));
+            return (value, metrics, name) => metrics.Record(name, AsWritten.Of((float)value));
         return type.IsPrimitive && type != typeof(nint) && type != typeof(nuint)
             ? (value, metrics, name) => metrics.Record(name, Convert.ToDouble(value, CultureInfo.InvariantCulture))
             : null;
     }
-
-    private static double ByDecimal(float value) =>
-        double.Parse(value.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static string Text(object value) => value switch
     {

@@ -75,27 +75,37 @@ internal static class Messages
 
     public static string AxisDoesNotConvert(string axis, Type type, IReadOnlyList<object?> wrong)
     {
-        var some = string.Join(", ", wrong.Take(5).Select(ArgumentConverter.Describe)) + (wrong.Count > 5 ? ", ..." : "");
+        var some = Offenders.Some([.. wrong.Select(ArgumentConverter.Describe)], ", ");
         return $"{axis}: every value must convert to {type.Name} without loss, but {some} {(wrong.Count == 1 ? "does" : "do")} not. "
             + ArgumentConverter.RemedyFor(wrong, type);
     }
 
-    public static string RowOfOtherLength(string sweep, int parameters, object?[] row)
+    public static string RowsOfOtherLength(
+        string sweep, IReadOnlyCollection<ParameterInfo> parameters, IReadOnlyCollection<(int Row, object?[] Values)> wrong)
     {
-        var values = string.Join(", ", row.Select(v => ArgumentJson.TryFormat(v) ?? v?.ToString()));
-        return $"{sweep}: every row needs one value for each of the {parameters} parameters, but one row has {row.Length}: {values}. "
-            + "Add or remove values.";
+        var each = wrong.Select(w => string.Create(CultureInfo.InvariantCulture, $"row {w.Row} has {w.Values.Length}{Listed(w.Values)}"));
+        return $"{sweep}: every row needs one value for each of the {parameters.Count} parameters "
+            + $"({string.Join(", ", parameters.Select(p => p.Name))}), but {Offenders.Some([.. each], "; ")}. Add or remove values.";
     }
 
-    public static string ValueDoesNotConvert(string sweep, ParameterInfo parameter, object? value)
+    public static string ValuesDoNotConvert(
+        string sweep, IReadOnlyCollection<(int Row, ParameterInfo Parameter, object? Value)> wrong)
     {
-        var type = parameter.ParameterType;
-        return $"{sweep}: every value must convert to its parameter's type without loss, but {ArgumentConverter.Describe(value)} does not "
-            + $"convert to {type.Name} for '{parameter.Name}'. {ArgumentConverter.RemedyFor([value], type)}";
+        var each = wrong.Select(w => string.Create(
+            CultureInfo.InvariantCulture,
+            $"row {w.Row} has {ArgumentConverter.Describe(w.Value)} for '{w.Parameter.Name}' ({w.Parameter.ParameterType.Name})"));
+        var remedies = wrong.GroupBy(w => w.Parameter.ParameterType, w => w.Value)
+            .Select(ofType => ArgumentConverter.RemedyFor(ofType, ofType.Key))
+            .Distinct();
+        return $"{sweep}: every value must convert to its parameter's type without loss, but {Offenders.Some([.. each], "; ")}. "
+            + string.Join(' ', remedies);
     }
 
     public static string WrongSetting(string sweep, string source, string rule, string text) =>
         $"{sweep}: {source} must be {rule}, but it is '{text}'. Correct it, or remove it for the default.";
+
+    private static string Listed(object?[] values) =>
+        values.Length == 0 ? "" : $": {string.Join(", ", values.Select(v => ArgumentJson.TryFormat(v) ?? v?.ToString()))}";
 
     private static string Names(IEnumerable<ParameterInfo> parameters) => string.Join(", ", parameters.Select(p => $"'{p.Name}'"));
 

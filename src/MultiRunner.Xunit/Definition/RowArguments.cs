@@ -11,29 +11,72 @@ namespace MultiRunner.Definition;
 internal sealed class RowArguments(string sweep, IXunitTestMethod testMethod, MethodInfo method)
 {
     private readonly ParameterInfo[] parameters = method.GetParameters();
+    private readonly List<ParameterInfo> valued = [.. method.GetParameters().Where(p => !TokenParameters.Is(p))];
+    private readonly RowProblems problems = new();
+    private int rows;
 
-    /// <summary>The arguments of the parameters that have values of their own, so without those for tokens.</summary>
-    /// <exception cref="GridException">The row does not fit the parameters.</exception>
+    /// <summary>
+    /// The arguments of the parameters that have values of their own, so without those for tokens, made from the next row. They are of
+    /// no use when <see cref="Check"/> throws.
+    /// </summary>
     public object?[] Of(object?[] data)
     {
+        var number = rows++;
         var given = WithPlacesForTokens(data);
+        var refused = ConvertGoverned(given);
+        var row = testMethod.ResolveMethodArguments(given);
+        if (row.Length != parameters.Length)
+        {
+            problems.OtherLength(number, data);
+            return [];
+        }
 
-        // Before xunit, which converts by the operators of the types: they make 2 of 2.5m, and of a DateTime a DateTimeOffset
-        // with the offset of the machine. After xunit, too, for it adds default values and arrays of params.
+        var arguments = new object?[valued.Count];
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var parameter = valued[i];
+            var at = parameter.Position;
+            if (refused.TryGetValue(at, out var value))
+                problems.Unconverted(number, parameter, value);
+            else if (!TryConvert(parameter, at < given.Length ? row[at] : Default(parameter, row[at]), out arguments[i]))
+                problems.Unconverted(number, parameter, row[at]);
+        }
+
+        return arguments;
+    }
+
+    /// <summary>Says what is wrong with the rows so far, all at once.</summary>
+    /// <exception cref="GridException">A row does not fit the parameters.</exception>
+    public void Check() => problems.Check(sweep, valued);
+
+    private static bool TryConvert(ParameterInfo parameter, object? value, out object? converted)
+    {
+        converted = value;
+        return parameter.ParameterType.ContainsGenericParameters
+            || ArgumentConverter.TryConvert(value, parameter.ParameterType, out converted);
+    }
+
+    /// <summary>
+    /// Converts what xunit must not convert. Xunit goes by the operators of the types: they make 2 of 2.5m, and of a DateTime a
+    /// DateTimeOffset with the offset of the machine. The rest is converted after xunit, which adds default values and arrays of params.
+    /// </summary>
+    /// <returns>The values that do not convert, by their places. Null stands for them in <paramref name="given"/>.</returns>
+    private Dictionary<int, object?> ConvertGoverned(object?[] given)
+    {
+        var refused = new Dictionary<int, object?>();
         for (var i = 0; i < given.Length && i < parameters.Length; i++)
         {
             var governs = given[i] is { } value
                 && ArgumentConverter.Governs(value.GetType())
                 && ArgumentConverter.Governs(parameters[i].ParameterType);
-            if (governs && !parameters[i].IsDefined(typeof(ParamArrayAttribute)))
-                given[i] = Convert(parameters[i], given[i]);
+            if (!governs || parameters[i].IsDefined(typeof(ParamArrayAttribute)))
+                continue;
+            if (!TryConvert(parameters[i], given[i], out var converted))
+                refused.Add(i, given[i]);
+            given[i] = converted;
         }
 
-        var row = testMethod.ResolveMethodArguments(given);
-        var valued = parameters.Where(p => !TokenParameters.Is(p)).ToList();
-        if (row.Length != parameters.Length)
-            throw new GridException(Messages.RowOfOtherLength(sweep, valued.Count, data));
-        return [.. valued.Select(p => Convert(p, p.Position < given.Length ? row[p.Position] : Default(p, row[p.Position])))];
+        return refused;
     }
 
     /// <summary>A row does not list tokens. One that does, because it was made for a theory, is taken all the same.</summary>
@@ -53,12 +96,4 @@ internal sealed class RowArguments(string sweep, IXunitTestMethod testMethod, Me
         value is null && parameter.ParameterType is { IsValueType: true, ContainsGenericParameters: false } type
             ? Activator.CreateInstance(type)
             : value;
-
-    private object? Convert(ParameterInfo parameter, object? value)
-    {
-        var type = parameter.ParameterType;
-        return type.ContainsGenericParameters ? value
-            : ArgumentConverter.TryConvert(value, type, out var converted) ? converted
-            : throw new GridException(Messages.ValueDoesNotConvert(sweep, parameter, value));
-    }
 }

@@ -94,6 +94,7 @@ internal static class SweepDefinitions
                 rows.Add((row, arguments.Of(row.GetData())));
         }
 
+        arguments.Check();
         return rows;
     }
 }

@@ -16,7 +16,9 @@ internal static class SweepRoot
     /// The environment variable <c>MULTIRUNNER_ROOT</c>, else the MSBuild property <c>MultiRunnerRoot</c>, else <c>sweeps</c>;
     /// a relative path starts at the test project's directory, which the build recorded in the assembly.
     /// </summary>
-    /// <exception cref="SweepDirectoryException">It cannot be meant as it is written, or the project's directory is needed but not known here.</exception>
+    /// <exception cref="SweepDirectoryException">
+    /// It cannot be meant as it is written, or the project's directory is needed but not known here.
+    /// </exception>
     public static string For(Assembly assembly, string? variable)
     {
         var metadata = assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToLookup(a => a.Key, a => a.Value);

@@ -301,6 +301,29 @@ public sealed class RerunCommandTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("0.5")]
+    [InlineData("0,5")]
+    [InlineData(" ")]
+    public async Task A_lease_that_workers_refuse_is_wrong_usage_and_nothing_is_moved(string value)
+    {
+        var before = sweep.Files();
+
+        var rerun = await Tool.Run(sweep.Time, ["rerun", sweep.FullPath(""), "--failed"], null, ("MULTIRUNNER_LEASE", value));
+
+        Assert.Equal(
+            (2, "", $"The environment variable MULTIRUNNER_LEASE must be a number of seconds from 1 to 86400, but it is '{value}'. Correct it, or leave it out for the default.\n"),
+            (rerun.Code, rerun.Out, rerun.Error));
+        Assert.Equal(before, sweep.Files());
+    }
+
+    [Theory]
+    [InlineData("90.5")]
+    [InlineData("")]
+    public async Task A_lease_that_workers_take_or_that_is_empty_is_right(string value) =>
+        Assert.Equal(0, (await Tool.Run(sweep.Time, ["rerun", sweep.FullPath(""), "--failed"], null, ("MULTIRUNNER_LEASE", value))).Code);
+
     private Task<ToolResult> Run(params string[] selection) => Tool.Run(sweep.Time, ["rerun", sweep.FullPath(""), .. selection]);
 
     private async Task<(int Code, string Out, string Error)> Verify()

@@ -143,6 +143,10 @@ public class ArgumentConverterTests
         AssertRefused(1L << 32, typeof(DayOfWeek));
         AssertRefused("friday", typeof(DayOfWeek));
         AssertRefused("5", typeof(DayOfWeek));
+        AssertRefused(" Friday", typeof(DayOfWeek));
+        AssertRefused("Friday ", typeof(DayOfWeek?));
+        AssertRefused("Monday,Friday", typeof(DayOfWeek));
+        AssertRefused("", typeof(DayOfWeek));
         AssertRefused(5.0, typeof(DayOfWeek));
     }
 

@@ -20,11 +20,16 @@ public sealed class RowArgumentsTests
         Assert.Equal(keys, (await Read(method)).Grid.Points.Select(point => point.Key));
 
     [Theory]
-    [InlineData(nameof(Sweeps.TooShort), "every row needs as many values as the method has parameters, 2, but one has 1: 1. Add or remove values.")]
-    [InlineData(nameof(Sweeps.TooLong), "every row needs as many values as the method has parameters, 1, but one has 2: 1, 2. Add or remove values.")]
+    [InlineData(nameof(Sweeps.TooShort), "every row needs one value for each of the 2 parameters (a, b), but row 0 has 1: 1. Add or remove values.")]
+    [InlineData(nameof(Sweeps.TooLong), "every row needs one value for each of the 1 parameters (a), but row 0 has 2: 1, 2. Add or remove values.")]
     [InlineData(nameof(Sweeps.Matrix), "arguments must be values that JSON can carry")]
     [InlineData(nameof(Sweeps.Pair), "arguments must be values that JSON can carry")]
-    [InlineData(nameof(Sweeps.NullForANumber), "null (null) does not convert to Int32 for 'a'.")]
+    [InlineData(nameof(Sweeps.NullForANumber), "row 0 has null (null) for 'a' (Int32).")]
+    [InlineData(nameof(Sweeps.SeveralLengths), "needs one value for each of the 2 parameters (a, b), but row 0 has 1: 1; row 2 has 3: 3, \"z\", true; row 3 has 0. Add or remove values.")]
+    [InlineData(nameof(Sweeps.ManyLengths), "but row 0 has 2: 0, 0; row 1 has 2: 1, 0; row 2 has 2: 2, 0; row 3 has 2: 3, 0; row 4 has 2: 4, 0; .... Add or remove values.")]
+    [InlineData(nameof(Sweeps.SeveralValues), "without loss, but row 0 has 2.5 (Double) for 'a' (Int32); row 2 has null (null) for 'a' (Int32); row 2 has \"monday\" (String) for 'day' (DayOfWeek). Change the value, or the type of the parameter. The names of DayOfWeek are Sunday")]
+    [InlineData(nameof(Sweeps.ManyValues), "but row 0 has 0.5 (Double) for 'a' (Int32); row 1 has 1.5 (Double) for 'a' (Int32); row 2 has 2.5 (Double) for 'a' (Int32); row 3 has 3.5 (Double) for 'a' (Int32); row 4 has 4.5 (Double) for 'a' (Int32); .... Change")]
+    [InlineData(nameof(Sweeps.LengthsAndValues), "but row 0 has 1: 1. Add or remove values. Sweeps.LengthsAndValues: every value must convert to its parameter's type without loss, but row 1 has \"x\" (String) for 'a' (Int32). Change")]
     [InlineData(nameof(Sweeps.WrongName), "\"monday\" (String) does not. The names of DayOfWeek are Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, and their case counts. Write one of them.")]
     [InlineData(nameof(Sweeps.AxisOfAToken), "every value must convert to CancellationToken without loss, but 1 (Int32) does not.")]
     [InlineData(nameof(Sweeps.RefStruct), "it returns a Span`1, which is a ref struct and cannot be kept.")]
@@ -51,6 +56,10 @@ public sealed class RowArgumentsTests
         public static IEnumerable<object?[]> Matrices => [[new double[2, 2]]];
 
         public static IEnumerable<object?[]> Pairs => [[(1, 2)]];
+
+        public static IEnumerable<object?[]> SixPairs => Enumerable.Range(0, 6).Select(i => new object?[] { i, 0 });
+
+        public static IEnumerable<object?[]> Fractions => Enumerable.Range(0, 6).Select(i => new object?[] { i + 0.5 });
 
         [SweepTheory]
         [InlineData(1)]
@@ -134,6 +143,42 @@ public sealed class RowArgumentsTests
         [SweepTheory]
         [InlineData(null)]
         public void NullForANumber(int a)
+        {
+        }
+
+        [SweepTheory]
+        [InlineData(1)]
+        [InlineData(2, "y")]
+        [InlineData(3, "z", true)]
+        [InlineData]
+        public void SeveralLengths(int a, string b)
+        {
+        }
+
+        [SweepTheory]
+        [MemberData(nameof(SixPairs), MemberType = typeof(Sweeps))]
+        public void ManyLengths(int a)
+        {
+        }
+
+        [SweepTheory]
+        [InlineData(2.5, "Monday")]
+        [InlineData(2, "Monday")]
+        [InlineData(null, "monday")]
+        public void SeveralValues(int a, CancellationToken token, DayOfWeek day)
+        {
+        }
+
+        [SweepTheory]
+        [MemberData(nameof(Fractions), MemberType = typeof(Sweeps))]
+        public void ManyValues(int a)
+        {
+        }
+
+        [SweepTheory]
+        [InlineData(1)]
+        [InlineData("x", 1)]
+        public void LengthsAndValues(int a, int b)
         {
         }
 

@@ -43,6 +43,12 @@ public sealed class SweepSettingsTests
     [InlineData("MULTIRUNNER_LEASE", "0,5", "a number of seconds from 1 to 86400")]
     [InlineData("MULTIRUNNER_PATIENCE", "0", "a number of seconds from 1 to 86400")]
     [InlineData("MULTIRUNNER_SPECULATION", "3", "Auto, Always or Never")]
+    [InlineData("MULTIRUNNER_SPECULATION", "1", "Auto, Always or Never")]
+    [InlineData("MULTIRUNNER_SPECULATION", " Auto", "Auto, Always or Never")]
+    [InlineData("MULTIRUNNER_SPECULATION", "Never ", "Auto, Always or Never")]
+    [InlineData("MULTIRUNNER_SPECULATION", "Auto,Never", "Auto, Always or Never")]
+    [InlineData("MULTIRUNNER_SPECULATION", " ", "Auto, Always or Never")]
+    [InlineData("MULTIRUNNER_SPECULATION", ",", "Auto, Always or Never")]
     [InlineData("MULTIRUNNER_GPUS_PER_POINT", "all", "a whole number of at least 0")]
     public void A_value_that_cannot_be_is_an_error_that_says_where_it_comes_from(string variable, string text, string rule)
     {
@@ -62,6 +68,23 @@ public sealed class SweepSettingsTests
         Assert.Equal("Training.Train: Gpus of [SweepTheory] must be a whole number of at least 0, but it is '-1'. Correct it, or remove it for the default.", gpus.Message);
         Assert.Equal("Training.Train: the MSBuild property MultiRunnerMaxErrors must be a whole number of at least 1, but it is '-1'. Correct it, or remove it for the default.", build.Message);
     }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData(" auto,Never")]
+    public void A_build_takes_the_names_of_an_enum_alone(string text)
+    {
+        var error = Assert.Throws<GridException>(() => Read(new SweepTheoryAttribute(), BuiltAssembly.With(("MultiRunnerSpeculation", text))));
+
+        Assert.Equal($"Training.Train: the MSBuild property MultiRunnerSpeculation must be Auto, Always or Never, but it is '{text}'. Correct it, or remove it for the default.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("AUTO", Speculation.Auto)]
+    [InlineData("always", Speculation.Always)]
+    [InlineData("nEVER", Speculation.Never)]
+    public void The_letter_case_of_a_name_does_not_count(string text, Speculation value) =>
+        Assert.Equal(value, Read(new SweepTheoryAttribute(), Plain, ("MULTIRUNNER_SPECULATION", text)).Speculation);
 
     private static SweepOptions Read(SweepTheoryAttribute attribute, Assembly assembly, params (string Name, string Value)[] environment) =>
         SweepSettings.Read("Training.Train", attribute, assembly, name => environment.FirstOrDefault(e => e.Name == name).Value);

@@ -22,9 +22,9 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
         ["Local_time"] =
             "Wrong.Local_time: a time must be the same on every machine, but parameter 'at' got 2024-02-29T13:05:00 of DateTimeKind.Local, whose instant depends on the time zone of the machine. Pass a DateTime of DateTimeKind.Utc, or a DateTimeOffset.",
         ["Local_time_for_an_offset"] =
-            "Wrong.Local_time_for_an_offset: every value must convert to its parameter's type without loss, but 02/29/2024 13:05:00 (DateTime) does not convert to DateTimeOffset for 'at'. A time of DateTimeKind.Local depends on the time zone of the machine. Pass a DateTime of DateTimeKind.Utc, or a DateTimeOffset.",
+            "Wrong.Local_time_for_an_offset: every value must convert to its parameter's type without loss, but row 0 has 02/29/2024 13:05:00 (DateTime) for 'at' (DateTimeOffset). A time of DateTimeKind.Local depends on the time zone of the machine. Pass a DateTime of DateTimeKind.Utc, or a DateTimeOffset.",
         ["Row_that_would_be_cut"] =
-            "Wrong.Row_that_would_be_cut: every value must convert to its parameter's type without loss, but 2.5 (Decimal) does not convert to Int32 for 'n'. Change the value, or the type of the parameter.",
+            "Wrong.Row_that_would_be_cut: every value must convert to its parameter's type without loss, but row 1 has 2.5 (Decimal) for 'n' (Int32). Change the value, or the type of the parameter.",
         ["Repeats_of_zero"] =
             "Wrong.Repeats_of_zero: the number of [Repeats] must be at least 1, but 'seed' has [Repeats(0)], 'fold' has [Repeats(-1)]. Write how often each configuration is to be run, such as [Repeats(5)]. To mark a parameter that has its values from elsewhere, write [Repeats] without a number.",
         ["Repeats_and_values"] =
@@ -72,9 +72,9 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
         ["Rows_and_axes"] =
             "Wrong.Rows_and_axes: a sweep has either axes or rows, but 'm' has an axis and the method has [InlineDataAttribute]. Remove the axes or the rows.",
         ["Row_too_short"] =
-            "Wrong.Row_too_short: every row needs one value for each of the 2 parameters, but one row has 1: 2. Add or remove values.",
+            "Wrong.Row_too_short: every row needs one value for each of the 2 parameters (n, name), but row 1 has 1: 2. Add or remove values.",
         ["Row_that_does_not_convert"] =
-            "Wrong.Row_that_does_not_convert: every value must convert to its parameter's type without loss, but \"one\" (String) does not convert to Int32 for 'n'. Change the value, or the type of the parameter.",
+            "Wrong.Row_that_does_not_convert: every value must convert to its parameter's type without loss, but row 0 has \"one\" (String) for 'n' (Int32). Change the value, or the type of the parameter.",
         ["Source_that_throws"] =
             "Wrong.Source_that_throws: its points could not be listed: System.IO.FileNotFoundException: points.csv is missing.",
         ["Source_without_rows"] =

@@ -103,7 +103,8 @@ internal static class Display
     }
 
     /// <summary>
-    /// A text in one line. A space stands for a line end and a tab. What a terminal would obey, and what would reorder the line, is escaped.
+    /// A text in one line. A space stands for a line end and a tab. What a terminal would obey, and what would reorder the line, is
+    /// escaped.
     /// </summary>
     public static string Line(string text)
     {

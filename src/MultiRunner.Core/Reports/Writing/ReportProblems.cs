@@ -13,8 +13,8 @@ internal static class ReportProblems
     private const int LongestReason = 400;
 
     /// <summary>
-    /// Tells of failed points, of skipped points, of open points with failed attempts, of points that finished only after failed attempts, and of
-    /// workers that stopped, if there are any.
+    /// Tells of failed points, of skipped points, of open points with failed attempts, of points that finished only after failed
+    /// attempts, and of workers that stopped, if there are any.
     /// </summary>
     public static IEnumerable<ReportBlock> Of(SweepReport report) =>
     [

@@ -1,0 +1,32 @@
+using System.Reflection;
+using MultiRunner.Grids;
+
+namespace MultiRunner.Definition;
+
+/// <summary>What is wrong with the rows of a sweep, so that one message names all of it.</summary>
+internal sealed class RowProblems
+{
+    private readonly List<(int Row, object?[] Values)> ofOtherLength = [];
+    private readonly List<(int Row, ParameterInfo Parameter, object? Value)> unconverted = [];
+
+    /// <summary>A row has too few values, or too many.</summary>
+    public void OtherLength(int row, object?[] values) => ofOtherLength.Add((row, values));
+
+    /// <summary>A value does not convert to the type of its parameter.</summary>
+    public void Unconverted(int row, ParameterInfo parameter, object? value) => unconverted.Add((row, parameter, value));
+
+    /// <summary>Throws what is wrong.</summary>
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="parameters">The parameters that have values of their own.</param>
+    /// <exception cref="GridException">Something is wrong.</exception>
+    public void Check(string sweep, IReadOnlyList<ParameterInfo> parameters)
+    {
+        List<string> problems = [];
+        if (ofOtherLength.Count > 0)
+            problems.Add(Messages.RowsOfOtherLength(sweep, parameters, ofOtherLength));
+        if (unconverted.Count > 0)
+            problems.Add(Messages.ValuesDoNotConvert(sweep, unconverted));
+        if (problems.Count > 0)
+            throw new GridException(string.Join(' ', problems));
+    }
+}
