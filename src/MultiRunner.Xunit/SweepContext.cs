@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using MultiRunner.Format;
 using MultiRunner.Results;
 using MultiRunner.Scheduling;
@@ -135,11 +134,6 @@ public sealed class SweepContext
     /// <inheritdoc cref="Record(string, double)"/>
     public void Record(string name, float value) => Metrics.Record(name, AsWritten.Of(value));
 
-    // A byte converts to Half as well as to long, and the compiler finds neither better. The priority makes it a long.
-    /// <inheritdoc cref="Record(string, float)"/>
-    [OverloadResolutionPriority(-1)]
-    public void Record(string name, Half value) => Metrics.Record(name, AsWritten.Of(value));
-
     /// <summary>Records one value of a curve, such as the loss after an epoch. The last value is also the metric of that name.</summary>
     /// <param name="name">Its name, which becomes camel case. Two names of one result must not differ only in case.</param>
     /// <param name="value">Its value, which may be NaN or an infinity.</param>
@@ -161,11 +155,6 @@ public sealed class SweepContext
     /// <summary>Records one number of a curve. A fraction is taken as it is written: 0.1f is recorded as 0.1.</summary>
     /// <inheritdoc cref="Record(string, double, long)"/>
     public void Record(string name, float value, long step) => Metrics.Record(name, AsWritten.Of(value), step);
-
-    // As above: without the priority a byte would be ambiguous.
-    /// <inheritdoc cref="Record(string, float, long)"/>
-    [OverloadResolutionPriority(-1)]
-    public void Record(string name, Half value, long step) => Metrics.Record(name, AsWritten.Of(value), step);
 
     /// <summary>Takes everything that was recorded. What comes later is refused.</summary>
     internal RecordedValues End()

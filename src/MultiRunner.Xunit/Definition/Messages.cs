@@ -64,7 +64,8 @@ internal static class Messages
         $"{sweep}: every parameter needs an axis, but {WithTypes(missing)} {(missing.Count == 1 ? "has" : "have")} none. "
         + "Add [Values(...)], [Range(from, to, step)], [LinRange(from, to, count)] or [LogRange(from, to, count)] to the parameter, "
         + "or list whole rows with [InlineData(...)]; only bool and enum parameters need no attribute."
-        + (areMarked ? " [Repeats] without a number only marks a parameter. [Repeats(5)] gives it the values 0 to 4." : "");
+        + (areMarked ? " [Repeats] without a number only marks a parameter. [Repeats(5)] gives it the values 0 to 4." : "")
+        + ForeignAttributes(missing);
 
     public static string TooManyValues(string axis, int limit, string attribute)
     {
@@ -111,4 +112,16 @@ internal static class Messages
 
     private static string WithTypes(IEnumerable<ParameterInfo> parameters) =>
         string.Join(", ", parameters.Select(p => $"'{p.Name}' ({p.ParameterType.Name})"));
+
+    /// <summary>Other frameworks have attributes of the same names, and a file may name both namespaces.</summary>
+    private static string ForeignAttributes(IEnumerable<ParameterInfo> parameters)
+    {
+        var foreign = parameters
+            .SelectMany(p => p.GetCustomAttributesData().Select(a => (p.Name, Type: a.AttributeType)))
+            .Where(a => a.Type.Name is "ValuesAttribute" or "RangeAttribute" or "RandomAttribute" or "ValueSourceAttribute"
+                || a.Type.Name.StartsWith("Combinatorial", StringComparison.Ordinal))
+            .Select(a => $"[{a.Type.FullName}] on '{a.Name}'")
+            .ToList();
+        return foreign.Count == 0 ? "" : $" No axis is made by {string.Join(", ", foreign)}, which belongs to another library.";
+    }
 }

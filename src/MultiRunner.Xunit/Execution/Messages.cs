@@ -34,7 +34,8 @@ internal static class Messages
         + $"was: {e}";
 
     public static string NoBestPoint(string sweep, IEnumerable<string> warnings) =>
-        $"{sweep}: every result is stored, but the sweep has no best point. {string.Join(' ', warnings)}";
+        $"{sweep}: every result is stored, but the sweep has no best point. {string.Join(' ', warnings)} When you "
+        + "have corrected that, start again: no finished point is run again for it.";
 
     public static string FinishedElsewhere(PointResult? result)
     {
