@@ -1,4 +1,3 @@
-using MultiRunner.Definition;
 using Foreign = System.ComponentModel.DataAnnotations;
 
 namespace MultiRunner.Tests.Discovery;
@@ -11,10 +10,10 @@ public sealed class ForeignAttributesTests
     {
         var parameters = typeof(ForeignAttributesTests).GetMethod(nameof(Train), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.GetParameters();
 
-        var message = Messages.NoAxis("T.Train", parameters, areMarked: false);
+        var message = Definition.Messages.NoAxis("T.Train", parameters, areMarked: false);
 
         Assert.EndsWith(" No axis is made by [System.ComponentModel.DataAnnotations.RangeAttribute] on 'layers', which belongs to another library.", message, StringComparison.Ordinal);
-        Assert.DoesNotContain("another library", Messages.NoAxis("T.Train", [parameters[1]], areMarked: false), StringComparison.Ordinal);
+        Assert.DoesNotContain("another library", Definition.Messages.NoAxis("T.Train", [parameters[1]], areMarked: false), StringComparison.Ordinal);
     }
 
     private static double Train([Foreign.Range(1, 3)] int layers, double rate) => layers * rate;
