@@ -53,11 +53,21 @@ internal static class RunCommand
     /// Marks with <c>--</c> where the arguments of <c>dotnet test</c> begin: at the first one that is not run's own. Everything from
     /// there on is passed on as it was given.
     /// </summary>
-    /// <exception cref="UsageException">An option of run's own comes too late.</exception>
+    /// <exception cref="UsageException">An option of run's own comes too late, or is not written in full.</exception>
     public static IReadOnlyList<string> Separate(IReadOnlyList<string> arguments)
     {
         if (arguments is not [Name, ..])
             return arguments;
+        foreach (var argument in arguments.TakeWhile(argument => argument != "--"))
+        {
+            if (ShortFor(argument) is { } option)
+            {
+                throw new UsageException(
+                    $"Options are written in full, but '{argument}' is the beginning of '{option}'. Write '{option}'. If '{argument}' is "
+                    + "an option of 'dotnet test', put -- before it.");
+            }
+        }
+
         var own = 1;
         while (own < arguments.Count && (IsOwn(arguments[own]) || Help.Contains(arguments[own])))
             own += OwnOptions.Contains(arguments[own]) ? 2 : 1;
@@ -73,6 +83,12 @@ internal static class RunCommand
 
         return [.. arguments.Take(own), "--", .. arguments.Skip(own)];
     }
+
+    /// <summary>The option that an argument is the beginning of: 'dotnet test' would say nothing of use about it.</summary>
+    private static string? ShortFor(string argument) =>
+        argument.Split('=')[0] is { Length: > 3 } name && !OwnOptions.Contains(name)
+            ? OwnOptions.FirstOrDefault(option => option.StartsWith(name, StringComparison.Ordinal))
+            : null;
 
     public static Command Create(CliContext context)
     {

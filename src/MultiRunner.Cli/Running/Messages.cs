@@ -28,7 +28,7 @@ internal static class Messages
         var how = worker.Ended == RunEnd.Crashed ? $"crashed, and was started again {Display.Number(worker.Restarts)} times"
             : isStopped ? "was told to end"
             : worker.Run.StoppedAtOnce is { } why ? $"stopped before it had finished a point, so it was not started again: {why}"
-            : $"failed: dotnet test ended with exit code {Display.Number(worker.Run.ExitCode)}";
+            : $"failed: dotnet test ended with exit code {Display.Number(worker.Run.ExitCode)}{ErrorIn(worker.Run.Log)}";
         return $"Worker {Display.Number(worker.Number)} {how.TrimEnd('.')}. Its output: {worker.Run.Log}";
     }
 
@@ -37,4 +37,6 @@ internal static class Messages
 
     public static string NoSuchGpu(string entry, string gpus) =>
         $"--gpus takes 'all' or numbers of GPUs, separated by commas, but '{entry}' is none of {gpus}. Correct the list.";
+
+    private static string ErrorIn(string log) => WorkerLog.FirstError(log) is { } error ? $" and the error {error}" : "";
 }

@@ -32,6 +32,7 @@ public sealed class TestArgumentsTests
     [InlineData("run --workers 2 --restarts=0 --filter X", "run --workers 2 --restarts=0 -- --filter X")]
     [InlineData("run -- --workers 2", "run -- --workers 2")]
     [InlineData("run My.csproj -- --workers 2", "run -- My.csproj -- --workers 2")]
+    [InlineData("run -- --worker 2", "run -- --worker 2")]
     [InlineData("status run", "status run")]
     public void Own_options_come_first(string given, string separated) =>
         Assert.Equal(separated, string.Join(' ', RunCommand.Separate(given.Split(' '))));
@@ -47,6 +48,17 @@ public sealed class TestArgumentsTests
 
         Assert.Equal(2, result.Code);
         Assert.NotEqual("", result.Error);
+    }
+
+    [Theory]
+    [InlineData("run --worker 2 My.csproj", "'--worker' is the beginning of '--workers'")]
+    [InlineData("run My.csproj --rest=1", "'--rest=1' is the beginning of '--restarts'")]
+    public async Task An_option_that_is_not_written_in_full_is_not_handed_on(string arguments, string fact)
+    {
+        var result = await Tool.Run(TimeProvider.System, arguments.Split(' '));
+
+        Assert.Equal(2, result.Code);
+        Assert.StartsWith($"Options are written in full, but {fact}.", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
