@@ -48,6 +48,19 @@ internal static class FilterKinds
         return true;
     }
 
+    /// <summary>The values that a parameter has at some point, as filters write them.</summary>
+    public static IReadOnlySet<string> TextsOf(string parameter, IReadOnlyList<CanonicalJson> points)
+    {
+        var texts = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var point in points)
+        {
+            if (TryGet(point, parameter, out var value))
+                texts.Add(value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText());
+        }
+
+        return texts;
+    }
+
     private static FilterKind OfValues(string parameter, IReadOnlyList<CanonicalJson> points)
     {
         var kinds = new HashSet<JsonValueKind>();

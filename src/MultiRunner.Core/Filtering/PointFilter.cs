@@ -49,7 +49,20 @@ internal sealed class PointFilter
             var sign = comparison.Sign.Text.ToLowerInvariant();
             if (name.Kind is FilterKind.Text or FilterKind.Truth && sign is not ("=" or "==" or "!=" or "in"))
                 throw new FilterException(Messages.Wrong(Messages.NoOrder(name, comparison.Sign), names));
-            return new FilterComparison(name, sign, [.. comparison.Values.Select(value => ValueOf(name, value, names))]);
+            return new FilterComparison(name, sign, [.. comparison.Values.Select(value => Checked(name, value))]);
+        }
+
+        // A misspelt text would mean no point, without a word.
+        FilterValue? Checked(FilterName name, FilterWord word)
+        {
+            var value = ValueOf(name, word, names);
+            if (value is not null && name is { Source: FilterSource.Parameter, Kind: FilterKind.Text }
+                && FilterKinds.TextsOf(name.Name, points) is { Count: > 0 } texts && !texts.Contains(word.Text))
+            {
+                throw new FilterException(Messages.Wrong(Messages.NoSuchText(name, word, texts), names));
+            }
+
+            return value;
         }
     }
 

@@ -17,6 +17,8 @@ public class PointFilterTests
     private static readonly CanonicalJson Arguments = new(
         """{"activation":"Relu","any":2,"bias":true,"data set":"a b","day":"2024-02-29","layers":10,"pause":"00:01:30","rate":null,"seed":9007199254740993}""");
 
+    private static readonly CanonicalJson Other = new("""{"activation":"Tanh","layers":1}""");
+
     [Theory]
     [InlineData("activation = Relu")]
     [InlineData("activation=='Relu' and layers>9")]
@@ -25,7 +27,7 @@ public class PointFilterTests
     [InlineData("not layers in (1, 2)")]
     [InlineData("layers < 5 or layers > 5 and bias = TRUE")]
     [InlineData("(layers < 5 or layers > 5) and bias = true")]
-    [InlineData("LAYERS >= 10 AND Activation != tanh")]
+    [InlineData("LAYERS >= 10 AND Activation != Tanh")]
     [InlineData("rate = null")]
     [InlineData("rate != 0.5")]
     [InlineData("layers != null")]
@@ -46,8 +48,7 @@ public class PointFilterTests
     public void A_point_is_meant(string filter) => Assert.True(Matches(filter));
 
     [Theory]
-    [InlineData("activation = relu")]
-    [InlineData("activation = RELU or layers = 11")]
+    [InlineData("activation = Tanh or layers = 11")]
     [InlineData("layers < 5 and layers > 5 or bias = false")]
     [InlineData("(layers < 5 or layers > 5) and bias = false")]
     [InlineData("rate > 0")]
@@ -74,6 +75,9 @@ public class PointFilterTests
     [InlineData("bias = yes", "'bias' takes true or false (System.Boolean), and 'yes' at position 8 is something else.")]
     [InlineData("activation < Tanh", "'activation' (Samples.Activation) has no order and takes only =, != and in, and '<' stands at position 12.")]
     [InlineData("bias > false", "'bias' (System.Boolean) has no order")]
+    [InlineData("activation = RELU", "'RELU' at position 14 is none of them (case counts).")]
+    [InlineData("activation = tanh", "'activation' is 'Relu', 'Tanh' at the points of the sweep, and 'tanh' at position 14 is none of them (case counts).")]
+    [InlineData("layers > 1 or activation in (Relu, Gelu)", "'Gelu' at position 36 is none of them")]
     [InlineData("day > yesterday", "'day' takes a date such as 2024-02-29")]
     [InlineData("build = 98ed28", "'build' takes a build as reports show it, such as '1.0.0.0 (3f2a9c01)', or at least eight digits of a module id, and '98ed28' at position 9 is neither.")]
     [InlineData("state = done", "'state' is one of to_run, skipped, running, finished, failed, and 'done' at position 9 is none of them.")]
@@ -107,10 +111,10 @@ public class PointFilterTests
     [Fact]
     public void Without_the_metrics_only_exact_names_are_known()
     {
-        PointFilter.Parse("layers > 1", Parameters, [Arguments], metrics: null);
+        PointFilter.Parse("layers > 1", Parameters, [Arguments, Other], metrics: null);
 
-        Assert.True(Assert.Throws<FilterException>(() => PointFilter.Parse("Layers > 1", Parameters, [Arguments], metrics: null)).IsUnknownName);
-        Assert.False(Assert.Throws<FilterException>(() => PointFilter.Parse("layers > x", Parameters, [Arguments], metrics: null)).IsUnknownName);
+        Assert.True(Assert.Throws<FilterException>(() => PointFilter.Parse("Layers > 1", Parameters, [Arguments, Other], metrics: null)).IsUnknownName);
+        Assert.False(Assert.Throws<FilterException>(() => PointFilter.Parse("layers > x", Parameters, [Arguments, Other], metrics: null)).IsUnknownName);
     }
 
     [Fact]
@@ -124,7 +128,7 @@ public class PointFilterTests
 
     private static bool Matches(string filter) => Parse(filter).Matches(new Point(Arguments));
 
-    private static PointFilter Parse(string filter) => PointFilter.Parse(filter, Parameters, [Arguments], ["Accuracy", "accuracy", "loss", "other"]);
+    private static PointFilter Parse(string filter) => PointFilter.Parse(filter, Parameters, [Arguments, Other], ["Accuracy", "accuracy", "loss", "other"]);
 
     private sealed class Point(CanonicalJson arguments) : IPointValues
     {
