@@ -95,7 +95,7 @@ internal static class RerunCommand
         var options = lease is { } seconds ? new SweepOptions { Lease = TimeSpan.FromSeconds(seconds) } : new SweepOptions();
         return new SweepToRerun(
             sweep,
-            await wanted.Of(directory, manifest),
+            await wanted.Of(directory, manifest, context.Time),
             new SweepRerun(directory, manifest, WorkerProcess.Identify(), options, context.Time));
     }
 }
