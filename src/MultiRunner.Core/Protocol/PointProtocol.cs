@@ -265,6 +265,11 @@ internal sealed class PointProtocol(
             await directory.TryRenameDirectory(SweepLayout.ArtifactsOfCandidate(point, Me), artifacts).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// The reason in a record of a skip; null when there is none, or none that this user can read. A rerun moves the record to the
+    /// archive before it puts the point back, but this host's cache may show the record for a little longer. Then this skip is not
+    /// recorded, the point counts as to run, and the next worker that skips it here records that.
+    /// </summary>
     private async ValueTask<string?> ReasonOfSkip(string path)
     {
         try
@@ -274,6 +279,10 @@ internal sealed class PointProtocol(
                 : null;
         }
         catch (JsonException)
+        {
+            return null;
+        }
+        catch (SharedDirectoryException e) when (e.IsDenied)
         {
             return null;
         }

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using MultiRunner.Core.Tests.Scheduling;
+using MultiRunner.Core.Tests.Simulation.Mutations;
 using MultiRunner.Format;
 using MultiRunner.Membership;
 using MultiRunner.Protocol;
+using MultiRunner.Storage;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Protocol;
@@ -57,17 +59,35 @@ public sealed class SkippedPointRecordTests
         Assert.Equal((reason ?? NoGpu, "node-a-2-bbbb"), (record.Reason, record.Worker));
     }
 
-    private async Task Skip(string worker, string host, string reason)
+    [Fact]
+    public async Task A_record_that_another_user_forbids_to_read_is_replaced()
+    {
+        await Skip("node-a-1-aaaa", "node-a", NoGpu);
+        await Skip("node-a-2-bbbb", "node-a", NoGpu, new Unreadable(memory));
+
+        Assert.Equal("node-a-2-bbbb", (await Record("node-a")).Worker);
+        Assert.Equal(["3_to_run"], await memory.List(SweepLayout.Ini));
+    }
+
+    private async Task Skip(string worker, string host, string reason, ISharedDirectory? seen = null)
     {
         foreach (var name in await memory.List(SweepLayout.Ini))
             await memory.TryDelete($"{SweepLayout.Ini}/{name}");
         await memory.Write(new StateFile(3, PointState.Running, worker).Path, "{}"u8.ToArray());
         var identity = TestSweep.Worker(worker) with { Host = host };
         var restorer = new PointRestorer(directory, worker, _ => "{}"u8.ToArray());
-        var protocol = new PointProtocol(directory, identity, new SweepOptions(), restorer, new FakeTimeProvider());
+        var protocol = new PointProtocol(seen ?? directory, identity, new SweepOptions(), restorer, new FakeTimeProvider());
         await protocol.Skip(3, new SkipRecord { Point = 3, Worker = worker, Reason = reason });
     }
 
     private async Task<SkipRecord> Record(string host) =>
         JsonSerializer.Deserialize(await memory.TryRead(SweepLayout.Skip(3, host)), SweepJson.Readable.SkipRecord)!;
+
+    private sealed class Unreadable(ISharedDirectory inner) : Detour(inner)
+    {
+        private const int EACCES = 13;
+
+        public override ValueTask<byte[]?> TryRead(string path) =>
+            throw new SharedDirectoryException($"'{path}' cannot be read: Permission denied", EACCES, isTransient: false);
+    }
 }
