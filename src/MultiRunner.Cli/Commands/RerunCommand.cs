@@ -97,7 +97,7 @@ internal static class RerunCommand
         var manifest = await SweepPath.ReadManifest(directory, sweep);
         return new SweepToRerun(
             sweep,
-            await wanted.Of(directory, manifest),
+            await wanted.Of(directory, manifest, context.Time),
             new SweepRerun(directory, manifest, WorkerProcess.Identify(), options, context.Time));
     }
 }

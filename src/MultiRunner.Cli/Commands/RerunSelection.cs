@@ -33,11 +33,11 @@ internal sealed record RerunSelection(int[]? Points, string? Where, bool OlderBu
 
     /// <summary>The points of a sweep that are selected.</summary>
     /// <exception cref="UsageException">The sweep has no such points.</exception>
-    public async ValueTask<IReadOnlyList<int>> Of(ISharedDirectory directory, Manifest manifest)
+    public async ValueTask<IReadOnlyList<int>> Of(ISharedDirectory directory, Manifest manifest, TimeProvider time)
     {
         IReadOnlyList<int> selected = Points is null ? manifest.Current : Known(Points, manifest);
         if (Where is not null)
-            selected = [.. selected.Intersect(await WherePoints.Select(Where, directory, manifest))];
+            selected = [.. selected.Intersect(await WherePoints.Select(Where, directory, manifest, time))];
         if (Failed)
         {
             var states = StateFile.LatestOf(await directory.List(SweepLayout.Ini));

@@ -33,8 +33,8 @@ internal static class RunCommand
         Ctrl-C and SIGTERM are passed on to the workers, which then give their points back. What still runs after 5 seconds, or at a
         second signal, is killed.
 
-        Exit codes: 0 every selected point is finished and no test failed; 1 otherwise; 2 wrong usage, or nothing could be started, such
-        as after a build that failed.
+        Exit codes: 0 every selected point is finished, or skipped itself, and no test failed; 1 otherwise; 2 wrong usage, or nothing
+        could be started, such as after a build that failed. The last lines say how many points skipped themselves.
         """;
 
     private static readonly Example[] Examples =

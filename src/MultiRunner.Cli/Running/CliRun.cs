@@ -1,5 +1,6 @@
 using MultiRunner.Membership;
 using MultiRunner.Reports.Formatting;
+using MultiRunner.Reports.Model;
 using MultiRunner.Reports.Reading;
 using MultiRunner.Reports.Writing;
 
@@ -23,9 +24,10 @@ internal sealed class CliRun(RunOptions options, CliContext context, IRunDisplay
         signals.Again = workers.Kill;
         await display.During(show => workers.Run(show, signals.Stop));
         await PrintReports(workers);
-        var problems = await Problems(workers);
-        foreach (var problem in problems)
-            await context.Error.WriteLineAsync(Display.Line(problem));
+        var sweeps = await workers.Sweeps();
+        var problems = Problems(workers, sweeps);
+        foreach (var sentence in problems.Concat(sweeps.Where(sweep => sweep.Counts.Skipped > 0).Select(Messages.PointsSkipped)))
+            await context.Error.WriteLineAsync(Display.Line(sentence));
 
         // Nobody needs the output of the workers when nothing went wrong.
         if (problems.Count > 0)
@@ -80,10 +82,10 @@ internal sealed class CliRun(RunOptions options, CliContext context, IRunDisplay
     }
 
     /// <summary>Why this is no success, a sentence each.</summary>
-    private static async Task<IReadOnlyList<string>> Problems(LocalWorkers workers)
+    private static List<string> Problems(LocalWorkers workers, IReadOnlyList<SweepStatus> sweeps)
     {
         var problems = new List<string>();
-        foreach (var sweep in await workers.Sweeps())
+        foreach (var sweep in sweeps)
         {
             if (sweep.Counts.Failed > 0)
                 problems.Add(Messages.PointsFailed(sweep));

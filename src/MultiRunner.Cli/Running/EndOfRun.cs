@@ -13,16 +13,17 @@ internal static class EndOfRun
     /// </summary>
     /// <param name="hasDied">Whether a signal ended the run, or its test process died.</param>
     /// <param name="joined">The sweeps that the run had joined, with what it last wrote of itself there.</param>
+    /// <param name="host">The host of the run, as <see cref="WorkerIdentity.HostInNames"/> has it.</param>
     /// <param name="open">Opens a sweep directory.</param>
     public static async ValueTask<RunEnd?> Judge(
-        bool hasDied, IReadOnlyList<JoinedRecord> joined, Func<string, ISharedDirectory> open)
+        bool hasDied, IReadOnlyList<JoinedRecord> joined, string host, Func<string, ISharedDirectory> open)
     {
         var unfinished = new List<WorkerRecord?>();
         try
         {
             foreach (var (sweep, record) in joined)
             {
-                if (await IsUnfinished(sweep, open(sweep.Directory)))
+                if (await IsUnfinished(sweep, host, open(sweep.Directory)))
                     unfinished.Add(record);
             }
         }
@@ -42,7 +43,7 @@ internal static class EndOfRun
         return unfinished.Exists(record => record is { Reason: not null, Finished: > 0 }) ? RunEnd.Stopped : RunEnd.Completed;
     }
 
-    private static async ValueTask<bool> IsUnfinished(JoinedSweep sweep, ISharedDirectory directory)
+    private static async ValueTask<bool> IsUnfinished(JoinedSweep sweep, string host, ISharedDirectory directory)
     {
         var states = StateFile.LatestOf(await directory.List(SweepLayout.Ini));
         var open = sweep.Selected
@@ -51,8 +52,8 @@ internal static class EndOfRun
         if (open.Count == 0)
             return false;
 
-        // A point that skipped itself here would do so again.
-        var skipped = SkippedPoints.In([.. await directory.List(SweepLayout.Attempts)]);
+        // A point that skipped itself on this host would do so again. One that skipped itself on another host may run here.
+        var skipped = SkippedPoints.In([.. await directory.List(SweepLayout.Attempts)], new HashSet<string> { host });
         return open.Exists(point =>
             !skipped.Contains(point) || (states.TryGetValue(point, out var file) && file.State == PointState.Running));
     }

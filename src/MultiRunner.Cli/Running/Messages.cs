@@ -3,7 +3,7 @@ using MultiRunner.Reports.Model;
 
 namespace MultiRunner.Cli.Running;
 
-/// <summary>What <c>multirunner run</c> says when something went wrong.</summary>
+/// <summary>What <c>multirunner run</c> says at its end when something went wrong or is missing.</summary>
 internal static class Messages
 {
     public static string NoSweepJoined =>
@@ -22,6 +22,10 @@ internal static class Messages
     public static string PointsOpen(SweepStatus sweep) =>
         $"{Display.Count(sweep.Counts.Open, "point")} of {sweep.Sweep} {(sweep.Counts.Open == 1 ? "is" : "are")} not finished. "
         + "To continue, run the same command again.";
+
+    public static string PointsSkipped(SweepStatus sweep) =>
+        $"{Display.Count(sweep.Counts.Skipped, "point")} of {sweep.Sweep} skipped {(sweep.Counts.Skipped == 1 ? "itself" : "themselves")}. "
+        + $"The report says why. Whoever starts on another machine tries {(sweep.Counts.Skipped == 1 ? "it" : "them")} there.";
 
     public static string WorkerEnded(LocalWorker worker, bool isStopped)
     {

@@ -120,7 +120,10 @@ internal sealed class WorkerProcessRun : IDisposable
         return wasStopped
             ? RunEnd.Completed
             : await EndOfRun.Judge(
-                isTestProcessDead || processes.ExitCode > Signalled, Joined, directory => new FileSystemDirectory(directory));
+                isTestProcessDead || processes.ExitCode > Signalled,
+                Joined,
+                me.HostInNames,
+                directory => new FileSystemDirectory(directory));
     }
 
     private bool IsDead(JoinedRecord joined) =>

@@ -1,19 +1,23 @@
 using MultiRunner.Format;
 using MultiRunner.Grids;
+using MultiRunner.Membership;
 using MultiRunner.Results;
 using MultiRunner.Storage;
 
 namespace MultiRunner.Filtering;
 
 /// <summary>Finds the points of a sweep directory that a filter means. It reads results only for a filter that asks for them.</summary>
-internal sealed class PointSelector(ISharedDirectory directory, Manifest manifest)
+/// <param name="directory">The sweep directory.</param>
+/// <param name="manifest">Its newest manifest.</param>
+/// <param name="live">Tells which workers live.</param>
+internal sealed class PointSelector(ISharedDirectory directory, Manifest manifest, LiveWorkers live)
 {
     /// <summary>The points of the newest code that a filter means, in order.</summary>
     /// <exception cref="FilterException">The filter is wrong for this sweep.</exception>
     public async ValueTask<IReadOnlyList<int>> Select(string text)
     {
         var states = StateFile.LatestOf(await directory.List(SweepLayout.Ini).ConfigureAwait(false));
-        var skipped = SkippedPoints.In([.. await directory.List(SweepLayout.Attempts).ConfigureAwait(false)]);
+        var skipped = await ReadSkipped().ConfigureAwait(false);
         var filter = WithoutMetrics(text);
         Dictionary<int, PointResult>? results = null;
         if (filter is not { UsesResults: false })
@@ -42,6 +46,21 @@ internal sealed class PointSelector(ISharedDirectory directory, Manifest manifes
         {
             return null;
         }
+    }
+
+    private async ValueTask<IReadOnlySet<int>> ReadSkipped()
+    {
+        var attempts = (await directory.List(SweepLayout.Attempts).ConfigureAwait(false)).ToList();
+        if (!SkippedPoints.MayBeIn(attempts))
+            return new HashSet<int>();
+        var workers = new List<(string, WorkerRecord)>();
+        foreach (var id in (await directory.List(SweepLayout.Workers).ConfigureAwait(false)).Select(SweepLayout.WorkerOf).OfType<string>())
+        {
+            if (await HeartbeatFile.TryRead(directory, SweepLayout.Worker(id)).ConfigureAwait(false) is { } record)
+                workers.Add((id, record));
+        }
+
+        return SkippedPoints.In(attempts, live.Hosts(workers, attempts));
     }
 
     private async ValueTask<Dictionary<int, PointResult>> ReadResults(Dictionary<int, StateFile> states)

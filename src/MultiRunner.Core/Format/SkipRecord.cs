@@ -1,6 +1,9 @@
 namespace MultiRunner.Format;
 
-/// <summary>The record of a point that skipped itself, in <c>attempts/N.w.skip.json</c>. The last skip on a worker is kept.</summary>
+/// <summary>
+/// The record of a point that skipped itself, in <c>attempts/N.host.skip.json</c>. The first skip on a host is kept, until one of its
+/// workers gives another reason.
+/// </summary>
 internal sealed record SkipRecord
 {
     /// <summary>The version of the format of the sweep directory.</summary>

@@ -133,9 +133,14 @@ internal static class SweepLayout
     public static string CrashAttempt(int point, string worker) =>
         string.Create(CultureInfo.InvariantCulture, $"{Attempts}/{point}.{worker}{CrashSuffix}");
 
-    /// <summary>Says that a point skipped itself on a worker, and why. It is no failed attempt.</summary>
-    public static string Skip(int point, string worker) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Attempts}/{point}.{worker}{SkipSuffix}");
+    /// <summary>
+    /// Says that a point skipped itself on a host, and why. It is no failed attempt. All workers of a host have one record of a point,
+    /// because a point that one of them cannot run is one that the others cannot run either.
+    /// </summary>
+    /// <param name="point">The point.</param>
+    /// <param name="host">The host as <see cref="WorkerIdentity.HostInNames"/> has it.</param>
+    public static string Skip(int point, string host) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Attempts}/{point}.{host}{SkipSuffix}");
 
     /// <summary>The pattern that the records of all failed attempts at a point match, for people.</summary>
     public static string AttemptsAt(int point) => string.Create(CultureInfo.InvariantCulture, $"{Attempts}/{point}.*");
@@ -165,11 +170,17 @@ internal static class SweepLayout
     public static int? PointOfAttempt(string name) =>
         name.EndsWith(Json, StringComparison.Ordinal) && !name.EndsWith(SkipSuffix, StringComparison.Ordinal) ? LeadingPoint(name) : null;
 
-    /// <summary>The point that skipped itself, by the file name of the record, or null.</summary>
-    public static int? PointOfSkip(string name) => name.EndsWith(SkipSuffix, StringComparison.Ordinal) ? LeadingPoint(name) : null;
+    /// <summary>The point that skipped itself and the host on which it did, by the file name of the record, or null.</summary>
+    public static (int Point, string Host)? SkipOf(string name) =>
+        name.EndsWith(SkipSuffix, StringComparison.Ordinal)
+        && LeadingPoint(name) is { } point
+        && name.IndexOf('.', StringComparison.Ordinal) + 1 is var host
+        && host < name.Length - SkipSuffix.Length
+            ? (point, name[host..^SkipSuffix.Length])
+            : null;
 
     /// <summary>The point of a failed attempt or of a skip whose record has this file name, or null.</summary>
-    public static int? PointOfTry(string name) => PointOfAttempt(name) ?? PointOfSkip(name);
+    public static int? PointOfTry(string name) => PointOfAttempt(name) ?? SkipOf(name)?.Point;
 
     /// <summary>The point of a public result's file name, or null.</summary>
     public static int? PointOfResult(string name) =>

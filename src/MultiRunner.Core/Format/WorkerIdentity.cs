@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace MultiRunner.Format;
@@ -22,6 +23,12 @@ internal sealed partial record WorkerIdentity(
     /// </summary>
     public const char ToolSign = '~';
 
+    private const int LongestHost = 32;
+
+    /// <summary>The host as it stands in the ids of its workers and in other names of files.</summary>
+    [JsonIgnore]
+    public string HostInNames => InNames(Host);
+
     /// <summary>The identity of the same process when it is no worker, and so has no heartbeat.</summary>
     public WorkerIdentity AsTool() => this with { Id = ToolSign + Id };
 
@@ -30,6 +37,14 @@ internal sealed partial record WorkerIdentity(
 
     /// <summary>Whether a text has the form of a worker's id.</summary>
     public static bool IsId(string text) => Form().IsMatch(text);
+
+    /// <summary>A host's name up to its first dot, in letters, digits and hyphens, and no longer than file names have room for.</summary>
+    public static string InNames(string host)
+    {
+        var name = host.Split('.')[0];
+        var safe = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-');
+        return safe.Length == 0 ? "host" : safe[..Math.Min(safe.Length, LongestHost)];
+    }
 
     [GeneratedRegex(@"^~?[A-Za-z0-9-]+-[0-9]+-[0-9a-f]{4}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();

@@ -8,8 +8,6 @@ namespace MultiRunner.Membership;
 /// <summary>Workers as processes of the operating system.</summary>
 internal static class WorkerProcess
 {
-    private const int LongestHost = 32;
-
     /// <summary>The identity of this process, with a new id.</summary>
     public static WorkerIdentity Identify() => Identify(Environment.GetEnvironmentVariable);
 
@@ -18,7 +16,8 @@ internal static class WorkerProcess
     public static WorkerIdentity Identify(Func<string, string?> environment)
     {
         var host = Environment.MachineName;
-        var place = SlurmTask.Name(environment) is { } task ? $"{Safe(host)}-{task}" : Safe(host);
+        var name = WorkerIdentity.InNames(host);
+        var place = SlurmTask.Name(environment) is { } task ? $"{name}-{task}" : name;
         var suffix = RandomNumberGenerator.GetHexString(4, lowercase: true);
         var id = string.Create(CultureInfo.InvariantCulture, $"{place}-{Environment.ProcessId}-{suffix}");
         return new WorkerIdentity(
@@ -57,12 +56,5 @@ internal static class WorkerProcess
         {
             return null;
         }
-    }
-
-    private static string Safe(string host)
-    {
-        var name = host.Split('.')[0];
-        var safe = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-');
-        return safe.Length == 0 ? "host" : safe[..Math.Min(safe.Length, LongestHost)];
     }
 }

@@ -116,11 +116,14 @@ internal sealed class PointProtocol(
 
     /// <summary>
     /// Records that a point skipped itself here, and puts it back without counting an attempt. The record comes first. A reader that
-    /// sees the point as it waits again then sees that it was skipped, and not a point that nobody has tried.
+    /// sees the point as it waits again then sees that it was skipped, and not a point that nobody has tried. What another worker of
+    /// this host has already recorded is not written again: to read it takes far less than to write a file to stable storage.
     /// </summary>
     public async ValueTask Skip(int point, SkipRecord skip)
     {
-        await Record(SweepLayout.Skip(point, Me), skip, SweepJson.Readable.SkipRecord).ConfigureAwait(false);
+        var path = SweepLayout.Skip(point, worker.HostInNames);
+        if (await ReasonOfSkip(path).ConfigureAwait(false) != skip.Reason)
+            await Record(path, skip, SweepJson.Readable.SkipRecord).ConfigureAwait(false);
         await Release(point).ConfigureAwait(false);
     }
 
@@ -260,6 +263,29 @@ internal sealed class PointProtocol(
     {
         if (artifacts is not null)
             await directory.TryRenameDirectory(SweepLayout.ArtifactsOfCandidate(point, Me), artifacts).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// The reason in a record of a skip; null when there is none, or none that this user can read. A rerun moves the record to the
+    /// archive before it puts the point back, but this host's cache may show the record for a little longer. Then this skip is not
+    /// recorded, the point counts as to run, and the next worker that skips it here records that.
+    /// </summary>
+    private async ValueTask<string?> ReasonOfSkip(string path)
+    {
+        try
+        {
+            return await directory.TryRead(path).ConfigureAwait(false) is { } json
+                ? JsonSerializer.Deserialize(json, SweepJson.Readable.SkipRecord)?.Reason
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+        catch (SharedDirectoryException e) when (e.IsDenied)
+        {
+            return null;
+        }
     }
 
     private async ValueTask Record<T>(string path, T record, JsonTypeInfo<T> type)

@@ -32,7 +32,7 @@ internal sealed record DirectorySnapshot(
             manifest,
             files.ToLookup(file => file.Point),
             [.. attempts.Where(name => SweepLayout.PointOfAttempt(name) is not null).Order(StringComparer.Ordinal)],
-            [.. attempts.Where(name => SweepLayout.PointOfSkip(name) is not null).Order(StringComparer.Ordinal)],
+            [.. attempts.Where(name => SweepLayout.SkipOf(name) is not null).Order(StringComparer.Ordinal)],
             workers.Select(SweepLayout.WorkerOf).OfType<string>().ToHashSet(StringComparer.Ordinal),
             liveness);
     }

@@ -25,7 +25,7 @@ internal sealed class RecordCheck(ISharedDirectory directory, DirectorySnapshot 
             await Check(
                 $"{SweepLayout.Attempts}/{name}",
                 SweepJson.Readable.SkipRecord,
-                "It only says why the point skipped itself; delete it.").ConfigureAwait(false);
+                "It still says that the point skipped itself on that host; delete it if it should not.").ConfigureAwait(false);
         }
 
         foreach (var worker in seen.Heartbeats.Order(StringComparer.Ordinal))

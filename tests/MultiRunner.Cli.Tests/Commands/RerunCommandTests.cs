@@ -51,7 +51,7 @@ public sealed class RerunCommandTests : IDisposable
         var rerun = await Run("--points", "2");
 
         Assert.Contains("1 result, 1 failed attempt, 1 artifact directory", rerun.Out, StringComparison.Ordinal);
-        Assert.Contains($"{Archive()}/attempts/2.{Worker}.skip.json", sweep.Files());
+        Assert.Contains($"{Archive()}/attempts/2.{SweepOnDisk.HostOf(Worker)}.skip.json", sweep.Files());
         Assert.Equal("to_run", (await sweep.Read()).Points[2].StateName);
     }
 

@@ -87,6 +87,26 @@ public sealed class StatusCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Points_that_skipped_themselves_are_to_run_while_another_host_works_on_them()
+    {
+        for (var point = 1; point < 4; point++)
+            sweep.Skip(point, Here, "there is no GPU here");
+        sweep.Finish(0, Elsewhere, 2, ("result", 1));
+        sweep.Worker(Here, 0, 0, 1);
+        sweep.Worker(Elsewhere, 1, 0, 2, WorkerStates.Running);
+
+        var text = await Tool.Run(sweep.Time, ["status", sweep.FullPath("")]);
+        var filtered = await Tool.Run(sweep.Time, ["status", sweep.FullPath(""), "--where", "state = skipped"]);
+
+        // The worker finished one point in 29 min, and 3 points are left.
+        Assert.StartsWith(
+            "Samples.Training.Train: 4 points: 3 to run, 0 running, 1 finished, 0 failed\n  1 live worker, 0 points a minute, about 1 h 27 min left\n",
+            text.Out,
+            StringComparison.Ordinal);
+        Assert.StartsWith("Samples.Training.Train: 0 points: ", filtered.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_the_points_that_a_filter_means_are_counted()
     {
         sweep.Finish(0, Elsewhere, 2, ("result", 1));

@@ -32,7 +32,7 @@ public sealed class EndOfRunTests : IDisposable
     {
         sweep.Worker(Worker, finished, errors: 0, busySeconds: 0, state, reason);
 
-        Assert.Equal(expected, await EndOfRun.Judge(hasDied: false, [await Joined()], _ => sweep.Files));
+        Assert.Equal(expected, await EndOfRun.Judge(hasDied: false, [await Joined()], "node-a", _ => sweep.Files));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class EndOfRunTests : IDisposable
         sweep.Move(1, PointState.Failed);
         sweep.Move(2, PointState.Finished);
 
-        Assert.Equal(RunEnd.Completed, await EndOfRun.Judge(hasDied: false, [await Joined()], _ => sweep.Files));
+        Assert.Equal(RunEnd.Completed, await EndOfRun.Judge(hasDied: false, [await Joined()], "node-a", _ => sweep.Files));
     }
 
     [Fact]
@@ -52,10 +52,25 @@ public sealed class EndOfRunTests : IDisposable
         sweep.Move(1, PointState.Failed);
         sweep.Skip(2, Worker, "there is no GPU here");
 
-        Assert.Equal(RunEnd.Completed, await EndOfRun.Judge(hasDied: false, [await Joined()], _ => sweep.Files));
+        Assert.Equal(RunEnd.Completed, await EndOfRun.Judge(hasDied: false, [await Joined()], "node-a", _ => sweep.Files));
 
         sweep.Move(2, PointState.Running, "node-b-17-09bc");
-        Assert.Equal(RunEnd.Stopped, await EndOfRun.Judge(hasDied: false, [await Joined()], _ => sweep.Files));
+        Assert.Equal(RunEnd.Stopped, await EndOfRun.Judge(hasDied: false, [await Joined()], "node-a", _ => sweep.Files));
+    }
+
+    [Fact]
+    public async Task A_worker_that_stopped_when_points_are_left_that_another_host_skipped_is_started_again()
+    {
+        sweep.Worker(Worker, finished: 1, errors: 5, busySeconds: 0, reason: "it had 5 errors");
+        sweep.Skip(1, "node-b-17-09bc", "there is no GPU here");
+        sweep.Skip(2, "node-b-17-09bc", "there is no GPU here");
+
+        Assert.Equal(RunEnd.Stopped, await EndOfRun.Judge(hasDied: false, [await Joined()], "node-a", _ => sweep.Files));
+
+        // A worker of this host that has left has tried them.
+        sweep.Skip(1, "node-a-18-0000", "there is no GPU here");
+        sweep.Skip(2, "node-a-18-0000", "there is no GPU here");
+        Assert.Equal(RunEnd.Completed, await EndOfRun.Judge(hasDied: false, [await Joined()], "node-a", _ => sweep.Files));
     }
 
     [Theory]
@@ -65,7 +80,7 @@ public sealed class EndOfRunTests : IDisposable
     {
         sweep.Worker(Worker, finished: 1, errors: 0, busySeconds: 0, WorkerStates.Running);
 
-        Assert.Null(await EndOfRun.Judge(hasDied, [await Joined()], _ => new FewOperations(sweep.Files, left: 0, isTransient: true)));
+        Assert.Null(await EndOfRun.Judge(hasDied, [await Joined()], "node-a", _ => new FewOperations(sweep.Files, left: 0, isTransient: true)));
     }
 
     [Fact]
@@ -73,7 +88,7 @@ public sealed class EndOfRunTests : IDisposable
     {
         sweep.Worker(Worker, finished: 1, errors: 0, busySeconds: 0, reason: DirectoryFailed);
 
-        Assert.Equal(RunEnd.Completed, await EndOfRun.Judge(hasDied: false, [await Joined()], _ => new FewOperations(sweep.Files, left: 0)));
+        Assert.Equal(RunEnd.Completed, await EndOfRun.Judge(hasDied: false, [await Joined()], "node-a", _ => new FewOperations(sweep.Files, left: 0)));
     }
 
     private async Task<JoinedRecord> Joined() =>

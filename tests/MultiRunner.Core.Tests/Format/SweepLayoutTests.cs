@@ -33,6 +33,23 @@ public class SweepLayoutTests
     }
 
     [Theory]
+    [InlineData("12.node-a.skip.json", 12, "node-a")]
+    [InlineData("0.b.skip.json", 0, "b")]
+    [InlineData("12.skip.json", null, null)]
+    [InlineData("12..skip.json", null, null)]
+    [InlineData(".12.node-a.skip.json.node-a-1-aaaa", null, null)]
+    [InlineData("a.node-a.skip.json", null, null)]
+    [InlineData("12.node-a-1-aaaa.1.json", null, null)]
+    public void The_point_and_the_host_of_a_skip(string name, int? point, string? host)
+    {
+        var skip = SweepLayout.SkipOf(name);
+
+        Assert.Equal((point, host), (skip?.Point, skip?.Host));
+        if (point is not null)
+            Assert.Equal(name, NameOf(SweepLayout.Skip(point.Value, host!)));
+    }
+
+    [Theory]
     [InlineData("3.json", 3)]
     [InlineData("0.json", 0)]
     [InlineData("2147483647.json", int.MaxValue)]

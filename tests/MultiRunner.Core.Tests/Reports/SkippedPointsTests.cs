@@ -1,5 +1,7 @@
 using System.Text.Json;
+using MultiRunner.Filtering;
 using MultiRunner.Format;
+using MultiRunner.Membership;
 using MultiRunner.Reports.Model;
 using MultiRunner.Reports.Reading;
 using MultiRunner.Reports.Writing;
@@ -44,7 +46,7 @@ public sealed class SkippedPointsTests : IDisposable
         Assert.StartsWith("Samples.Training.Train: 1 of 5 points finished, 0 failed, 3 skipped, 1 to run.", text, StringComparison.Ordinal);
         var section = text[text.IndexOf("Skipped points (3)", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(
-            ["Points 0 and 1 on 2 workers: there is no GPU here", "Point 2 on 1 worker: not for odd numbers", "A worker that starts later tries them again."],
+            ["Points 0 and 1 on 2 hosts: there is no GPU here", "Point 2 on 1 host: not for odd numbers", "A worker that starts later tries them again."],
             section[2..5]);
         Assert.Contains("\n0,skipped,1,", CsvReport.Print(await sweep.Read()), StringComparison.Ordinal);
     }
@@ -69,6 +71,65 @@ public sealed class SkippedPointsTests : IDisposable
         Assert.Equal("to_run", (await sweep.Read()).Points[0].StateName);
     }
 
+    [Theory]
+    [InlineData(WorkerStates.Running)]
+    [InlineData(WorkerStates.Stopped)]
+    public async Task A_point_that_a_live_worker_of_another_host_has_not_tried_is_to_run(string state)
+    {
+        sweep.Edit(m => m with { Objective = new Objective("result", Maximize: true) });
+        sweep.Worker(SampleSweeps.NodeA, 0, 0, 1, WorkerStates.Running);
+        sweep.Worker(SampleSweeps.NodeB, 1, 0, 1, state);
+
+        var report = await sweep.Read();
+
+        Assert.Equal(["to_run", "skipped", "to_run", "finished", "to_run"], report.Points.Select(p => p.StateName));
+        Assert.Equal([1], await Selected("state = skipped"));
+        Assert.Equal([0, 2, 4], await Selected("state = to_run"));
+        Assert.Contains("Best so far: ", TextReport.Print(report), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(WorkerStates.Exited, 0)]
+    [InlineData(WorkerStates.Running, 11)]
+    public async Task A_worker_that_is_gone_or_silent_keeps_no_point_from_being_skipped(string state, int silence)
+    {
+        sweep.Worker(SampleSweeps.NodeB, 1, 0, 1, state);
+        sweep.Time.Advance(TimeSpan.FromSeconds(silence));
+
+        Assert.Equal(3, (await sweep.Read()).Counts.Skipped);
+        Assert.Equal([0, 1, 2], await Selected("state = skipped"));
+    }
+
+    [Fact]
+    public async Task A_worker_that_died_in_a_point_keeps_no_point_from_being_skipped()
+    {
+        sweep.Worker(SampleSweeps.NodeB, 1, 0, 1, WorkerStates.Running);
+        sweep.Crash(4, SampleSweeps.NodeB, SampleSweeps.NodeA);
+
+        Assert.Equal(3, (await sweep.Read()).Counts.Skipped);
+    }
+
+    [Fact]
+    public async Task A_written_report_is_old_when_a_worker_joins_that_has_not_tried_a_skipped_point()
+    {
+        Directory.CreateDirectory(sweep.FullPath(SweepLayout.Report));
+        sweep.Write(SweepLayout.JsonReport, JsonSerializer.SerializeToUtf8Bytes(await sweep.Read(), ReportJson.Readable.SweepReport));
+        var reader = new SweepReportReader(sweep.Files, sweep.Time);
+
+        sweep.Worker(SampleSweeps.NodeA, 0, 0, 1, WorkerStates.Running);
+        Assert.Equal(3, (await reader.TryReadWritten())!.Value.Report.Counts.Skipped);
+        sweep.Worker(SampleSweeps.NodeB, 0, 0, 1, WorkerStates.Running);
+        Assert.Null(await reader.TryReadWritten());
+    }
+
+    [Fact]
+    public async Task A_worker_whose_record_cannot_be_read_is_warned_of_once()
+    {
+        sweep.Write(SweepLayout.Worker(SampleSweeps.NodeB), "{"u8);
+
+        Assert.Single((await sweep.Read()).Warnings, w => w.Contains(SampleSweeps.NodeB, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_written_report_keeps_them_and_another_skip_makes_it_old()
     {
@@ -84,11 +145,17 @@ public sealed class SkippedPointsTests : IDisposable
     [Fact]
     public async Task A_record_that_cannot_be_read_lacks_only_the_reason()
     {
-        sweep.Write(SweepLayout.Skip(2, SampleSweeps.NodeA), "{"u8);
+        sweep.Write(SweepLayout.Skip(2, SweepOnDisk.HostOf(SampleSweeps.NodeA)), "{"u8);
 
         var report = await sweep.Read();
 
         Assert.Equal("the reason is not known", report.Points[2].Skips![0].Reason);
-        Assert.Single(report.Warnings, w => w.StartsWith($"'attempts/2.{SampleSweeps.NodeA}.skip.json' cannot be read: ", StringComparison.Ordinal));
+        Assert.Single(report.Warnings, w => w.StartsWith("'attempts/2.alpha.skip.json' cannot be read: ", StringComparison.Ordinal));
+    }
+
+    private async Task<IReadOnlyList<int>> Selected(string filter)
+    {
+        var manifest = JsonSerializer.Deserialize(await sweep.Files.TryRead(SweepLayout.Manifest), SweepJson.Readable.Manifest)!;
+        return await new PointSelector(sweep.Files, manifest, new LiveWorkers(WorkerProcess.Identify(), sweep.Time)).Select(filter);
     }
 }

@@ -103,7 +103,7 @@ internal sealed class SweepOnDisk : IDisposable
         Json(new AttemptRecord { Point = point, Worker = worker, Kind = "crash", Error = new AttemptError("WorkerDied", $"Worker {worker} died while it ran this point; {by} took the claim back.", null) }));
 
     public void Skip(int point, string worker, string reason) => Write(
-        SweepLayout.Skip(point, worker),
+        SweepLayout.Skip(point, HostOf(worker)),
         JsonSerializer.SerializeToUtf8Bytes(new SkipRecord { Point = point, Worker = worker, Reason = reason, Started = Start }, SweepJson.Readable.SkipRecord));
 
     public void Worker(string id, int finished, int errors, double busySeconds, string state = WorkerStates.Exited, string? reason = null) => Write(
@@ -111,7 +111,7 @@ internal sealed class SweepOnDisk : IDisposable
         JsonSerializer.SerializeToUtf8Bytes(
             new WorkerRecord
             {
-                Worker = new WorkerIdentity(id, id.Split('-')[0], null, null, 1, null),
+                Worker = new WorkerIdentity(id, HostOf(id), null, null, 1, null),
                 Beat = 1,
                 IntervalSeconds = 10,
                 State = state,
@@ -135,6 +135,9 @@ internal sealed class SweepOnDisk : IDisposable
     public async Task<SweepReport> ReadAtKnownPath() => await Read() with { Directory = "/shared/sweeps/Sample" };
 
     public void Dispose() => root.Delete(recursive: true);
+
+    /// <summary>The host in the id of a worker: all before the process id.</summary>
+    public static string HostOf(string worker) => string.Join('-', worker.Split('-').SkipLast(2)) is { Length: > 0 } host ? host : worker;
 
     private static byte[] Json(AttemptRecord attempt) => JsonSerializer.SerializeToUtf8Bytes(attempt, SweepJson.Readable.AttemptRecord);
 

@@ -108,7 +108,7 @@ internal sealed class Judge
             PointOutcome.FinishedHere => point.IsDamaged || point.EverCommitted.Exists(made => made.Worker == worker.Id),
             PointOutcome.FinishedElsewhere there => point.IsDamaged ? point.Find(there.Result.ToArray()) is not null : point.EverPublished.Exists(made => there.Result.Span.SequenceEqual(made.Content)),
             PointOutcome.FailedForGood failed => point.EverFailed && failed.Attempts.All(a => a.Point == point.Point) && (failed.Attempts.Count >= world.Options.MaxAttempts || !world.Faults.IsCoherent || world.Reruns.Count > 0),
-            PointOutcome.SkippedHere => worker.Skipped.Contains(point.Point),
+            PointOutcome.SkippedHere => worker.Skipped.Contains(point.Point) && (!world.Faults.IsCoherent || world.Reruns.Count > 0 || Files.Find(SweepLayout.Skip(point.Point, worker.Host)) is not null),
             PointOutcome.Unresolved => worker.WasToldToEnd || worker.Failures >= world.Options.MaxErrors || worker.Client.HasFailed,
             _ => false,
         };
@@ -414,13 +414,19 @@ internal sealed class Judge
     private void ExpectAttempt(string name)
     {
         var parts = name.Split('.');
+        if (SweepLayout.SkipOf(name) is { } skip)
+        {
+            if (!world.Workers.Any(w => w.Host == skip.Host && w.Skipped.Contains(skip.Point)))
+                world.Violate($"the point of '{name}' did not skip itself there");
+            return;
+        }
+
         var worker = world.Workers.FirstOrDefault(w => parts.Length == 4 && w.Id == parts[1]);
         if (worker is { WasReleased: true, Client.HasFailed: false } && parts[2] == "crash" && world.Faults.IsCoherent)
             world.Violate($"the attempt '{name}' counts, although its worker had given everything back");
         var wasMade = worker is not null && parts[2] switch
         {
             "crash" => worker.IsDead || worker.WasSilent || worker.Client.HasFailed,
-            "skip" => worker.Skipped.Contains(int.Parse(parts[0], CultureInfo.InvariantCulture)),
             _ => worker.Failures > 0,
         };
         if (!wasMade)

@@ -34,6 +34,9 @@ internal sealed class SimulatedWorker : SimulatedProcess, IDisposable
 
     public IReadOnlyList<int> Points => points;
 
+    /// <summary>Its host, which has other workers as well.</summary>
+    public string Host => string.Create(CultureInfo.InvariantCulture, $"host{Id[0] % 3}");
+
     /// <summary>The points that skipped themselves here.</summary>
     public HashSet<int> Skipped { get; } = [];
 
@@ -121,7 +124,7 @@ internal sealed class SimulatedWorker : SimulatedProcess, IDisposable
         var directory = World.Mutation?.Wrap?.Invoke(Patient, Id) ?? Patient;
         var direct = World.Mutation?.Wrap?.Invoke(Client, Id) ?? Client;
         var wanted = World.ManifestBy(Id, build);
-        var identity = new WorkerIdentity(Id, Id, Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null);
+        var identity = new WorkerIdentity(Id, Host, Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null);
         var initializer = new SweepInitializer(directory, identity, World.Options, clock);
         var inForce = await initializer.Initialize(wanted, cancellation.Token).ConfigureAwait(false);
         World.Judge.Expect(this, inForce);

@@ -9,7 +9,7 @@ namespace MultiRunner.Reports.Model;
 /// <param name="Failed">How many have used up their attempts.</param>
 /// <param name="Running">How many a worker has claimed.</param>
 /// <param name="ToRun">How many wait for a worker.</param>
-/// <param name="Skipped">How many wait for a worker, too, but skipped themselves wherever they were tried.</param>
+/// <param name="Skipped">How many wait for a worker, too, but skipped themselves on every host on which a worker lives.</param>
 internal sealed record PointCounts(int Total, int Finished, int Failed, int Running, int ToRun, int Skipped)
 {
     /// <summary>How many are neither finished nor failed nor skipped.</summary>

@@ -18,7 +18,7 @@ internal sealed record ReportPoint
     [JsonIgnore]
     public PointState State { get; init; }
 
-    /// <summary>Whether it waits for a worker, but skipped itself wherever it was tried.</summary>
+    /// <summary>Whether it waits for a worker, but skipped itself on every host on which a worker lives.</summary>
     [JsonIgnore]
     public bool IsSkipped => State == PointState.ToRun && Skips is not null;
 
@@ -84,8 +84,8 @@ internal sealed record ReportPoint
     public IReadOnlyList<ReportFailure>? Failures { get; init; }
 
     /// <summary>
-    /// Where and why it skipped itself, the oldest first, for a point that is to be run and that no attempt failed at. Null for every
-    /// other one.
+    /// Where and why it skipped itself, the oldest first, for a point that is to be run, that no attempt failed at, and that skipped
+    /// itself on every host on which a worker lives. Null for every other one.
     /// </summary>
     public IReadOnlyList<ReportSkip>? Skips { get; init; }
 

@@ -15,6 +15,9 @@ internal sealed class ReportSource(ISharedDirectory directory)
     /// <summary>What could not be read so far, a sentence each.</summary>
     public IReadOnlyList<string> Warnings => warnings;
 
+    /// <summary>A source of the same directory whose warnings are its own, for what is read twice and is to be warned of once.</summary>
+    public ReportSource Apart() => new(directory);
+
     /// <summary>Adds a sentence.</summary>
     public void Warn(string warning) => warnings.Add(warning);
 
@@ -97,7 +100,7 @@ internal sealed class ReportSource(ISharedDirectory directory)
 
         async ValueTask ReadOne(int i)
         {
-            var own = new ReportSource(directory);
+            var own = Apart();
             found[i] = await read(own, items[i]).ConfigureAwait(false);
             if (own.warnings.Count > 0)
                 warned[i] = own.warnings;

@@ -1,4 +1,5 @@
 using MultiRunner.Format;
+using MultiRunner.Membership;
 using MultiRunner.Reports.Model;
 using MultiRunner.Storage;
 
@@ -14,6 +15,7 @@ namespace MultiRunner.Reports.Reading;
 internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider time, ReadingOptions? options = null)
 {
     private readonly ReadingOptions options = options ?? new ReadingOptions();
+    private readonly LiveWorkers live = new(WorkerProcess.Identify(), time);
 
     /// <summary>
     /// Reads the report of the points that count: those of the newest code, as the manifest says. Without a manifest all count
@@ -22,7 +24,7 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
     public async ValueTask<SweepReport> Read()
     {
         var source = new ReportSource(directory);
-        var listing = await SweepListing.Read(source).ConfigureAwait(false);
+        var listing = await SweepListing.Read(source, live).ConfigureAwait(false);
         var (parameters, points) = await new PointReader(source, options.FilesAtATime)
             .Read(listing, listing.Manifest?.Objective).ConfigureAwait(false);
         var isWhole = source.Warnings.Count == 0 && !points.Any(p => IsUndecided(p, listing));
@@ -43,7 +45,7 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
     public async ValueTask<(SweepReport Report, bool IsAsWritten)?> TryReadWritten()
     {
         var source = new ReportSource(directory);
-        var listing = await SweepListing.Read(source).ConfigureAwait(false);
+        var listing = await SweepListing.Read(source, live).ConfigureAwait(false);
         if (listing.Basis is null)
             return null;
         var parameters = listing.Manifest!.Parameters.Select(p => p.Name).ToList();

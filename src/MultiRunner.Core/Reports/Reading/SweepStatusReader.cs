@@ -15,8 +15,7 @@ namespace MultiRunner.Reports.Reading;
 /// <param name="time">Says what time it is.</param>
 internal sealed class SweepStatusReader(ISharedDirectory directory, string path, WorkerIdentity me, TimeProvider time)
 {
-    /// <summary>A worker counts as silent after as many of its heartbeats as others wait for before they take it for dead.</summary>
-    private const int BeatsUntilSilent = 7;
+    private readonly LiveWorkers live = new(me, time);
 
     /// <summary>
     /// Reads the status of the points that count: those of the newest code, as the manifest says. Without a manifest all count
@@ -34,8 +33,9 @@ internal sealed class SweepStatusReader(ISharedDirectory directory, string path,
         var manifest = await source.ReadManifest().ConfigureAwait(false);
         var states = StateFile.LatestOf(await source.List(SweepLayout.Ini).ConfigureAwait(false));
         var attempts = await source.List(SweepLayout.Attempts).ConfigureAwait(false);
-        var counts = Count(selected ?? manifest?.Current ?? [.. states.Keys], states, SkippedPoints.In(attempts));
         var records = await source.ReadWorkers().ConfigureAwait(false);
+        var skipped = SkippedPoints.In(attempts, live.Hosts(records, attempts));
+        var counts = Count(selected ?? manifest?.Current ?? [.. states.Keys], states, skipped);
         var workers = ReadWorkers(attempts, states, records);
         WarnOfBuilds(source, workers, records);
         var rate = RateOf(workers);
@@ -78,19 +78,18 @@ internal sealed class SweepStatusReader(ISharedDirectory directory, string path,
     private IReadOnlyList<StatusWorker> ReadWorkers(
         IReadOnlyList<string> attempts, Dictionary<int, StateFile> states, IReadOnlyList<(string Id, WorkerRecord Record)> records)
     {
-        var died = attempts.Select(SweepLayout.WorkerOfCrash).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var crashed = LiveWorkers.Crashed(attempts);
         var claims = states.Values.Where(file => file.State == PointState.Running).ToLookup(file => file.Owner!, file => file.Point);
         var workers = new List<StatusWorker>();
         foreach (var (id, record) in records)
         {
-            var isLost = record.State != WorkerStates.Exited && (died.Contains(id) || me.KnowsToBeGone(record.Worker));
+            var isLost = live.IsLost(id, record, crashed);
             var state = isLost ? ReportWorker.Lost : record.State;
-            var silence = time.GetUtcNow() - record.Updated;
             workers.Add(new StatusWorker(
                 id,
                 record.Worker.Host,
                 state,
-                Silent: !isLost && state != WorkerStates.Exited && silence.TotalSeconds > record.IntervalSeconds * BeatsUntilSilent,
+                Silent: !isLost && state != WorkerStates.Exited && live.IsSilent(record),
                 Running: [.. claims[id].Order()],
                 record.Finished,
                 record.Errors,

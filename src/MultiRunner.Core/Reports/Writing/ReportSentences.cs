@@ -25,7 +25,7 @@ internal static class ReportSentences
     /// <summary>", 2 skipped"; empty when none is.</summary>
     public static string Skipped(PointCounts counts) => counts.Skipped > 0 ? $", {Display.Number(counts.Skipped)} skipped" : "";
 
-    /// <summary>"Points 3 and 4 on 2 workers: there is no GPU here", a sentence for each reason.</summary>
+    /// <summary>"Points 3 and 4 on 2 hosts: there is no GPU here", a sentence for each reason.</summary>
     public static IEnumerable<string> Skips(SweepReport report) => report.Points
         .Where(p => p.IsSkipped)
         .SelectMany(p => p.Skips!.Select(skip => (p.Index, Skip: skip)))
@@ -33,8 +33,8 @@ internal static class ReportSentences
         .Select(same =>
         {
             var points = same.Select(s => s.Index).Distinct().ToList();
-            var workers = Display.Count(same.Select(s => s.Skip.Worker).Distinct().Count(), "worker");
-            return Display.Shortened(Display.Line($"{Display.Points(points, capital: true)} on {workers}: {same.Key}"), LongestReason);
+            var hosts = Display.Count(same.Select(s => s.Skip.Host).Distinct().Count(), "host");
+            return Display.Shortened(Display.Line($"{Display.Points(points, capital: true)} on {hosts}: {same.Key}"), LongestReason);
         });
 
     /// <summary>The sentence that points of older code are left out, or null when there are none.</summary>
