@@ -24,8 +24,8 @@ internal static class Messages
         + "To continue, run the same command again.";
 
     public static string PointsSkipped(SweepStatus sweep) =>
-        $"{Display.Count(sweep.Counts.Skipped, "point")} of {sweep.Sweep} skipped {(sweep.Counts.Skipped == 1 ? "itself" : "themselves")}. "
-        + $"The report says why. Whoever starts on another machine tries {(sweep.Counts.Skipped == 1 ? "it" : "them")} there.";
+        "Points that skip themselves have no result, and are tried again by workers on other machines: "
+        + $"{Display.Count(sweep.Counts.Skipped, "point")} of {sweep.Sweep} did so. The report says why.";
 
     public static string WorkerEnded(LocalWorker worker, bool isStopped)
     {

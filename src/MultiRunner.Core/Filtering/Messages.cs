@@ -20,8 +20,8 @@ internal static class Messages
         $"'state' is one of {string.Join(", ", states)}, and '{value.Text}' at position {value.Position} is none of them";
 
     public static string NoSuchText(FilterName name, FilterWord value, IReadOnlyCollection<string> texts) =>
-        $"'{name.Name}' is {Offenders.Some([.. texts.Select(text => $"'{text}'")], ", ")} at the points of the sweep, and '{value.Text}' at "
-        + $"position {value.Position} is none of them (case counts)";
+        $"'{name.Name}' is {Offenders.Some([.. texts.Select(text => $"'{text}'")], ", ")} at the points of the sweep, and '{value.Text}' "
+        + $"at position {value.Position} is none of them (case counts)";
 
     public static string NoBuild(FilterWord value) =>
         $"'build' takes a build as reports show it, such as '1.0.0.0 (3f2a9c01)', or at least eight digits of a module id, and "

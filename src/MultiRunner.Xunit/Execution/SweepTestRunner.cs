@@ -116,9 +116,10 @@ internal sealed class SweepTestRunnerContext(
     /// All attempts at a point share the arguments, so each attempt puts its token into a copy. An attempt that was given up in a
     /// constructor, and goes on later, would otherwise hand its cancelled token to the next one.
     /// </summary>
-    private object? Call(object? testClassInstance) => TokenParameters.With(Method, MethodArguments, sweep.CancellationToken) is { } withToken
-        ? Method.Invoke(testClassInstance, withToken)
-        : base.InvokeTestMethod(testClassInstance);
+    private object? Call(object? testClassInstance) =>
+        TokenParameters.With(Method, MethodArguments, sweep.CancellationToken) is { } withToken
+            ? Method.Invoke(testClassInstance, withToken)
+            : base.InvokeTestMethod(testClassInstance);
 
     private sealed class SkippedException(string message) : Exception(message);
 }

@@ -77,7 +77,7 @@ public sealed partial class RunCommandTests
         Assert.True(exit.Code == 0, exit.Error);
         Assert.StartsWith("Subjects.Skips.By_xunit: 1 of 2 points finished, 0 failed, 1 skipped.", exit.Out, StringComparison.Ordinal);
         Assert.EndsWith(
-            "1 point of Subjects.Skips.By_xunit skipped itself. The report says why. Whoever starts on another machine tries it there.\n",
+            "Points that skip themselves have no result, and are tried again by workers on other machines: 1 point of Subjects.Skips.By_xunit did so. The report says why.\n",
             exit.Error,
             StringComparison.Ordinal);
     }

@@ -8,7 +8,9 @@ using MultiRunner.Reports.Model;
 
 namespace MultiRunner.Reports.Reading;
 
-/// <summary>What a manifest, two listings and the workers tell of a sweep: enough to know whether a report that lies there is still right.</summary>
+/// <summary>
+/// What a manifest, two listings and the workers tell of a sweep: enough to know whether a report that lies there is still right.
+/// </summary>
 /// <param name="Manifest">The manifest, or null when it cannot be read.</param>
 /// <param name="Points">The points that count: those of the newest code, or without a manifest all that have a state file.</param>
 /// <param name="States">The state of each point that has a state file.</param>
