@@ -37,7 +37,8 @@ public sealed class DefaultItemsTests(Feed feed)
     /// <summary>MSBuild would leave them out of the build, from the second one on.</summary>
     [Theory]
     [InlineData("Sweeps/Experiment.cs")]
-    [InlineData("sweeps/Images/Experiment.cs")]
+    [InlineData("Sweeps/Images/Experiment.cs")]
+    [InlineData("sweeps/Images/Small/Experiment.cs")]
     public async Task Sources_in_a_directory_with_the_name_of_the_root_are_an_error(string source)
     {
         using var user = new UserDirectory(feed);
@@ -48,6 +49,7 @@ public sealed class DefaultItemsTests(Feed feed)
             </Project>
             """);
         user.Write(source, "public class Experiment;");
+        user.Write("sweeps/T.Run/ini/0_finished", "");
         user.Write("sweeps/T.Run/artifacts/0/Generated.cs", "#line 1 of what a point has written");
         await user.Succeed("", "restore");
 
@@ -58,6 +60,10 @@ public sealed class DefaultItemsTests(Feed feed)
         Assert.Contains(source, console, StringComparison.Ordinal);
         Assert.DoesNotContain("Generated.cs", console, StringComparison.Ordinal);
         await user.Succeed("", "msbuild", "-t:MultiRunnerCheckRoot", "-p:MultiRunnerRoot=results");
+
+        // What the project names itself is compiled. Of a root elsewhere nothing would be.
+        await user.Succeed("", "msbuild", "-t:MultiRunnerCheckRoot", "-p:EnableDefaultCompileItems=false");
+        await user.Succeed("", "msbuild", "-t:MultiRunnerCheckRoot", "-p:MultiRunnerRoot=results", $"-p:MULTIRUNNER_ROOT={Path.GetTempPath()}");
     }
 
     /// <summary>The first names of the paths of the project's sources.</summary>

@@ -12,7 +12,7 @@ internal static partial class WorkerLog
         {
             return File.ReadLines(path).Select(line => Error().Match(line)).FirstOrDefault(match => match.Success)?.Groups["text"].Value;
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }

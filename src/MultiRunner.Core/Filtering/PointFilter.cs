@@ -30,6 +30,7 @@ internal sealed class PointFilter
     {
         var names = FilterNames.Of(parameters, points, metrics);
         var usesResults = false;
+        var textsOf = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
         return new PointFilter(Bind(FilterParser.Read(text, names)), usesResults);
 
         FilterNode Bind(FilterSyntax syntax) => syntax switch
@@ -57,12 +58,20 @@ internal sealed class PointFilter
         {
             var value = ValueOf(name, word, names);
             if (value is not null && name is { Source: FilterSource.Parameter, Kind: FilterKind.Text }
-                && FilterKinds.TextsOf(name.Name, points) is { Count: > 0 } texts && !texts.Contains(word.Text))
+                && Texts(name.Name) is { Count: > 0 } texts && !texts.Contains(word.Text))
             {
                 throw new FilterException(Messages.Wrong(Messages.NoSuchText(name, word, texts), names));
             }
 
             return value;
+        }
+
+        // Once for each parameter: all points are read for it.
+        IReadOnlySet<string> Texts(string parameter)
+        {
+            if (!textsOf.TryGetValue(parameter, out var texts))
+                textsOf.Add(parameter, texts = FilterKinds.TextsOf(parameter, points));
+            return texts;
         }
     }
 

@@ -170,6 +170,10 @@ internal static class SweepLayout
     public static int? PointOfAttempt(string name) =>
         name.EndsWith(Json, StringComparison.Ordinal) && !name.EndsWith(SkipSuffix, StringComparison.Ordinal) ? LeadingPoint(name) : null;
 
+    /// <summary>The point of a failed attempt and the host on which it failed, by the file name of the record, or null.</summary>
+    public static (int Point, string Host)? AttemptOf(string name) =>
+        PointOfAttempt(name) is { } point ? (point, WorkerIdentity.HostOf(name.Split('.')[1])) : null;
+
     /// <summary>The point that skipped itself and the host on which it did, by the file name of the record, or null.</summary>
     public static (int Point, string Host)? SkipOf(string name) =>
         name.EndsWith(SkipSuffix, StringComparison.Ordinal)

@@ -46,6 +46,12 @@ internal sealed partial record WorkerIdentity(
         return safe.Length == 0 ? "host" : safe[..Math.Min(safe.Length, LongestHost)];
     }
 
+    /// <summary>The host in the id of a worker, as <see cref="HostInNames"/> has it; the whole text when it is no id.</summary>
+    public static string HostOf(string id) => BehindHost().Replace(id, "");
+
+    [GeneratedRegex(@"(-slurm-[0-9]+(-[0-9]+)?(-p[0-9]+)?)?-[0-9]+-[0-9a-f]{4}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex BehindHost();
+
     [GeneratedRegex(@"^~?[A-Za-z0-9-]+-[0-9]+-[0-9a-f]{4}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

@@ -63,7 +63,7 @@ internal sealed class SweepRerun
             var isFailed = look.States[point].State == PointState.Failed;
             foreseen.Add(new RerunPoint(point, RerunOutcome.PutBack, new ArchivedFiles(
                 !isFailed && results.Contains(point) ? 1 : 0,
-                look.Attempts[point].Count(),
+                look.Attempts[point].Count(name => SweepLayout.PointOfAttempt(name) is not null),
                 !isFailed && artifacts.Contains(NameOf(SweepLayout.Artifacts(point))) ? 1 : 0,
                 checkpoints.Contains(NameOf(SweepLayout.Checkpoints(point))) ? 1 : 0)));
         }

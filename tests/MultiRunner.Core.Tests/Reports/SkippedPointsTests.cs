@@ -142,6 +142,29 @@ public sealed class SkippedPointsTests : IDisposable
         Assert.Null(await reader.TryReadWritten());
     }
 
+    /// <summary>The file has the name that it had.</summary>
+    [Fact]
+    public async Task Another_reason_makes_a_written_report_old()
+    {
+        Directory.CreateDirectory(sweep.FullPath(SweepLayout.Report));
+        sweep.Write(SweepLayout.JsonReport, JsonSerializer.SerializeToUtf8Bytes(await sweep.Read(), ReportJson.Readable.SweepReport));
+        var reader = new SweepReportReader(sweep.Files, sweep.Time);
+        Assert.NotNull(await reader.TryReadWritten());
+
+        sweep.Skip(2, SampleSweeps.NodeA, "the data set is missing");
+
+        Assert.Null(await reader.TryReadWritten());
+    }
+
+    [Theory]
+    [InlineData("node-a-4711-3fa2", true)]
+    [InlineData("node-a-slurm-1042-4711-3fa2", true)]
+    [InlineData("node-a-slurm-1042-3-p1-4711-3fa2", true)]
+    [InlineData("node-4711-3fa2", false)]
+    [InlineData("node-a-b-4711-3fa2", false)]
+    public void A_failed_attempt_counts_unless_the_point_skipped_itself_on_that_host_later(string failed, bool isSkipped) =>
+        Assert.Equal(isSkipped, SkippedPoints.In([$"7.{failed}.1.json", "7.node-a.skip.json"], new HashSet<string>()).Contains(7));
+
     [Fact]
     public async Task A_record_that_cannot_be_read_lacks_only_the_reason()
     {

@@ -36,7 +36,9 @@ internal sealed record SweepListing(
         var points = manifest?.Current ?? [.. states.Keys.Order()];
         var skipped = await ReadSkipped(source, live, attempts).ConfigureAwait(false);
         var listing = new SweepListing(manifest, points, states, attempts, skipped, Basis: null);
-        return source.Warnings.Count > 0 ? listing : listing with { Basis = listing.Digest() };
+        return source.Warnings.Count > 0
+            ? listing
+            : listing with { Basis = listing.Digest(await listing.ReadReasons(source).ConfigureAwait(false)) };
     }
 
     /// <summary>The state file of a point. One that is just being added, or that a listing missed, counts as to run.</summary>
@@ -55,7 +57,14 @@ internal sealed record SweepListing(
         return SkippedPoints.In(attempts, live.Hosts(workers, attempts));
     }
 
-    private string Digest()
+    /// <summary>Why points skipped themselves. A host writes another reason into the file that it has, so the name does not tell.</summary>
+    private ValueTask<IReadOnlyList<string>> ReadReasons(ReportSource source) => source.Apart().ReadAll(
+        [.. Attempts.Where(name => SweepLayout.SkipOf(name) is { } skip && IsSkipped(skip.Point))],
+        atATime: 1,
+        async (own, name) =>
+            (await own.Read($"{SweepLayout.Attempts}/{name}", SweepJson.Readable.SkipRecord).ConfigureAwait(false))?.Reason ?? "");
+
+    private string Digest(IReadOnlyList<string> reasons)
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(Display.Number(SweepReport.CurrentFormat));
@@ -71,8 +80,8 @@ internal sealed record SweepListing(
                 Add("skipped");
         }
 
-        foreach (var attempt in Attempts)
-            Add(attempt);
+        foreach (var text in Attempts.Concat(reasons))
+            Add(text);
         return Convert.ToHexStringLower(digest.GetHashAndReset());
 
         void Add(string text) => digest.AppendData(Encoding.UTF8.GetBytes($"{text}\n"));
