@@ -6,8 +6,8 @@ internal static class SkippedPoints
     /// <summary>
     /// The points that have a record of a skip on each of these hosts, on any host if none is named, and no record of a failed attempt
     /// on another host. Such a point is skipped as long as its state file says that it is to be run. A point that failed on a host, and
-    /// has not skipped itself there, is not: that host would try it again. Nor is a point that skipped itself on one host while a worker of another host lives
-    /// that has not skipped it: that worker tries it.
+    /// has not skipped itself there, is not: that host would try it again. Nor is a point that skipped itself on one host while a worker
+    /// of another host lives that has not skipped it: that worker tries it.
     /// </summary>
     /// <param name="names">The names in <see cref="SweepLayout.Attempts"/>.</param>
     /// <param name="hosts">The hosts on which workers live, as <see cref="WorkerIdentity.HostInNames"/> has them.</param>

@@ -57,7 +57,9 @@ internal sealed record SweepListing(
         return SkippedPoints.In(attempts, live.Hosts(workers, attempts));
     }
 
-    /// <summary>Why points skipped themselves. A host writes another reason into the file that it has, so the name does not tell.</summary>
+    /// <summary>
+    /// Why points skipped themselves. A host writes another reason into the file that it has, so the name does not tell.
+    /// </summary>
     private ValueTask<IReadOnlyList<string>> ReadReasons(ReportSource source) => source.Apart().ReadAll(
         [.. Attempts.Where(name => SweepLayout.SkipOf(name) is { } skip && IsSkipped(skip.Point))],
         atATime: 1,
