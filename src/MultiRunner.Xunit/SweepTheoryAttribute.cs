@@ -112,6 +112,31 @@ public sealed class SweepTheoryAttribute : FactAttribute, ITheoryAttribute, ITes
     /// <summary>The largest number of points of the grid, and of values of each axis. From 1. Default: 1,000,000.</summary>
     public int MaxPoints { get; set; } = Grid.DefaultMaxPoints;
 
+    /// <summary>Which points of the grid are run. Default: <see cref="Sampling.Grid"/>, all of them.</summary>
+    public Sampling Sampling { get; set; }
+
+    /// <summary>
+    /// How many points are drawn when <see cref="Sampling"/> is <see cref="Sampling.Random"/>, <see cref="Sampling.Latin"/> or
+    /// <see cref="Sampling.Sobol"/>, which need it. From 1 to <see cref="MaxPoints"/>. A larger number adds points to those that were drawn
+    /// before (with <see cref="Sampling.Latin"/>, twice the number does).
+    /// </summary>
+    public int Samples
+    {
+        get => GivenSamples ?? 0;
+        set => GivenSamples = value;
+    }
+
+    /// <summary>The seed of the draw: with another seed other points are drawn. Default: 0.</summary>
+    public int Seed
+    {
+        get => GivenSeed ?? SampleChoice.DefaultSeed;
+        set => GivenSeed = value;
+    }
+
+    internal int? GivenSamples { get; private set; }
+
+    internal int? GivenSeed { get; private set; }
+
     internal int? GivenMaxAttempts { get; private set; }
 
     internal int? GivenMaxErrors { get; private set; }

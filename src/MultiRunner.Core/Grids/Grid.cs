@@ -8,25 +8,62 @@ internal sealed class Grid
     /// <summary>The number of points that a sweep may have unless it says otherwise.</summary>
     public const int DefaultMaxPoints = 1_000_000;
 
-    private readonly Dictionary<string, int> indexByKey;
+    private readonly IReadOnlyDictionary<string, int> indexByKey;
 
-    private Grid(
-        IReadOnlyList<Parameter> parameters, IReadOnlyList<Axis>? axes, List<GridPoint> points, Dictionary<string, int> indexByKey)
+    private Grid(IReadOnlyList<Parameter> parameters, PointList points)
     {
         Parameters = parameters;
-        Axes = axes;
-        Points = points;
-        this.indexByKey = indexByKey;
+        Points = points.Points;
+        indexByKey = points.IndexByKey;
     }
 
     /// <summary>The parameters, in the order of the method.</summary>
     public IReadOnlyList<Parameter> Parameters { get; }
 
-    /// <summary>The axes whose product this grid is, or null when its rows were listed one by one.</summary>
-    public IReadOnlyList<Axis>? Axes { get; }
+    /// <summary>The axes from which the points come, or null when the points were listed one by one.</summary>
+    public IReadOnlyList<Axis>? Axes { get; private init; }
 
-    /// <summary>The points. The last axis varies fastest.</summary>
+    /// <summary>How the points were chosen from the product of the axes; null when they are that product, or were listed one by one.</summary>
+    public GridOrigin? Origin { get; private init; }
+
+    /// <summary>The points. In a product the last axis varies fastest.</summary>
     public IReadOnlyList<GridPoint> Points { get; }
+
+    /// <summary>The points of a space that a choice takes.</summary>
+    /// <param name="sweep">The sweep, for messages.</param>
+    /// <param name="space">The space.</param>
+    /// <param name="axes">Its parameters with their values.</param>
+    /// <param name="choice">Which points are taken.</param>
+    /// <param name="maxPoints">How many there may be.</param>
+    /// <exception cref="GridException">The space, the choice, or what the user's constraints do cannot be.</exception>
+    public static Grid FromSpace(
+        string sweep, GridSpace space, IReadOnlyList<Axis> axes, SampleChoice choice, int maxPoints = DefaultMaxPoints)
+    {
+        CheckNames(sweep, space.Parameters);
+        CheckEmpty(sweep, axes);
+        choice.Check(sweep, space, maxPoints);
+        var isProduct = choice.Sampling == Sampling.Grid && space.Constraints.Count == 0 && space.Conditions.Count == 0;
+        if (isProduct && (space.Size is not { } size || size > (UInt128)maxPoints))
+        {
+            var shape = string.Join(" x ", space.Dimensions.Select(d => d.Rows.Count.ToString(CultureInfo.InvariantCulture)));
+            throw TooMany(sweep, space.Dimensions.Aggregate(1.0, (product, d) => product * d.Rows.Count), maxPoints, $"{shape} points");
+        }
+
+        var points = SpacePoints.Of(sweep, space, choice, maxPoints);
+        return new Grid(space.Parameters, points)
+        {
+            Axes = axes,
+            Origin = isProduct && space.ExtraRows.Count == 0
+                ? null
+                : new GridOrigin(
+                    choice.Sampling,
+                    choice.Samples,
+                    choice.Sampling.IsDrawn() ? choice.Seed ?? SampleChoice.DefaultSeed : null,
+                    space.Size,
+                    [.. space.Constraints.Select(c => c.Name), .. space.Conditions.Select(c => c.Applies.Name)],
+                    space.ExtraRows.Count),
+        };
+    }
 
     /// <summary>The product of <paramref name="axes"/>.</summary>
     /// <exception cref="GridException">
@@ -34,34 +71,8 @@ internal sealed class Grid
     /// </exception>
     public static Grid FromAxes(string sweep, IReadOnlyList<Axis> axes, int maxPoints = DefaultMaxPoints)
     {
-        var empty = axes.Where(a => a.Values.Count == 0).Select(a => $"'{a.Parameter.Name}' ({a.Parameter.Type.Name})").ToList();
-        if (empty.Count > 0)
-            throw new GridException(
-                $"{sweep}: every axis needs at least one value, but {string.Join(", ", empty)} {(empty.Count == 1 ? "has" : "have")} "
-                + $"none. Give the axis a value, or remove its attribute and its parameter; [Values] without arguments means all "
-                + $"values only of a bool or an enum.");
-
-        var count = axes.Aggregate(1.0, (product, axis) => product * axis.Values.Count);
-        if (count > maxPoints)
-        {
-            var shape = string.Join(" x ", axes.Select(a => a.Values.Count.ToString(CultureInfo.InvariantCulture)));
-            throw TooMany(sweep, count, maxPoints, $"{shape} points");
-        }
-
-        var parameters = axes.Select(a => a.Parameter).ToList();
-        var rows = new List<object?[]>((int)count);
-        var digits = new int[axes.Count];
-        for (var i = 0; i < (int)count; i++)
-        {
-            var row = new object?[axes.Count];
-            for (var a = 0; a < row.Length; a++)
-                row[a] = axes[a].Values[digits[a]];
-            rows.Add(row);
-            for (var a = row.Length - 1; a >= 0 && ++digits[a] == axes[a].Values.Count; a--)
-                digits[a] = 0;
-        }
-
-        return Build(sweep, parameters, axes, rows);
+        var space = new GridSpace([.. axes.Select(a => a.Parameter)], [.. axes.Select((a, i) => Dimension.Of(i, a.Values))]);
+        return FromSpace(sweep, space, axes, SampleChoice.All, maxPoints);
     }
 
     /// <summary>Rows that were listed one by one, as by <c>[InlineData]</c>.</summary>
@@ -81,38 +92,18 @@ internal sealed class Grid
             .Where(r => r.Length != parameters.Count)
             .Select(r => $"row {r.Index} has {r.Length}")
             .ToList();
-        return wrong.Count == 0
-            ? Build(sweep, parameters, axes: null, rows)
-            : throw new GridException(
+        if (wrong.Count > 0)
+            throw new GridException(
                 $"{sweep}: every row needs one value for each of the {parameters.Count} parameters "
-                    + $"({string.Join(", ", parameters.Select(p => p.Name))}), but {Offenders.Some(wrong, ", ")}. Add or remove values.");
+                + $"({string.Join(", ", parameters.Select(p => p.Name))}), but {Offenders.Some(wrong, ", ")}. Add or remove values.");
+        CheckNames(sweep, parameters);
+        var points = new PointList(sweep, parameters);
+        points.AddEach(rows);
+        return new Grid(parameters, points);
     }
 
     /// <summary>The index of the point with this key, or -1.</summary>
     public int IndexOf(string key) => indexByKey.GetValueOrDefault(key, -1);
-
-    private static Grid Build(string sweep, IReadOnlyList<Parameter> parameters, IReadOnlyList<Axis>? axes, IReadOnlyList<object?[]> rows)
-    {
-        CheckNames(sweep, parameters);
-        var points = new List<GridPoint>(rows.Count);
-        var indexByKey = new Dictionary<string, int>(rows.Count, StringComparer.Ordinal);
-        var repeated = new List<string>();
-        for (var i = 0; i < rows.Count; i++)
-        {
-            var key = ArgumentJson.Key(sweep, parameters, rows[i]);
-            if (indexByKey.TryAdd(key, i))
-                points.Add(new GridPoint(i, rows[i], key));
-            else
-                repeated.Add($"point {i} is the same as {indexByKey[key]}: {key}");
-        }
-
-        return repeated.Count == 0
-            ? new Grid(parameters, axes, points, indexByKey)
-            : throw new GridException(
-                $"{sweep}: every point is listed once, but {repeated.Count} of {rows.Count} repeat another "
-                    + $"({Offenders.Some(repeated, "; ")}). Remove the repeated values; to run a point several times, "
-                    + $"add an axis such as [Repeats(3)] int seed.");
-    }
 
     /// <summary>Points are known by the names of their arguments, and what reads the reports often ignores case.</summary>
     private static void CheckNames(string sweep, IReadOnlyList<Parameter> parameters)
@@ -125,6 +116,18 @@ internal sealed class Grid
             throw new GridException(
                 $"{sweep}: the names of parameters are compared without case, but {string.Join("; ", alike)} are alike. "
                     + $"Rename all but one of them.");
+    }
+
+    private static void CheckEmpty(string sweep, IReadOnlyList<Axis> axes)
+    {
+        var empty = axes.Where(a => a.Values.Count == 0 && a.Distribution is null)
+            .Select(a => $"'{a.Parameter.Name}' ({a.Parameter.Type.Name})")
+            .ToList();
+        if (empty.Count > 0)
+            throw new GridException(
+                $"{sweep}: every axis needs at least one value, but {string.Join(", ", empty)} {(empty.Count == 1 ? "has" : "have")} "
+                + $"none. Give the axis a value, or remove its attribute and its parameter; [Values] without arguments means all "
+                + $"values only of a bool or an enum.");
     }
 
     private static GridException TooMany(string sweep, double count, int limit, string what) => new(string.Create(

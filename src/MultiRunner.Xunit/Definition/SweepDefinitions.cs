@@ -37,7 +37,7 @@ internal static class SweepDefinitions
 
         var rows = testMethod.DataAttributes.Count > 0 ? await ReadRows(name, testMethod, method) : null;
         var grid = rows is null
-            ? Grid.FromAxes(name, SweepAxes.Of(name, parameters), attribute.MaxPoints)
+            ? SweepSpace.GridOf(name, attribute, method, parameters)
             : Grid.FromRows(
                 name,
                 [.. parameters.Select(SweepAxes.ParameterOf)],

@@ -1,0 +1,76 @@
+namespace MultiRunner.Grids;
+
+/// <summary>
+/// Lists all points of a space. It goes depth-first and asks each constraint as early as it can be asked, so what a constraint forbids
+/// costs nothing further, and only points that exist are held in memory.
+/// </summary>
+internal sealed class Enumeration
+{
+    /// <summary>How many combinations are looked at, at most. It is some seconds' work.</summary>
+    public const int MaxLooks = 50_000_000;
+
+    private readonly string sweep;
+    private readonly GridSpace space;
+    private readonly SpaceWalk walk;
+    private readonly int maxPoints;
+    private readonly List<(int[] Digits, object?[] Arguments)> found = [];
+    private readonly int[] digits;
+    private readonly object?[] arguments;
+    private readonly int maxLooks;
+    private int looks;
+
+    private Enumeration(string sweep, GridSpace space, SpaceWalk walk, int maxPoints, int maxLooks)
+    {
+        this.sweep = sweep;
+        this.space = space;
+        this.walk = walk;
+        this.maxPoints = maxPoints;
+        this.maxLooks = maxLooks;
+        digits = new int[space.Dimensions.Count];
+        arguments = new object?[space.Parameters.Count];
+    }
+
+    /// <summary>The arguments of all points, in the order of the code: the last dimension varies fastest.</summary>
+    /// <exception cref="GridException">There are more than <paramref name="maxPoints"/>, or too many combinations to look at.</exception>
+    public static IEnumerable<object?[]> Of(string sweep, GridSpace space, SpaceWalk walk, int maxPoints, int maxLooks = MaxLooks)
+    {
+        var enumeration = new Enumeration(sweep, space, walk, maxPoints, maxLooks);
+        enumeration.Descend(0);
+        if (!walk.IsInOrder)
+            enumeration.found.Sort((a, b) => a.Digits.AsSpan().SequenceCompareTo(b.Digits));
+        return enumeration.found.Select(point => point.Arguments);
+    }
+
+    private void Descend(int depth)
+    {
+        if (depth == walk.Steps.Count)
+        {
+            if (found.Count == maxPoints)
+                throw new GridException(Messages.TooManyPoints(sweep, maxPoints));
+            found.Add((walk.IsInOrder ? digits : [.. digits], [.. arguments]));
+            return;
+        }
+
+        var step = walk.Steps[depth];
+        if (walk.Matters(step, arguments))
+        {
+            for (var row = 0; row < step.Dimension.Rows.Count; row++)
+                Take(depth, step, row, step.Dimension.Rows[row]);
+        }
+        else
+        {
+            Take(depth, step, 0, [step.Condition!.Otherwise]);
+        }
+    }
+
+    private void Take(int depth, SpaceStep step, int digit, object?[] values)
+    {
+        if (++looks > maxLooks)
+            throw new GridException(Messages.TooManyCombinations(sweep, maxLooks, space));
+        digits[step.Index] = digit;
+        for (var i = 0; i < values.Length; i++)
+            arguments[step.Dimension.Parameters[i]] = values[i];
+        if (walk.Allows(step, arguments))
+            Descend(depth + 1);
+    }
+}

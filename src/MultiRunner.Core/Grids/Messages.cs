@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace MultiRunner.Grids;
+
+/// <summary>The messages about the points that a grid takes from its space.</summary>
+internal static class Messages
+{
+    public static string PredicateThrew(
+        string sweep, Predicate predicate, IReadOnlyList<Parameter> parameters, object?[] asked, Exception exception)
+    {
+        var arguments = predicate.Parameters.Select((p, i) => $"{parameters[p].Name}: {ArgumentConverter.Describe(asked[i])}");
+        return $"{sweep}: {predicate.Name} must answer true or false for every combination, but it threw {exception.GetType().Name} "
+            + $"({exception.Message}) for {string.Join(", ", arguments)}. Make it answer for these arguments, too.";
+    }
+
+    public static string CircularConditions(string sweep, IReadOnlyList<Parameter> parameters, IReadOnlyCollection<Condition> conditions)
+    {
+        var each = conditions.Select(c =>
+            $"'{parameters[c.Parameter].Name}' depends on {string.Join(", ", c.Applies.Parameters.Select(p => $"'{parameters[p].Name}'"))}");
+        return $"{sweep}: whether a parameter matters must follow from parameters that do not depend on it, but "
+            + $"{string.Join("; ", each)}. Remove one of these [When].";
+    }
+
+    public static string TooManyPoints(string sweep, int maxPoints) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{sweep}: a sweep has at most {maxPoints:N0} points, but the combinations that its constraints allow are more. Take fewer values, "
+            + $"set a Sampling, or raise MaxPoints on [SweepTheory].");
+
+    public static string TooManyCombinations(string sweep, int looks, GridSpace space) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{sweep}: the points of a grid must be found among at most {looks:N0} combinations, but {SizeOf(space)} are not enough restricted "
+            + $"for that. Let constraints look at fewer parameters each, so that they can be asked earlier, take fewer values, or set a "
+            + $"Sampling.");
+
+    public static string NothingAllowed(string sweep, GridSpace space) =>
+        $"{sweep}: a sweep needs at least one point, but {Names(space)} {(space.Constraints.Count == 1 ? "allows" : "allow")} none of "
+        + $"{SizeOf(space)}. Loosen the constraint, or give the axes other values.";
+
+    public static string NeedsSamples(string sweep, Sampling sampling) =>
+        $"{sweep}: Sampling.{sampling} draws a given number of points, but Samples is not set. Set it, such as Samples = 200.";
+
+    public static string TooFewSamples(string sweep, int samples) => string.Create(
+        CultureInfo.InvariantCulture, $"{sweep}: Samples of [SweepTheory] must be at least 1, but it is {samples}. Give a larger number.");
+
+    public static string SamplesWithout(string sweep, Sampling sampling, string given) =>
+        $"{sweep}: {given} of [SweepTheory] {(given.Contains(' ', StringComparison.Ordinal) ? "are" : "is")} for points that are drawn, but "
+        + $"Sampling is {sampling}, which draws none. Set Sampling to Random, Latin or Sobol, or remove {given}.";
+
+    public static string DrawnValues(string sweep, Sampling sampling, IEnumerable<string> axes) =>
+        $"{sweep}: Sampling.{sampling} needs axes whose values are listed, but {string.Join(", ", axes)} "
+        + "have values without number. Set Sampling to Random, Latin or Sobol and the number of Samples, or list values with [LinRange] or "
+        + "[LogRange].";
+
+    public static string MoreSamplesThanMaxPoints(string sweep, int samples, int maxPoints) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{sweep}: a sweep has at most {maxPoints:N0} points, but Samples is {samples:N0}. Lower it, or raise MaxPoints on [SweepTheory].");
+
+    public static string MoreSamplesThanPoints(string sweep, int samples, GridSpace space, UInt128 points) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{sweep}: each point is drawn once, so there are at most as many Samples as points, but Samples is {samples:N0}, and of "
+            + $"{SizeOf(space)} {points:N0} can be drawn. Lower Samples, or remove Sampling to run all points.");
+
+    public static string FewAllowed(string sweep, int samples, ulong tries, int found, GridSpace space) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{sweep}: {samples:N0} points were to be drawn, but of {tries:N0} draws only {found:N0} gave a point that is new and "
+            + $"{(space.Constraints.Count == 0 ? "" : $"allowed by {Names(space)}")}. Lower Samples, or state the space so that "
+            + $"most of its combinations are allowed, for instance with [ValuesFrom] or [Zip].");
+
+    private static string Names(GridSpace space) => string.Join(", ", space.Constraints.Select(c => c.Name));
+
+    private static string SizeOf(GridSpace space) => space.Size is { } size
+        ? string.Create(CultureInfo.InvariantCulture, $"{size:N0} {(size == 1 ? "combination" : "combinations")}")
+        : "combinations without number";
+}
