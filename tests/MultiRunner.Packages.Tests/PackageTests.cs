@@ -143,7 +143,7 @@ public sealed class PackageTests(Feed feed)
         using var package = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{id}.{feed.Version}.nupkg"));
         var names = package.Entries.Select(e => e.FullName).ToList();
 
-        Assert.All([.. files, "README.md", "LICENSE", "icon.png"], file => Assert.Contains(file, names));
+        Assert.All([.. files, "README.md", "LICENSE", "THIRD-PARTY-NOTICES.txt", "icon.png"], file => Assert.Contains(file, names));
         Assert.True(File.Exists(Path.Combine(feed.Packages, $"{id}.{feed.Version}.snupkg")));
     }
 

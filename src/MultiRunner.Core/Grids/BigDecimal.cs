@@ -17,6 +17,9 @@ internal readonly struct BigDecimal(BigInteger digits, int exponent)
 
     private int Exponent => exponent;
 
+    /// <summary>The power of ten of the first digit.</summary>
+    public int Magnitude => Exponent + Length() - 1;
+
     /// <summary>The sum.</summary>
     public static BigDecimal operator +(BigDecimal a, BigDecimal b)
     {
@@ -78,12 +81,23 @@ internal readonly struct BigDecimal(BigInteger digits, int exponent)
     }
 
     /// <summary>The nearest whole number.</summary>
-    public BigDecimal Whole()
+    public BigDecimal Whole() => RoundedAt(0);
+
+    /// <summary>The nearest multiple of ten to the power of <paramref name="place"/>.</summary>
+    public BigDecimal RoundedAt(int place)
     {
-        if (Exponent >= 0)
+        if (Exponent >= place)
             return this;
-        var one = Power(-Exponent);
-        return new BigDecimal((Digits + (Digits.Sign * one / 2)) / one, 0);
+        var one = Power(place - Exponent);
+        return new BigDecimal((Digits + (Digits.Sign * one / 2)) / one, place);
+    }
+
+    /// <summary>The square root of a number above 0, to this many significant digits.</summary>
+    public BigDecimal SquareRoot(int precision)
+    {
+        var shift = Math.Max(0, (2 * (precision + 1)) - Length());
+        shift += (Exponent - shift) & 1;
+        return new BigDecimal(WholeRoot(Digits * Power(shift)), (Exponent - shift) / 2).Rounded(precision);
     }
 
     /// <summary>Whether the two differ by at most one part in ten to the power of <paramref name="places"/>.</summary>
@@ -104,6 +118,15 @@ internal readonly struct BigDecimal(BigInteger digits, int exponent)
     /// <summary>The nearest double.</summary>
     public double ToDouble() =>
         double.Parse(string.Create(CultureInfo.InvariantCulture, $"{Digits}E{Exponent}"), CultureInfo.InvariantCulture);
+
+    /// <summary>The greatest whole number whose square is not above a number, by Newton's method from above.</summary>
+    private static BigInteger WholeRoot(BigInteger square)
+    {
+        var root = BigInteger.One << (int)((square.GetBitLength() + 1) / 2);
+        while ((root + (square / root)) / 2 is var next && next < root)
+            root = next;
+        return root;
+    }
 
     private static BigInteger Power(int n) => n < Powers.Length ? Powers[n] : BigInteger.Pow(10, n);
 

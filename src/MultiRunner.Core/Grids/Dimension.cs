@@ -29,6 +29,14 @@ internal sealed class Dimension
     /// <summary>One parameter whose values are drawn.</summary>
     public static Dimension Drawn(int parameter, IDistribution distribution) => new([parameter], [], distribution);
 
+    /// <summary>Puts the values of a row to their places among the arguments of a point.</summary>
+    public void CopyTo(object?[] arguments, int row)
+    {
+        var values = Rows[row];
+        for (var i = 0; i < values.Length; i++)
+            arguments[Parameters[i]] = values[i];
+    }
+
     /// <summary>The row at a coordinate from 0 to below 1, as an index.</summary>
     public int RowAt(double coordinate) => Math.Min((int)(coordinate * Rows.Count), Rows.Count - 1);
 }

@@ -1,7 +1,10 @@
 namespace MultiRunner.Grids;
 
 /// <summary>The points of a grid while they are collected, each once.</summary>
-internal sealed class PointList(string sweep, IReadOnlyList<Parameter> parameters)
+/// <param name="sweep">The sweep, for messages.</param>
+/// <param name="parameters">Its parameters.</param>
+/// <param name="others">Points that are taken for being there, until they are added by <see cref="AddEach"/>.</param>
+internal sealed class PointList(string sweep, IReadOnlyList<Parameter> parameters, PointList? others = null)
 {
     private readonly List<GridPoint> points = [];
     private readonly Dictionary<string, int> indexByKey = new(StringComparer.Ordinal);
@@ -19,7 +22,8 @@ internal sealed class PointList(string sweep, IReadOnlyList<Parameter> parameter
         var repeated = new List<string>();
         foreach (var row in rows)
         {
-            if (!TryAdd(row, out var key))
+            var key = ArgumentJson.Key(sweep, parameters, row);
+            if (!TryAdd(row, key))
                 repeated.Add($"point {points.Count + repeated.Count} is the same as {indexByKey[key]}: {key}");
         }
 
@@ -30,13 +34,17 @@ internal sealed class PointList(string sweep, IReadOnlyList<Parameter> parameter
                 + $"add an axis such as [Repeats(3)] int seed.");
     }
 
-    /// <summary>Appends a point. False if it is there.</summary>
-    /// <param name="arguments">Its arguments.</param>
-    /// <param name="key">Its key.</param>
+    /// <summary>Appends a point that was drawn, unless it is there.</summary>
     /// <exception cref="GridException">An argument cannot be a part of a key.</exception>
-    public bool TryAdd(object?[] arguments, out string key)
+    public void AddIfNew(object?[] arguments)
     {
-        key = ArgumentJson.Key(sweep, parameters, arguments);
+        var key = ArgumentJson.Key(sweep, parameters, arguments);
+        if (others?.indexByKey.ContainsKey(key) != true)
+            TryAdd(arguments, key);
+    }
+
+    private bool TryAdd(object?[] arguments, string key)
+    {
         if (!indexByKey.TryAdd(key, points.Count))
             return false;
         points.Add(new GridPoint(points.Count, arguments, key));

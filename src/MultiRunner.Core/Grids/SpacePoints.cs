@@ -8,11 +8,37 @@ internal static class SpacePoints
     public static PointList Of(string sweep, GridSpace space, SampleChoice choice, int maxPoints)
     {
         var walk = new SpaceWalk(sweep, space);
-        var points = new PointList(sweep, space.Parameters);
-        points.AddEach(Enumeration.Of(sweep, space, walk, maxPoints));
+        var extra = new PointList(sweep, space.Parameters);
+        extra.AddEach(space.ExtraRows);
+
+        // A product that has an extra row is a mistake of the code. A draw that has one is chance, so it is drawn again: another number of
+        // samples must not change which points there are.
+        var points = new PointList(sweep, space.Parameters, choice.Sampling == Sampling.Grid ? null : extra);
+        if (choice.Sampling == Sampling.Grid)
+            points.AddEach(Enumeration.Of(sweep, space, walk, maxPoints));
+        else if (choice.Sampling == Sampling.Pairwise)
+            PairwisePoints.Add(points, sweep, space, walk);
+        else
+            Draw(points, sweep, space, walk, choice);
         if (points.Points.Count == 0)
             throw new GridException(Messages.NothingAllowed(sweep, space));
         points.AddEach(space.ExtraRows);
         return points.Points.Count <= maxPoints ? points : throw new GridException(Messages.TooManyPoints(sweep, maxPoints));
+    }
+
+    private static void Draw(PointList points, string sweep, GridSpace space, SpaceWalk walk, SampleChoice choice)
+    {
+        var samples = choice.Samples!.Value;
+        var seed = unchecked((ulong)(choice.Seed ?? SampleChoice.DefaultSeed));
+        var dimensions = space.Dimensions.Count;
+        var draw = new SampleDraw(sweep, space, walk, samples);
+        if (choice.Sampling == Sampling.Latin)
+            draw.Add(points, new LatinSequence(samples, seed, dimensions));
+        else if (choice.Sampling == Sampling.Sobol)
+            draw.Add(points, new SobolSequence(seed, dimensions));
+        else if (space.IsDiscrete && space.Size is { } size)
+            draw.Add(points, new IndexPermutation(size, seed), size);
+        else
+            draw.Add(points, new RandomSequence(seed));
     }
 }

@@ -1,0 +1,97 @@
+namespace MultiRunner.Grids;
+
+/// <summary>Draws a number of points from a space, each once. What the constraints forbid and what was drawn before is passed over.</summary>
+internal sealed class SampleDraw
+{
+    private const int TriesPerSample = 16;
+    private const ulong LeastTries = 1_000_000;
+
+    private readonly string sweep;
+    private readonly GridSpace space;
+    private readonly SpaceWalk walk;
+    private readonly int samples;
+    private readonly double[] coordinates;
+    private readonly int[] digits;
+    private readonly object?[] arguments;
+
+    public SampleDraw(string sweep, GridSpace space, SpaceWalk walk, int samples)
+    {
+        this.sweep = sweep;
+        this.space = space;
+        this.walk = walk;
+        this.samples = samples;
+        coordinates = new double[space.Dimensions.Count];
+        digits = new int[space.Dimensions.Count];
+        arguments = new object?[space.Parameters.Count];
+    }
+
+    // Enough to find rare points, and few enough to be done within seconds.
+    private ulong MostTries => Math.Max(LeastTries, (ulong)samples * TriesPerSample);
+
+    /// <summary>Adds points in a random order of all combinations.</summary>
+    /// <param name="points">Where they go.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="size">The number of combinations.</param>
+    /// <exception cref="GridException">There are not enough of them, or not enough are found.</exception>
+    public void Add(PointList points, IndexPermutation order, UInt128 size)
+    {
+        var most = UInt128.Min(size, MostTries);
+        for (UInt128 i = 0; i < most && points.Points.Count < samples; i++)
+        {
+            var rest = order[i];
+            for (var d = digits.Length - 1; d >= 0; d--)
+                (rest, digits[d]) = Split(rest, space.Dimensions[d].Rows.Count);
+            if (TryChoose())
+                points.AddIfNew([.. arguments]);
+        }
+
+        if (points.Points.Count < samples)
+            throw new GridException(most == size
+                ? Messages.MoreSamplesThanPoints(sweep, samples, space, points.Points.Count)
+                : Messages.FewAllowed(sweep, samples, MostTries, points.Points.Count, space));
+    }
+
+    /// <summary>Adds the points of a sequence.</summary>
+    /// <param name="points">Where they go.</param>
+    /// <param name="sequence">The sequence.</param>
+    /// <exception cref="GridException">Not enough points are found.</exception>
+    public void Add(PointList points, IPointSequence sequence)
+    {
+        for (ulong i = 0; i < MostTries && points.Points.Count < samples; i++)
+        {
+            sequence.At(i, coordinates);
+            for (var d = 0; d < digits.Length; d++)
+                digits[d] = space.Dimensions[d].Distribution is null ? space.Dimensions[d].RowAt(coordinates[d]) : 0;
+            if (TryChoose())
+                points.AddIfNew([.. arguments]);
+        }
+
+        if (points.Points.Count < samples)
+            throw new GridException(Messages.FewAllowed(sweep, samples, MostTries, points.Points.Count, space));
+    }
+
+    private static (UInt128 Rest, int Digit) Split(UInt128 number, int radix)
+    {
+        var (rest, digit) = UInt128.DivRem(number, (UInt128)radix);
+        return (rest, (int)digit);
+    }
+
+    /// <summary>Makes the arguments of what is drawn. False if a constraint forbids them.</summary>
+    private bool TryChoose()
+    {
+        foreach (var step in walk.Steps)
+        {
+            var dimension = step.Dimension;
+            if (!walk.Matters(step, arguments))
+                arguments[dimension.Parameters[0]] = step.Condition!.Otherwise;
+            else if (dimension.Distribution is { } distribution)
+                arguments[dimension.Parameters[0]] = distribution.At(coordinates[step.Index]);
+            else
+                dimension.CopyTo(arguments, digits[step.Index]);
+            if (!walk.Allows(step, arguments))
+                return false;
+        }
+
+        return true;
+    }
+}

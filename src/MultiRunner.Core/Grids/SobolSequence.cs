@@ -1,0 +1,59 @@
+using System.Numerics;
+
+namespace MultiRunner.Grids;
+
+/// <summary>
+/// A Sobol' sequence: of its first 2^k points each dimension has one in each of 2^k equal strata, and pairs of dimensions are covered
+/// evenly, too. The direction numbers are those of Joe and Kuo (2008). Points come in the order of the Gray code (Antonov and Saleev
+/// 1979), as in the authors' program.
+/// </summary>
+/// <remarks>
+/// A digital shift drawn from the seed is added to each dimension (Cranley and Patterson 1976, in base 2), which keeps the
+/// evenness. Without it the first point would be a corner of the cube for every seed.
+/// </remarks>
+internal sealed class SobolSequence : IPointSequence
+{
+    /// <summary>The most dimensions that there are direction numbers for.</summary>
+    public const int MaxDimensions = 256;
+
+    private readonly ulong[][] directions;
+    private readonly ulong[] shifts;
+
+    /// <summary>Makes the sequence.</summary>
+    /// <param name="seed">Another seed gives other points.</param>
+    /// <param name="dimensions">The number of dimensions.</param>
+    /// <exception cref="GridException">There are more than <see cref="MaxDimensions"/> dimensions.</exception>
+    public SobolSequence(ulong seed, int dimensions)
+        : this(dimensions, dimension => Philox.Word(seed, 0, dimension, RandomStream.SobolShift))
+    {
+    }
+
+    private SobolSequence(int dimensions, Func<int, ulong> shift)
+    {
+        if (dimensions > MaxDimensions)
+        {
+            throw new GridException(
+                $"A Sobol' sequence has at most {MaxDimensions} dimensions, but this sweep has {dimensions} axes. Take fewer axes, or "
+                + $"write Sampling = Sampling.Latin or Sampling = Sampling.Random on [SweepTheory], which have no such limit.");
+        }
+
+        directions = [.. Enumerable.Range(0, dimensions).Select(SobolDirections.Of)];
+        shifts = [.. Enumerable.Range(0, dimensions).Select(shift)];
+    }
+
+    /// <summary>The sequence as it was published, without shifts.</summary>
+    public static SobolSequence Unshifted(int dimensions) => new(dimensions, _ => 0);
+
+    /// <inheritdoc/>
+    public void At(ulong index, Span<double> coordinates)
+    {
+        var gray = index ^ (index >> 1);
+        for (var dimension = 0; dimension < coordinates.Length; dimension++)
+        {
+            var point = shifts[dimension];
+            for (var rest = gray; rest != 0; rest &= rest - 1)
+                point ^= directions[dimension][BitOperations.TrailingZeroCount(rest)];
+            coordinates[dimension] = Coordinate.Of(point);
+        }
+    }
+}
