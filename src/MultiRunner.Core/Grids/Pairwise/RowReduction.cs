@@ -1,0 +1,134 @@
+namespace MultiRunner.Grids;
+
+/// <summary>
+/// Takes rows away. The row with the fewest pairs of its own goes, and a tabu search changes the other rows cell by cell until they have
+/// its pairs as well (K. J. Nurmela, "Upper bounds for covering arrays by tabu search", Discrete Applied Mathematics 138, 2004; with
+/// constraints: J. Lin and others, "TCA", Automated Software Engineering 2015). It ends at a fixed amount of work, not of time, so that
+/// its result is the same on each machine.
+/// </summary>
+internal sealed class RowReduction(PairwiseSpace space, List<int[]> rows)
+{
+    /// <summary>The constraints are code of the user: a question to them counts as much work as looking at this many pairs.</summary>
+    private const int CostOfCheck = 40;
+
+    private readonly PairCoverage coverage = space.Coverage;
+    private readonly int dimensions = space.Sizes.Count;
+    private long[] tabu = [];
+    private long step;
+    private long work;
+    private int fewest;
+
+    /// <summary>The fewest rows that were found within this amount of work.</summary>
+    public List<int[]> Run(long limit)
+    {
+        work = limit;
+        var least = coverage.LeastRows();
+        while (true)
+        {
+            RemoveSpare();
+            var best = rows.Select(row => (int[])row.Clone()).ToList();
+            if (rows.Count <= least)
+                return best;
+            RemoveOne();
+            Search();
+            if (coverage.UncoveredCount > 0)
+                return best;
+        }
+    }
+
+    /// <summary>Rows without a pair of their own are not needed.</summary>
+    private void RemoveSpare()
+    {
+        for (var i = rows.Count - 1; i >= 0; i--)
+        {
+            if (coverage.AloneIn(rows[i]) > 0)
+                continue;
+            coverage.Remove(rows[i]);
+            rows.RemoveAt(i);
+        }
+    }
+
+    private void RemoveOne()
+    {
+        var least = rows.MinBy(coverage.AloneIn)!;
+        coverage.Remove(least);
+        rows.Remove(least);
+    }
+
+    private void Search()
+    {
+        tabu = new long[rows.Count * dimensions];
+        fewest = coverage.UncoveredCount;
+        for (step = 1; coverage.UncoveredCount > 0 && work > 0; step++)
+        {
+            var pair = coverage.Uncovered(space.Random.Next(coverage.UncoveredCount));
+            if (!ChangeCell(pair))
+                ChangeRow(pair);
+            fewest = Math.Min(fewest, coverage.UncoveredCount);
+        }
+    }
+
+    /// <summary>Makes the best change of one cell that gives a row this pair. A cell that was changed lately is left alone.</summary>
+    private bool ChangeCell(LevelPair pair)
+    {
+        var best = (Row: -1, Dimension: -1, Level: -1, Change: int.MaxValue);
+        var equals = 0;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i];
+            var hasX = row[pair.A] == pair.X;
+            if (!hasX && row[pair.B] != pair.Y)
+                continue;
+            var (dimension, level) = hasX ? (pair.B, pair.Y) : (pair.A, pair.X);
+            var change = coverage.Change(row, dimension, level);
+            work -= dimensions;
+            if (change > best.Change || (tabu[(i * dimensions) + dimension] > step && coverage.UncoveredCount + change >= fewest))
+                continue;
+            if (change == best.Change && space.Random.Next(++equals) > 0)
+                continue;
+            if (!Allows(row, dimension, level))
+                continue;
+            if (change < best.Change)
+                equals = 1;
+            best = (i, dimension, level, change);
+        }
+
+        if (best.Row < 0)
+            return false;
+        coverage.Set(rows[best.Row], best.Dimension, best.Level);
+        tabu[(best.Row * dimensions) + best.Dimension] = step + 1 + space.Random.Next(10);
+        return true;
+    }
+
+    private bool Allows(int[] row, int dimension, int level)
+    {
+        var old = row[dimension];
+        row[dimension] = level;
+        var allowed = space.Rows.Allows(row);
+        row[dimension] = old;
+        work -= CostOfCheck;
+        return allowed;
+    }
+
+    /// <summary>Gives any row the pair, and changes as few of its other cells as the constraints ask for.</summary>
+    private void ChangeRow(LevelPair pair)
+    {
+        var old = rows[space.Random.Next(rows.Count)];
+        var row = space.EmptyRow();
+        (row[pair.A], row[pair.B]) = (pair.X, pair.Y);
+        var before = space.Rows.Checks;
+        var found = space.Rows.Complete(row, space.Dimensions, OldFirst, 1000 + dimensions);
+        work -= ((space.Rows.Checks - before) * CostOfCheck) + (dimensions * dimensions);
+        if (found != Completion.Found)
+            return;
+        coverage.Remove(old);
+        coverage.Add(row);
+        row.CopyTo(old, 0);
+
+        void OldFirst(int[] _, int dimension, int[] levels)
+        {
+            RowCompletion.InOrder(row, dimension, levels);
+            (levels[0], levels[old[dimension]]) = (levels[old[dimension]], levels[0]);
+        }
+    }
+}
