@@ -18,25 +18,24 @@ internal sealed class PairwisePoints
 
     /// <summary>Adds the points.</summary>
     /// <exception cref="GridException">There are too many pairs, or it cannot be found out which of them are allowed.</exception>
-    public static void Add(PointList points, string sweep, GridSpace space, SpaceWalk walk)
+    public static void Add(PointList points, GridSpace space, SpaceWalk walk)
     {
         var chosen = new PairwisePoints(space, walk);
-        int[] sizes = [.. space.Dimensions.Select(d => d.Rows.Count)];
+        int[] sizes = [.. walk.Steps.OrderBy(s => s.Index).Select(s => s.Dimension.Rows.Count + (s.Condition is null ? 0 : 1))];
         var isFree = space.Constraints.Count == 0 && space.Conditions.Count == 0;
-        Func<int[], bool> isAllowed = isFree ? _ => true : chosen.IsAllowed;
+        Func<int[], bool> isAllowed = isFree ? _ => true : chosen.TryChoose;
         foreach (var row in PairwiseRows.Of(sizes, isAllowed, chosen.Describe))
         {
-            if (!chosen.IsAllowed(row))
-                throw new InvalidOperationException($"{sweep}: a row that the constraints forbid was taken.");
-            points.AddIfNew([.. chosen.arguments]);
+            if (chosen.TryChoose(row))
+                points.AddIfNew([.. chosen.arguments]);
         }
     }
 
     /// <summary>
-    /// Whether the constraints allow a row that need not be full. Where a dimension does not matter, only its first level is allowed, and
-    /// stands for the one value that its parameter has then. A constraint or a condition about a level that is not chosen says nothing yet.
+    /// Makes the arguments of a row that need not be full. False if the constraints forbid them. A dimension that does not always matter has one more level, which stands for
+    /// the value that its parameter has then. A constraint or a condition about a level that is not chosen says nothing yet.
     /// </summary>
-    private bool IsAllowed(int[] row)
+    private bool TryChoose(int[] row)
     {
         Array.Clear(isKnown);
         foreach (var step in walk.Steps)
@@ -44,10 +43,10 @@ internal sealed class PairwisePoints
             var level = row[step.Index];
             if (level < 0 || step.Condition?.Applies.Parameters.All(p => isKnown[p]) == false)
                 continue;
-            if (walk.Matters(step, arguments))
-                step.Dimension.CopyTo(arguments, level);
-            else if (level > 0)
+            if (walk.Matters(step, arguments) != level < step.Dimension.Rows.Count)
                 return false;
+            if (level < step.Dimension.Rows.Count)
+                step.Dimension.CopyTo(arguments, level);
             else
                 arguments[step.Condition!.Parameter] = step.Condition.Otherwise;
             foreach (var parameter in step.Dimension.Parameters)
@@ -65,6 +64,7 @@ internal sealed class PairwisePoints
     private string Describe(int dimension, int level) => string.Join(
         ", ",
         space.Dimensions[dimension].Parameters.Zip(
-            space.Dimensions[dimension].Rows[level],
+            space.Dimensions[dimension].Rows.ElementAtOrDefault(level)
+                ?? [space.Conditions.First(c => c.Parameter == space.Dimensions[dimension].Parameters[0]).Otherwise],
             (p, value) => $"{space.Parameters[p].Name} = {ArgumentConverter.Describe(value)}"));
 }

@@ -4,7 +4,7 @@ namespace MultiRunner.Grids;
 internal sealed class SampleDraw
 {
     private const int TriesPerSample = 16;
-    private const ulong LeastTries = 1_000_000;
+    private const ulong LeastTries = 200_000;
 
     private readonly string sweep;
     private readonly GridSpace space;
@@ -47,7 +47,7 @@ internal sealed class SampleDraw
 
         if (points.Points.Count < samples)
             throw new GridException(most == size
-                ? Messages.MoreSamplesThanPoints(sweep, samples, space, points.Points.Count)
+                ? Messages.MoreSamplesThanPoints(sweep, samples, space, (UInt128)points.Points.Count)
                 : Messages.FewAllowed(sweep, samples, MostTries, points.Points.Count, space));
     }
 
@@ -70,10 +70,10 @@ internal sealed class SampleDraw
             throw new GridException(Messages.FewAllowed(sweep, samples, MostTries, points.Points.Count, space));
     }
 
-    private static (UInt128 Rest, int Digit) Split(UInt128 number, int radix)
+    private static (UInt128 Quotient, int Digit) Split(UInt128 number, int radix)
     {
-        var (rest, digit) = UInt128.DivRem(number, (UInt128)radix);
-        return (rest, (int)digit);
+        var (quotient, digit) = UInt128.DivRem(number, (UInt128)radix);
+        return (quotient, (int)digit);
     }
 
     /// <summary>Makes the arguments of what is drawn. False if a constraint forbids them.</summary>

@@ -17,7 +17,7 @@ internal static class SpacePoints
         if (choice.Sampling == Sampling.Grid)
             points.AddEach(Enumeration.Of(sweep, space, walk, maxPoints));
         else if (choice.Sampling == Sampling.Pairwise)
-            PairwisePoints.Add(points, sweep, space, walk);
+            PairwisePoints.Add(points, space, walk);
         else
             Draw(points, sweep, space, walk, choice);
         if (points.Points.Count == 0)
