@@ -19,7 +19,7 @@ public class IndexPermutationTests
     [Fact]
     public void Each_number_comes_once_for_every_count()
     {
-        foreach (var count in Enumerable.Range(1, 130).Concat([255, 256, 257, 1000, 1023, 1024, 1025, 4095, 4096, 4097, 65_537]))
+        foreach (var count in Enumerable.Range(1, 130).Concat([255, 256, 257, 1000, 1023, 1024, 1025, 4095, 4096, 4097, 16_385]))
             Assert.Equal(Enumerable.Range(0, count), Order(count, (ulong)count).Order());
     }
 

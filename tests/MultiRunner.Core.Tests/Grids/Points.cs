@@ -23,12 +23,17 @@ internal static class Points
         && coordinates.Select(u => (int)Coordinate.Stratum(u, (UInt128)coordinates.Count)).Order()
             .SequenceEqual(Enumerable.Range(0, coordinates.Count));
 
-    /// <summary>The L2 star discrepancy by the formula of Warnock (1972).</summary>
+    /// <summary>The L2 star discrepancy of points in a square by the formula of Warnock (1972).</summary>
     public static double Discrepancy(double[][] points)
     {
-        double n = points.Length, d = points[0].Length;
-        var single = points.Sum(p => p.Aggregate(1.0, (product, x) => product * (1 - (x * x))));
-        var pairs = points.Sum(p => points.Sum(q => p.Zip(q).Aggregate(1.0, (product, x) => product * (1 - Math.Max(x.First, x.Second)))));
-        return Math.Sqrt(Math.Pow(3, -d) - (Math.Pow(2, 1 - d) / n * single) + (pairs / n / n));
+        double n = points.Length, single = 0, pairs = 0;
+        foreach (var p in points)
+        {
+            single += (1 - (p[0] * p[0])) * (1 - (p[1] * p[1]));
+            foreach (var q in points)
+                pairs += (1 - Math.Max(p[0], q[0])) * (1 - Math.Max(p[1], q[1]));
+        }
+
+        return Math.Sqrt((1 / 9.0) - (single / 2 / n) + (pairs / n / n));
     }
 }
