@@ -16,6 +16,11 @@ public class SobolDirectionsTests
         Assert.All(Lines, line => Assert.Equal(3 + line[1], line.Length));
     }
 
+    /// <summary>The sum is that of the numbers in JuliaMath/Sobol.jl (sobol_a.csv and sobol_minit.csv), a copy of another time.</summary>
+    [Fact]
+    public void The_numbers_are_those_of_a_second_source() =>
+        Assert.Equal(689726056L, Lines.Sum(line => line[0] * line.Index().Sum(number => (number.Index + 1L) * number.Item)));
+
     [Fact]
     public void Initial_numbers_are_odd_and_below_two_to_the_power_of_their_place() =>
         Assert.All(Lines, line => Assert.All(line[3..].Index(), m => Assert.True(m.Item % 2 == 1 && m.Item < 2 << m.Index)));

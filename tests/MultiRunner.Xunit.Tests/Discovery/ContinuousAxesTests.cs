@@ -1,8 +1,7 @@
 using System.Reflection;
 using MultiRunner.Definition;
-using Xunit;
 
-namespace MultiRunner.Xunit.Tests.Discovery;
+namespace MultiRunner.Tests.Discovery;
 
 public class ContinuousAxesTests
 {
