@@ -59,8 +59,8 @@ internal sealed class LogUniformDistribution : IDistribution
         var near = Math.Exp(Math.Log(from) + (coordinate * (Math.Log(to) - Math.Log(from))));
         if (!double.IsFinite(near) || near < LeastNormal)
             return null;
-        var text = Rounded(near * (1 - Uncertainty));
-        return text == Rounded(near * (1 + Uncertainty)) ? double.Parse(text, CultureInfo.InvariantCulture) : null;
+        var text = Rounded(near * (1 - Uncertainty), digits);
+        return text == Rounded(near * (1 + Uncertainty), digits) ? double.Parse(text, CultureInfo.InvariantCulture) : null;
     }
 
     /// <summary>How many significant digits are needed for so many values between the ends.</summary>
@@ -78,12 +78,12 @@ internal sealed class LogUniformDistribution : IDistribution
     /// <summary>The place of a number among all numbers of so many significant digits.</summary>
     private static BigInteger Rank(double number, int digits)
     {
-        var parts = number.ToString("E16", CultureInfo.InvariantCulture).Split('E');
-        var significant = BigInteger.Parse(parts[0].Replace(".", "", StringComparison.Ordinal)[..digits], CultureInfo.InvariantCulture);
+        var parts = Rounded(number, digits).Split('E');
+        var significant = BigInteger.Parse(parts[0].Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
         var ofDecade = 9 * BigInteger.Pow(10, digits - 1);
         return (int.Parse(parts[1], CultureInfo.InvariantCulture) * ofDecade) + significant;
     }
 
-    private string Rounded(double number) =>
+    private static string Rounded(double number, int digits) =>
         number.ToString(string.Create(CultureInfo.InvariantCulture, $"E{digits - 1}"), CultureInfo.InvariantCulture);
 }

@@ -24,13 +24,18 @@ internal static class SobolDirections
             return directions;
         }
 
-        // A line is: dimension, degree of the polynomial, its inner coefficients as a binary number, initial numbers.
-        var line = Lines.Value[dimension - 1];
+        var line = Line(dimension);
         var degree = line[1];
         for (var i = 0; i < Bits; i++)
             directions[i] = i < degree ? (ulong)line[i + 3] << (Bits - 1 - i) : Next(directions, i, degree, line[2]);
         return directions;
     }
+
+    /// <summary>
+    /// What the file says of a dimension from 1: its number counted from 1, the degree of its polynomial, the inner coefficients as a binary
+    /// number, and the initial numbers.
+    /// </summary>
+    internal static int[] Line(int dimension) => Lines.Value[dimension - 1];
 
     private static ulong Next(ulong[] directions, int i, int degree, int coefficients)
     {

@@ -8,8 +8,8 @@ namespace MultiRunner.Grids;
 /// 1979), as in the authors' program.
 /// </summary>
 /// <remarks>
-/// A digital shift drawn from the seed is added to each dimension (Cranley and Patterson 1976, in base 2), which keeps the
-/// evenness. Without it the first point would be a corner of the cube for every seed.
+/// A digital shift drawn from the seed is added to each dimension (L'Ecuyer and Lemieux 2002, "Recent advances in randomized
+/// quasi-Monte Carlo methods"). It keeps the evenness. Without it the first point would be a corner of the cube for every seed.
 /// </remarks>
 internal sealed class SobolSequence : IPointSequence
 {
