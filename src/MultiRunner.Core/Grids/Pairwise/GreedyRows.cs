@@ -75,7 +75,7 @@ internal sealed class GreedyRows(PairwiseSpace space, PairDecision decision)
         return best;
     }
 
-    /// <summary>The level that adds the most pairs first. Between equals: the one that more uncovered pairs have, then chance.</summary>
+    /// <summary>The level that adds the most pairs first. Chance decides between equals.</summary>
     private void MostNew(int[] row, int dimension, int[] levels)
     {
         if (keys.Length != levels.Length)
@@ -90,7 +90,7 @@ internal sealed class GreedyRows(PairwiseSpace space, PairDecision decision)
             }
 
             levels[level] = level;
-            keys[level] = -(((long)count << 40) + ((long)coverage.Degree(dimension, level) << 8) + space.Random.Next(256));
+            keys[level] = -(((long)count << 16) + space.Random.Next(1 << 16));
         }
 
         Array.Sort(keys, levels);

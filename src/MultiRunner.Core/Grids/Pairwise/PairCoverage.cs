@@ -3,8 +3,8 @@ namespace MultiRunner.Grids;
 /// <summary>How many rows have each pair of levels, and which pairs no row has yet.</summary>
 internal sealed class PairCoverage
 {
-    /// <summary>The count of a pair that is not wanted; no row and no sum of rows comes near it.</summary>
-    private const int Unwanted = 1 << 30;
+    /// <summary>The count of a pair that no allowed row has; there are far fewer rows.</summary>
+    private const int RuledOut = 1 << 30;
 
     private readonly IReadOnlyList<int> sizes;
     private readonly int dimensions;
@@ -49,15 +49,18 @@ internal sealed class PairCoverage
     /// <summary>Whether no row has this pair, although one should.</summary>
     public bool IsUncovered(int a, int x, int b, int y) => counts[Id(a, x, b, y)] == 0;
 
-    /// <summary>No row has to have this pair.</summary>
+    /// <summary>Whether no allowed row has this pair, as far as is known.</summary>
+    public bool IsRuledOut(int a, int x, int b, int y) => counts[Id(a, x, b, y)] >= RuledOut;
+
+    /// <summary>No allowed row has this pair.</summary>
     public void RuleOut(LevelPair pair)
     {
         var id = Id(pair.A, pair.X, pair.B, pair.Y);
-        if (counts[id] >= Unwanted)
+        if (counts[id] >= RuledOut)
             return;
         if (counts[id] == 0)
             Cover(id);
-        counts[id] += Unwanted;
+        counts[id] += RuledOut;
     }
 
     /// <summary>Counts the pairs of a new row.</summary>
@@ -94,8 +97,8 @@ internal sealed class PairCoverage
     /// <summary>How many pairs a row that is not counted would add.</summary>
     public int NewIn(int[] row) => CountIn(row, 0);
 
-    /// <summary>How many uncovered pairs there would be more if this cell of a counted row had another level.</summary>
-    public int Change(int[] row, int dimension, int level)
+    /// <summary>How many uncovered pairs there would be more if this cell of a counted row had another level; null if that is ruled out.</summary>
+    public int? Change(int[] row, int dimension, int level)
     {
         var old = row[dimension];
         var change = 0;
@@ -108,7 +111,10 @@ internal sealed class PairCoverage
             var stride = strides[at + b];
             if (counts[rest + (old * stride)] == 1)
                 change++;
-            if (counts[rest + (level * stride)] == 0)
+            var count = counts[rest + (level * stride)];
+            if (count >= RuledOut)
+                return null;
+            if (count == 0)
                 change--;
         }
 
@@ -144,7 +150,7 @@ internal sealed class PairCoverage
                 var wanted = 0;
                 var first = offsets[(a * dimensions) + b];
                 for (var id = first; id < first + (sizes[a] * sizes[b]); id++)
-                    wanted += counts[id] < Unwanted ? 1 : 0;
+                    wanted += counts[id] < RuledOut ? 1 : 0;
                 least = Math.Max(least, wanted);
             }
         }

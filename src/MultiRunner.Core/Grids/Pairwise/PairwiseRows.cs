@@ -3,23 +3,59 @@ using System.Globalization;
 namespace MultiRunner.Grids;
 
 /// <summary>
-/// Rows that have each pair of levels of two dimensions, as far as the constraints allow it: with few rows, and always the same ones.
+/// Rows that have each pair of levels of two dimensions, as far as the constraints allow it: few rows, and the same ones in each run and
+/// on each machine. First <see cref="GreedyRows"/> finds enough rows, then <see cref="RowReduction"/> takes away as many as it can.
 /// </summary>
 internal static class PairwiseRows
 {
-    private const long DecisionLimit = 1_000_000;
+    /// <summary>The most pairs of levels. Each takes some thirty bytes, and every few of them take a row.</summary>
+    public const int MaxPairs = 2_000_000;
 
-    /// <summary>The rows, in the order of the code; the last dimension varies fastest.</summary>
+    /// <summary>How often the constraints are asked, at most, to find out which pairs they allow.</summary>
+    public const int MaxChecks = 10_000_000;
+
+    /// <summary>The rows: for each dimension the index of a level. They are sorted; the last dimension varies fastest.</summary>
+    /// <param name="sizes">The number of levels of each dimension.</param>
+    /// <param name="isAllowed">
+    /// Says of a row whether the constraints allow it. In a row that is not full, the dimensions that have no level yet are -1; when it is
+    /// refused, each row with more levels is refused too. It must not change the row or keep it.
+    /// </param>
+    /// <param name="describe">The text of a level of a dimension for messages, such as <c>width = 64</c>.</param>
+    /// <param name="maxChecks">How often <paramref name="isAllowed"/> is asked, at most, to find out which pairs it allows.</param>
+    /// <exception cref="GridException">There are too many pairs, or one cannot be decided.</exception>
     public static IReadOnlyList<int[]> Of(
-        IReadOnlyList<int> sizes, Func<int[], bool> isAllowed, Func<int, int, string>? describe = null)
+        IReadOnlyList<int> sizes, Func<int[], bool> isAllowed, Func<int, int, string>? describe = null, long maxChecks = MaxChecks)
     {
-        var space = new PairwiseSpace(sizes, new PairCoverage(sizes), new RowCompletion(sizes, isAllowed), new PairwiseRandom());
-        var decision = new PairDecision(space, DecisionLimit, pair => new GridException("TODO " + pair));
+        if (PairCoverage.CountPairs(sizes) is > MaxPairs and var count)
+            throw TooMany(sizes, count);
+        if (sizes.Count <= 2 || sizes.Contains(0))
+            return [.. Product(sizes).Where(isAllowed)];
+
+        describe ??= (dimension, level) => string.Create(CultureInfo.InvariantCulture, $"level {level} of dimension {dimension}");
+        var coverage = new PairCoverage(sizes);
+        var space = new PairwiseSpace(sizes, coverage, new RowCompletion(sizes, coverage, isAllowed), new PairwiseRandom());
+        var decision = new PairDecision(space, maxChecks, pair => Undecided(pair, describe, maxChecks));
         decision.RuleOutRefused();
         var rows = new List<int[]>();
         new GreedyRows(space, decision).AddTo(rows);
-        if (Environment.GetEnvironmentVariable("PW") != null) Console.Write($"greedy {rows.Count} ");
-        var result = new RowReduction(space, rows).Run(long.Parse(Environment.GetEnvironmentVariable("PW2") ?? "1000000000", CultureInfo.InvariantCulture));
-        return result;
+        rows = new RowReduction(space, rows).Run();
+        rows.Sort((a, b) => a.AsSpan().SequenceCompareTo(b));
+        return rows;
     }
+
+    /// <summary>All rows.</summary>
+    private static IEnumerable<int[]> Product(IEnumerable<int> sizes) => sizes.Aggregate(
+        Enumerable.Repeat(Array.Empty<int>(), 1),
+        (rows, size) => rows.SelectMany(_ => Enumerable.Range(0, size), (row, level) => (int[])[.. row, level]));
+
+    private static GridException TooMany(IEnumerable<int> sizes, long count) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"Sampling.Pairwise takes at most {MaxPairs:N0} pairs of values, but {string.Join(" x ", sizes)} values have {count:N0}. "
+            + $"Take fewer values, or another sampling such as Sampling.Random."));
+
+    private static GridException Undecided(LevelPair pair, Func<int, int, string> describe, long maxChecks) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"Sampling.Pairwise has to know of each pair of values whether the constraints allow a point with it, but the constraints were asked "
+            + $"{maxChecks:N0} times and it is not known yet of '{describe(pair.A, pair.X)}' with '{describe(pair.B, pair.Y)}'. Write "
+            + $"constraints that look at fewer parameters, exclude this pair by itself, or take another sampling such as Sampling.Random."));
 }

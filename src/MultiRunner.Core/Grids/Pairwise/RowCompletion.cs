@@ -8,6 +8,7 @@ namespace MultiRunner.Grids;
 internal sealed class RowCompletion
 {
     private readonly Func<int[], bool> isAllowed;
+    private readonly PairCoverage coverage;
     private readonly int[][] levels;
     private readonly bool[][] conflicts;
     private readonly int[] order;
@@ -17,8 +18,9 @@ internal sealed class RowCompletion
     private int depths;
     private long end;
 
-    public RowCompletion(IReadOnlyList<int> sizes, Func<int[], bool> isAllowed)
+    public RowCompletion(IReadOnlyList<int> sizes, PairCoverage coverage, Func<int[], bool> isAllowed)
     {
+        this.coverage = coverage;
         this.isAllowed = isAllowed;
         levels = [.. sizes.Select(size => Enumerable.Range(0, size).ToArray())];
         conflicts = [.. Enumerable.Range(0, sizes.Count + 1).Select(_ => new bool[sizes.Count])];
@@ -81,6 +83,13 @@ internal sealed class RowCompletion
         {
             if (Checks >= end)
                 return Leave(dimension, Completion.Undecided);
+            if (Rival(depth, dimension, tried[i]) is var rival and >= 0)
+            {
+                conflict[rival] = true;
+                tried[i] = -1;
+                continue;
+            }
+
             row[dimension] = tried[i];
             if (!Allows(row))
                 continue;
@@ -111,6 +120,24 @@ internal sealed class RowCompletion
 
         conflict[dimension] = false;
         return Leave(dimension, Completion.None);
+    }
+
+    /// <summary>The first dimension with whose level this one is ruled out as a pair, or -1. It saves questions to the constraints.</summary>
+    private int Rival(int depth, int dimension, int level)
+    {
+        for (var i = depths; i < order.Length; i++)
+        {
+            if (coverage.IsRuledOut(dimension, level, order[i], row[order[i]]))
+                return order[i];
+        }
+
+        for (var i = 0; i < depth; i++)
+        {
+            if (coverage.IsRuledOut(dimension, level, order[i], row[order[i]]))
+                return order[i];
+        }
+
+        return -1;
     }
 
     private Completion Leave(int dimension, Completion result)

@@ -8,31 +8,49 @@ namespace MultiRunner.Grids;
 /// </summary>
 internal sealed class RowReduction(PairwiseSpace space, List<int[]> rows)
 {
+    /// <summary>
+    /// The work to take one row away, for each pair of levels: the number of pairs that are looked at. Searches that succeed take a tenth
+    /// of it nearly always, and one that fails is the last one.
+    /// </summary>
+    private const int WorkPerPair = 5000;
+
+    /// <summary>The work in all: about four seconds.</summary>
+    private const long Most = 500_000_000;
+
     /// <summary>The constraints are code of the user: a question to them counts as much work as looking at this many pairs.</summary>
-    private const int CostOfCheck = 40;
+    private const int CostOfCheck = 100;
+
+    /// <summary>The longest time, in steps, for which a cell keeps its level after a change.</summary>
+    private const int Tenure = 10;
+
+    /// <summary>How often the constraints may be asked to change a whole row.</summary>
+    private const int ChecksPerRow = 1000;
 
     private readonly PairCoverage coverage = space.Coverage;
     private readonly int dimensions = space.Sizes.Count;
     private long[] tabu = [];
     private long step;
+    private long all = Most;
     private long work;
     private int fewest;
 
-    /// <summary>The fewest rows that were found within this amount of work.</summary>
-    public List<int[]> Run(long limit)
+    /// <summary>The fewest rows that were found. Each has a pair that no other has, so none is there twice.</summary>
+    public List<int[]> Run()
     {
-        work = limit;
         var least = coverage.LeastRows();
+        var limit = WorkPerPair * PairCoverage.CountPairs(space.Sizes);
         while (true)
         {
             RemoveSpare();
             var best = rows.Select(row => (int[])row.Clone()).ToList();
             if (rows.Count <= least)
                 return best;
+            var before = work = Math.Min(limit, all);
             RemoveOne();
             Search();
             if (coverage.UncoveredCount > 0)
                 return best;
+            all -= before - work;
         }
     }
 
@@ -50,6 +68,7 @@ internal sealed class RowReduction(PairwiseSpace space, List<int[]> rows)
 
     private void RemoveOne()
     {
+        work -= (long)rows.Count * dimensions * dimensions;
         var least = rows.MinBy(coverage.AloneIn)!;
         coverage.Remove(least);
         rows.Remove(least);
@@ -73,6 +92,7 @@ internal sealed class RowReduction(PairwiseSpace space, List<int[]> rows)
     {
         var best = (Row: -1, Dimension: -1, Level: -1, Change: int.MaxValue);
         var equals = 0;
+        work -= rows.Count;
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
@@ -80,9 +100,9 @@ internal sealed class RowReduction(PairwiseSpace space, List<int[]> rows)
             if (!hasX && row[pair.B] != pair.Y)
                 continue;
             var (dimension, level) = hasX ? (pair.B, pair.Y) : (pair.A, pair.X);
-            var change = coverage.Change(row, dimension, level);
             work -= dimensions;
-            if (change > best.Change || (tabu[(i * dimensions) + dimension] > step && coverage.UncoveredCount + change >= fewest))
+            if (coverage.Change(row, dimension, level) is not { } change || change > best.Change
+                || (tabu[(i * dimensions) + dimension] > step && coverage.UncoveredCount + change >= fewest))
                 continue;
             if (change == best.Change && space.Random.Next(++equals) > 0)
                 continue;
@@ -96,7 +116,7 @@ internal sealed class RowReduction(PairwiseSpace space, List<int[]> rows)
         if (best.Row < 0)
             return false;
         coverage.Set(rows[best.Row], best.Dimension, best.Level);
-        tabu[(best.Row * dimensions) + best.Dimension] = step + 1 + space.Random.Next(10);
+        tabu[(best.Row * dimensions) + best.Dimension] = step + 1 + space.Random.Next(Tenure);
         return true;
     }
 
@@ -117,7 +137,7 @@ internal sealed class RowReduction(PairwiseSpace space, List<int[]> rows)
         var row = space.EmptyRow();
         (row[pair.A], row[pair.B]) = (pair.X, pair.Y);
         var before = space.Rows.Checks;
-        var found = space.Rows.Complete(row, space.Dimensions, OldFirst, 1000 + dimensions);
+        var found = space.Rows.Complete(row, space.Dimensions, OldFirst, ChecksPerRow);
         work -= ((space.Rows.Checks - before) * CostOfCheck) + (dimensions * dimensions);
         if (found != Completion.Found)
             return;

@@ -1,0 +1,44 @@
+using System.Globalization;
+using MultiRunner.Grids;
+using Xunit;
+
+namespace MultiRunner.Core.Tests.Grids;
+
+/// <summary>The numbers of rows that the documentation compares with those of other tools.</summary>
+public class PairwiseCountTests
+{
+    public static TheoryData<string, int> Most => new()
+    {
+        { "3^4", 9 },
+        { "3^13", 15 },
+        { "4^15 3^17 2^29", 29 },
+        { "4^1 3^39 2^35", 21 },
+        { "10^20", 186 },
+        { "2^100", 10 },
+        { "2^1 3^1 4^1 5^1 6^1", 30 },
+        { "20^2", 400 },
+        { "5^6", 25 },
+        { "5^5", 25 },
+        { "6^4", 37 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Most))]
+    public void There_are_no_more_rows_than_were_measured(string levels, int most)
+    {
+        int[] sizes = [..
+            from part in levels.Split(' ')
+            let numbers = part.Split('^').Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray()
+            from size in Enumerable.Repeat(numbers[0], numbers[1])
+            select size];
+
+        var rows = PairwiseRows.Of(sizes, _ => true);
+
+        Assert.InRange(rows.Count, 1, most);
+        for (var a = 0; a < sizes.Length; a++)
+        {
+            for (var b = 0; b < a; b++)
+                Assert.Equal(sizes[a] * sizes[b], rows.Select(row => (row[a], row[b])).Distinct().Count());
+        }
+    }
+}
