@@ -112,6 +112,17 @@ public sealed class SweepTheoryAttribute : FactAttribute, ITheoryAttribute, ITes
     /// <summary>The largest number of points of the grid, and of values of each axis. From 1. Default: 1,000,000.</summary>
     public int MaxPoints { get; set; } = Grid.DefaultMaxPoints;
 
+    /// <summary>
+    /// The name of a static method that answers true for the combinations that are points: <c>Where = nameof(Fits)</c>. The method is one
+    /// of the class or of a base class, of any visibility, and its parameters are parameters of the sweep, by name: as many of them as it
+    /// asks about. It must answer the same in every process. Default: none, every combination is a point.
+    /// </summary>
+    /// <remarks>
+    /// The method is asked as soon as its parameters have values, before any point is made. So a large grid of which few combinations are
+    /// allowed is listed quickly if each constraint has few parameters. <see cref="ExcludeAttribute"/> takes out exact values.
+    /// </remarks>
+    public string? Where { get; set; }
+
     /// <summary>Which points of the grid are run. Default: <see cref="Sampling.Grid"/>, all of them.</summary>
     public Sampling Sampling { get; set; }
 
