@@ -37,6 +37,9 @@ internal static class MemberLookup
             : throw new GridException(MemberMessages.ReturnsSomethingElse(sweep, rule, method));
     }
 
+    /// <summary>Whether the class or one of its base classes has a member of a name, of whatever kind.</summary>
+    public static bool Exists(Type type, string name) => NearestOf(type, name).Count > 0;
+
     private static MethodInfo MethodOf(string sweep, MemberRule rule, Type type, string name)
     {
         var found = NearestOf(type, name);
