@@ -2,7 +2,8 @@ namespace MultiRunner;
 
 /// <summary>
 /// Takes combinations out of the grid of a <see cref="SweepTheoryAttribute"/> method: <c>[Exclude("layers", 0, "width", 64)]</c> excludes
-/// every point with 0 layers and width 64, whatever its other arguments are. Several of these attributes exclude what each of them excludes.
+/// every point with 0 layers and width 64, whatever its other arguments are. Several of these attributes exclude what each of them
+/// excludes.
 /// </summary>
 /// <remarks>
 /// An array stands for each of its values: <c>[Exclude("layers", 0, "width", new[] { 32, 64 })]</c>. The values are those of the axes, and

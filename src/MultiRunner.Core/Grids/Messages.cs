@@ -29,8 +29,8 @@ internal static class Messages
     public static string TooManyCombinations(string sweep, int refused, GridSpace space) => string.Create(
         CultureInfo.InvariantCulture,
         $"{sweep}: the constraints of a grid may refuse at most {refused:N0} combinations one by one, but {Names(space)} "
-            + $"{(space.Constraints.Count == 1 ? "refuses" : "refuse")} more of {SizeOf(space)}. Let each constraint look at fewer parameters, so that it refuses many combinations at once, take fewer "
-            + $"values, or set a Sampling.");
+            + $"{(space.Constraints.Count == 1 ? "refuses" : "refuse")} more of {SizeOf(space)}. Let each constraint look at fewer "
+            + $"parameters, so that it refuses many combinations at once, take fewer values, or set a Sampling.");
 
     public static string NothingAllowed(string sweep, GridSpace space) =>
         $"{sweep}: a sweep needs at least one point, but {Names(space)} {(space.Constraints.Count == 1 ? "allows" : "allow")} none of "

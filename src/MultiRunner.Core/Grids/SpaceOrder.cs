@@ -52,7 +52,10 @@ internal sealed class SpaceOrder
         while ((stuck = [.. left.Where(dimension => Needs(dimension).Any(left.Contains))]).Count < left.Count)
             left = stuck;
         if (left.Count > 0)
-            throw new GridException(Messages.CircularConditions(sweep, space.Parameters, [.. left.Select(ConditionOf).OfType<Condition>()]));
+        {
+            var circular = left.Select(ConditionOf).OfType<Condition>().ToList();
+            throw new GridException(Messages.CircularConditions(sweep, space.Parameters, circular));
+        }
     }
 
     /// <summary>The number of combinations that are made of the dimensions which a constraint still needs.</summary>
@@ -86,7 +89,8 @@ internal sealed class SpaceOrder
         order.Add(dimension);
     }
 
-    private IEnumerable<int> DimensionsOf(Predicate predicate) => predicate.Parameters.Select(parameter => dimensionOf[parameter]).Distinct();
+    private IEnumerable<int> DimensionsOf(Predicate predicate) =>
+        predicate.Parameters.Select(parameter => dimensionOf[parameter]).Distinct();
 
     private IEnumerable<int> Needs(int dimension) => ConditionOf(dimension) is { } condition ? DimensionsOf(condition.Applies) : [];
 }

@@ -14,7 +14,9 @@ internal static class Conditions
         RuleContext context, IReadOnlyList<StatedWhen> whens, IReadOnlyDictionary<int, object?> otherwise)
     {
         var terms = whens.Select(when => (When: when, Predicate: PredicateOf(context, when))).ToList();
-        var circular = terms.Where(t => t.Predicate.Parameters.Contains(context.PositionOf(t.When.Parameter))).Select(t => t.When).ToList();
+        var circular = terms.Where(t => t.Predicate.Parameters.Contains(context.PositionOf(t.When.Parameter)))
+            .Select(t => t.When)
+            .ToList();
         if (circular.Count > 0)
             throw new GridException(Messages.WhenAboutItself(context.Sweep, circular));
         return [.. terms.GroupBy(t => t.When.Parameter).Select(group => ConditionOf([.. group]))];
@@ -36,7 +38,8 @@ internal static class Conditions
         var values = when.Compares ? when.Attribute.Values : [true];
         var allowed = values.Count > 0 ? context.SetOf(position, values.Select(Converted)) : null;
         List<Limit> limits = [.. when.Attribute.Limits.Select(limit => new Limit(limit.Name, Converted(limit.Limit)!))];
-        return new Predicate(when.Text, [position], of => allowed?.Contains(of[0]) != false && limits.TrueForAll(limit => limit.Admits(of[0])));
+        return new Predicate(
+            when.Text, [position], of => allowed?.Contains(of[0]) != false && limits.TrueForAll(limit => limit.Admits(of[0])));
 
         object? Converted(object? value) => context.TryConvert(position, value, out var converted) ? converted : value;
     }

@@ -22,10 +22,7 @@ internal static class Constraints
     private static Predicate NoneOf(RuleContext context, StatedExclude exclude)
     {
         int[] positions = [.. exclude.Pairs.Select(pair => context.PositionOf(pair.Name))];
-        ValueSet[] excluded =
-        [
-            .. exclude.Pairs.Select((pair, i) => context.SetOf(positions[i], ExcludedValues.Of(context, positions[i], pair.Value).Select(Converted(i)))),
-        ];
+        ValueSet[] excluded = [.. exclude.Pairs.Select((pair, i) => SetOf(positions[i], pair.Value))];
         return new Predicate(exclude.Text, positions, values =>
         {
             for (var i = 0; i < excluded.Length; i++)
@@ -37,6 +34,9 @@ internal static class Constraints
             return false;
         });
 
-        Func<object?, object?> Converted(int i) => value => context.TryConvert(positions[i], value, out var converted) ? converted : value;
+        ValueSet SetOf(int position, object? value) => context.SetOf(
+            position,
+            ExcludedValues.Of(context, position, value)
+                .Select(given => context.TryConvert(position, given, out var converted) ? converted : given));
     }
 }

@@ -9,12 +9,12 @@ internal static class Messages
 {
     public static string RulesAndRows(string sweep, IReadOnlyCollection<string> given, IDataAttribute rows) =>
         $"{sweep}: {string.Join(", ", given)} {(given.Count == 1 ? "chooses" : "choose")} among the combinations of axes, but the method "
-        + $"has rows, by [{rows.GetType().Name}]. Filter the rows in their source, such as by a LINQ query with where, or replace them by "
-        + "axes.";
+        + $"has rows, by [{rows.GetType().Name}]. Filter the rows in their source, such as by a LINQ query with where, or replace them "
+        + "by axes.";
 
     public static string MethodWithoutParameters(string sweep, string property, string method) =>
-        $"{sweep}: a method that decides about combinations must have at least one parameter of the sweep, but '{method}', which {property} "
-        + "names, has none. Give it the parameters about which it decides, by their names in the sweep.";
+        $"{sweep}: a method that decides about combinations must have at least one parameter of the sweep, but '{method}', which "
+        + $"{property} names, has none. Give it the parameters about which it decides, by their names in the sweep.";
 
     public static string ExcludeWithoutPairs(string sweep, IReadOnlyCollection<StatedExclude> wrong) =>
         $"{sweep}: an [Exclude] has pairs of the name of a parameter and its value, but "
@@ -36,8 +36,8 @@ internal static class Messages
 
     public static string ExcludeOfNothing(string sweep, IReadOnlyCollection<StatedExclude> wrong) =>
         $"{sweep}: an [Exclude] needs a value for each parameter that it names, but "
-        + $"{Offenders.Some([.. wrong.Select(e => e.Text)], ", ")} {(wrong.Count == 1 ? "has" : "have")} an empty array. Write a value, or "
-        + "do not name the parameter: it then has any value.";
+        + $"{Offenders.Some([.. wrong.Select(e => e.Text)], ", ")} {(wrong.Count == 1 ? "has" : "have")} an empty array. Write a value, "
+        + "or do not name the parameter: it then has any value.";
 
     public static string ValuesDoNotConvert(string sweep, IReadOnlyCollection<StatedValue> wrong)
     {
@@ -89,8 +89,8 @@ internal static class Messages
     public static string WhenWithoutQuestion(string sweep, IReadOnlyCollection<(StatedWhen When, Parameter Parameter)> wrong)
     {
         var name = wrong.First().Parameter.Name;
-        return $"{sweep}: a [When] that has no values and no limit names a bool or a method, but {WithTypes(wrong)}. Write values, such as "
-            + $"[When(\"{name}\", 1, 2)], or a limit, such as [When(\"{name}\", Above = 0)].";
+        return $"{sweep}: a [When] that has no values and no limit names a bool or a method, but {WithTypes(wrong)}. Write values, such "
+            + $"as [When(\"{name}\", 1, 2)], or a limit, such as [When(\"{name}\", Above = 0)].";
     }
 
     public static string LimitWithoutOrder(string sweep, IReadOnlyCollection<(StatedWhen When, Parameter Parameter)> wrong) =>

@@ -39,14 +39,16 @@ internal static class OtherwiseValues
         if (wrong.Count > 0)
             throw new GridException(Messages.ValuesDoNotConvert(sweep, wrong));
         var different = given.GroupBy(g => g.Parameter, g => g.When)
-            .Where(group => group.Select(when => ArgumentJson.TryFormat(Convert(group.Key, when.Attribute.Otherwise))).Distinct().Count() > 1)
+            .Where(group =>
+                group.Select(when => ArgumentJson.TryFormat(Convert(group.Key, when.Attribute.Otherwise))).Distinct().Count() > 1)
             .SelectMany(group => group)
             .ToList();
         if (different.Count > 0)
             throw new GridException(Messages.OtherwiseDiffers(sweep, different));
     }
 
-    private static object? Convert(Parameter parameter, object? value) => TryConvert(parameter, value, out var converted) ? converted : value;
+    private static object? Convert(Parameter parameter, object? value) =>
+        TryConvert(parameter, value, out var converted) ? converted : value;
 
     private static bool TryConvert(Parameter parameter, object? value, out object? converted)
     {

@@ -12,7 +12,10 @@ internal static class WhenCheck
     {
         if (whens.Where(when => parameters.All(p => p.Name != when.Parameter)).ToList() is { Count: > 0 } withoutAxis)
             throw new GridException(Messages.WhenWithoutAxis(sweep, withoutAxis));
-        var inStep = dimensions.Where(d => d.Parameters.Count > 1).SelectMany(d => d.Parameters).Select(p => parameters[p].Name).ToHashSet();
+        var inStep = dimensions.Where(d => d.Parameters.Count > 1)
+            .SelectMany(d => d.Parameters)
+            .Select(p => parameters[p].Name)
+            .ToHashSet();
         if (whens.Where(when => inStep.Contains(when.Parameter)).ToList() is { Count: > 0 } zipped)
             throw new GridException(Messages.WhenInStep(sweep, zipped));
     }
@@ -22,15 +25,17 @@ internal static class WhenCheck
     public static void CheckQuestions(RuleContext context, IReadOnlyList<StatedWhen> whens)
     {
         var sweep = context.Sweep;
-        if (whens.Where(when => context.PositionOf(when.Attribute.Name) < 0 && !IsMethod(context, when)).ToList() is { Count: > 0 } unknown)
-            throw new GridException(Messages.WhenOfUnknown(sweep, unknown, context.Parameters));
-        var about = whens.Select(when => (When: when, Position: context.PositionOf(when.Attribute.Name))).Where(w => w.Position >= 0).ToList();
+        var all = whens.Select(when => (When: when, Position: context.PositionOf(when.Attribute.Name))).ToList();
+        if (all.Where(w => w.Position < 0 && !IsMethod(context, w.When)).ToList() is { Count: > 0 } unknown)
+            throw new GridException(Messages.WhenOfUnknown(sweep, [.. unknown.Select(w => w.When)], context.Parameters));
+        var about = all.Where(w => w.Position >= 0).ToList();
         if (about.Where(w => !w.When.Compares && !IsBool(TypeOf(w.Position))).ToList() is { Count: > 0 } empty)
-            throw new GridException(Messages.WhenWithoutQuestion(sweep, [.. empty.Select(w => (w.When, context.Parameters[w.Position]))]));
-        var unordered = about.Where(w => w.When.Attribute.Limits.Any(limit => limit.Limit is null || !Limit.HasOrder(TypeOf(w.Position))))
+            throw new GridException(Messages.WhenWithoutQuestion(sweep, WithParameters(empty)));
+        var unordered = about
+            .Where(w => w.When.Attribute.Limits.Any(limit => limit.Limit is null || !Limit.HasOrder(TypeOf(w.Position))))
             .ToList();
         if (unordered.Count > 0)
-            throw new GridException(Messages.LimitWithoutOrder(sweep, [.. unordered.Select(w => (w.When, context.Parameters[w.Position]))]));
+            throw new GridException(Messages.LimitWithoutOrder(sweep, WithParameters(unordered)));
         var limits = about.SelectMany(w => w.When.Attribute.Limits.Select(limit => (w.When, w.Position, limit.Limit)));
         var wrong = limits.Where(l => !context.TryConvert(l.Position, l.Limit, out _))
             .Select(l => new StatedValue(l.When.Text, context.Parameters[l.Position], l.Limit))
@@ -42,6 +47,9 @@ internal static class WhenCheck
             about.SelectMany(w => w.When.Attribute.Values.Select(value => (w.When.Text, w.When.IsInherited, w.Position, value))));
 
         Type TypeOf(int position) => context.Parameters[position].Type;
+
+        List<(StatedWhen When, Parameter Parameter)> WithParameters(IEnumerable<(StatedWhen When, int Position)> some) =>
+            [.. some.Select(w => (w.When, context.Parameters[w.Position]))];
     }
 
     private static bool IsMethod(RuleContext context, StatedWhen when) =>
