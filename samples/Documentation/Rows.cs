@@ -42,18 +42,6 @@ public class Rows
     }
     #endregion
 
-    #region constraint
-    public static IEnumerable<TheoryDataRow<int, int>> Shapes =>
-        from width in (int[])[16, 32, 64]
-        from depth in (int[])[1, 2, 4]
-        where width * depth <= 64   // more does not fit into memory
-        select new TheoryDataRow<int, int>(width, depth);
-
-    [SweepTheory]
-    [MemberData(nameof(Shapes))]
-    public int Parameters(int width, int depth) => width * width * depth;
-    #endregion
-
     #region row-metadata
     public static IEnumerable<TheoryDataRow<int>> Annotated =>
     [

@@ -14,9 +14,10 @@ namespace MultiRunner;
 /// <remarks>
 /// The grid is the product of the parameters' axes (<see cref="ValuesAttribute"/>, <see cref="RangeAttribute"/>,
 /// <see cref="LinRangeAttribute"/>, <see cref="LogRangeAttribute"/>, <see cref="RepeatsAttribute"/>; every value of a bool or enum
-/// without an attribute), or the rows of xunit's own data attributes. It must be the same in every process. A sweep that is wrong is one
-/// failing test case, whose message says what to do. An environment variable overrides the attribute, and the attribute overrides
-/// the MSBuild property of the same name with <c>MultiRunner</c> before it, such as <c>MultiRunnerLease</c>.
+/// without an attribute), without the combinations that <see cref="Where"/>, <see cref="ExcludeAttribute"/> and <see cref="WhenAttribute"/>
+/// take out, or the rows of xunit's own data attributes. It must be the same in every process. A sweep that is wrong is one failing
+/// test case, whose message says what to do. An environment variable overrides the attribute, and the attribute overrides the MSBuild
+/// property of the same name with <c>MultiRunner</c> before it, such as <c>MultiRunnerLease</c>.
 /// </remarks>
 /// <example>
 /// <code>
@@ -111,6 +112,17 @@ public sealed class SweepTheoryAttribute : FactAttribute, ITheoryAttribute, ITes
 
     /// <summary>The largest number of points of the grid, and of values of each axis. From 1. Default: 1,000,000.</summary>
     public int MaxPoints { get; set; } = Grid.DefaultMaxPoints;
+
+    /// <summary>
+    /// The name of a static method that answers true for the combinations that are points: <c>Where = nameof(Fits)</c>. The method is one
+    /// of the class or of a base class, of any visibility, and its parameters are parameters of the sweep, by name: as many of them as it
+    /// asks about. It must answer the same in every process. Default: none, every combination is a point.
+    /// </summary>
+    /// <remarks>
+    /// The method is asked as soon as its parameters have values, before any point is made. So a large grid of which few combinations are
+    /// allowed is listed quickly if each constraint has few parameters. <see cref="ExcludeAttribute"/> takes out exact values.
+    /// </remarks>
+    public string? Where { get; set; }
 
     /// <summary>Which points of the grid are run. Default: <see cref="Sampling.Grid"/>, all of them.</summary>
     public Sampling Sampling { get; set; }

@@ -6,35 +6,38 @@ namespace MultiRunner.Grids;
 /// </summary>
 internal sealed class Enumeration
 {
-    /// <summary>How many combinations are looked at, at most. It is some seconds' work.</summary>
-    public const int MaxLooks = 50_000_000;
+    /// <summary>How many combinations may be refused, at most. It is some seconds' work.</summary>
+    public const int MaxRefused = 50_000_000;
 
     private readonly string sweep;
     private readonly GridSpace space;
     private readonly SpaceWalk walk;
     private readonly int maxPoints;
+    private readonly int maxRefused;
     private readonly List<(int[] Digits, object?[] Arguments)> found = [];
     private readonly int[] digits;
     private readonly object?[] arguments;
-    private readonly int maxLooks;
-    private int looks;
+    private int refused;
 
-    private Enumeration(string sweep, GridSpace space, SpaceWalk walk, int maxPoints, int maxLooks)
+    private Enumeration(string sweep, GridSpace space, SpaceWalk walk, int maxPoints, int maxRefused)
     {
         this.sweep = sweep;
         this.space = space;
         this.walk = walk;
         this.maxPoints = maxPoints;
-        this.maxLooks = maxLooks;
+        this.maxRefused = maxRefused;
         digits = new int[space.Dimensions.Count];
         arguments = new object?[space.Parameters.Count];
     }
 
     /// <summary>The arguments of all points, in the order of the code: the last dimension varies fastest.</summary>
-    /// <exception cref="GridException">There are more than <paramref name="maxPoints"/>, or too many combinations to look at.</exception>
-    public static IEnumerable<object?[]> Of(string sweep, GridSpace space, SpaceWalk walk, int maxPoints, int maxLooks = MaxLooks)
+    /// <exception cref="GridException">
+    /// There are more than <paramref name="maxPoints"/>, or the constraints refuse too many combinations one by one.
+    /// </exception>
+    public static IEnumerable<object?[]> Of(
+        string sweep, GridSpace space, SpaceWalk walk, int maxPoints, int maxRefused = MaxRefused)
     {
-        var enumeration = new Enumeration(sweep, space, walk, maxPoints, maxLooks);
+        var enumeration = new Enumeration(sweep, space, walk, maxPoints, maxRefused);
         enumeration.Descend(0);
         if (!walk.IsInOrder)
             enumeration.found.Sort((a, b) => a.Digits.AsSpan().SequenceCompareTo(b.Digits));
@@ -55,22 +58,30 @@ internal sealed class Enumeration
         if (walk.Matters(step, arguments))
         {
             for (var row = 0; row < step.Dimension.Rows.Count; row++)
-                Take(depth, step, row, step.Dimension.Rows[row]);
+                Take(depth, step, row);
         }
         else
         {
-            Take(depth, step, 0, [step.Condition!.Otherwise]);
+            digits[step.Index] = 0;
+            arguments[step.Condition!.Parameter] = step.Condition.Otherwise;
+            Continue(depth, step);
         }
     }
 
-    private void Take(int depth, SpaceStep step, int digit, object?[] values)
+    private void Take(int depth, SpaceStep step, int row)
     {
-        if (++looks > maxLooks)
-            throw new GridException(Messages.TooManyCombinations(sweep, maxLooks, space));
-        digits[step.Index] = digit;
+        digits[step.Index] = row;
+        var values = step.Dimension.Rows[row];
         for (var i = 0; i < values.Length; i++)
             arguments[step.Dimension.Parameters[i]] = values[i];
+        Continue(depth, step);
+    }
+
+    private void Continue(int depth, SpaceStep step)
+    {
         if (walk.Allows(step, arguments))
             Descend(depth + 1);
+        else if (++refused > maxRefused)
+            throw new GridException(Messages.TooManyCombinations(sweep, maxRefused, space));
     }
 }

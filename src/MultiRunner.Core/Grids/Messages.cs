@@ -26,11 +26,11 @@ internal static class Messages
         $"{sweep}: a sweep has at most {maxPoints:N0} points, but the combinations that its constraints allow are more. Take fewer values, "
             + $"set a Sampling, or raise MaxPoints on [SweepTheory].");
 
-    public static string TooManyCombinations(string sweep, int looks, GridSpace space) => string.Create(
+    public static string TooManyCombinations(string sweep, int refused, GridSpace space) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{sweep}: the points of a grid must be found among at most {looks:N0} combinations, but {SizeOf(space)} are not enough restricted "
-            + $"for that. Let constraints look at fewer parameters each, so that they can be asked earlier, take fewer values, or set a "
-            + $"Sampling.");
+        $"{sweep}: the constraints of a grid may refuse at most {refused:N0} combinations one by one, but {Names(space)} "
+            + $"{(space.Constraints.Count == 1 ? "refuses" : "refuse")} more of {SizeOf(space)}. Let each constraint look at fewer "
+            + $"parameters, so that it refuses many combinations at once, take fewer values, or set a Sampling.");
 
     public static string NothingAllowed(string sweep, GridSpace space) =>
         $"{sweep}: a sweep needs at least one point, but {Names(space)} {(space.Constraints.Count == 1 ? "allows" : "allow")} none of "
@@ -66,7 +66,7 @@ internal static class Messages
             + $"{(space.Constraints.Count == 0 ? "" : $"allowed by {Names(space)}")}. Lower Samples, or state the space so that "
             + $"most of its combinations are allowed, for instance with [ValuesFrom] or [Zip].");
 
-    private static string Names(GridSpace space) => string.Join(", ", space.Constraints.Select(c => c.Name));
+    private static string Names(GridSpace space) => Offenders.Some([.. space.Constraints.Select(c => c.Name)], ", ");
 
     private static string SizeOf(GridSpace space) => space.Size is { } size
         ? string.Create(CultureInfo.InvariantCulture, $"{size:N0} {(size == 1 ? "combination" : "combinations")}")

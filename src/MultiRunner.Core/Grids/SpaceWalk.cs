@@ -1,27 +1,32 @@
 namespace MultiRunner.Grids;
 
 /// <summary>
-/// The order in which the dimensions of a space get their values, so that each condition is decided before its parameter needs a value, and
-/// each constraint is asked as early as it can be.
+/// The way from no argument of a point to all of them: each condition is decided before its parameter needs a value, and each constraint
+/// is asked as early as it can be. One thread uses it at a time.
 /// </summary>
 internal sealed class SpaceWalk
 {
     private readonly string sweep;
     private readonly GridSpace space;
 
+    // By their lengths. A walk asks millions of times, and each question would otherwise cost an array.
+    private readonly object?[][] asked;
+
     /// <exception cref="GridException">The conditions depend on one another in a circle.</exception>
     public SpaceWalk(string sweep, GridSpace space)
     {
         this.sweep = sweep;
         this.space = space;
-        Steps = Order();
+        asked = [.. Enumerable.Range(0, space.Parameters.Count + 1).Select(count => new object?[count])];
+        Steps = StepsOf(SpaceOrder.Of(sweep, space));
+        IsInOrder = Steps.Select(step => step.Index).SequenceEqual(Enumerable.Range(0, Steps.Count));
     }
 
     /// <summary>The steps, in their order.</summary>
     public IReadOnlyList<SpaceStep> Steps { get; }
 
     /// <summary>Whether the steps are in the order of the code.</summary>
-    public bool IsInOrder => Steps.Select(step => step.Index).SequenceEqual(Enumerable.Range(0, Steps.Count));
+    public bool IsInOrder { get; }
 
     /// <summary>Whether the dimension of a step matters, in the light of the arguments that have been chosen before it.</summary>
     public bool Matters(SpaceStep step, object?[] arguments) =>
@@ -30,9 +35,9 @@ internal sealed class SpaceWalk
     /// <summary>Whether the constraints of a step allow the arguments so far.</summary>
     public bool Allows(SpaceStep step, object?[] arguments)
     {
-        foreach (var constraint in step.Constraints)
+        for (var i = 0; i < step.Constraints.Count; i++)
         {
-            if (!Ask(constraint, arguments))
+            if (!Ask(step.Constraints[i], arguments))
                 return false;
         }
 
@@ -43,40 +48,34 @@ internal sealed class SpaceWalk
     /// <exception cref="GridException">The user's code threw.</exception>
     public bool Ask(Predicate predicate, object?[] arguments)
     {
-        var asked = new object?[predicate.Parameters.Count];
-        for (var i = 0; i < asked.Length; i++)
-            asked[i] = arguments[predicate.Parameters[i]];
+        var values = asked[predicate.Parameters.Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = arguments[predicate.Parameters[i]];
         try
         {
-            return predicate.Holds(asked);
+            return predicate.Holds(values);
         }
         catch (Exception e) when (e is not GridException)
         {
-            throw new GridException(Messages.PredicateThrew(sweep, predicate, space.Parameters, asked, e));
+            throw new GridException(Messages.PredicateThrew(sweep, predicate, space.Parameters, values, e));
         }
     }
 
-    private List<SpaceStep> Order()
+    private List<SpaceStep> StepsOf(IReadOnlyList<int> order)
     {
         var conditions = space.Conditions.ToDictionary(c => c.Parameter);
-        var left = Enumerable.Range(0, space.Dimensions.Count).ToList();
         var chosen = new HashSet<int>();
-        var asked = new HashSet<Predicate>(ReferenceEqualityComparer.Instance);
+        var left = space.Constraints.ToList();
         var steps = new List<SpaceStep>();
-        while (left.Count > 0)
+        foreach (var index in order)
         {
-            var next = left.FindIndex(d => ConditionOf(d) is not { } c || c.Applies.Parameters.All(chosen.Contains));
-            if (next < 0)
-                throw new GridException(Messages.CircularConditions(sweep, space.Parameters, [.. left.Select(ConditionOf).OfType<Condition>()]));
-            var index = left[next];
-            left.RemoveAt(next);
-            chosen.UnionWith(space.Dimensions[index].Parameters);
-            var askable = space.Constraints.Where(c => c.Parameters.All(chosen.Contains) && asked.Add(c)).ToList();
-            steps.Add(new SpaceStep(space.Dimensions[index], index, ConditionOf(index), askable));
+            var dimension = space.Dimensions[index];
+            chosen.UnionWith(dimension.Parameters);
+            var askable = left.Where(constraint => constraint.Parameters.All(chosen.Contains)).ToList();
+            left.RemoveAll(askable.Contains);
+            steps.Add(new SpaceStep(dimension, index, conditions.GetValueOrDefault(dimension.Parameters[0]), askable));
         }
 
         return steps;
-
-        Condition? ConditionOf(int dimension) => conditions.GetValueOrDefault(space.Dimensions[dimension].Parameters[0]);
     }
 }

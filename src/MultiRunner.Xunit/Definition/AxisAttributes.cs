@@ -7,9 +7,6 @@ namespace MultiRunner.Definition;
 /// <param name="IsRepeat">Whether the values only tell the repeats of one configuration apart.</param>
 internal sealed record AxisAttributes(IReadOnlyList<IAxisValues> Values, bool IsRepeat)
 {
-    private const BindingFlags OwnMethods =
-        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-
     /// <summary>The number of <c>[Repeats(5)]</c>, or null where no such attribute gives the values.</summary>
     public int? RepeatCount => Values.OfType<RepeatsAttribute>().FirstOrDefault()?.GivenCount;
 
@@ -20,8 +17,9 @@ internal sealed record AxisAttributes(IReadOnlyList<IAxisValues> Values, bool Is
     public static AxisAttributes Of(ParameterInfo parameter)
     {
         var isRepeat = false;
-        for (var declared = parameter; declared is not null; declared = Overridden(declared))
+        foreach (var method in Overrides.Of((MethodInfo)parameter.Member))
         {
+            var declared = method.GetParameters()[parameter.Position];
             List<IAxisValues> axes = [.. declared.GetCustomAttributes(inherit: false).OfType<IAxisValues>()];
             isRepeat |= axes.OfType<RepeatsAttribute>().Any();
             axes.RemoveAll(axis => axis is RepeatsAttribute { GivenCount: null });
@@ -31,22 +29,4 @@ internal sealed record AxisAttributes(IReadOnlyList<IAxisValues> Values, bool Is
 
         return new AxisAttributes([], isRepeat);
     }
-
-    // ParameterInfo.GetCustomAttributes passes over overridden methods, whatever it is told about inheritance.
-    private static ParameterInfo? Overridden(ParameterInfo parameter)
-    {
-        var method = (MethodInfo)parameter.Member;
-        var origin = method.GetBaseDefinition();
-        if (!method.IsVirtual || IsSame(method, origin))
-            return null;
-        for (var type = method.DeclaringType!.BaseType; type is not null; type = type.BaseType)
-        {
-            if (type.GetMethods(OwnMethods).FirstOrDefault(m => IsSame(m.GetBaseDefinition(), origin)) is { } overridden)
-                return overridden.GetParameters()[parameter.Position];
-        }
-
-        return null;
-    }
-
-    private static bool IsSame(MethodInfo a, MethodInfo b) => a.DeclaringType == b.DeclaringType && a.HasSameMetadataDefinitionAs(b);
 }

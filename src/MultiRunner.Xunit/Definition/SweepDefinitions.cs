@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using MultiRunner.Definition.Rules;
 using MultiRunner.Format;
 using MultiRunner.Grids;
 using Xunit;
@@ -34,6 +35,8 @@ internal static class SweepDefinitions
         var withAxis = parameters.Where(p => AxisAttributes.Of(p).Values.Count > 0).ToList();
         if (testMethod.DataAttributes.Count > 0 && withAxis.Count > 0)
             throw new GridException(Messages.AxesAndRows(name, withAxis, testMethod.DataAttributes.First()));
+        if (testMethod.DataAttributes.Count > 0)
+            RulesOnRows.Check(name, attribute, method, testMethod.DataAttributes.First());
 
         var rows = testMethod.DataAttributes.Count > 0 ? await ReadRows(name, testMethod, method) : null;
         var grid = rows is null

@@ -1,4 +1,5 @@
 using System.Reflection;
+using MultiRunner.Definition.Rules;
 using MultiRunner.Grids;
 
 namespace MultiRunner.Definition;
@@ -11,7 +12,13 @@ internal static class SweepSpace
     public static Grid GridOf(string sweep, SweepTheoryAttribute attribute, MethodInfo method, IReadOnlyList<ParameterInfo> parameters)
     {
         var axes = SweepAxes.Of(sweep, parameters);
-        var space = new GridSpace([.. axes.Select(a => a.Parameter)], [.. axes.Select((a, i) => Dimension.Of(i, a.Values))]);
+        Dimension[] dimensions = [.. axes.Select((a, i) => Dimension.Of(i, a.Values))];
+        var rules = SweepRules.Of(sweep, attribute.Where, method, axes, dimensions);
+        var space = new GridSpace([.. axes.Select(a => a.Parameter)], dimensions)
+        {
+            Constraints = rules.Constraints,
+            Conditions = rules.Conditions,
+        };
         var choice = new SampleChoice(attribute.Sampling, attribute.GivenSamples, attribute.GivenSeed);
         return Grid.FromSpace(sweep, space, axes, choice, attribute.MaxPoints);
     }

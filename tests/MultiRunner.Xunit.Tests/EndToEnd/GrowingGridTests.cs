@@ -40,9 +40,9 @@ public sealed class GrowingGridTests
         SubjectRunner.Run(Host.Executable, root, $"FullyQualifiedName={Sweep}", environment: ("SUBJECTS_SIZES", sizes));
 
     /// <summary>Within one build other points would mean that the data is not deterministic.</summary>
-    internal static void PretendAnotherBuild(TempRoot root)
+    internal static void PretendAnotherBuild(TempRoot root, string sweep = Sweep)
     {
-        var path = Path.Combine(root.Sweeps, Sweep, "ini", "sweep.json");
+        var path = Path.Combine(root.Sweeps, sweep, "ini", "sweep.json");
         var manifest = JsonNode.Parse(File.ReadAllText(path))!;
         manifest["assembly"]!["moduleId"] = Guid.NewGuid().ToString();
         File.WriteAllText(path, manifest.ToJsonString());
