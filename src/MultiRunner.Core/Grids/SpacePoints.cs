@@ -13,6 +13,8 @@ internal static class SpacePoints
         if (points.Points.Count == 0)
             throw new GridException(Messages.NothingAllowed(sweep, space));
         points.AddEach(space.ExtraRows);
-        return points.Points.Count <= maxPoints ? points : throw new GridException(Messages.TooManyPoints(sweep, maxPoints));
+        return points.Points.Count <= maxPoints
+            ? points
+            : throw new GridException(Messages.TooManyWithExtraRows(sweep, maxPoints, points.Points.Count, space.ExtraRows.Count));
     }
 }

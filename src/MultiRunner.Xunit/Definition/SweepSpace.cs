@@ -1,5 +1,6 @@
 using System.Reflection;
 using MultiRunner.Grids;
+using Xunit.v3;
 
 namespace MultiRunner.Definition;
 
@@ -8,10 +9,18 @@ internal static class SweepSpace
 {
     /// <summary>The grid of the method.</summary>
     /// <exception cref="GridException">The sweep cannot be run as it is written.</exception>
-    public static Grid GridOf(string sweep, SweepTheoryAttribute attribute, MethodInfo method, IReadOnlyList<ParameterInfo> parameters)
+    public static Grid GridOf(
+        string sweep,
+        SweepTheoryAttribute attribute,
+        IXunitTestMethod testMethod,
+        MethodInfo method,
+        IReadOnlyList<ParameterInfo> parameters)
     {
         var axes = SweepAxes.Of(sweep, parameters);
-        var space = new GridSpace([.. axes.Select(a => a.Parameter)], [.. axes.Select((a, i) => Dimension.Of(i, a.Values))]);
+        var space = new GridSpace([.. axes.Select(a => a.Parameter)], Dimensions.Of(sweep, axes))
+        {
+            ExtraRows = ExtraRows.Of(sweep, testMethod, method),
+        };
         var choice = new SampleChoice(attribute.Sampling, attribute.GivenSamples, attribute.GivenSeed);
         return Grid.FromSpace(sweep, space, axes, choice, attribute.MaxPoints);
     }
