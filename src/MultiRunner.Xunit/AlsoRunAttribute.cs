@@ -1,8 +1,8 @@
 namespace MultiRunner;
 
 /// <summary>
-/// A point beside the product of the axes, such as a baseline: <c>[AlsoRun("baseline", 0.0)]</c> on a method with two parameters. The values
-/// need not be on the axes, and constraints do not apply to them.
+/// A point beside the product of the axes, such as a baseline: <c>[AlsoRun("baseline", 0.0)]</c> on a method with two parameters. The
+/// values need not be on the axes, and constraints do not apply to them.
 /// </summary>
 /// <remarks>
 /// The values have the order of the parameters. Parameters at the end that have default values may be left out, and those of type

@@ -21,7 +21,8 @@ internal static class Dimensions
     {
         if (members is [var (axis, position)])
             return axis.Distribution is { } distribution ? Dimension.Drawn(position, distribution) : Dimension.Of(position, axis.Values);
-        var rows = Enumerable.Range(0, members.Min(a => a.Axis.Values.Count)).Select(row => members.Select(a => a.Axis.Values[row]).ToArray());
+        var length = members.Min(a => a.Axis.Values.Count);
+        var rows = Enumerable.Range(0, length).Select(row => members.Select(a => a.Axis.Values[row]).ToArray());
         return Dimension.InStep([.. members.Select(a => a.Position)], [.. rows]);
     }
 

@@ -24,12 +24,13 @@ internal static class ZipMessages
     {
         var each = axes.Select(axis => $"'{axis.Parameter.Name}' ({axis.Distribution!.Text}) in {Zip(axis)}");
         return $"{sweep}: parameters that [Zip] walks in step must have values that are listed, but {string.Join(", ", each)} "
-            + $"{(axes.Count == 1 ? "has" : "have")} values without number. List them, for instance with [LinRange] or [LogRange], or remove "
-            + "[Zip].";
+            + $"{(axes.Count == 1 ? "has" : "have")} values without number. List them, for instance with [LinRange] or [LogRange], or "
+            + "remove [Zip].";
     }
 
     private static string Length(Axis axis) => string.Create(
         CultureInfo.InvariantCulture, $"'{axis.Parameter.Name}' has {axis.Values.Count:N0}");
 
-    private static string Zip(Axis axis) => axis.Group is { Length: > 0 } group ? $"[Zip({ArgumentJson.TryFormat(group) ?? group})]" : "[Zip]";
+    private static string Zip(Axis axis) =>
+        axis.Group is { Length: > 0 } group ? $"[Zip({ArgumentJson.TryFormat(group) ?? group})]" : "[Zip]";
 }

@@ -18,5 +18,6 @@ internal static class AxisMessages
 
     public static string AlsoRunAndRows(string sweep, IEnumerable<object?[]> points, IDataAttribute rows) =>
         $"{sweep}: [AlsoRun] adds a point to a product of axes, but the method has [{rows.GetType().Name}] beside "
-        + $"{Offenders.Some([.. points.Select(RowKind.AlsoRunText)], ", ")}. Add the point to the rows instead, for instance as [InlineData].";
+        + $"{Offenders.Some([.. points.Select(RowKind.AlsoRunText)], ", ")}. Add the point to the rows instead, for instance as "
+        + "[InlineData].";
 }

@@ -3,8 +3,8 @@ using System.Reflection;
 namespace MultiRunner.Definition;
 
 /// <summary>
-/// A method with those that it overrides, nearest first. Reflection passes over overridden methods when it is asked for the attributes of a
-/// parameter, and it mixes the attributes of a method with those of all that it overrides.
+/// A method with those that it overrides, nearest first. Reflection passes over overridden methods when it is asked for the attributes of
+/// a parameter, and it mixes the attributes of a method with those of all that it overrides.
 /// </summary>
 internal static class Declarations
 {

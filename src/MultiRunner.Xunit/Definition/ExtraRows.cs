@@ -19,6 +19,6 @@ internal static class ExtraRows
     /// <summary>What <c>[AlsoRun]</c> says on the method, or on the nearest that it overrides and that has some.</summary>
     public static IReadOnlyList<object?[]> ValuesOf(MethodInfo method) =>
         Declarations.Of(method)
-            .Select(declared => declared.GetCustomAttributes<AlsoRunAttribute>(inherit: false).Select(attribute => attribute.Values).ToList())
+            .Select(declared => declared.GetCustomAttributes<AlsoRunAttribute>(inherit: false).Select(point => point.Values).ToList())
             .FirstOrDefault(rows => rows.Count > 0) ?? [];
 }

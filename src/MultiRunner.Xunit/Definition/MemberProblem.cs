@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 
 namespace MultiRunner.Definition;
@@ -25,7 +26,7 @@ internal sealed record MemberProblem(string Fact, string Remedy)
 
     /// <summary>Whether a type is a sequence as far as its values are needed now: a text, and what is awaited, are none.</summary>
     public static bool IsSequence(Type type) =>
-        type != typeof(string) && typeof(System.Collections.IEnumerable).IsAssignableFrom(type) && !IsAwaited(type);
+        type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type) && !IsAwaited(type);
 
     private static bool IsAwaited(Type type) =>
         typeof(Task).IsAssignableFrom(type)
@@ -34,7 +35,6 @@ internal sealed record MemberProblem(string Fact, string Remedy)
             && (t.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>) || t.GetGenericTypeDefinition() == typeof(ValueTask<>)));
 
     /// <summary>What the user's code threw: an initialiser's exception comes inside another one.</summary>
-    private static Exception Cause(Exception exception) => exception.Innermost() is TypeInitializationException { InnerException: { } inner }
-        ? Cause(inner)
-        : exception.Innermost();
+    private static Exception Cause(Exception exception) =>
+        exception.Innermost() is TypeInitializationException { InnerException: { } inner } ? Cause(inner) : exception.Innermost();
 }

@@ -63,8 +63,8 @@ internal static class Messages
     public static string NoAxis(string sweep, IReadOnlyCollection<ParameterInfo> missing, bool areMarked) =>
         $"{sweep}: every parameter needs an axis, but {WithTypes(missing)} {(missing.Count == 1 ? "has" : "have")} none. "
         + "Add [Values(...)], [Range(from, to, step)], [LinRange(from, to, count)], [LogRange(from, to, count)] or "
-        + "[ValuesFrom(nameof(Member))] to the parameter, give it a default value, or list whole rows with [InlineData(...)]; only bool and "
-        + "enum parameters, and those with a default value, need no attribute."
+        + "[ValuesFrom(nameof(Member))] to the parameter, give it a default value, or list whole rows with [InlineData(...)]; only bool "
+        + "and enum parameters, and those with a default value, need no attribute."
         + (areMarked ? " [Repeats] without a number only marks a parameter. [Repeats(5)] gives it the values 0 to 4." : "")
         + ForeignAttributes(missing);
 

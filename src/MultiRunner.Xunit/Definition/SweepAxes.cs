@@ -21,10 +21,14 @@ internal static class SweepAxes
         new(parameter.Name!, parameter.ParameterType, AxisAttributes.Of(parameter).IsRepeat);
 
     private static bool HasNone(ParameterInfo parameter) =>
-        AxisAttributes.Of(parameter).Values.Count == 0 && !DefaultValue.TryGet(parameter, out _) && !OwnValues.Has(parameter.ParameterType);
+        AxisAttributes.Of(parameter).Values.Count == 0
+        && !DefaultValue.TryGet(parameter, out _)
+        && !OwnValues.Has(parameter.ParameterType);
 
     /// <summary>The values of all attributes of an axis; none if one of them has none, so that this is not passed over.</summary>
-    /// <remarks>Without an attribute, a default value comes before the values of a type: it is what the code says about this parameter.</remarks>
+    /// <remarks>
+    /// Without an attribute, a default value comes before the values of a type: it is what the code says about this parameter.
+    /// </remarks>
     private static IReadOnlyList<object?> GivenValues(ParameterInfo parameter, IReadOnlyList<IAxisValues> attributes)
     {
         if (attributes.Count == 0)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using MultiRunner.Grids;
 
 namespace MultiRunner.Definition;
 
@@ -18,11 +19,11 @@ internal static class ValuesMember
     /// <exception cref="GridException">There is no such member, or it gives no values.</exception>
     public static MemberInfo Find(string axis, Type type, string name)
     {
-        var members = Levels(type).FirstOrDefault(level => level.Any(member => member.Name == name))?.Where(member => member.Name == name).ToList();
-        var member = members?.FirstOrDefault(IsWithoutParameters) ?? members?[0];
-        return member is null
-            ? throw new GridException(AxisMessages.NoValuesFrom(axis, Missing(type, name)))
-            : ProblemOf(member) is { } problem ? throw new GridException(AxisMessages.NoValuesFrom(axis, problem)) : member;
+        var named = Levels(type).Select(level => level.Where(member => member.Name == name).ToList())
+            .FirstOrDefault(level => level.Count > 0);
+        var found = named?.FirstOrDefault(IsWithoutParameters) ?? named?[0];
+        var problem = found is null ? Missing(type, name) : ProblemOf(found);
+        return problem is null ? found! : throw new GridException(AxisMessages.NoValuesFrom(axis, problem));
     }
 
     /// <summary>What the member holds or returns now.</summary>
@@ -49,12 +50,14 @@ internal static class ValuesMember
             .Where(member => member is not MethodInfo { IsSpecialName: true } && !member.Name.Contains('<', StringComparison.Ordinal))
             .Where(member => ProblemOf(member) is null && TypeOf(member) != typeof(object))
             .Select(member => $"'{member.Name}'")
+            .Distinct()
+            .Order(StringComparer.Ordinal)
             .ToList();
         return new(
             $"{type.Name} and its base classes have no member '{name}'",
             fitting.Count == 0
                 ? "Write such a member, and name it with nameof."
-                : $"Name one with nameof. There {(fitting.Count == 1 ? "is" : "are")} {Grids.Offenders.Some(fitting, ", ")}.");
+                : $"Name one with nameof. There {(fitting.Count == 1 ? "is" : "are")} {Offenders.Some(fitting, ", ")}.");
     }
 
     private static MemberProblem? ProblemOf(MemberInfo member)

@@ -90,7 +90,7 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
         ["Zip_and_rows"] =
             "Wrong.Zip_and_rows: [Zip] is for axes, since rows already say which values belong together, but 'width', 'depth' have [Zip] and the method has [InlineDataAttribute]. Remove [Zip].",
         ["Values_from_nowhere"] =
-            "Axis 'n' of Wrong.Values_from_nowhere: [ValuesFrom] takes the values from a static property, field or method without parameters, but Wrong and its base classes have no member 'Nothing'. Name one with nameof. There are 'Empty', 'Local', 'Fraction', 'Throwing', 'Null', ....",
+            "Axis 'n' of Wrong.Values_from_nowhere: [ValuesFrom] takes the values from a static property, field or method without parameters, but Wrong and its base classes have no member 'Nothing'. Name one with nameof. There are 'Empty', 'Endless', 'Fraction', 'Local', 'Mixed_values', ....",
         ["Values_from_an_instance"] =
             "Axis 'n' of Wrong.Values_from_an_instance: [ValuesFrom] takes the values from a static property, field or method without parameters, but 'Wrong.OfAnInstance' is not static. No test class exists while the points are listed. Make the member static.",
         ["Values_from_what_has_parameters"] =
