@@ -14,6 +14,27 @@ public class Wrong
 
     public static IEnumerable<object[]> Throwing => throw new FileNotFoundException("points.csv is missing.");
 
+    public static int[] Null => null!;
+
+    public static IEnumerable<object> Mixed_values => [4, "5", 6.5];
+
+    private static string Text => "abc";
+
+    private static Task<int[]> Later => Task.FromResult<int[]>([1, 2]);
+
+    private static IEnumerable<int> Endless
+    {
+        get
+        {
+            for (var n = 0; ; n++)
+                yield return n;
+        }
+    }
+
+    private IEnumerable<int> OfAnInstance => [1];
+
+    private static IEnumerable<int> UpTo(int n) => Enumerable.Range(0, n);
+
     [SweepTheory]
     public void Axis_without_values([Values(1)] int n, [Values] string name)
     {
@@ -206,6 +227,110 @@ public class Wrong
     [SweepTheory]
     [MemberData(nameof(Empty))]
     public void Source_without_rows(int n)
+    {
+    }
+
+    [SweepTheory]
+    public void Zip_of_one([Values(1), Zip("a")] int n, [Values(1), Zip("A")] int m, [Values(1), Zip] int x, [Values(1), Zip] int y)
+    {
+    }
+
+    [SweepTheory]
+    public void Zip_of_other_lengths([Range(1, 3), Zip("size")] int width, [Values(1, 2), Zip("size")] int depth, [Values(7)] int n)
+    {
+    }
+
+    [SweepTheory]
+    public void Zip_of_a_default_value([Range(1, 3), Zip] int width, [Zip] bool fast = true)
+    {
+    }
+
+    [SweepTheory]
+    public void Zip_of_the_same_twice([Values(1, 1), Zip] int width, [Values("a", "a"), Zip] string name)
+    {
+    }
+
+    [SweepTheory]
+    [InlineData(1, 2)]
+    public void Zip_and_rows([Zip] int width, [Zip] int depth)
+    {
+    }
+
+    [SweepTheory]
+    public void Values_from_nowhere([ValuesFrom("Nothing")] int n)
+    {
+    }
+
+    [SweepTheory]
+    public void Values_from_an_instance([ValuesFrom(nameof(OfAnInstance))] int n)
+    {
+    }
+
+    [SweepTheory]
+    public void Values_from_what_has_parameters([ValuesFrom(nameof(UpTo))] int n)
+    {
+    }
+
+    [SweepTheory]
+    public void Values_from_null([ValuesFrom(nameof(Null))] int n)
+    {
+    }
+
+    [SweepTheory]
+    public void Values_from_a_text([ValuesFrom(nameof(Text))] char c)
+    {
+    }
+
+    [SweepTheory]
+    public void Values_from_a_task([ValuesFrom(nameof(Later))] int n)
+    {
+    }
+
+    [SweepTheory]
+    public void Values_from_an_empty_list([ValuesFrom(nameof(Empty))] int n)
+    {
+    }
+
+    [SweepTheory]
+    public void Values_from_what_throws([ValuesFrom(nameof(Throwing))] int n)
+    {
+    }
+
+    [SweepTheory(MaxPoints = 10)]
+    public void Values_without_end([ValuesFrom(nameof(Endless))] int n)
+    {
+    }
+
+    [SweepTheory]
+    public void Values_that_do_not_fit([ValuesFrom(nameof(Mixed_values))] int n)
+    {
+    }
+
+    [SweepTheory]
+    [AlsoRun(0)]
+    [AlsoRun(0, "x", 0.5, true)]
+    public void Also_run_of_other_length([Values(1)] int n, [Values("a")] string name, double rate = 1)
+    {
+    }
+
+    [SweepTheory]
+    [AlsoRun(0, 1)]
+    [AlsoRun(2.5, "x")]
+    public void Also_run_that_does_not_convert([Values(1)] int n, [Values(2)] int m)
+    {
+    }
+
+    [SweepTheory]
+    [AlsoRun(7)]
+    [AlsoRun(2)]
+    public void Also_run_of_the_product([Values(1, 2)] int n)
+    {
+    }
+
+    [SweepTheory]
+    [InlineData(1, "one")]
+    [AlsoRun(2, "two")]
+    public void Also_run_and_rows(int n, string name)
     {
     }
 

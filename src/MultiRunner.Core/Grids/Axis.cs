@@ -4,4 +4,8 @@ namespace MultiRunner.Grids;
 /// <param name="Parameter">The parameter.</param>
 /// <param name="Values">Its values, which have the type of the parameter. There are none where they are drawn.</param>
 /// <param name="Distribution">How its values are drawn; null where they are listed.</param>
-internal sealed record Axis(Parameter Parameter, IReadOnlyList<object?> Values, IDistribution? Distribution = null);
+internal sealed record Axis(Parameter Parameter, IReadOnlyList<object?> Values, IDistribution? Distribution = null)
+{
+    /// <summary>The group of axes that are walked in step with this one; null where it is crossed with all others.</summary>
+    public string? Group { get; init; }
+}

@@ -65,13 +65,13 @@ internal sealed class Grid
         };
     }
 
-    /// <summary>The product of <paramref name="axes"/>.</summary>
+    /// <summary>The product of <paramref name="axes"/>, in which those of a group are walked in step.</summary>
     /// <exception cref="GridException">
-    /// An axis is empty or repeats a value, or there are more than <paramref name="maxPoints"/> points.
+    /// A group is wrong, an axis is empty or repeats a value, or there are more than <paramref name="maxPoints"/> points.
     /// </exception>
     public static Grid FromAxes(string sweep, IReadOnlyList<Axis> axes, int maxPoints = DefaultMaxPoints)
     {
-        var space = new GridSpace([.. axes.Select(a => a.Parameter)], [.. axes.Select((a, i) => Dimension.Of(i, a.Values))]);
+        var space = new GridSpace([.. axes.Select(a => a.Parameter)], Dimensions.Of(sweep, axes));
         return FromSpace(sweep, space, axes, SampleChoice.All, maxPoints);
     }
 

@@ -26,6 +26,11 @@ internal static class Messages
         $"{sweep}: a sweep has at most {maxPoints:N0} points, but the combinations that its constraints allow are more. Take fewer values, "
             + $"set a Sampling, or raise MaxPoints on [SweepTheory].");
 
+    public static string TooManyWithExtraRows(string sweep, int maxPoints, int points, int extraRows) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{sweep}: a sweep has at most {maxPoints:N0} points, but this one has {points:N0}, of which {extraRows:N0} "
+            + $"{(extraRows == 1 ? "is" : "are")} from [AlsoRun]. Take fewer values, or raise MaxPoints on [SweepTheory].");
+
     public static string TooManyCombinations(string sweep, int refused, GridSpace space) => string.Create(
         CultureInfo.InvariantCulture,
         $"{sweep}: the constraints of a grid may refuse at most {refused:N0} combinations one by one, but {Names(space)} "

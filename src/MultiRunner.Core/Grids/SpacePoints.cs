@@ -23,7 +23,9 @@ internal static class SpacePoints
         if (points.Points.Count == 0)
             throw new GridException(Messages.NothingAllowed(sweep, space));
         points.AddEach(space.ExtraRows);
-        return points.Points.Count <= maxPoints ? points : throw new GridException(Messages.TooManyPoints(sweep, maxPoints));
+        return points.Points.Count <= maxPoints
+            ? points
+            : throw new GridException(Messages.TooManyWithExtraRows(sweep, maxPoints, points.Points.Count, space.ExtraRows.Count));
     }
 
     private static void Draw(PointList points, string sweep, GridSpace space, SpaceWalk walk, SampleChoice choice)

@@ -5,7 +5,8 @@ namespace MultiRunner.Definition;
 /// <summary>The attributes that give a parameter its values and say what they mean.</summary>
 /// <param name="Values">Those that give it its values, in the order in which they are written.</param>
 /// <param name="IsRepeat">Whether the values only tell the repeats of one configuration apart.</param>
-internal sealed record AxisAttributes(IReadOnlyList<IAxisValues> Values, bool IsRepeat)
+/// <param name="Group">The group of parameters that are walked in step with it; null where it is in none.</param>
+internal sealed record AxisAttributes(IReadOnlyList<IAxisValues> Values, bool IsRepeat, string? Group)
 {
     /// <summary>The number of <c>[Repeats(5)]</c>, or null where no such attribute gives the values.</summary>
     public int? RepeatCount => Values.OfType<RepeatsAttribute>().FirstOrDefault()?.GivenCount;
@@ -17,16 +18,18 @@ internal sealed record AxisAttributes(IReadOnlyList<IAxisValues> Values, bool Is
     public static AxisAttributes Of(ParameterInfo parameter)
     {
         var isRepeat = false;
-        foreach (var method in Overrides.Of((MethodInfo)parameter.Member))
+        string? group = null;
+        foreach (var declared in Declarations.Of(parameter))
         {
-            var declared = method.GetParameters()[parameter.Position];
-            List<IAxisValues> axes = [.. declared.GetCustomAttributes(inherit: false).OfType<IAxisValues>()];
+            var attributes = declared.GetCustomAttributes(inherit: false);
+            List<IAxisValues> axes = [.. attributes.OfType<IAxisValues>()];
             isRepeat |= axes.OfType<RepeatsAttribute>().Any();
+            group ??= attributes.OfType<ZipAttribute>().FirstOrDefault()?.Group;
             axes.RemoveAll(axis => axis is RepeatsAttribute { GivenCount: null });
             if (axes.Count > 0)
-                return new AxisAttributes(axes, isRepeat);
+                return new AxisAttributes(axes, isRepeat, group);
         }
 
-        return new AxisAttributes([], isRepeat);
+        return new AxisAttributes([], isRepeat, group);
     }
 }

@@ -62,8 +62,9 @@ internal static class Messages
 
     public static string NoAxis(string sweep, IReadOnlyCollection<ParameterInfo> missing, bool areMarked) =>
         $"{sweep}: every parameter needs an axis, but {WithTypes(missing)} {(missing.Count == 1 ? "has" : "have")} none. "
-        + "Add [Values(...)], [Range(from, to, step)], [LinRange(from, to, count)] or [LogRange(from, to, count)] to the parameter, "
-        + "or list whole rows with [InlineData(...)]; only bool and enum parameters need no attribute."
+        + "Add [Values(...)], [Range(from, to, step)], [LinRange(from, to, count)], [LogRange(from, to, count)] or "
+        + "[ValuesFrom(nameof(Member))] to the parameter, give it a default value, or list whole rows with [InlineData(...)]; only bool "
+        + "and enum parameters, and those with a default value, need no attribute."
         + (areMarked ? " [Repeats] without a number only marks a parameter. [Repeats(5)] gives it the values 0 to 4." : "")
         + ForeignAttributes(missing);
 
@@ -82,19 +83,15 @@ internal static class Messages
     }
 
     public static string RowsOfOtherLength(
-        string sweep, IReadOnlyCollection<ParameterInfo> parameters, IReadOnlyCollection<(int Row, object?[] Values)> wrong)
-    {
-        var each = wrong.Select(w => string.Create(CultureInfo.InvariantCulture, $"row {w.Row} has {w.Values.Length}{Listed(w.Values)}"));
-        return $"{sweep}: every row needs one value for each of the {parameters.Count} parameters "
-            + $"({string.Join(", ", parameters.Select(p => p.Name))}), but {Offenders.Some([.. each], "; ")}. Add or remove values.";
-    }
+        string sweep, string noun, IReadOnlyCollection<ParameterInfo> parameters, IReadOnlyCollection<string> wrong) =>
+        $"{sweep}: every {noun} needs one value for each of the {parameters.Count} parameters "
+        + $"({string.Join(", ", parameters.Select(p => p.Name))}), but {Offenders.Some(wrong, "; ")}. Add or remove values.";
 
     public static string ValuesDoNotConvert(
-        string sweep, IReadOnlyCollection<(int Row, ParameterInfo Parameter, object? Value)> wrong)
+        string sweep, IReadOnlyCollection<(string Row, ParameterInfo Parameter, object? Value)> wrong)
     {
-        var each = wrong.Select(w => string.Create(
-            CultureInfo.InvariantCulture,
-            $"row {w.Row} has {ArgumentConverter.Describe(w.Value)} for '{w.Parameter.Name}' ({w.Parameter.ParameterType.Name})"));
+        var each = wrong.Select(w =>
+            $"{w.Row} has {ArgumentConverter.Describe(w.Value)} for '{w.Parameter.Name}' ({w.Parameter.ParameterType.Name})");
         var remedies = wrong.GroupBy(w => w.Parameter.ParameterType, w => w.Value)
             .Select(ofType => ArgumentConverter.RemedyFor(ofType, ofType.Key))
             .Distinct();
@@ -104,9 +101,6 @@ internal static class Messages
 
     public static string WrongSetting(string sweep, string source, string rule, string text) =>
         $"{sweep}: {source} must be {rule}, but it is '{text}'. Correct it, or remove it for the default.";
-
-    private static string Listed(object?[] values) =>
-        values.Length == 0 ? "" : $": {string.Join(", ", values.Select(v => ArgumentJson.TryFormat(v) ?? v?.ToString()))}";
 
     private static string Names(IEnumerable<ParameterInfo> parameters) => string.Join(", ", parameters.Select(p => $"'{p.Name}'"));
 

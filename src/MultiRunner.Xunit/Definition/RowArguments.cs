@@ -4,15 +4,16 @@ using Xunit.v3;
 
 namespace MultiRunner.Definition;
 
-/// <summary>Makes the arguments of a point from a row of a data attribute, as a theory does.</summary>
+/// <summary>Makes the arguments of a point from a list of values, as a theory does.</summary>
 /// <param name="sweep">The sweep, for messages.</param>
 /// <param name="testMethod">Its method, as xunit knows it.</param>
 /// <param name="method">Its method.</param>
-internal sealed class RowArguments(string sweep, IXunitTestMethod testMethod, MethodInfo method)
+/// <param name="kind">Where the values are written, for messages.</param>
+internal sealed class RowArguments(string sweep, IXunitTestMethod testMethod, MethodInfo method, RowKind kind)
 {
     private readonly ParameterInfo[] parameters = method.GetParameters();
     private readonly List<ParameterInfo> valued = [.. method.GetParameters().Where(p => !TokenParameters.Is(p))];
-    private readonly RowProblems problems = new();
+    private readonly RowProblems problems = new(kind);
     private int rows;
 
     /// <summary>
@@ -27,7 +28,7 @@ internal sealed class RowArguments(string sweep, IXunitTestMethod testMethod, Me
         var row = testMethod.ResolveMethodArguments(given);
         if (row.Length != parameters.Length)
         {
-            problems.OtherLength(number, data);
+            problems.OtherLength(kind.LengthOf(number, data));
             return [];
         }
 
@@ -37,9 +38,9 @@ internal sealed class RowArguments(string sweep, IXunitTestMethod testMethod, Me
             var parameter = valued[i];
             var at = parameter.Position;
             if (refused.TryGetValue(at, out var value))
-                problems.Unconverted(number, parameter, value);
-            else if (!TryConvert(parameter, at < given.Length ? row[at] : Default(parameter, row[at]), out arguments[i]))
-                problems.Unconverted(number, parameter, row[at]);
+                problems.Unconverted(kind.NameOf(number, data), parameter, value);
+            else if (!TryConvert(parameter, at < given.Length ? row[at] : DefaultValue.Of(parameter, row[at]), out arguments[i]))
+                problems.Unconverted(kind.NameOf(number, data), parameter, row[at]);
         }
 
         return arguments;
@@ -90,10 +91,4 @@ internal sealed class RowArguments(string sweep, IXunitTestMethod testMethod, Me
             given.Insert(token.Position, null);
         return [.. given];
     }
-
-    /// <summary>Reflection says null where the code says <c>Guid id = default</c>.</summary>
-    private static object? Default(ParameterInfo parameter, object? value) =>
-        value is null && parameter.ParameterType is { IsValueType: true, ContainsGenericParameters: false } type
-            ? Activator.CreateInstance(type)
-            : value;
 }

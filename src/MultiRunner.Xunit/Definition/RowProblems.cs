@@ -4,16 +4,17 @@ using MultiRunner.Grids;
 namespace MultiRunner.Definition;
 
 /// <summary>What is wrong with the rows of a sweep, so that one message names all of it.</summary>
-internal sealed class RowProblems
+/// <param name="kind">Where the values are written.</param>
+internal sealed class RowProblems(RowKind kind)
 {
-    private readonly List<(int Row, object?[] Values)> ofOtherLength = [];
-    private readonly List<(int Row, ParameterInfo Parameter, object? Value)> unconverted = [];
+    private readonly List<string> ofOtherLength = [];
+    private readonly List<(string Row, ParameterInfo Parameter, object? Value)> unconverted = [];
 
     /// <summary>A row has too few values, or too many.</summary>
-    public void OtherLength(int row, object?[] values) => ofOtherLength.Add((row, values));
+    public void OtherLength(string row) => ofOtherLength.Add(row);
 
     /// <summary>A value does not convert to the type of its parameter.</summary>
-    public void Unconverted(int row, ParameterInfo parameter, object? value) => unconverted.Add((row, parameter, value));
+    public void Unconverted(string row, ParameterInfo parameter, object? value) => unconverted.Add((row, parameter, value));
 
     /// <summary>Throws what is wrong.</summary>
     /// <param name="sweep">The sweep.</param>
@@ -23,7 +24,7 @@ internal sealed class RowProblems
     {
         List<string> problems = [];
         if (ofOtherLength.Count > 0)
-            problems.Add(Messages.RowsOfOtherLength(sweep, parameters, ofOtherLength));
+            problems.Add(Messages.RowsOfOtherLength(sweep, kind.Noun, parameters, ofOtherLength));
         if (unconverted.Count > 0)
             problems.Add(Messages.ValuesDoNotConvert(sweep, unconverted));
         if (problems.Count > 0)

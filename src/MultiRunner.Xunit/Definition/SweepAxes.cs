@@ -10,21 +10,29 @@ internal static class SweepAxes
     /// <exception cref="GridException">A parameter has no axis, or one that is wrong.</exception>
     public static IReadOnlyList<Axis> Of(string sweep, IReadOnlyList<ParameterInfo> parameters)
     {
-        var missing = parameters.Where(p => AxisAttributes.Of(p).Values.Count == 0 && !OwnValues.Has(p.ParameterType)).ToList();
+        var missing = parameters.Where(HasNone).ToList();
         if (missing.Count > 0)
             throw new GridException(Messages.NoAxis(sweep, missing, missing.Any(p => AxisAttributes.Of(p).IsRepeat)));
-        return [.. parameters.Select(p => new Axis(ParameterOf(p), AxisValues(p)))];
+        return [.. parameters.Select(p => new Axis(ParameterOf(p), AxisValues(p)) { Group = AxisAttributes.Of(p).Group })];
     }
 
     /// <summary>A parameter as the grid knows it.</summary>
     public static Parameter ParameterOf(ParameterInfo parameter) =>
         new(parameter.Name!, parameter.ParameterType, AxisAttributes.Of(parameter).IsRepeat);
 
+    private static bool HasNone(ParameterInfo parameter) =>
+        AxisAttributes.Of(parameter).Values.Count == 0
+        && !DefaultValue.TryGet(parameter, out _)
+        && !OwnValues.Has(parameter.ParameterType);
+
     /// <summary>The values of all attributes of an axis; none if one of them has none, so that this is not passed over.</summary>
+    /// <remarks>
+    /// Without an attribute, a default value comes before the values of a type: it is what the code says about this parameter.
+    /// </remarks>
     private static IReadOnlyList<object?> GivenValues(ParameterInfo parameter, IReadOnlyList<IAxisValues> attributes)
     {
         if (attributes.Count == 0)
-            return OwnValues.Of(parameter.ParameterType);
+            return DefaultValue.TryGet(parameter, out var value) ? [value] : OwnValues.Of(parameter.ParameterType);
         var limit = AxisLimit.Of(parameter);
         var all = new List<object?>();
         foreach (var attribute in attributes)

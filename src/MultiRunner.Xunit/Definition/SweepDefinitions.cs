@@ -32,15 +32,15 @@ internal static class SweepDefinitions
         CheckAttribute(name, attribute);
         ParameterInfo[] parameters = [.. method.GetParameters().Where(p => !TokenParameters.Is(p))];
         RepeatsCheck.Check(name, parameters);
-        var withAxis = parameters.Where(p => AxisAttributes.Of(p).Values.Count > 0).ToList();
-        if (testMethod.DataAttributes.Count > 0 && withAxis.Count > 0)
-            throw new GridException(Messages.AxesAndRows(name, withAxis, testMethod.DataAttributes.First()));
-        if (testMethod.DataAttributes.Count > 0)
-            RulesOnRows.Check(name, attribute, method, testMethod.DataAttributes.First());
+        if (testMethod.DataAttributes.FirstOrDefault() is { } data)
+        {
+            RowsCheck.Check(name, method, parameters, data);
+            RulesOnRows.Check(name, attribute, method, data);
+        }
 
         var rows = testMethod.DataAttributes.Count > 0 ? await ReadRows(name, testMethod, method) : null;
         var grid = rows is null
-            ? SweepSpace.GridOf(name, attribute, method, parameters)
+            ? SweepSpace.GridOf(name, attribute, testMethod, method, parameters)
             : Grid.FromRows(
                 name,
                 [.. parameters.Select(SweepAxes.ParameterOf)],
@@ -87,7 +87,7 @@ internal static class SweepDefinitions
         MethodInfo method)
     {
         await using var tracker = new DisposalTracker();
-        var arguments = new RowArguments(name, testMethod, method);
+        var arguments = new RowArguments(name, testMethod, method, RowKind.Data);
         var rows = new List<(ITheoryDataRow, object?[])>();
         foreach (var attribute in testMethod.DataAttributes)
         {

@@ -52,7 +52,7 @@ internal static partial class SourceMessages
         return directory;
     }
 
-    [GeneratedRegex("/(Messages|ReportWarnings|ReadingWarnings)$")]
+    [GeneratedRegex("/(Messages|AxisMessages|ZipMessages|ReportWarnings|ReadingWarnings)$")]
     private static partial Regex MessageClass();
 
     [GeneratedRegex(@"public static string (\w+)")]

@@ -38,7 +38,7 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
         ["Repeats_and_rows"] =
             "Wrong.Repeats_and_rows: a sweep has either axes or rows, but 'seed' has an axis and the method has [InlineDataAttribute]. Remove the axes or the rows. To mark a parameter of the rows as a repeat, write [Repeats] without a number.",
         ["Mark_without_values"] =
-            "Wrong.Mark_without_values: every parameter needs an axis, but 'seed' (Int32) has none. Add [Values(...)], [Range(from, to, step)], [LinRange(from, to, count)] or [LogRange(from, to, count)] to the parameter, or list whole rows with [InlineData(...)]; only bool and enum parameters need no attribute. [Repeats] without a number only marks a parameter. [Repeats(5)] gives it the values 0 to 4.",
+            "Wrong.Mark_without_values: every parameter needs an axis, but 'seed' (Int32) has none. Add [Values(...)], [Range(from, to, step)], [LinRange(from, to, count)], [LogRange(from, to, count)] or [ValuesFrom(nameof(Member))] to the parameter, give it a default value, or list whole rows with [InlineData(...)]; only bool and enum parameters, and those with a default value, need no attribute. [Repeats] without a number only marks a parameter. [Repeats(5)] gives it the values 0 to 4.",
         ["Repeats_of_one_name"] =
             "Wrong.Repeats_of_one_name: the names of parameters are compared without case, but 'seed' and 'Seed' are alike. Rename all but one of them.",
         ["Version_without_text"] =
@@ -46,7 +46,7 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
         ["Version_with_control_characters"] =
             "Wrong.Version_with_control_characters: Version of [SweepTheory] must have no control characters, because reports show it, but \"2\\n\\u0007\" has U+000A, U+0007. Remove them.",
         ["Parameters_without_axis"] =
-            "Wrong.Parameters_without_axis: every parameter needs an axis, but 'rate' (Double), 'name' (String) have none. Add [Values(...)], [Range(from, to, step)], [LinRange(from, to, count)] or [LogRange(from, to, count)] to the parameter, or list whole rows with [InlineData(...)]; only bool and enum parameters need no attribute.",
+            "Wrong.Parameters_without_axis: every parameter needs an axis, but 'rate' (Double), 'name' (String) have none. Add [Values(...)], [Range(from, to, step)], [LinRange(from, to, count)], [LogRange(from, to, count)] or [ValuesFrom(nameof(Member))] to the parameter, give it a default value, or list whole rows with [InlineData(...)]; only bool and enum parameters, and those with a default value, need no attribute.",
         ["Values_that_do_not_convert"] =
             "Axis 'n' of Wrong.Values_that_do_not_convert: every value must convert to Int32 without loss, but 2.5 (Double), \"three\" (String), null (null) do not. Change the value, or the type of the parameter.",
         ["Step_of_zero"] =
@@ -79,6 +79,44 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
             "Wrong.Source_that_throws: its points could not be listed: System.IO.FileNotFoundException: points.csv is missing.",
         ["Source_without_rows"] =
             "Wrong.Source_without_rows: a sweep needs at least one point, but its data attributes returned no rows. Return at least one row, or give its parameters axes such as [Values(1, 2)].",
+        ["Zip_of_one"] =
+            "Wrong.Zip_of_one: [Zip] walks two or more parameters in step, but 'n' is alone in [Zip(\"a\")], 'm' is alone in [Zip(\"A\")]. Give another parameter the same [Zip], or remove it. The method has [Zip(\"a\")] on 'n'; [Zip(\"A\")] on 'm'; [Zip] on 'x', 'y'.",
+        ["Zip_of_other_lengths"] =
+            "Wrong.Zip_of_other_lengths: parameters that [Zip] walks in step must have equally many values, but in [Zip(\"size\")] 'width' has 3, 'depth' has 2. Add or remove values, or remove [Zip] to run all combinations.",
+        ["Zip_of_a_default_value"] =
+            "Wrong.Zip_of_a_default_value: parameters that [Zip] walks in step must have equally many values, but in [Zip] 'width' has 3, 'fast' has 1. Add or remove values, or remove [Zip] to run all combinations.",
+        ["Zip_of_the_same_twice"] =
+            "Wrong.Zip_of_the_same_twice: every point is listed once, but 1 of 2 repeat another (point 1 is the same as 0: {\"name\":\"a\",\"width\":1}). Remove the repeated values; to run a point several times, add an axis such as [Repeats(3)] int seed.",
+        ["Zip_and_rows"] =
+            "Wrong.Zip_and_rows: [Zip] is for axes, since rows already say which values belong together, but 'width', 'depth' have [Zip] and the method has [InlineDataAttribute]. Remove [Zip].",
+        ["Values_from_nowhere"] =
+            "Axis 'n' of Wrong.Values_from_nowhere: [ValuesFrom] takes the values from a static property, field or method without parameters, but Wrong and its base classes have no member 'Nothing'. Name one with nameof. There are 'Empty', 'Endless', 'Fraction', 'Local', 'Mixed_values', ....",
+        ["Values_from_an_instance"] =
+            "Axis 'n' of Wrong.Values_from_an_instance: [ValuesFrom] takes the values from a static property, field or method without parameters, but 'Wrong.OfAnInstance' is not static. No test class exists while the points are listed. Make the member static.",
+        ["Values_from_what_has_parameters"] =
+            "Axis 'n' of Wrong.Values_from_what_has_parameters: [ValuesFrom] takes the values from a static property, field or method without parameters, but nothing says which arguments or types 'Wrong.UpTo' is to get. Write a member without parameters and type parameters that calls it.",
+        ["Values_from_null"] =
+            "Axis 'n' of Wrong.Values_from_null: [ValuesFrom] takes the values from a static property, field or method without parameters, but 'Wrong.Null' returned null. Return at least one value.",
+        ["Values_from_a_text"] =
+            "Axis 'c' of Wrong.Values_from_a_text: [ValuesFrom] takes the values from a static property, field or method without parameters, but 'Wrong.Text' is a String, which is one value. Return a sequence such as an array.",
+        ["Values_from_a_task"] =
+            "Axis 'n' of Wrong.Values_from_a_task: [ValuesFrom] takes the values from a static property, field or method without parameters, but 'Wrong.Later' is a Task`1, which nobody awaits while the points are listed. Return the values themselves.",
+        ["Values_from_an_empty_list"] =
+            "Axis 'n' of Wrong.Values_from_an_empty_list: [ValuesFrom] takes the values from a static property, field or method without parameters, but 'Wrong.Empty' has none. Return at least one value.",
+        ["Values_from_what_throws"] =
+            "Axis 'n' of Wrong.Values_from_what_throws: [ValuesFrom] takes the values from a static property, field or method without parameters, but 'Wrong.Throwing' threw an exception. Correct it. The exception was System.IO.FileNotFoundException: points.csv is missing.",
+        ["Values_without_end"] =
+            "Axis 'n' of Wrong.Values_without_end: an axis has at most 10 values, but with the values of [ValuesFrom] this one has more. Use fewer values, or raise MaxPoints on [SweepTheory].",
+        ["Values_that_do_not_fit"] =
+            "Axis 'n' of Wrong.Values_that_do_not_fit: every value must convert to Int32 without loss, but \"5\" (String), 6.5 (Double) do not. Change the value, or the type of the parameter.",
+        ["Also_run_of_other_length"] =
+            "Wrong.Also_run_of_other_length: every [AlsoRun] needs one value for each of the 3 parameters (n, name, rate), but [AlsoRun(0)] has 1; [AlsoRun(0, \"x\", 0.5, true)] has 4. Add or remove values.",
+        ["Also_run_that_does_not_convert"] =
+            "Wrong.Also_run_that_does_not_convert: every value must convert to its parameter's type without loss, but [AlsoRun(2.5, \"x\")] has 2.5 (Double) for 'n' (Int32); [AlsoRun(2.5, \"x\")] has \"x\" (String) for 'm' (Int32). Change the value, or the type of the parameter.",
+        ["Also_run_of_the_product"] =
+            "Wrong.Also_run_of_the_product: every point is listed once, but 1 of 4 repeat another (point 3 is the same as 1: {\"n\":2}). Remove the repeated values; to run a point several times, add an axis such as [Repeats(3)] int seed.",
+        ["Also_run_and_rows"] =
+            "Wrong.Also_run_and_rows: [AlsoRun] adds a point to a product of axes, but the method has [InlineDataAttribute] beside [AlsoRun(2, \"two\")]. Add the point to the rows instead, for instance as [InlineData].",
         ["Return_that_cannot_be_recorded"] =
             "Wrong.Return_that_cannot_be_recorded: what a sweep returns is recorded, so it must be a number, or a tuple, record, class or dictionary of numbers, bools, texts, enums or times, but it returns a Curve with 'Losses' of type IReadOnlyList`1. Return numbers, mark a property with [JsonIgnore], or return nothing and call Sweep.Current.Record(name, value).",
         ["Return_of_a_list"] =
@@ -99,7 +137,7 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
         Assert.Equal(TestOutcome.Failed, test.Outcome);
 
         // What a data source threw comes with its stack.
-        Assert.Equal(Messages[method], method == "Source_that_throws" ? test.Message.Split('\n')[0].TrimEnd() : test.Message);
+        Assert.Equal(Messages[method], method is "Source_that_throws" or "Values_from_what_throws" ? test.Message.Split('\n')[0].TrimEnd() : test.Message);
     }
 
     [Theory]

@@ -16,7 +16,7 @@ internal sealed record StatedExclude(IReadOnlyList<object?> Items, bool IsInheri
     /// <summary>Those of the method itself, or else of the nearest method that it overrides and that has some.</summary>
     public static IReadOnlyList<StatedExclude> AllOf(MethodInfo method)
     {
-        foreach (var declared in Overrides.Of(method))
+        foreach (var declared in Declarations.Of(method))
         {
             var stated = declared.GetCustomAttributes<ExcludeAttribute>(inherit: false).ToList();
             if (stated.Count > 0)

@@ -29,7 +29,7 @@ internal sealed record StatedWhen(string Parameter, WhenAttribute Attribute, boo
 
     private static IEnumerable<StatedWhen> AllOf(ParameterInfo parameter)
     {
-        foreach (var declared in Overrides.Of((MethodInfo)parameter.Member))
+        foreach (var declared in Declarations.Of((MethodInfo)parameter.Member))
         {
             var stated = declared.GetParameters()[parameter.Position].GetCustomAttributes<WhenAttribute>(inherit: false).ToList();
             if (stated.Count > 0)
