@@ -9,7 +9,7 @@ internal static class AxisName
     public static string Of(ParameterInfo parameter) => $"Axis '{parameter.Name}' of {MethodName.Of(parameter.Member)}";
 
     /// <summary>"Values", as an attribute is written in the code.</summary>
-    public static string OfAttribute(IAxisValues attribute)
+    public static string OfAttribute(object attribute)
     {
         const string Suffix = nameof(Attribute);
         var name = attribute.GetType().Name;

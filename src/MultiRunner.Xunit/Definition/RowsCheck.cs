@@ -10,7 +10,7 @@ internal static class RowsCheck
     /// <exception cref="GridException">Something is written that is for axes.</exception>
     public static void Check(string sweep, MethodInfo method, IReadOnlyList<ParameterInfo> parameters, IDataAttribute rows)
     {
-        var withAxis = parameters.Where(p => AxisAttributes.Of(p).Values.Count > 0).ToList();
+        var withAxis = parameters.Where(p => AxisAttributes.Of(p).HasValues).ToList();
         if (withAxis.Count > 0)
             throw new GridException(Messages.AxesAndRows(sweep, withAxis, rows));
         var zipped = parameters.Where(p => AxisAttributes.Of(p).Group is not null).ToList();

@@ -13,15 +13,26 @@ internal static class SweepAxes
         var missing = parameters.Where(HasNone).ToList();
         if (missing.Count > 0)
             throw new GridException(Messages.NoAxis(sweep, missing, missing.Any(p => AxisAttributes.Of(p).IsRepeat)));
-        return [.. parameters.Select(p => new Axis(ParameterOf(p), AxisValues(p)) { Group = AxisAttributes.Of(p).Group })];
+        var drawn = parameters.Where(p => AxisAttributes.Of(p) is { Drawn.Count: > 0 } axis && axis.Drawn.Count + axis.Values.Count > 1);
+        if (drawn.ToList() is { Count: > 0 } mixed)
+            throw new GridException(AxisMessages.DrawnAndMore(sweep, mixed));
+        return [.. parameters.Select(AxisOf)];
     }
 
     /// <summary>A parameter as the grid knows it.</summary>
     public static Parameter ParameterOf(ParameterInfo parameter) =>
         new(parameter.Name!, parameter.ParameterType, AxisAttributes.Of(parameter).IsRepeat);
 
+    private static Axis AxisOf(ParameterInfo parameter)
+    {
+        var attributes = AxisAttributes.Of(parameter);
+        return attributes.Drawn is [var drawn]
+            ? new Axis(ParameterOf(parameter), [], ParameterDistribution.Of(parameter, drawn)) { Group = attributes.Group }
+            : new Axis(ParameterOf(parameter), AxisValues(parameter)) { Group = attributes.Group };
+    }
+
     private static bool HasNone(ParameterInfo parameter) =>
-        AxisAttributes.Of(parameter).Values.Count == 0
+        !AxisAttributes.Of(parameter).HasValues
         && !DefaultValue.TryGet(parameter, out _)
         && !OwnValues.Has(parameter.ParameterType);
 

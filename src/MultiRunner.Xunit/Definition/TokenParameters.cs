@@ -10,7 +10,7 @@ internal static class TokenParameters
 {
     /// <summary>Whether a parameter is one. An axis on it is an error, which whoever reads the axes tells.</summary>
     public static bool Is(ParameterInfo parameter) =>
-        parameter.ParameterType == typeof(CancellationToken) && AxisAttributes.Of(parameter).Values.Count == 0;
+        parameter.ParameterType == typeof(CancellationToken) && !AxisAttributes.Of(parameter).HasValues;
 
     /// <summary>The arguments of a point with an empty place for each token, as many as the method has parameters.</summary>
     public static object?[] WithPlaces(MethodInfo method, IReadOnlyList<object?> arguments)
