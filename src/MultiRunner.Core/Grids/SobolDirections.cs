@@ -32,8 +32,8 @@ internal static class SobolDirections
     }
 
     /// <summary>
-    /// What the file says of a dimension from 1: its number counted from 1, the degree of its polynomial, the inner coefficients as a binary
-    /// number, and the initial numbers.
+    /// What the file says of a dimension from 1: its number counted from 1, the degree of its polynomial, the inner coefficients as a
+    /// binary number, and the initial numbers.
     /// </summary>
     internal static int[] Line(int dimension) => Lines.Value[dimension - 1];
 
