@@ -22,7 +22,7 @@ internal sealed class PairCoverage
         dimensions = sizes.Count;
         offsets = new int[dimensions * dimensions];
         strides = new int[dimensions * dimensions];
-        pairs = new LevelPair[CountPairs(sizes)];
+        pairs = new LevelPair[(int)CountPairs(sizes)];
         counts = new int[pairs.Length];
         uncovered = new int[pairs.Length];
         positions = new int[pairs.Length];
@@ -34,10 +34,10 @@ internal sealed class PairCoverage
     public int UncoveredCount { get; private set; }
 
     /// <summary>The number of all pairs of levels of two dimensions.</summary>
-    public static long CountPairs(IReadOnlyList<int> sizes)
+    public static Int128 CountPairs(IReadOnlyList<int> sizes)
     {
         var levels = sizes.Sum(size => (long)size);
-        return sizes.Sum(size => size * (levels - size)) / 2;
+        return sizes.Aggregate((Int128)0, (sum, size) => sum + ((Int128)size * (levels - size))) / 2;
     }
 
     /// <summary>The pair at this place in the list of pairs that no row has yet. The order of the list changes with each change.</summary>

@@ -8,8 +8,8 @@ namespace MultiRunner.Grids;
 /// </summary>
 internal static class PairwiseRows
 {
-    /// <summary>The most pairs of levels. Each takes some thirty bytes, and every few of them take a row.</summary>
-    public const int MaxPairs = 2_000_000;
+    /// <summary>The most pairs of levels: with so many, the rows take about ten seconds.</summary>
+    public const int MaxPairs = 500_000;
 
     /// <summary>How often the constraints are asked, at most, to find out which pairs they allow.</summary>
     public const int MaxChecks = 10_000_000;
@@ -26,7 +26,7 @@ internal static class PairwiseRows
     public static IReadOnlyList<int[]> Of(
         IReadOnlyList<int> sizes, Func<int[], bool> isAllowed, Func<int, int, string>? describe = null, long maxChecks = MaxChecks)
     {
-        if (PairCoverage.CountPairs(sizes) is > MaxPairs and var count)
+        if (PairCoverage.CountPairs(sizes) is var count && count > MaxPairs)
             throw TooMany(sizes, count);
         if (sizes.Count <= 2 || sizes.Contains(0))
             return [.. Product(sizes).Where(isAllowed)];
@@ -48,7 +48,7 @@ internal static class PairwiseRows
         Enumerable.Repeat(Array.Empty<int>(), 1),
         (rows, size) => rows.SelectMany(_ => Enumerable.Range(0, size), (row, level) => (int[])[.. row, level]));
 
-    private static GridException TooMany(IEnumerable<int> sizes, long count) => new(string.Create(
+    private static GridException TooMany(IEnumerable<int> sizes, Int128 count) => new(string.Create(
         CultureInfo.InvariantCulture,
         $"Sampling.Pairwise takes at most {MaxPairs:N0} pairs of values, but {string.Join(" x ", sizes)} values have {count:N0}. "
             + $"Take fewer values, or another sampling such as Sampling.Random."));

@@ -38,7 +38,7 @@ internal sealed class RowReduction(PairwiseSpace space, List<int[]> rows)
     public List<int[]> Run()
     {
         var least = coverage.LeastRows();
-        var limit = WorkPerPair * PairCoverage.CountPairs(space.Sizes);
+        var limit = WorkPerPair * (long)PairCoverage.CountPairs(space.Sizes);
         while (true)
         {
             RemoveSpare();
