@@ -13,9 +13,10 @@ namespace MultiRunner;
 /// </summary>
 /// <remarks>
 /// The grid is the product of the parameters' axes (<see cref="ValuesAttribute"/>, <see cref="RangeAttribute"/>,
-/// <see cref="LinRangeAttribute"/>, <see cref="LogRangeAttribute"/>, <see cref="RepeatsAttribute"/>; every value of a bool or enum
-/// without an attribute), or the rows of xunit's own data attributes. It must be the same in every process. A sweep that is wrong is one
-/// failing test case, whose message says what to do. An environment variable overrides the attribute, and the attribute overrides
+/// <see cref="LinRangeAttribute"/>, <see cref="LogRangeAttribute"/>, <see cref="RepeatsAttribute"/>, <see cref="ValuesFromAttribute"/>;
+/// without an attribute the default value of the parameter, or every value of a bool or enum), or the rows of xunit's own data attributes.
+/// <see cref="ZipAttribute"/> walks axes in step, and <see cref="AlsoRunAttribute"/> adds a point beside the product. The grid
+/// must be the same in every process. A sweep that is wrong is one failing test case, whose message says what to do. An environment variable overrides the attribute, and the attribute overrides
 /// the MSBuild property of the same name with <c>MultiRunner</c> before it, such as <c>MultiRunnerLease</c>.
 /// </remarks>
 /// <example>
