@@ -13,11 +13,13 @@ namespace MultiRunner;
 /// </summary>
 /// <remarks>
 /// The grid is the product of the parameters' axes (<see cref="ValuesAttribute"/>, <see cref="RangeAttribute"/>,
-/// <see cref="LinRangeAttribute"/>, <see cref="LogRangeAttribute"/>, <see cref="RepeatsAttribute"/>; every value of a bool or enum
-/// without an attribute), without the combinations that <see cref="Where"/>, <see cref="ExcludeAttribute"/> and <see cref="WhenAttribute"/>
-/// take out, or the rows of xunit's own data attributes. It must be the same in every process. A sweep that is wrong is one failing
-/// test case, whose message says what to do. An environment variable overrides the attribute, and the attribute overrides the MSBuild
-/// property of the same name with <c>MultiRunner</c> before it, such as <c>MultiRunnerLease</c>.
+/// <see cref="LinRangeAttribute"/>, <see cref="LogRangeAttribute"/>, <see cref="RepeatsAttribute"/>, <see cref="ValuesFromAttribute"/>;
+/// without an attribute the default value of the parameter, or every value of a bool or enum), without the combinations that
+/// <see cref="Where"/>, <see cref="ExcludeAttribute"/> and <see cref="WhenAttribute"/> take out, or the rows of xunit's own data attributes.
+/// <see cref="ZipAttribute"/> walks axes in step, <see cref="AlsoRunAttribute"/> adds a point beside the product, and
+/// <see cref="Sampling"/> takes some points only. The grid must be the same in every process. A sweep that is wrong is one failing test
+/// case, whose message says what to do. An environment variable overrides the attribute, and the attribute overrides the MSBuild property
+/// of the same name with <c>MultiRunner</c> before it, such as <c>MultiRunnerLease</c>.
 /// </remarks>
 /// <example>
 /// <code>

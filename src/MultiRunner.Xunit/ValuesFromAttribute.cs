@@ -35,7 +35,7 @@ public sealed class ValuesFromAttribute : Attribute, IAxisValues
     {
         ArgumentNullException.ThrowIfNull(parameter);
         var axis = AxisName.Of(parameter);
-        var found = ValuesMember.Find(axis, type ?? parameter.Member.ReflectedType!, member);
+        var found = ValuesLookup.Find(axis, type ?? parameter.Member.ReflectedType!, member);
         return MemberValues.Of(found).For(axis);
     }
 }

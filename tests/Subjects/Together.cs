@@ -28,9 +28,11 @@ public class Together
     [SweepTheory]
     public int Choices([Zip] bool fast, [Zip] Model model, bool check = false, Model? other = Model.Lasso, Guid id = default) => 1;
 
+#if EDITED
     [SweepTheory]
-    public int Without_an_axis([Values(1, 2)] int n, int depth = 3) => n * depth;
-
+    public int Axis_added([Values(1, 2)] int n, [Values(4, 3)] int depth = 3) => n * depth;
+#else
     [SweepTheory]
-    public int With_an_axis([Values(1, 2)] int n, [Values(4, 3)] int depth = 3) => n * depth;
+    public int Axis_added([Values(1, 2)] int n, int depth = 3) => n * depth;
+#endif
 }

@@ -71,7 +71,7 @@ internal sealed class MemberValues
 
     private IEnumerator? Start()
     {
-        var value = ValuesMember.Read(member);
+        var value = ValuesLookup.Read(member);
         if (value is null)
             problem = MemberProblem.NoValues(member, "returned null");
         else if (!MemberProblem.IsSequence(value.GetType()))

@@ -6,8 +6,10 @@ namespace MultiRunner.Core.Tests.Grids;
 
 public class DimensionsPropertyTests
 {
+    private static readonly string?[] Groups = [null, "", "b"];
+
     private static readonly Gen<Axis[]> Axes =
-        from groups in Gen.OneOfConst<string?>(null, "", "b").Array[1, 5]
+        from groups in Gen.Int[0, 2].Select(i => Groups[i]).Array[1, 5]
         from lengths in Gen.Int[1, 4].Array[5]
         select groups.Select((_, i) => AxisOf(groups, lengths, i)).ToArray();
 

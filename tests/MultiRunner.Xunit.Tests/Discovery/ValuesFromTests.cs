@@ -70,7 +70,7 @@ public sealed class ValuesFromTests
     [Theory]
     [InlineData(nameof(Sweeps.ByAPattern), "Sweeps and its base classes have no member 'Numbers*'. Name one with nameof. There are 'Arrays', 'Computed', 'Counting', 'Endless', 'Listed', ....")]
     [InlineData(nameof(Sweeps.NoneFits), "String and its base classes have no member 'Numbers'. Write such a member, and name it with nameof.")]
-    [InlineData(nameof(Sweeps.OneFits), "Derived and its base classes have no member 'numbers'. Name one with nameof. There is 'Numbers'.")]
+    [InlineData(nameof(Sweeps.OneFits), "Seeds and its base classes have no member 'primes'. Name one with nameof. There is 'Primes'.")]
     [InlineData(nameof(Sweeps.OfAnEvent), "'Sweeps.Changed' is none of these. Name another member.")]
     [InlineData(nameof(Sweeps.OfAType), "'ValuesFromTests.Counter' is none of these. Name another member.")]
     [InlineData(nameof(Sweeps.WithoutGetter), "'Sweeps.OnlySet' is none of these. Name another member.")]
@@ -349,7 +349,7 @@ public sealed class ValuesFromTests
         }
 
         [SweepTheory]
-        public void OneFits([ValuesFrom(typeof(Derived), "numbers")] int n)
+        public void OneFits([ValuesFrom(typeof(Seeds), "primes")] int n)
         {
         }
 

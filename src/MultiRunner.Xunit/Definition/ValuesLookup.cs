@@ -7,7 +7,7 @@ namespace MultiRunner.Definition;
 /// Finds the static members that give axes their values. The nearest class that has a member of the name counts, and any visibility will
 /// do.
 /// </summary>
-internal static class ValuesMember
+internal static class ValuesLookup
 {
     private const BindingFlags OfOneClass =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
