@@ -171,7 +171,7 @@ public sealed class RuleMessagesTests
         [SweepTheory]
         public void Limit_without_order(
             [Values(1, 2)] int a,
-            [Values("a:b")] Uri site,
+            [Values("https://a.example/")] Uri site,
             [Values(3, 4), When("site", Above = "b")] int b,
             [Values(3, 4), When("a", AtMost = null)] int c) => _ = (a, site, b, c);
 
