@@ -14,7 +14,7 @@ public class Constraints
     #endregion
 
     #region exclude
-    [SweepTheory(Maximize = "accuracy")]
+    [SweepTheory(Maximize = "result")]
     [Exclude(nameof(optimizer), Optimizer.Sgd, nameof(learningRate), 0.1)]
     [Exclude(nameof(batchSize), 16, nameof(learningRate), new[] { 0.01, 0.1 })]
     public double Tune(Optimizer optimizer, [Values(16, 64)] int batchSize, [Values(0.001, 0.01, 0.1)] double learningRate)

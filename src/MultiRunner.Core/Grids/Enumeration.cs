@@ -6,8 +6,11 @@ namespace MultiRunner.Grids;
 /// </summary>
 internal sealed class Enumeration
 {
-    /// <summary>How many combinations may be refused, at most. It is some seconds' work.</summary>
-    public const int MaxRefused = 50_000_000;
+    /// <summary>
+    /// How many combinations may be refused, at most. A question to code of the user's costs some hundred nanoseconds, so this is some
+    /// seconds' work.
+    /// </summary>
+    public const int MaxRefused = 20_000_000;
 
     private readonly string sweep;
     private readonly GridSpace space;

@@ -17,6 +17,7 @@ public sealed class RuleMessagesTests
     [InlineData(nameof(Wrong.Empty_array), "an [Exclude] needs a value for each parameter that it names, but [Exclude(\"a\", 1, \"b\", [])] has an empty array. Write a value, or do not name the parameter: it then has any value.")]
     [InlineData(nameof(Wrong.Does_not_convert), "every value must convert to its parameter's type without loss, but [Exclude(\"a\", 1.5)] has 1.5 (Double) for 'a' (Int32); [Exclude(\"b\", [3, \"x\"])] has \"x\" (String) for 'b' (Int32). Change the value, or the type of the parameter.")]
     [InlineData(nameof(Wrong.On_no_axis), "a value in [Exclude] or [When] must be one that its parameter has in some point, but [Exclude(\"a\", 5, \"b\", [3, 9])] has 5 for 'a', whose values are 1, 2; [Exclude(\"a\", 5, \"b\", [3, 9])] has 9 for 'b', whose values are 3, 4, 5, 6, 7, .... Correct or remove the value.")]
+    [InlineData(nameof(Wrong.On_no_axis_and_not_otherwise), "a value in [Exclude] or [When] must be one that its parameter has in some point, but [Exclude(\"b\", 9)] has 9 for 'b', whose values are 3, 4, 5. Correct or remove the value.")]
     [InlineData(nameof(Wrong.When_of_unknown), "the name in [When] must be that of another parameter, or, without values and limits, that of a static method of the class or of a base class, but this is not so in [When(\"layrs\", 1)] on b, [When(\"Never\", 1)] on c, [When(\"Fitz\")] on d. The parameters are 'a', 'b', 'c', 'd'. Correct the name, and write it with nameof.")]
     [InlineData(nameof(Wrong.When_of_itself), "whether a parameter matters must follow from other parameters, but [When(\"a\", 1)] on a, [When(\"Never\")] on b ask about the parameter itself. Name another parameter, or take combinations out with Where or [Exclude].")]
     [InlineData(nameof(Wrong.When_in_a_circle), "whether a parameter matters must follow from parameters that do not depend on it, but 'a' depends on 'b'; 'b' depends on 'a'. Remove one of these [When].")]
@@ -135,6 +136,14 @@ public sealed class RuleMessagesTests
         public void On_no_axis([Values(1, 2)] int a, [Range(3, 8)] int b) => _ = a + b;
 
         [SweepTheory]
+        [Exclude("b", 9)]
+        [Exclude("c", 3)]
+        public void On_no_axis_and_not_otherwise(
+            [Values(1, 2)] int a,
+            [Values(3, 4), When("a", 1, Otherwise = 5)] int b,
+            [Values(3, 4), When("a", 1, Otherwise = 3)] int c) => _ = a + b + c;
+
+        [SweepTheory]
         public void When_of_unknown(
             [Values(1, 2)] int a,
             [Values(3, 4), When("layrs", 1)] int b,
@@ -162,7 +171,7 @@ public sealed class RuleMessagesTests
         [SweepTheory]
         public void Limit_without_order(
             [Values(1, 2)] int a,
-            [Values("a:b")] Uri site,
+            [Values("https://a.example/")] Uri site,
             [Values(3, 4), When("site", Above = "b")] int b,
             [Values(3, 4), When("a", AtMost = null)] int c) => _ = (a, site, b, c);
 
@@ -180,7 +189,7 @@ public sealed class RuleMessagesTests
         public void In_step(int a, int b, [When("b", 1)] int c) => _ = a + b + c;
 
         [Exclude("a", 1)]
-        public void Rows(int a, [When("a", 1)] int b) => _ = a + b;
+        public static void Rows(int a, [When("a", 1)] int b) => _ = a + b;
 
         private static bool Always() => true;
 

@@ -31,10 +31,10 @@ public sealed class ConstraintsTests
             points.Select(point => $"Subjects.Constrained.Run({point})").Order(StringComparer.Ordinal),
             run.Report.Of("Subjects.Constrained.Run(").Tests.Select(test => test.Name).Order(StringComparer.Ordinal));
         Assert.Equal(
-            points.Select(point => $$"""{"layers":{{point[8]}},"width":{{point[18..20]}},"seed":{{point[^1]}}}""").Order(StringComparer.Ordinal),
+            points.Select(point => $$"""{"layers":{{point[8]}},"seed":{{point[^1]}},"width":{{point[18..20]}}}""").Order(StringComparer.Ordinal),
             run.Sweeps["Subjects.Constrained.Run"].Points.Order(StringComparer.Ordinal));
         Assert.Equal(
-            ["""{"value":1,"isText":false}""", """{"value":"x","isText":true}""", """{"value":2,"isText":false}"""],
+            ["""{"isText":false,"value":1}""", """{"isText":true,"value":"x"}""", """{"isText":false,"value":2}"""],
             run.Sweeps["Subjects.Constrained.Generic"].Points);
         Assert.Equal("14 passed", run.Report.Summary);
     }

@@ -54,7 +54,7 @@ internal static class Messages
     {
         var each = wrong.Select(w =>
             $"{w.Stated.Source} has {CodeText.Of(w.Stated.Value)} for '{w.Stated.Parameter.Name}', whose values are "
-            + Offenders.Some([.. w.Values.Take(6).Select(CodeText.Of)], ", "));
+            + Offenders.Some([.. w.Values.Select(CodeText.Of).Distinct()], ", "));
         return $"{sweep}: a value in [Exclude] or [When] must be one that its parameter has in some point, but "
             + $"{Offenders.Some([.. each], "; ")}. Correct or remove the value.";
     }
