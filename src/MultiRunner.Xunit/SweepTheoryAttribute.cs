@@ -147,7 +147,7 @@ public sealed class SweepTheoryAttribute : FactAttribute, ITheoryAttribute, ITes
     internal Order? GivenOrder { get; private set; }
 
     /// <summary>The order that the attribute asks for, be it by a cost.</summary>
-    internal Order? OrderAsWritten => GivenOrder ?? (Cost is null ? null : Order.LongestFirst);
+    internal Order? OrderAsWritten => Cost is null ? GivenOrder : GivenOrder ?? Order.LongestFirst;
 
     internal int? GivenGpus { get; private set; }
 

@@ -22,6 +22,7 @@ public class Ordered : Estimates
     public static long Product(int b, object a) => (int)a * b;
 }
 
+#pragma warning disable CA1052, IDE0051 // Only its name is used.
 /// <summary>What a base class keeps to itself is found, too.</summary>
 public class Estimates
 {
