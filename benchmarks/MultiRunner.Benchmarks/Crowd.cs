@@ -29,7 +29,10 @@ internal sealed class Crowd
         this.count = count;
         this.random = random;
         order = [.. Enumerable.Range(0, points)];
-        random.Shuffle(order);
+
+        // Among themselves they never meet; those who are played meet them all in the order that they share.
+        if (options.Order == Order.Shuffled)
+            random.Shuffle(order);
         _ = Beat("endless-1-0000", directory.Write(new StateFile(points, PointState.Running, "endless-1-0000").Path, "{}"u8.ToArray()));
         for (var i = 0; i < count; i++)
             _ = Beat(Id(i), ValueTask.CompletedTask);

@@ -15,23 +15,27 @@ internal static class OperationsBenchmark
             by a loop that claims, finishes and beats as workers do, and never lists. Idle workers wait for one point that never ends. Not in the
             table: in the end each worker reads each result of the others once, to report it.
 
-            | points | workers, of which played | a point: renames | of them lost | writes with fsync | writes | heartbeats read | listings | names listed | idle, a worker and minute: listings | heartbeats read | writes and renames | names listed | listings a second of the whole fleet |
-            | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+            | order | points | workers, of which played | a point: renames | of them lost | writes with fsync | writes | heartbeats read | listings | names listed | idle, a worker and minute: listings | heartbeats read | writes and renames | names listed | listings a second of the whole fleet |
+            | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
             """);
         for (var points = 100; points <= largest; points *= points < 10_000 ? 100 : 10)
         {
-            foreach (var workers in (int[])[1, 10, 1_000])
-                await Console.Out.WriteLineAsync(Row(points, workers));
+            foreach (var workers in (int[])[1, 10, 100, 1_000])
+            {
+                foreach (var order in Enum.GetValues<Order>())
+                    await Console.Out.WriteLineAsync(Row(order, points, workers));
+            }
         }
     }
 
-    private static string Row(int points, int workers)
+    private static string Row(Order order, int points, int workers)
     {
-        using var fleet = new SimulatedFleet(points, workers);
+        using var fleet = new SimulatedFleet(points, workers, order);
         var running = fleet.RunAllPoints();
         var idle = fleet.Idle();
         string[] cells =
         [
+            order.ToString(),
             points.ToString("N0", null),
             $"{workers:N0}, {fleet.Played}",
             Text(running.Renames),

@@ -21,9 +21,7 @@ internal sealed class SimulatedFleet : IDisposable
     private const int IdleMinutes = 10;
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(0.5);
 
-    // Nobody runs the point that never ends a second time: what is counted is waiting.
-    private static readonly SweepOptions Options = new() { Speculation = Speculation.Never };
-
+    private readonly SweepOptions options;
     private readonly MemoryDirectory memory = new();
     private readonly CountingDirectory counted;
     private readonly FakeTimeProvider time = new();
@@ -35,14 +33,16 @@ internal sealed class SimulatedFleet : IDisposable
     private int finishedHere;
     private int reported;
 
-    public SimulatedFleet(int points, int workers)
+    public SimulatedFleet(int points, int workers, Order order)
     {
+        // Nobody runs the point that never ends a second time: what is counted is waiting.
+        options = new SweepOptions { Speculation = Speculation.Never, Order = order };
         Points = points;
         Played = Math.Min(workers, MostPlayed);
         counted = new CountingDirectory(memory);
         for (var point = 0; point < points; point++)
             Now(memory.Write(new StateFile(point, PointState.ToRun).Path, "{}"u8.ToArray()));
-        others = new Crowd(memory, time, Options, workers - Played, points, random);
+        others = new Crowd(memory, time, options, workers - Played, points, random);
         for (var i = 0; i < Played; i++)
             this.workers.Add(Join(i));
     }
@@ -97,10 +97,10 @@ internal sealed class SimulatedFleet : IDisposable
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"played-{number}-0000");
         var me = new WorkerIdentity(id, "played", Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null);
-        var worker = new SweepWorker(counted, counted, me, Options, time, new Random(number));
+        var worker = new SweepWorker(counted, counted, me, options, time, new Random(number));
         Now(worker.Heartbeat.Write());
         var all = Enumerable.Range(0, Points + 1); // The last one is the point that never ends.
-        Now(worker.Join(all, _ => "{}"u8.ToArray()));
+        Now(worker.Join(all, _ => "{}"u8.ToArray(), all.ToDictionary(point => point, point => -(double)point)));
         tasks.Add(Beat(worker));
         return worker;
     }
@@ -125,7 +125,7 @@ internal sealed class SimulatedFleet : IDisposable
     {
         while (!end.IsCancellationRequested)
         {
-            await Task.Delay(Options.HeartbeatInterval, time, CancellationToken.None).ConfigureAwait(false);
+            await Task.Delay(options.HeartbeatInterval, time, CancellationToken.None).ConfigureAwait(false);
             await worker.Heartbeat.Beat().ConfigureAwait(false);
         }
     }

@@ -97,6 +97,30 @@ public sealed class SweepTheoryAttribute : FactAttribute, ITheoryAttribute, ITes
     }
 
     /// <summary>
+    /// In which order each worker takes the points. Default: <see cref="Order.LongestFirst"/> when there is a <see cref="Cost"/>, else
+    /// <see cref="Order.Shuffled"/>. Environment variable: <c>MULTIRUNNER_ORDER</c>.
+    /// </summary>
+    /// <remarks>
+    /// It says which point begins first, not which one ends first. When several workers take points, each takes one of the next few, so
+    /// that they rarely try to take the same one. Without a <see cref="Cost"/>, <see cref="Order.LongestFirst"/> estimates how long a point
+    /// takes from results that there are when the worker joins, also from those that a rerun has replaced: the geometric mean of their
+    /// durations, times, for each parameter, the geometric mean at the value of the point divided by that of all. A value without results
+    /// changes nothing.
+    /// </remarks>
+    public Order Order
+    {
+        get => OrderAsWritten ?? SweepSettings.Default.Order;
+        set => GivenOrder = value;
+    }
+
+    /// <summary>
+    /// The name of a static method that says how much a point costs: the one that costs most comes first. It belongs to the class or to a
+    /// base class, its parameters are some of those of the sweep, by name, and it returns a number or a <see cref="TimeSpan"/>. The unit
+    /// does not matter. Default: none.
+    /// </summary>
+    public string? Cost { get; set; }
+
+    /// <summary>
     /// How many GPUs each running point has to itself, as <see cref="SweepContext.Gpus"/>. No two points on one host share a GPU, even if
     /// they run in processes of different users. From 0. Default: 0. Environment variable: <c>MULTIRUNNER_GPUS_PER_POINT</c>. While all
     /// GPUs are lent, a worker waits before it takes a point. If this process may use fewer GPUs, the sweep fails at its start.
@@ -158,6 +182,11 @@ public sealed class SweepTheoryAttribute : FactAttribute, ITheoryAttribute, ITes
     internal double? GivenLease { get; private set; }
 
     internal Speculation? GivenSpeculation { get; private set; }
+
+    internal Order? GivenOrder { get; private set; }
+
+    /// <summary>The order that the attribute asks for, be it by a cost.</summary>
+    internal Order? OrderAsWritten => Cost is null ? GivenOrder : GivenOrder ?? Order.LongestFirst;
 
     internal int? GivenGpus { get; private set; }
 

@@ -63,6 +63,7 @@ public sealed partial class SettingsDocumentTests
             [TextSettings.Lease.Variable] = FormattableString.Invariant($"{options.Lease.TotalSeconds}"),
             [TextSettings.Patience.Variable] = FormattableString.Invariant($"{options.Patience.TotalSeconds}"),
             [TextSettings.Speculation.Variable] = $"`{options.Speculation}`",
+            [TextSettings.Order.Variable] = $"`{options.Order}`",
             [TextSettings.GpusPerPoint.Variable] = $"{options.GpusPerPoint}",
         };
 

@@ -343,6 +343,42 @@ public class Wrong
     [SweepTheory]
     public Twins Return_of_names_that_differ_only_in_case([Values(1)] int n) => new(n, n);
 
+    [SweepTheory(Cost = "Estimat")]
+    public void Cost_that_is_not_there([Values(1)] int n)
+    {
+    }
+
+    [SweepTheory(Cost = nameof(Estimate))]
+    public void Cost_by_other_names([Values(1)] int m)
+    {
+    }
+
+    [SweepTheory(Cost = nameof(Described))]
+    public void Cost_that_is_a_text([Values(1)] int n)
+    {
+    }
+
+    [SweepTheory(Cost = nameof(Estimate))]
+    public void Cost_that_is_not_a_number([Values(0, 1, -1)] int n)
+    {
+    }
+
+    [SweepTheory(Cost = nameof(Estimate), Order = Order.AsWritten)]
+    public void Cost_of_another_order([Values(1)] int n)
+    {
+    }
+
+    [SweepTheory(Cost = nameof(Divided))]
+    public void Cost_that_throws([Values(1, 0)] int n)
+    {
+    }
+
+    private static double Estimate(int n) => Math.Log(n) * Math.Sign(n);
+
+    private static string Described(int n) => $"{n}";
+
+    private static int Divided(int n) => 1 / n;
+
     public record Twins(double Loss, double loss);
 
     public record Curve(double Accuracy, IReadOnlyList<double> Losses);

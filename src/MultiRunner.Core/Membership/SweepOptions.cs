@@ -32,6 +32,9 @@ internal sealed record SweepOptions
     /// <summary>When an idle worker runs a point that another one is running.</summary>
     public Speculation Speculation { get; init; } = Speculation.Auto;
 
+    /// <summary>In which order a worker takes the points.</summary>
+    public Order Order { get; init; } = Order.Shuffled;
+
     /// <summary>How many GPUs of its own each running point gets.</summary>
     public int GpusPerPoint { get; init; }
 

@@ -16,7 +16,12 @@ internal static class TextSettings
     public static readonly SweepSetting<Speculation> Speculation = new(
         "MULTIRUNNER_SPECULATION",
         "Auto, Always or Never",
-        NamedSpeculation);
+        Named<Speculation>);
+
+    public static readonly SweepSetting<Order> Order = new(
+        "MULTIRUNNER_ORDER",
+        "Shuffled, AsWritten or LongestFirst",
+        Named<Order>);
 
     public static readonly SweepSetting<int> GpusPerPoint = Count("GPUS_PER_POINT", least: 0);
 
@@ -34,9 +39,10 @@ internal static class TextSettings
         text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least ? count : null);
 
     // Enum.TryParse also takes numbers, blanks around a name, and several names with commas between them.
-    private static Speculation? NamedSpeculation(string text)
+    private static T? Named<T>(string text)
+        where T : struct, Enum
     {
-        foreach (var value in Enum.GetValues<Speculation>())
+        foreach (var value in Enum.GetValues<T>())
         {
             if (string.Equals(value.ToString(), text, StringComparison.OrdinalIgnoreCase))
                 return value;

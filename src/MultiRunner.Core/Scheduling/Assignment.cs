@@ -8,6 +8,9 @@ internal abstract record Assignment
     /// <summary>Claim a point, and run it if the claim succeeds.</summary>
     public sealed record Claim(int Point) : Assignment;
 
+    /// <summary>Look which points are left: others have claimed what this worker took for open.</summary>
+    public sealed record Look : Assignment;
+
     /// <summary>Run a point that this worker has already claimed.</summary>
     public sealed record Run(int Point) : Assignment;
 

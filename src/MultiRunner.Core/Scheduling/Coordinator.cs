@@ -23,6 +23,7 @@ internal sealed class Coordinator
     private readonly PointTable table = new();
     private readonly Dispatcher dispatcher;
     private readonly Stragglers stragglers;
+    private readonly ClaimRace race;
     private readonly ScanIntake intake;
     private readonly ScanSchedule schedule;
     private readonly WorkerActivity activity;
@@ -33,7 +34,7 @@ internal sealed class Coordinator
     private long scanDue;
     private long news;
     private int waitingForGpus;
-    private int lostClaims;
+    private bool isLooking;
     private bool hasScannedSinceStop;
     private bool isClosed;
 
@@ -50,7 +51,8 @@ internal sealed class Coordinator
         this.random = random;
         activity = new WorkerActivity(me, build, options, time);
         stragglers = new Stragglers(me, options, time);
-        dispatcher = new Dispatcher(table, stragglers, needsGpus);
+        race = new ClaimRace(options, isShared: options.Order != Order.Shuffled);
+        dispatcher = new Dispatcher(table, stragglers, race, needsGpus, random);
         intake = new ScanIntake(me, time);
         schedule = new ScanSchedule(time, random);
     }
@@ -98,10 +100,15 @@ internal sealed class Coordinator
     private bool IsIdle => idle.Count + waitingForGpus > 0;
 
     /// <summary>These are the points that this worker has to report; once, before the first scan.</summary>
-    public void Begin(IEnumerable<int> points)
+    /// <param name="points">The points, as the code lists them.</param>
+    /// <param name="costs">What they cost; null: nothing is known.</param>
+    public void Begin(IEnumerable<int> points, IReadOnlyDictionary<int, double>? costs)
     {
         lock (gate)
-            table.Begin(points, random);
+        {
+            table.Begin(PointOrder.Of(points, options.Order, costs, random));
+            race.Begin(table.Points.Count);
+        }
     }
 
     /// <summary>The next beat of this worker's heartbeat.</summary>
@@ -123,9 +130,11 @@ internal sealed class Coordinator
         lock (gate)
         {
             seen = news;
-            return run.IsCancellationRequested ? new Assignment.Report(new PointOutcome.Cancelled())
+            var next = run.IsCancellationRequested ? new Assignment.Report(new PointOutcome.Cancelled())
                 : activity.Stopped is { } why ? dispatcher.NextOfStopped(why, hasScannedSinceStop)
-                : dispatcher.Next(hasGpus, mayClaim: lostClaims <= options.MostLostClaims + (table.Points.Count / 200));
+                : dispatcher.Next(hasGpus, mayLook: !isLooking && schedule.MayLook);
+            isLooking |= next is Assignment.Look;
+            return next;
         }
     }
 
@@ -194,20 +203,19 @@ internal sealed class Coordinator
     {
         lock (gate)
         {
+            if (what == PointEvent.Claimed)
+                race.Won();
             table.Apply(point, what);
             Wake();
         }
     }
 
-    /// <summary>
-    /// A point that a slot wanted to claim was not to be had. When that happens often, what this worker takes for open was claimed
-    /// by others long ago; it looks again then, instead of trying all that is left.
-    /// </summary>
+    /// <summary>A point that a slot wanted to claim was not to be had.</summary>
     public void LostClaim(int point)
     {
         lock (gate)
         {
-            lostClaims++;
+            race.Lost();
             table.Apply(point, PointEvent.Forgotten);
             Wake();
         }
@@ -317,6 +325,23 @@ internal sealed class Coordinator
         return candidates;
     }
 
+    /// <summary>A slot has listed the points, between two scans, to see which are left.</summary>
+    /// <param name="states">The state of each point; null: the listing failed.</param>
+    /// <param name="changes">The number of the last change by a slot before the listing.</param>
+    /// <param name="looked">The timestamp from before the listing.</param>
+    public void Looked(IReadOnlyDictionary<int, StateFile>? states, long changes, long looked)
+    {
+        lock (gate)
+        {
+            isLooking = false;
+            foreach (var point in states is null ? [] : intake.Apply(table, ScanReport.OfLook(states, looked, changes), candidates: []))
+                attempts.Find(a => a.Point == point)?.Supersede();
+            race.Looked();
+            schedule.Looked(looked, owners: states?.Values.Select(file => file.Owner).Distinct().Count() ?? 0);
+            Wake();
+        }
+    }
+
     /// <summary>A scan failed, however often it was repeated.</summary>
     public void ScanFailed(long looked, bool wasStopped, string why)
     {
@@ -370,7 +395,7 @@ internal sealed class Coordinator
     private void EndScan(long looked, int? living, bool wasStopped)
     {
         hasScannedSinceStop |= wasStopped;
-        lostClaims = 0;
+        race.Scanned();
         schedule.Scanned(looked, living, IsIdle);
         Wake();
     }

@@ -1,21 +1,22 @@
 namespace MultiRunner.Scheduling;
 
 /// <summary>Decides what a slot does next. It belongs to the <see cref="Coordinator"/>.</summary>
-internal sealed class Dispatcher(PointTable table, Stragglers stragglers, bool needsGpus)
+internal sealed class Dispatcher(PointTable table, Stragglers stragglers, ClaimRace race, bool needsGpus, Random random)
 {
     /// <summary>What a slot of a worker that takes points does next; null: it waits.</summary>
     /// <param name="hasGpus">Whether the slot has the GPUs that an attempt needs.</param>
-    /// <param name="mayClaim">Whether what is known of open points is new enough.</param>
-    public Assignment? Next(bool hasGpus, bool mayClaim) => ToRun(hasGpus, mayClaim) ?? ToTidy() ?? ToDuplicate(hasGpus) ?? SkippedByAll();
+    /// <param name="mayLook">Whether the slot may look which points are left.</param>
+    public Assignment? Next(bool hasGpus, bool mayLook) => ToRun(hasGpus, mayLook) ?? ToTidy() ?? ToDuplicate(hasGpus) ?? SkippedByAll();
 
     /// <summary>What a slot of a worker that takes no more points does next; null: it waits.</summary>
     /// <param name="why">Why it takes no more.</param>
     /// <param name="hasLooked">Whether it has scanned once more since.</param>
     public Assignment? NextOfStopped(string why, bool hasLooked) => ToRelease() ?? ToTidy() ?? (hasLooked ? Left(why) : null);
 
-    private Assignment? ToRun(bool hasGpus, bool mayClaim)
+    private Assignment? ToRun(bool hasGpus, bool mayLook)
     {
-        if (!table.HasHeld && !(mayClaim && table.HasOpen))
+        var isToLook = mayLook && race.IsWorthALook;
+        if (!table.HasHeld && !((race.MayClaim || isToLook) && table.HasOpen))
             return null;
 
         // The GPUs come before the claim: a worker that waits for one must not keep a point that another host could run.
@@ -27,7 +28,9 @@ internal sealed class Dispatcher(PointTable table, Stragglers stragglers, bool n
             return new Assignment.Run(point);
         }
 
-        table.TryNextOpen(out point);
+        if (isToLook)
+            return new Assignment.Look();
+        point = table.NextOpen(race.Width, random);
         table.Apply(point, PointEvent.Taken);
         return new Assignment.Claim(point);
     }

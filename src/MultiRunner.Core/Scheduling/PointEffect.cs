@@ -6,9 +6,6 @@ internal enum PointEffect
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>It goes to the end of the queue of points to claim.</summary>
-    Offer,
-
     /// <summary>It goes to the queue of claims that this worker holds without knowing it.</summary>
     Hold,
 

@@ -7,6 +7,12 @@ internal sealed class PointEntry
 {
     public PointStatus Status { get; set; }
 
+    /// <summary>Its position in the worker's order.</summary>
+    public required int Rank { get; init; }
+
+    /// <summary>How often its attempt failed here, and it was put back.</summary>
+    public int PutBacks { get; set; }
+
     /// <summary>The number of the last change by a slot; a listing that began before it is older than what is known.</summary>
     public long Changed { get; set; }
 

@@ -9,7 +9,7 @@ internal sealed class PointTable
     private readonly Dictionary<int, PointEntry> entries = [];
     private int[] order = [];
     private readonly int[] counts = new int[Enum.GetValues<PointStatus>().Length];
-    private readonly Queue<int> open = [];
+    private OpenPoints open = new([]);
     private readonly Queue<int> held = [];
     private readonly Queue<int> unwanted = [];
     private readonly Queue<int> resolved = [];
@@ -17,14 +17,13 @@ internal sealed class PointTable
     private long changes;
 
     /// <summary>Sets the points, each once; before anything else.</summary>
-    /// <param name="points">The points.</param>
-    /// <param name="random">Gives this worker an order of its own, so that workers rarely try the same point.</param>
-    public void Begin(IEnumerable<int> points, Random random)
+    /// <param name="points">The points, in the order in which this worker takes them.</param>
+    public void Begin(int[] points)
     {
-        order = [.. points];
-        random.Shuffle(order);
-        foreach (var point in order)
-            entries.Add(point, new PointEntry());
+        order = points;
+        open = new OpenPoints(order);
+        for (var rank = 0; rank < order.Length; rank++)
+            entries.Add(order[rank], new PointEntry { Rank = rank });
         counts[(int)PointStatus.Unknown] = order.Length;
     }
 
@@ -49,6 +48,12 @@ internal sealed class PointTable
         var entry = entries[point];
         if (TransitionTable.Find(entry.Status, what) is not var (next, effect))
             throw new InvalidOperationException($"Point {point} is {entry.Status}, and then {what} cannot happen.");
+        if (entry.Status == PointStatus.Open)
+            open.Remove(entry.Rank, entry.PutBacks);
+        if (what == PointEvent.PutBack)
+            entry.PutBacks++;
+        if (next == PointStatus.Open)
+            open.Add(entry.Rank, entry.PutBacks);
         counts[(int)entry.Status]--;
         counts[(int)next]++;
         entry.Status = next;
@@ -61,9 +66,6 @@ internal sealed class PointTable
             entry.Changed = ++changes;
         switch (effect)
         {
-            case PointEffect.Offer:
-                open.Enqueue(point);
-                break;
             case PointEffect.Hold:
                 held.Enqueue(point);
                 break;
@@ -82,13 +84,15 @@ internal sealed class PointTable
     }
 
     /// <summary>Whether there is a point to claim.</summary>
-    public bool HasOpen => Has(open, PointStatus.Open);
+    public bool HasOpen => open.Count > 0;
 
     /// <summary>Whether there is a claim to take up.</summary>
     public bool HasHeld => Has(held, PointStatus.Held);
 
-    /// <summary>The next point to claim.</summary>
-    public bool TryNextOpen(out int point) => TryNext(open, PointStatus.Open, out point);
+    /// <summary>The next point to claim: one of the first few, which is drawn.</summary>
+    /// <param name="width">How many the few are.</param>
+    /// <param name="random">Draws one. Without others the dice are not asked.</param>
+    public int NextOpen(int width, Random random) => open.At(width == 1 ? 0 : random.Next(Math.Min(width, open.Count)));
 
     /// <summary>A claim that this worker holds and that no slot knows of.</summary>
     public bool TryNextHeld(out int point) => TryNext(held, PointStatus.Held, out point);

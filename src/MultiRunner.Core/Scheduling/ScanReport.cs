@@ -27,6 +27,18 @@ internal sealed record ScanReport
     /// <summary>Whether the worker took no more points when the scan began.</summary>
     public required bool WasStopped { get; init; }
 
+    /// <summary>What a listing of the points shows when no worker is looked at.</summary>
+    public static ScanReport OfLook(IReadOnlyDictionary<int, StateFile> states, long looked, long changes) => new()
+    {
+        States = states,
+        Duplicates = Array.Empty<(int, string)>().ToLookup(d => d.Item1, d => d.Item2),
+        Workers = new Dictionary<string, WorkerSighting>(),
+        Living = 1,
+        Looked = looked,
+        Changes = changes,
+        WasStopped = false,
+    };
+
     /// <summary>Whether a worker is known to hold nothing any more, or to be dead.</summary>
     public bool IsGone(string worker) => Workers.TryGetValue(worker, out var sighting) && sighting.Verdict != Verdict.Alive;
 }

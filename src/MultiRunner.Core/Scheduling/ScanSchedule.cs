@@ -3,7 +3,9 @@ namespace MultiRunner.Scheduling;
 /// <summary>
 /// When a worker scans the sweep directory. It scans only when a slot has nothing to do, or when something runs here for so
 /// long that another worker may have finished it. It spends at most a twentieth of its time on that, and all workers together
-/// make fewer than 50 listings a second, however many they are. It belongs to the <see cref="Coordinator"/>.
+/// make fewer than 50 listings a second, however many they are. Workers that share one order look which points are left between
+/// their scans, when they lose claims; that takes at most another twentieth of their time, and all workers together make fewer
+/// than 30 of these listings a second. It belongs to the <see cref="Coordinator"/>.
 /// </summary>
 internal sealed class ScanSchedule(TimeProvider time, Random random)
 {
@@ -21,6 +23,8 @@ internal sealed class ScanSchedule(TimeProvider time, Random random)
     private const double ListingsPerScan = 2;
     private const double ListingsPerSecond = 40;
 
+    private const double LooksPerSecond = 20;
+
     private TimeSpan pause;
     private TimeSpan least;
     private TimeSpan spread;
@@ -29,6 +33,8 @@ internal sealed class ScanSchedule(TimeProvider time, Random random)
     private long idleSince;
     private bool wasIdle;
     private int living = 1;
+    private long lastLook = time.GetTimestamp();
+    private TimeSpan untilLook;
 
     /// <summary>This worker's share in what all workers together may list: the time between two of its scans.</summary>
     private TimeSpan Share => TimeSpan.FromSeconds(living * ListingsPerScan / ListingsPerSecond);
@@ -51,6 +57,22 @@ internal sealed class ScanSchedule(TimeProvider time, Random random)
         jitter = 0.75 + (random.NextDouble() / 2);
         var own = time.GetElapsedTime(began, ended) * ShareOfScanning;
         least = own > Share ? own : Share;
+        Looked(began, owners: 0);
+    }
+
+    /// <summary>Whether a slot may list the points, to look which are left.</summary>
+    public bool MayLook => time.GetElapsedTime(lastLook) >= untilLook * jitter;
+
+    /// <summary>A listing of the points that began at a timestamp is over.</summary>
+    /// <param name="began">When it began.</param>
+    /// <param name="owners">In how many workers' names points were claimed: they live, as far as is known.</param>
+    public void Looked(long began, int owners)
+    {
+        living = Math.Max(living, owners);
+        lastLook = time.GetTimestamp();
+        var own = time.GetElapsedTime(began, lastLook) * ShareOfScanning;
+        var share = TimeSpan.FromSeconds(living / LooksPerSecond);
+        untilLook = own > share ? own : share;
     }
 
     /// <summary>Whether something is missing in the directory, which is so only after an accident.</summary>

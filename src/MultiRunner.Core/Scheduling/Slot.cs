@@ -68,6 +68,10 @@ internal sealed class Slot(
                 await GetGpus(lent).ConfigureAwait(false);
                 return null;
 
+            case Assignment.Look:
+                await Look().ConfigureAwait(false);
+                return null;
+
             case Assignment.Claim(var point):
                 return await TryClaim(point).ConfigureAwait(false)
                     ? await Run(point, isDuplicate: false, lent).ConfigureAwait(false) : null;
@@ -108,6 +112,25 @@ internal sealed class Slot(
         else
             coordinator.LostClaim(point);
         return isClaimed;
+    }
+
+    private async ValueTask Look()
+    {
+        var looked = time.GetTimestamp();
+        var changes = coordinator.BeginScan().Changes;
+        Dictionary<int, StateFile>? states = null;
+        try
+        {
+            states = StateFile.LatestOf(await directory.List(SweepLayout.Ini).ConfigureAwait(false));
+        }
+        catch (SharedDirectoryException)
+        {
+            // The next claim meets the same trouble, and deals with it.
+        }
+        finally
+        {
+            coordinator.Looked(states, changes, looked);
+        }
     }
 
     private async ValueTask GetGpus(SlotGpus lent)

@@ -17,6 +17,7 @@ internal sealed class SweepWorker
     private readonly WorkerIdentity me;
     private readonly SweepOptions options;
     private readonly TimeProvider time;
+    private readonly Random random;
     private readonly IGpuLender? gpus;
     private readonly Coordinator coordinator;
     private readonly OtherBuilds otherBuilds;
@@ -46,6 +47,7 @@ internal sealed class SweepWorker
         this.me = me;
         this.options = options;
         this.time = time;
+        this.random = random;
         this.gpus = gpus;
         coordinator = new Coordinator(me, build, options, needsGpus: gpus is not null, time, random);
         otherBuilds = new OtherBuilds(build, options, time);
@@ -72,12 +74,19 @@ internal sealed class SweepWorker
     public IReadOnlyCollection<WorkerRecord> OtherBuilds => otherBuilds.Found;
 
     /// <summary>Takes the first look at the sweep; once, before the first outcome is asked for.</summary>
-    /// <param name="points">The points that this worker has to report, each once.</param>
+    /// <param name="points">The points that this worker has to report, each once, as the code lists them.</param>
     /// <param name="argumentsOf">The arguments of a point, as its state file holds them.</param>
+    /// <param name="costs">What the points cost; null: the results that are there tell, where that matters.</param>
     /// <exception cref="SharedDirectoryException">The directory cannot be listed.</exception>
-    public async ValueTask Join(IEnumerable<int> points, Func<int, ReadOnlyMemory<byte>> argumentsOf)
+    public async ValueTask Join(
+        IEnumerable<int> points,
+        Func<int, ReadOnlyMemory<byte>> argumentsOf,
+        IReadOnlyDictionary<int, double>? costs = null)
     {
-        coordinator.Begin(points);
+        int[] listed = [.. points];
+        if (options.Order == Order.LongestFirst)
+            costs ??= await new PastDurations(directory, argumentsOf, random).Estimate(listed).ConfigureAwait(false);
+        coordinator.Begin(listed, costs);
         var restorer = new PointRestorer(directory, me.Id, argumentsOf);
         protocol = new PointProtocol(directory, me, options, restorer, time);
         var liveness = new Liveness(directory, me, options, time);

@@ -15,7 +15,7 @@ internal static class TransitionTable
     {
         // No slot has it in hand: the scan is believed.
         (Open, SeenToRun) => (Open, None),
-        (Unknown or RunningElsewhere or Held or Doubtful, SeenToRun) => (Open, Offer),
+        (Unknown or RunningElsewhere or Held or Doubtful, SeenToRun) => (Open, None),
         (Unknown or Open or RunningElsewhere or Held or Doubtful, SeenElsewhere) => (RunningElsewhere, None),
         (Held, SeenMine) => (Held, None),
         (Unknown or Open or RunningElsewhere or Doubtful, SeenMine) => (Held, Hold),
@@ -42,7 +42,7 @@ internal static class TransitionTable
         (RunningElsewhere, Taken) => (Duplicating, None),
         (Resolved, Taken) => (Describing, None),
         (Claiming, Claimed) => (Running, None),
-        (Running, PutBack) => (Open, Offer),
+        (Running, PutBack) => (Open, None),
         (Running, Skipped) => (SkippedHere, None),
         (Duplicating, Declined) => (Unknown, Bar),
         (Describing, Unreadable) => (Doubtful, None),

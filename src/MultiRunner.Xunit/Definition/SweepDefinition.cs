@@ -32,6 +32,9 @@ internal sealed record SweepDefinition
     /// <summary>How it is to be run.</summary>
     public required SweepOptions Options { get; init; }
 
+    /// <summary>What each point of the grid costs, or null when the code does not say it.</summary>
+    public required IReadOnlyList<double>? Costs { get; init; }
+
     /// <summary>How its results are read.</summary>
     public required ReturnReader Returns { get; init; }
 

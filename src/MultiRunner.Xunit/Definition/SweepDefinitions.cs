@@ -59,6 +59,7 @@ internal static class SweepDefinitions
                 : attribute.Minimize is { } min ? new Objective(min, Maximize: false)
                 : null,
             Options = SweepSettings.Read(name, attribute, assembly, Environment.GetEnvironmentVariable),
+            Costs = CostEstimates.Of(name, attribute, method, grid),
             Returns = ReturnReader.Of(name, method),
             Assembly = new AssemblyStamp(
                 assembly.GetName().Name ?? "?",

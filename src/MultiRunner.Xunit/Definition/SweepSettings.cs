@@ -28,6 +28,7 @@ internal static class SweepSettings
                 ? TimeSpan.FromSeconds(patience)
                 : Default.Patience,
             Speculation = Get(TextSettings.Speculation, "Speculation", attribute.GivenSpeculation) ?? Default.Speculation,
+            Order = Get(TextSettings.Order, "Order", attribute.OrderAsWritten) ?? Default.Order,
             GpusPerPoint = Get(TextSettings.GpusPerPoint, "Gpus", attribute.GivenGpus, "GpusPerPoint") ?? Default.GpusPerPoint,
         };
 

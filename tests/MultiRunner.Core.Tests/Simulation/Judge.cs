@@ -44,7 +44,7 @@ internal sealed class Judge
     public MadeResult NewResult(int point, string worker)
     {
         var made = points[point].Made;
-        var content = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"point\":{point},\"worker\":\"{worker}\",\"made\":{made.Count},\"filler\":\"0123456789\"}}"));
+        var content = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"point\":{point},\"arguments\":{{\"x\":{point}}},\"seconds\":0.{point},\"worker\":\"{worker}\",\"made\":{made.Count}}}"));
         made.Add(new MadeResult(worker, content));
         return made[^1];
     }

@@ -143,7 +143,7 @@ internal sealed class SimulatedWorker : SimulatedProcess, IDisposable
             throw;
         }
 
-        await sweep.Join(points, World.ArgumentsOf).ConfigureAwait(false);
+        await sweep.Join(points, World.ArgumentsOf, World.Costs).ConfigureAwait(false);
         var unreported = points.Count;
         await Task.WhenAll(Enumerable.Range(0, slots).Select(_ => RunSlot()).ToList()).ConfigureAwait(false);
 

@@ -42,7 +42,9 @@ internal sealed class World : IDisposable
             Speculation = (Speculation)Dice.Between((int)Speculation.Auto, (int)Speculation.Never),
             FewestAnnounced = Dice.Pick(1, 1, 100),
             MostLostClaims = Dice.Pick(0, 0, 50),
+            Order = (Order)Dice.Between((int)Order.Shuffled, (int)Order.LongestFirst),
         };
+        Costs = Dice.Chance(0.5) ? Enumerable.Range(0, PointCount).ToDictionary(point => point, _ => (double)Dice.Below(3)) : null;
         Files = new SimulatedFileSystem(this);
         Judge = new Judge(this);
     }
@@ -80,6 +82,9 @@ internal sealed class World : IDisposable
     public bool IsCalm { get; private set; }
 
     public bool DiskIsFull => Now < diskIsFullUntil;
+
+    /// <summary>What the points cost, if the code says so; the same for all workers.</summary>
+    public IReadOnlyDictionary<int, double>? Costs { get; }
 
     public static ReadOnlyMemory<byte> ArgumentsOf(int point) => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"x\":{point}}}"));
 

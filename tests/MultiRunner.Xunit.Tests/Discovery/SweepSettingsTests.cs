@@ -9,24 +9,24 @@ public sealed class SweepSettingsTests
     private static readonly Assembly Plain = BuiltAssembly.With();
 
     private static readonly Assembly Configured = BuiltAssembly.With(
-        ("MultiRunnerMaxAttempts", "7"), ("MultiRunnerMaxErrors", "70"), ("MultiRunnerLease", "700"), ("MultiRunnerPatience", "170"), ("MultiRunnerSpeculation", "Never"), ("MultiRunnerGpusPerPoint", "2"));
+        ("MultiRunnerMaxAttempts", "7"), ("MultiRunnerMaxErrors", "70"), ("MultiRunnerLease", "700"), ("MultiRunnerPatience", "170"), ("MultiRunnerSpeculation", "Never"), ("MultiRunnerOrder", "AsWritten"), ("MultiRunnerGpusPerPoint", "2"));
 
     [Fact]
     public void Nothing_said_is_the_default() =>
-        Assert.Equal(new SweepOptions { MaxAttempts = 3, MaxErrors = 5, Lease = TimeSpan.FromSeconds(60), Patience = TimeSpan.FromSeconds(30), Speculation = Speculation.Auto, GpusPerPoint = 0 }, Read(new SweepTheoryAttribute(), Plain));
+        Assert.Equal(new SweepOptions { MaxAttempts = 3, MaxErrors = 5, Lease = TimeSpan.FromSeconds(60), Patience = TimeSpan.FromSeconds(30), Speculation = Speculation.Auto, Order = Order.Shuffled, GpusPerPoint = 0 }, Read(new SweepTheoryAttribute(), Plain));
 
     [Fact]
     public void The_build_is_stronger_than_the_default() =>
-        Assert.Equal(new SweepOptions { MaxAttempts = 7, MaxErrors = 70, Lease = TimeSpan.FromSeconds(700), Patience = TimeSpan.FromSeconds(170), Speculation = Speculation.Never, GpusPerPoint = 2 }, Read(new SweepTheoryAttribute(), Configured));
+        Assert.Equal(new SweepOptions { MaxAttempts = 7, MaxErrors = 70, Lease = TimeSpan.FromSeconds(700), Patience = TimeSpan.FromSeconds(170), Speculation = Speculation.Never, Order = Order.AsWritten, GpusPerPoint = 2 }, Read(new SweepTheoryAttribute(), Configured));
 
     [Fact]
     public void The_attribute_is_stronger_than_the_build() => Assert.Equal(
-        new SweepOptions { MaxAttempts = 3, MaxErrors = 5, Lease = TimeSpan.FromSeconds(60), Patience = TimeSpan.FromSeconds(170), Speculation = Speculation.Auto },
-        Read(new SweepTheoryAttribute { MaxAttempts = 3, MaxErrors = 5, Lease = 60, Speculation = Speculation.Auto, Gpus = 0 }, Configured));
+        new SweepOptions { MaxAttempts = 3, MaxErrors = 5, Lease = TimeSpan.FromSeconds(60), Patience = TimeSpan.FromSeconds(170), Speculation = Speculation.Auto, Order = Order.Shuffled },
+        Read(new SweepTheoryAttribute { MaxAttempts = 3, MaxErrors = 5, Lease = 60, Speculation = Speculation.Auto, Order = Order.Shuffled, Gpus = 0 }, Configured));
 
     [Fact]
     public void The_environment_is_stronger_than_the_attribute() => Assert.Equal(
-        new SweepOptions { MaxAttempts = 1, MaxErrors = 10, Lease = TimeSpan.FromSeconds(90.5), Patience = TimeSpan.FromSeconds(300), Speculation = Speculation.Always, GpusPerPoint = 4 },
+        new SweepOptions { MaxAttempts = 1, MaxErrors = 10, Lease = TimeSpan.FromSeconds(90.5), Patience = TimeSpan.FromSeconds(300), Speculation = Speculation.Always, Order = Order.LongestFirst, GpusPerPoint = 4 },
         Read(
             new SweepTheoryAttribute { MaxAttempts = 4, MaxErrors = 6, Lease = 61, Speculation = Speculation.Never, Gpus = 1 },
             Configured,
@@ -35,7 +35,19 @@ public sealed class SweepSettingsTests
             ("MULTIRUNNER_LEASE", "90.5"),
             ("MULTIRUNNER_PATIENCE", "300"),
             ("MULTIRUNNER_SPECULATION", "always"),
+            ("MULTIRUNNER_ORDER", "longestFirst"),
             ("MULTIRUNNER_GPUS_PER_POINT", "4")));
+
+    [Fact]
+    public void A_cost_asks_for_the_longest_first_as_the_attribute_would()
+    {
+        var attribute = new SweepTheoryAttribute { Cost = "Estimate" };
+
+        Assert.Equal(Order.LongestFirst, attribute.Order);
+        Assert.Equal(Order.LongestFirst, Read(attribute, Plain).Order);
+        Assert.Equal(Order.LongestFirst, Read(attribute, Configured).Order);
+        Assert.Equal(Order.Shuffled, Read(attribute, Plain, ("MULTIRUNNER_ORDER", "Shuffled")).Order);
+    }
 
     [Theory]
     [InlineData("MULTIRUNNER_MAX_ATTEMPTS", "0", "a whole number of at least 1")]
@@ -49,6 +61,8 @@ public sealed class SweepSettingsTests
     [InlineData("MULTIRUNNER_SPECULATION", "Auto,Never", "Auto, Always or Never")]
     [InlineData("MULTIRUNNER_SPECULATION", " ", "Auto, Always or Never")]
     [InlineData("MULTIRUNNER_SPECULATION", ",", "Auto, Always or Never")]
+    [InlineData("MULTIRUNNER_ORDER", "random", "Shuffled, AsWritten or LongestFirst")]
+    [InlineData("MULTIRUNNER_ORDER", "1", "Shuffled, AsWritten or LongestFirst")]
     [InlineData("MULTIRUNNER_GPUS_PER_POINT", "all", "a whole number of at least 0")]
     public void A_value_that_cannot_be_is_an_error_that_says_where_it_comes_from(string variable, string text, string rule)
     {
@@ -62,10 +76,12 @@ public sealed class SweepSettingsTests
     {
         var attribute = Assert.Throws<GridException>(() => Read(new SweepTheoryAttribute { Lease = 0 }, Plain));
         var gpus = Assert.Throws<GridException>(() => Read(new SweepTheoryAttribute { Gpus = -1 }, Plain));
+        var order = Assert.Throws<GridException>(() => Read(new SweepTheoryAttribute { Order = (Order)7 }, Plain));
         var build = Assert.Throws<GridException>(() => Read(new SweepTheoryAttribute(), BuiltAssembly.With(("MultiRunnerMaxErrors", "-1"))));
 
         Assert.Equal("Training.Train: Lease of [SweepTheory] must be a number of seconds from 1 to 86400, but it is '0'. Correct it, or remove it for the default.", attribute.Message);
         Assert.Equal("Training.Train: Gpus of [SweepTheory] must be a whole number of at least 0, but it is '-1'. Correct it, or remove it for the default.", gpus.Message);
+        Assert.Equal("Training.Train: Order of [SweepTheory] must be Shuffled, AsWritten or LongestFirst, but it is '7'. Correct it, or remove it for the default.", order.Message);
         Assert.Equal("Training.Train: the MSBuild property MultiRunnerMaxErrors must be a whole number of at least 1, but it is '-1'. Correct it, or remove it for the default.", build.Message);
     }
 

@@ -123,6 +123,18 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
             "Wrong.Return_of_a_list: what a sweep returns is recorded, so it must be a number, or a tuple, record, class or dictionary of numbers, bools, texts, enums or times, but it returns a System.Int32[], whose items have no names. Return numbers, mark a property with [JsonIgnore], or return nothing and call Sweep.Current.Record(name, value).",
         ["Return_of_names_that_differ_only_in_case"] =
             "Wrong.Return_of_names_that_differ_only_in_case: Names of metrics are compared without case, but 'Loss' and 'loss' differ only in case. Write them alike where they mean the same metric, or rename one. The names are those of the Twins that the method returns. A property can also be marked with [JsonIgnore].",
+        ["Cost_that_is_not_there"] =
+            "Wrong.Cost_that_is_not_there: Cost of [SweepTheory] must be the name of a static method of the class or of a base class, but Wrong and its base classes have no member 'Estimat'. Write the name of such a method with nameof.",
+        ["Cost_by_other_names"] =
+            "Wrong.Cost_by_other_names: the parameters of 'Wrong.Estimate', which Cost of [SweepTheory] names, must be parameters of the sweep by name, but 'n' is the name of no parameter of the sweep. Those of the sweep are 'm'. Rename or remove the parameter.",
+        ["Cost_that_is_a_text"] =
+            "Wrong.Cost_that_is_a_text: Cost of [SweepTheory] must be the name of a static method of the class or of a base class that returns a number or a TimeSpan, but 'Wrong.Described' returns String. Let it return a number or a TimeSpan.",
+        ["Cost_that_is_not_a_number"] =
+            "Wrong.Cost_that_is_not_a_number: Wrong.Estimate, which Cost of [SweepTheory] names, must return a number that can be compared, but it returned NaN for 2 points: (n: 0), (n: -1). Return a number for all values.",
+        ["Cost_of_another_order"] =
+            "Wrong.Cost_of_another_order: Cost of [SweepTheory] decides the order LongestFirst only, but Order is AsWritten. Remove Cost, or remove Order: a cost alone means LongestFirst.",
+        ["Cost_that_throws"] =
+            "Wrong.Cost_that_throws: Wrong.Divided, which Cost of [SweepTheory] names, must return a number or a TimeSpan for all values, but it threw an exception for (n: 0). Correct the method. The exception was System.DivideByZeroException: Attempted to divide by zero.",
     };
 
     public static MatrixTheoryData<Host, string> Cases => new(Enum.GetValues<Host>(), Messages.Keys);
@@ -136,8 +148,8 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
         var test = run.Report[$"Subjects.Wrong.{method}"];
         Assert.Equal(TestOutcome.Failed, test.Outcome);
 
-        // What a data source threw comes with its stack.
-        Assert.Equal(Messages[method], method is "Source_that_throws" or "Values_from_what_throws" ? test.Message.Split('\n')[0].TrimEnd() : test.Message);
+        // What code of the user's threw comes with its stack.
+        Assert.Equal(Messages[method], method is "Source_that_throws" or "Cost_that_throws" or "Values_from_what_throws" ? test.Message.Split('\n')[0].TrimEnd() : test.Message);
     }
 
     [Theory]

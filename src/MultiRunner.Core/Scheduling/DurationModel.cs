@@ -1,0 +1,54 @@
+using System.Text.Json;
+
+namespace MultiRunner.Scheduling;
+
+/// <summary>
+/// Estimates how long a point takes from how long others took: the geometric mean of all durations, times, for each parameter, the
+/// geometric mean at the value of the point divided by that of all. This is a sum of logarithms, as in an analysis of variance without
+/// interactions. A value without durations counts as an average one.
+/// </summary>
+internal sealed class DurationModel
+{
+    // Durations are recorded in milliseconds, and zero has no logarithm.
+    private const double Shortest = 0.001;
+
+    private readonly Dictionary<(string Parameter, string Value), (double Sum, int Count)> levels = [];
+    private double sum;
+
+    /// <summary>How many durations it knows.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Learns how long a point took.</summary>
+    /// <param name="arguments">The arguments of the point by name, an object.</param>
+    /// <param name="seconds">How long it took.</param>
+    public void Add(JsonElement arguments, double seconds)
+    {
+        var logarithm = Math.Log(Math.Max(seconds, Shortest));
+        sum += logarithm;
+        Count++;
+        foreach (var level in LevelsOf(arguments))
+        {
+            var (sumOfLevel, count) = levels.GetValueOrDefault(level);
+            levels[level] = (sumOfLevel + logarithm, count + 1);
+        }
+    }
+
+    /// <summary>The logarithm of the seconds that a point is likely to take.</summary>
+    public double Estimate(ReadOnlyMemory<byte> arguments)
+    {
+        using var document = JsonDocument.Parse(arguments);
+        var mean = sum / Count;
+        var estimate = mean;
+        foreach (var level in LevelsOf(document.RootElement))
+        {
+            if (levels.TryGetValue(level, out var known))
+                estimate += (known.Sum / known.Count) - mean;
+        }
+
+        return estimate;
+    }
+
+    // Written anew, since one value may have white space in one file and none in another.
+    private static IEnumerable<(string Parameter, string Value)> LevelsOf(JsonElement arguments) =>
+        arguments.EnumerateObject().Select(argument => (argument.Name, JsonSerializer.Serialize(argument.Value)));
+}

@@ -1,0 +1,23 @@
+namespace MultiRunner.Scheduling;
+
+/// <summary>Puts the points of a worker into the order in which it is to take them.</summary>
+internal static class PointOrder
+{
+    /// <summary>The points in the order in which they are taken.</summary>
+    /// <param name="points">The points, as the code lists them.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="costs">What the points cost; null: nothing is known. It decides <see cref="Order.LongestFirst"/>.</param>
+    /// <param name="random">Gives this worker an order of its own, wherever the order leaves that open.</param>
+    public static int[] Of(IEnumerable<int> points, Order order, IReadOnlyDictionary<int, double>? costs, Random random)
+    {
+        int[] ordered = [.. points];
+        if (order == Order.AsWritten)
+            return ordered;
+        random.Shuffle(ordered);
+
+        // Sorting is stable: points that cost the same stay shuffled.
+        return order == Order.LongestFirst && costs is not null
+            ? [.. ordered.OrderByDescending(point => costs[point])]
+            : ordered;
+    }
+}
