@@ -97,9 +97,10 @@ internal sealed class Grid
         var points = new List<GridPoint>(rows.Count);
         var indexByKey = new Dictionary<string, int>(rows.Count, StringComparer.Ordinal);
         var repeated = new List<string>();
+        using var keys = new KeyWriter(sweep, parameters);
         for (var i = 0; i < rows.Count; i++)
         {
-            var key = ArgumentJson.Key(sweep, parameters, rows[i]);
+            var key = keys.KeyOf(rows[i]);
             if (indexByKey.TryAdd(key, i))
                 points.Add(new GridPoint(i, rows[i], key));
             else
