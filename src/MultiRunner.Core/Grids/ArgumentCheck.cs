@@ -66,7 +66,7 @@ internal static class ArgumentCheck
                 $"Make all of its state public properties, as in a record, or pass a name and build the {NameOf(argument)} inside the method.");
     }
 
-    private static GridException Refused(string sweep, Parameter parameter, object argument, string problem, string remedy) => new(
+    private static GridException Refused(string sweep, Parameter parameter, object argument, string problem, string remedy) => new GridException(
         $"{sweep}: arguments must be values that JSON can carry (numbers, bool, char, string, enums, dates and times, Guid, Uri, Version, "
         + $"null, objects that go through System.Text.Json and back unchanged, and arrays and tuples of all these), but parameter "
         + $"'{parameter.Name}' got a {argument.GetType()}, which {problem}. {remedy}");
@@ -74,15 +74,15 @@ internal static class ArgumentCheck
     private static GridException Scalar(string sweep, Parameter parameter, object value)
     {
         if (value is DateTime time)
-            return new(string.Create(CultureInfo.InvariantCulture, $"{sweep}: a time must be the same on every machine, but parameter "
+            return new GridException(string.Create(CultureInfo.InvariantCulture, $"{sweep}: a time must be the same on every machine, but parameter "
                 + $"'{parameter.Name}' got {time:yyyy-MM-ddTHH:mm:ss} of DateTimeKind.Local, whose instant depends on the time zone of "
                 + $"the machine. {ArgumentJson.TimeRemedy}"));
         return value is string or char or Uri
-            ? new(
+            ? new GridException(
                 $"{sweep}: a text must be valid Unicode, but parameter '{parameter.Name}' got "
                 + $"\"{Escaped((value as Uri)?.OriginalString ?? value.ToString()!)}\", which has half of a surrogate pair. Remove "
                 + $"that half, or pass a name for the text and build it inside the method.")
-            : Refused(sweep, parameter, value, "depends on the process", "Pass a number.");
+            : Refused(sweep, parameter, value, "is a number of another size in another process", "Pass a long.");
     }
 
     private static string Jagged(Array block) =>

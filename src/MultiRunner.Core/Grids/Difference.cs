@@ -28,8 +28,11 @@ internal sealed class Difference
             throw new ScalarException(a);
         if (ReferenceEquals(a, b))
             return null;
-        if (a is null || b is null || a.GetType() != b.GetType())
+        if (a is null || b is null)
             return Differs(path);
+        // What is declared as an IReadOnlyList is an array, a List or a type of the compiler's, and comes back as a List.
+        if (a.GetType() != b.GetType())
+            return path.Length > 0 && Collections.IsList(a) && Collections.IsList(b) ? Items((IList)a, (IList)b, path) : Differs(path);
         if (ArgumentJson.IsScalar(a) || a is Pointer or Delegate)
             return IsSame(a, b) ? null : Differs(path);
         // An object may lead back to itself.
