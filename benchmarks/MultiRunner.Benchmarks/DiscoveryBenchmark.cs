@@ -54,11 +54,12 @@ internal static class DiscoveryBenchmark
         return runs;
     }
 
-    private static string[] Executable(string project) =>
-    [
-        Path.Combine(Path.GetDirectoryName(DotNet.Project($"benchmarks/{project}"))!, "bin", "Release", "net10.0", $"{project}.dll"),
-        "-class", "*.Many", "-list", "tests", "-preEnumerateTheories", "-noLogo", "-noColor",
-    ];
+    private static string[] Executable(string project)
+    {
+        var directory = Path.GetDirectoryName(DotNet.Project($"benchmarks/{project}"))!;
+        var program = Path.Combine(directory, "bin", "Release", "net10.0", $"{project}.dll");
+        return [program, "-class", "*.Many", "-list", "tests", "-preEnumerateTheories", "-noLogo", "-noColor"];
+    }
 
     private static string[] WholeTest(string project) =>
         ["test", DotNet.Project($"benchmarks/{project}"), .. DotNet.BuiltTests, "--list-tests", "--filter", "FullyQualifiedName~.Many."];
@@ -67,6 +68,8 @@ internal static class DiscoveryBenchmark
     {
         var run = await DotNet.Run(command, root: null);
         var listed = run.Output.Split('\n').Count(line => line.Contains("Many.Add(", StringComparison.Ordinal));
-        return listed == count ? run : throw new InvalidOperationException($"{listed} tests were listed, but there are {count}:\n{run.Output}");
+        return listed == count
+            ? run
+            : throw new InvalidOperationException($"{listed} tests were listed, but there are {count}.");
     }
 }

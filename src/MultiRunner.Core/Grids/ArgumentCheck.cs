@@ -63,18 +63,22 @@ internal static class ArgumentCheck
                 parameter,
                 argument,
                 problem,
-                $"Make all of its state public properties, as in a record, or pass a name and build the {NameOf(argument)} inside the method.");
+                $"Make all of its state public properties, as in a record, or pass a name and build the {NameOf(argument)} inside the "
+                    + "method.");
     }
 
-    private static GridException Refused(string sweep, Parameter parameter, object argument, string problem, string remedy) => new GridException(
-        $"{sweep}: arguments must be values that JSON can carry (numbers, bool, char, string, enums, dates and times, Guid, Uri, Version, "
-        + $"null, objects that go through System.Text.Json and back unchanged, and arrays and tuples of all these), but parameter "
+    private static GridException Refused(string sweep, Parameter parameter, object argument, string problem, string remedy) =>
+        new GridException(
+        $"{sweep}: arguments must be values that JSON can carry (numbers, bool, char, string, enums, dates and times, Guid, Uri, "
+        + $"Version, null, objects that go through System.Text.Json and back unchanged, and arrays and tuples of all these), but parameter "
         + $"'{parameter.Name}' got a {argument.GetType()}, which {problem}. {remedy}");
 
     private static GridException Scalar(string sweep, Parameter parameter, object value)
     {
         if (value is DateTime time)
-            return new GridException(string.Create(CultureInfo.InvariantCulture, $"{sweep}: a time must be the same on every machine, but parameter "
+            return new GridException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{sweep}: a time must be the same on every machine, but parameter "
                 + $"'{parameter.Name}' got {time:yyyy-MM-ddTHH:mm:ss} of DateTimeKind.Local, whose instant depends on the time zone of "
                 + $"the machine. {ArgumentJson.TimeRemedy}"));
         return value is string or char or Uri

@@ -68,7 +68,8 @@ internal static class ArgumentObjects
         var type = value.GetType();
         var place = declared is null ? type : Nullable.GetUnderlyingType(declared) ?? declared;
         var element = JsonSerializer.SerializeToElement(value, KnowsDerivedTypes(place) ? place : type, Options);
-        if (place == type || value is IEnumerable || element.ValueKind != JsonValueKind.Object || element.TryGetProperty(Discriminator, out _))
+        if (place == type || value is IEnumerable || element.ValueKind != JsonValueKind.Object
+            || element.TryGetProperty(Discriminator, out _))
             return element;
         var named = new Dictionary<string, JsonElement> { [Discriminator] = JsonSerializer.SerializeToElement(type.Name) };
         foreach (var property in element.EnumerateObject())

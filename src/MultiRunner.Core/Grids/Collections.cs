@@ -13,7 +13,9 @@ internal static class Collections
 
     /// <summary>Whether an object is a list that is nothing else, such as a List, an array, or what the compiler makes of [1, 2].</summary>
     public static bool IsList(object value) =>
-        value is IList && value.GetType() is var type && (type.IsSZArray || Is(type) || type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false));
+        value is IList
+        && value.GetType() is var type
+        && (type.IsSZArray || Is(type) || type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false));
 
     /// <summary>Whether it is a set that keeps its items in no order that may be relied on.</summary>
     public static bool IsUnorderedSet(Type type) => Implements(type, typeof(IReadOnlySet<>)) && !IsSorted(type);

@@ -104,9 +104,9 @@ internal sealed class Difference
     /// <summary>0 and -0 differ, but a NaN is a NaN.</summary>
     private static bool IsSame(object a, object b) => (a, b) switch
     {
-        (double x, double y) => BitConverter.DoubleToInt64Bits(x) == BitConverter.DoubleToInt64Bits(y) || (double.IsNaN(x) && double.IsNaN(y)),
-        (float x, float y) => BitConverter.SingleToInt32Bits(x) == BitConverter.SingleToInt32Bits(y) || (float.IsNaN(x) && float.IsNaN(y)),
-        (Half x, Half y) => BitConverter.HalfToInt16Bits(x) == BitConverter.HalfToInt16Bits(y) || (Half.IsNaN(x) && Half.IsNaN(y)),
+        (double x, double y) => x.Equals(y) && (double.IsNaN(x) || double.IsNegative(x) == double.IsNegative(y)),
+        (float x, float y) => x.Equals(y) && (float.IsNaN(x) || float.IsNegative(x) == float.IsNegative(y)),
+        (Half x, Half y) => x.Equals(y) && (Half.IsNaN(x) || Half.IsNegative(x) == Half.IsNegative(y)),
         (DateTime x, DateTime y) => x == y && x.Kind == y.Kind,
         (DateTimeOffset x, DateTimeOffset y) => x.EqualsExact(y),
         (Uri x, Uri y) => x.OriginalString == y.OriginalString,
