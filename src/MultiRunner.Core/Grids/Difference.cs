@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace MultiRunner.Grids;
 
@@ -24,6 +25,7 @@ internal sealed class Difference
 
     private string? Find(object? a, object? b, string path)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (a is DateTime { Kind: DateTimeKind.Local })
             throw new ScalarException(a);
         if (ReferenceEquals(a, b))
@@ -129,7 +131,6 @@ internal sealed class Difference
             ReferenceEquals(x.Item1, y.Item1) && ReferenceEquals(x.Item2, y.Item2);
 
         public int GetHashCode((object, object) pair) => HashCode.Combine(
-            System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(pair.Item1),
-            System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(pair.Item2));
+            RuntimeHelpers.GetHashCode(pair.Item1), RuntimeHelpers.GetHashCode(pair.Item2));
     }
 }

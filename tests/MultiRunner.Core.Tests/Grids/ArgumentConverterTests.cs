@@ -53,6 +53,10 @@ public class ArgumentConverterTests
         AssertRefused("Hidden,", typeof(FileAttributes));
         AssertRefused("Monday, Friday", typeof(DayOfWeek));
         AssertRefused("1", typeof(FileAttributes));
+        Assert.EndsWith(
+            "Write one of them, or several with commas between them.",
+            ArgumentConverter.RemedyFor(["Hidden, readonly"], typeof(FileAttributes)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
