@@ -11,6 +11,9 @@ switch (args)
     case ["tests", .. var rest]:
         await TestRunBenchmark.Run(Scratch.Under(rest.ElementAtOrDefault(0)), pairs: Number(rest, 1) ?? 7);
         return 0;
+    case ["discovery", .. var rest]:
+        await DiscoveryBenchmark.Run(points: Number(rest, 0) ?? 100_000, pairs: Number(rest, 1) ?? 5);
+        return 0;
     case ["run", .. var rest]:
         await RunBenchmark.Run(Scratch.Under(rest.ElementAtOrDefault(0)), rounds: Number(rest, 1) ?? 5);
         return 0;
@@ -33,6 +36,7 @@ switch (args)
         await Console.Error.WriteLineAsync("""
             usage: MultiRunner.Benchmarks protocol [directory] [rounds]          the protocol beside a bare loop of its system calls
                    MultiRunner.Benchmarks tests    [directory] [pairs]           dotnet test of a sweep beside that of a plain theory
+                   MultiRunner.Benchmarks discovery [points] [pairs]             discovery of a sweep beside that of a plain theory
                    MultiRunner.Benchmarks run      [directory] [rounds]          multirunner run with two workers
                    MultiRunner.Benchmarks scale    [directory] [points]          making and listing large sweeps
                    MultiRunner.Benchmarks report   [directory] [points] [steps]  the report of finished points with curves

@@ -12,6 +12,9 @@ public class Rows
 
     public static IEnumerable<object?[]> Jagged => [[new double[]?[] { [0.5, double.NaN], [], null }, new object?[] { 1, "x", (Half)2, new[] { Model.Lasso } }]];
 
+    public static IEnumerable<object?[]> Shapes =>
+        [[new Shape(2, 0.5, "a"), (1, 2), new[] { new Shape(1, double.NaN, null) }], [new Shape(3, -0.0, "\n"), null, null]];
+
     public static TheoryData<int, double> Decorated =>
     [
         new TheoryDataRow<int, double>(1, 0.5),
@@ -50,6 +53,11 @@ public class Rows
     [MemberData(nameof(Jagged))]
     public string Nested(double[]?[] layers, object?[] mixed, CancellationToken token = default) =>
         $"{string.Join('|', layers.Select(layer => layer is null ? "null" : string.Join(' ', layer)))} {string.Join(' ', mixed.Select(item => item!.GetType().Name))}";
+
+    [SweepTheory]
+    [MemberData(nameof(Shapes))]
+    public string Objects(Shape shape, (double Width, int Depth)? size, Shape?[]? more) =>
+        $"{shape} {size?.Width.GetType().Name} {size} {string.Join(' ', more ?? [])}";
 
     [SweepTheory]
     [MemberData(nameof(Decorated))]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace MultiRunner.Grids;
 
@@ -63,6 +64,7 @@ internal static class ArgumentConverter
         {
             converted =
                 target.IsEnum ? ToEnum(value, target) :
+                value is ITuple tuple && ValueTuples.Is(target) ? ToTuple(tuple, target) :
                 value is string text ? Parse(text, target) :
                 value is DateTime time && target == typeof(DateTimeOffset) ? ToOffset(time) :
                 ToNumber(value, target);
@@ -96,7 +98,10 @@ internal static class ArgumentConverter
         if (target == typeof(DateTime) || target == typeof(DateTimeOffset))
             return "Write it in full in ISO 8601, such as \"2024-02-29T13:05:00Z\", or change the type of the parameter.";
         if (target.IsEnum)
-            return $"The names of {target.Name} are {NamesOf(target)}, and their case counts. Write one of them.";
+            return $"The names of {target.Name} are {NamesOf(target)}, and their case counts. "
+                + (target.IsDefined(typeof(FlagsAttribute), inherit: false)
+                    ? "Write one of them, or several with commas between them."
+                    : "Write one of them.");
         return target == typeof(DateOnly)
             ? "Write it in full in ISO 8601, such as \"2024-02-29\", or change the type of the parameter."
             : "Change the value, or the type of the parameter.";
@@ -111,11 +116,27 @@ internal static class ArgumentConverter
 
     private static object? ToEnum(object value, Type target) => value switch
     {
-        string name => Enum.IsDefined(target, name) ? Enum.Parse(target, name) : null,
+        string name => EnumText.Parse(target, name),
         sbyte or byte or short or ushort or int or uint or long or ulong =>
             ToNumber(value, Enum.GetUnderlyingType(target)) is { } number ? Enum.ToObject(target, number) : null,
         _ => null,
     };
+
+    /// <summary>A tuple of the same length whose items all convert.</summary>
+    private static object? ToTuple(ITuple tuple, Type target)
+    {
+        var types = ValueTuples.ItemTypes(target);
+        if (!ValueTuples.Is(tuple.GetType()) || tuple.Length != types.Length)
+            return null;
+        var items = new object?[types.Length];
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (!TryConvert(tuple[i], types[i], out items[i]))
+                return null;
+        }
+
+        return ValueTuples.Create(target, items);
+    }
 
     private static object? Parse(string text, Type target) => Parsers.TryGetValue(target, out var parse) ? parse(text) : null;
 

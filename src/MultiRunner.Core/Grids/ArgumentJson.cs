@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace MultiRunner.Grids;
@@ -15,46 +15,44 @@ internal static class ArgumentJson
     /// <summary>The remedy for a time whose instant depends on the machine.</summary>
     public const string TimeRemedy = "Pass a DateTime of DateTimeKind.Utc, or a DateTimeOffset.";
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>
-    /// The key of a point: an object of its arguments by name, in ordinal order of the names, so that it stays the same when the
-    /// parameters are put into another order.
-    /// </summary>
+    /// <summary>The key of one point. <see cref="KeyWriter"/> makes those of many.</summary>
     /// <exception cref="GridException">An argument cannot be carried by JSON.</exception>
     public static string Key(string sweep, IReadOnlyList<Parameter> parameters, IReadOnlyList<object?> arguments)
     {
-        var buffer = new ArrayBufferWriter<byte>(128);
-        using (var writer = new Utf8JsonWriter(buffer, Options))
-        {
-            writer.WriteStartObject();
-            foreach (var i in Enumerable.Range(0, parameters.Count).OrderBy(i => parameters[i].Name, StringComparer.Ordinal))
-            {
-                writer.WritePropertyName(parameters[i].Name);
-                if (!TryWrite(writer, arguments[i]))
-                    throw Unsupported(sweep, parameters[i], arguments[i]);
-            }
-
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        using var writer = new KeyWriter(sweep, parameters);
+        return writer.KeyOf(arguments);
     }
 
     /// <summary>One value as canonical JSON, or null when JSON cannot carry it.</summary>
-    public static string? TryFormat(object? value)
+    /// <param name="value">The value.</param>
+    /// <param name="declared">The type of its parameter, from which an object of another type is told; by default its own.</param>
+    public static string? TryFormat(object? value, Type? declared = null)
     {
         var buffer = new ArrayBufferWriter<byte>(32);
-        using (var writer = new Utf8JsonWriter(buffer, Options))
+        using (var writer = new Utf8JsonWriter(buffer, CanonicalJson.Options))
         {
-            if (!TryWrite(writer, value))
+            if (!TryWrite(writer, value, declared))
                 return null;
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static bool TryWrite(Utf8JsonWriter writer, object? value)
+    /// <summary>Writes a value, and says whether JSON can carry it.</summary>
+    public static bool TryWrite(Utf8JsonWriter writer, object? value, Type? declared) =>
+        TryWriteScalar(writer, value) || (!IsScalar(value) && value switch
+        {
+            Array { Rank: 1 } array => TryWriteArray(writer, array),
+            Array => false,
+            ITuple tuple when ValueTuples.Is(value.GetType()) => TryWriteTuple(writer, tuple),
+            _ => ArgumentObjects.TryWrite(writer, value!, declared),
+        });
+
+    /// <summary>Whether a value has a text of its own, and is no array, tuple or object of other values.</summary>
+    public static bool IsScalar(object? value) => value is null || ArgumentConverter.Governs(value.GetType()) || value is Uri;
+
+    /// <summary>Writes a value that has a text of its own. It fails where that is not valid Unicode, or depends on the machine.</summary>
+    public static bool TryWriteScalar(Utf8JsonWriter writer, object? value)
     {
         switch (value)
         {
@@ -63,14 +61,15 @@ internal static class ArgumentJson
             case char v: return TryWriteText(writer, v.ToString());
             case bool v: writer.WriteBooleanValue(v); return true;
             case Enum v: writer.WriteStringValue(EnumText.Of(v)); return true;
-            case byte or sbyte or short or ushort or int or uint or long:
+            case int v: writer.WriteNumberValue(v); return true;
+            case byte or sbyte or short or ushort or uint or long:
                 writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture)); return true;
             case ulong v: writer.WriteNumberValue(v); return true;
             case BigInteger or Int128 or UInt128:
                 writer.WriteRawValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)); return true;
-            case Half v: WriteFloating(writer, (double)v, v.ToString("R", CultureInfo.InvariantCulture)); return true;
-            case float v: WriteFloating(writer, v, v.ToString("R", CultureInfo.InvariantCulture)); return true;
-            case double v: WriteFloating(writer, v, v.ToString("R", CultureInfo.InvariantCulture)); return true;
+            case Half v: WriteFloating(writer, v); return true;
+            case float v: WriteFloating(writer, v); return true;
+            case double v: WriteFloating(writer, v); return true;
             // Dividing by one drops trailing zeros, so that 1.0 and 1.00, which are one value, have one text.
             case decimal v: writer.WriteNumberValue(v / 1.000000000000000000000000000000000m); return true;
             case DateTime { Kind: DateTimeKind.Local }: return false;
@@ -82,7 +81,6 @@ internal static class ArgumentJson
             case Guid v: writer.WriteStringValue(v.ToString("D")); return true;
             case Uri v: return TryWriteText(writer, v.OriginalString);
             case Version v: writer.WriteStringValue(v.ToString()); return true;
-            case Array { Rank: 1 } v: return TryWriteArray(writer, v);
             default: return false;
         }
     }
@@ -107,20 +105,25 @@ internal static class ArgumentJson
         return true;
     }
 
-    private static void WriteFloating(Utf8JsonWriter writer, double value, string text)
+    private static void WriteFloating<T>(Utf8JsonWriter writer, T value)
+        where T : INumber<T>, IUtf8SpanFormattable
     {
-        if (double.IsFinite(value))
-            writer.WriteRawValue(text);
+        Span<byte> text = stackalloc byte[32];
+        if (!value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture))
+            throw new FormatException("A floating-point number has at most 24 characters.");
+        if (T.IsFinite(value))
+            writer.WriteRawValue(text[..length], skipInputValidation: true);
         else
-            writer.WriteStringValue(text);
+            writer.WriteStringValue(text[..length]);
     }
 
     private static bool TryWriteArray(Utf8JsonWriter writer, Array array)
     {
+        var declared = array.GetType().GetElementType();
         writer.WriteStartArray();
         foreach (var item in array)
         {
-            if (!TryWrite(writer, item))
+            if (!TryWrite(writer, item, declared))
                 return false;
         }
 
@@ -128,29 +131,17 @@ internal static class ArgumentJson
         return true;
     }
 
-    private static GridException Unsupported(string sweep, Parameter parameter, object? argument)
+    private static bool TryWriteTuple(Utf8JsonWriter writer, ITuple tuple)
     {
-        var value = Offender(argument);
-        if (value is DateTime time)
-            return new(string.Create(CultureInfo.InvariantCulture, $"{sweep}: a time must be the same on every machine, but parameter "
-                + $"'{parameter.Name}' got {time:yyyy-MM-ddTHH:mm:ss} of DateTimeKind.Local, whose instant depends on the time zone of "
-                + $"the machine. {TimeRemedy}"));
-        return value is string or char or Uri
-            ? new(
-                $"{sweep}: a text must be valid Unicode, but parameter '{parameter.Name}' got "
-                + $"\"{Escaped((value as Uri)?.OriginalString ?? value.ToString()!)}\", which has half of a surrogate pair. Remove "
-                + $"that half, or pass a name for the text and build it inside the method.")
-            : new(
-                $"{sweep}: arguments must be values that JSON can carry (numbers, bool, char, string, enums, dates and times, Guid, "
-                + $"Uri, Version, null and arrays of them), but parameter '{parameter.Name}' got a {value?.GetType()}. Pass something "
-                + $"that names the value, such as a string or a number, and build the {value?.GetType().Name} inside the method.");
+        var declared = ValueTuples.ItemTypes(tuple.GetType());
+        writer.WriteStartArray();
+        for (var i = 0; i < tuple.Length; i++)
+        {
+            if (!TryWrite(writer, tuple[i], declared[i]))
+                return false;
+        }
+
+        writer.WriteEndArray();
+        return true;
     }
-
-    /// <summary>The value that cannot be written. In an array it is the first such item.</summary>
-    private static object? Offender(object? value) =>
-        value is Array { Rank: 1 } array ? Offender(array.Cast<object?>().First(item => TryFormat(item) is null)) : value;
-
-    private static string Escaped(string text) =>
-        string.Concat(text.Select(c =>
-            char.IsSurrogate(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}") : c.ToString()));
 }

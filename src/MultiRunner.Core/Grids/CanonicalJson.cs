@@ -7,14 +7,15 @@ using System.Text.Json.Serialization;
 namespace MultiRunner.Grids;
 
 /// <summary>
-/// One JSON value in its canonical text: no white space, the names of an object in ordinal order, letters beyond ASCII as they
+/// One JSON value in its canonical text: no white space, the names of each object in ordinal order, letters beyond ASCII as they
 /// are, numbers as written.
 /// </summary>
 /// <param name="Text">The text.</param>
 [JsonConverter(typeof(Converter))]
 internal readonly record struct CanonicalJson(string Text)
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>How canonical JSON is written.</summary>
+    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <inheritdoc/>
     public override string ToString() => Text;
@@ -39,18 +40,31 @@ internal readonly record struct CanonicalJson(string Text)
         return new CanonicalJson(Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 
-    private static void Write(Utf8JsonWriter writer, JsonElement value)
+    /// <summary>Writes a value in its canonical text.</summary>
+    public static void Write(Utf8JsonWriter writer, JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.Object)
+        if (value.ValueKind == JsonValueKind.Object)
+        {
+            writer.WriteStartObject();
+            foreach (var property in value.EnumerateObject().OrderBy(p => p.Name, StringComparer.Ordinal))
+            {
+                writer.WritePropertyName(property.Name);
+                Write(writer, property.Value);
+            }
+
+            writer.WriteEndObject();
+        }
+        else if (value.ValueKind == JsonValueKind.Array)
+        {
+            writer.WriteStartArray();
+            foreach (var item in value.EnumerateArray())
+                Write(writer, item);
+            writer.WriteEndArray();
+        }
+        else
         {
             value.WriteTo(writer);
-            return;
         }
-
-        writer.WriteStartObject();
-        foreach (var property in value.EnumerateObject().OrderBy(p => p.Name, StringComparer.Ordinal))
-            property.WriteTo(writer);
-        writer.WriteEndObject();
     }
 
     /// <summary>Writes the text as it is, and reads it back whatever its layout has become.</summary>

@@ -97,7 +97,8 @@ internal sealed class Grid
                 $"{sweep}: every row needs one value for each of the {parameters.Count} parameters "
                 + $"({string.Join(", ", parameters.Select(p => p.Name))}), but {Offenders.Some(wrong, ", ")}. Add or remove values.");
         CheckNames(sweep, parameters);
-        var points = new PointList(sweep, parameters);
+        using var keys = new KeyWriter(sweep, parameters);
+        var points = new PointList(sweep, keys);
         points.AddEach(rows);
         return new Grid(parameters, points);
     }

@@ -2,9 +2,9 @@ namespace MultiRunner.Grids;
 
 /// <summary>The points of a grid while they are collected, each once.</summary>
 /// <param name="sweep">The sweep, for messages.</param>
-/// <param name="parameters">Its parameters.</param>
+/// <param name="keys">Makes the key of each point.</param>
 /// <param name="others">Points that are taken for being there, until they are added by <see cref="AddEach"/>.</param>
-internal sealed class PointList(string sweep, IReadOnlyList<Parameter> parameters, PointList? others = null)
+internal sealed class PointList(string sweep, KeyWriter keys, PointList? others = null)
 {
     private readonly List<GridPoint> points = [];
     private readonly Dictionary<string, int> indexByKey = new(StringComparer.Ordinal);
@@ -22,7 +22,7 @@ internal sealed class PointList(string sweep, IReadOnlyList<Parameter> parameter
         var repeated = new List<string>();
         foreach (var row in rows)
         {
-            var key = ArgumentJson.Key(sweep, parameters, row);
+            var key = keys.KeyOf(row);
             if (!TryAdd(row, key))
                 repeated.Add($"point {points.Count + repeated.Count} is the same as {indexByKey[key]}: {key}");
         }
@@ -38,7 +38,7 @@ internal sealed class PointList(string sweep, IReadOnlyList<Parameter> parameter
     /// <exception cref="GridException">An argument cannot be a part of a key.</exception>
     public void AddIfNew(object?[] arguments)
     {
-        var key = ArgumentJson.Key(sweep, parameters, arguments);
+        var key = keys.KeyOf(arguments);
         if (others?.indexByKey.ContainsKey(key) != true)
             TryAdd(arguments, key);
     }

@@ -8,12 +8,13 @@ internal static class SpacePoints
     public static PointList Of(string sweep, GridSpace space, SampleChoice choice, int maxPoints)
     {
         var walk = new SpaceWalk(sweep, space);
-        var extra = new PointList(sweep, space.Parameters);
+        using var keys = new KeyWriter(sweep, space.Parameters);
+        var extra = new PointList(sweep, keys);
         extra.AddEach(space.ExtraRows);
 
         // A product that has an extra row is a mistake of the code. A draw that has one is chance, so it is drawn again: another number of
         // samples must not change which points there are.
-        var points = new PointList(sweep, space.Parameters, choice.Sampling == Sampling.Grid ? null : extra);
+        var points = new PointList(sweep, keys, choice.Sampling == Sampling.Grid ? null : extra);
         if (choice.Sampling == Sampling.Grid)
             points.AddEach(Enumeration.Of(sweep, space, walk, maxPoints));
         else if (choice.Sampling == Sampling.Pairwise)

@@ -40,8 +40,4 @@ internal sealed record SweepDefinition
 
     /// <summary>The build that it comes from.</summary>
     public required AssemblyStamp Assembly { get; init; }
-
-    /// <summary>"learningRate: 0.1", as in the names of test cases: the shortest text that is the value, in any culture.</summary>
-    public static string Describe(IReadOnlyList<Parameter> parameters, IReadOnlyList<object?> arguments) =>
-        string.Join(", ", parameters.Select((p, i) => $"{p.Name}: {Escape.Controls(ArgumentJson.TryFormat(arguments[i])!)}"));
 }

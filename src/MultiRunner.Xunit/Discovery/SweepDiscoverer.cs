@@ -1,5 +1,4 @@
 using MultiRunner.Definition;
-using MultiRunner.Execution;
 using MultiRunner.Grids;
 using Xunit.Sdk;
 using Xunit.v3;
@@ -36,8 +35,7 @@ internal sealed class SweepDiscoverer : IXunitTestCaseDiscoverer
         try
         {
             var definition = await SweepDefinitions.For(testMethod);
-            return [.. definition.Grid.Points.Select(point =>
-                CreateTestCase(discoveryOptions, testMethod, factAttribute, definition, point))];
+            return new SweepTestCases(discoveryOptions, testMethod, factAttribute, definition).All();
         }
         catch (Exception e)
         {
@@ -53,50 +51,5 @@ internal sealed class SweepDiscoverer : IXunitTestCaseDiscoverer
                 whole.SourceLineNumber,
                 message)];
         }
-    }
-
-    private static SweepTestCase CreateTestCase(
-        ITestFrameworkDiscoveryOptions options,
-        IXunitTestMethod testMethod,
-        IFactAttribute attribute,
-        SweepDefinition definition,
-        GridPoint point)
-    {
-        var row = definition.Rows?[point.Index];
-        var arguments = TokenParameters.WithPlaces(testMethod.Method, point.Arguments);
-        var generics = testMethod.ResolveGenericTypes(arguments);
-        var method = generics is null
-            ? testMethod
-            : new XunitTestMethod(testMethod.TestClass, testMethod.MakeGenericMethod(generics), arguments);
-        var details = TestIntrospectionHelper.GetTestCaseDetails(
-            options,
-            method,
-            attribute,
-            timeout: row?.Timeout,
-            baseDisplayName: row?.TestDisplayName);
-        var displayName = row?.Label switch
-        {
-            null => $"{details.TestCaseDisplayName}({SweepDefinition.Describe(definition.Grid.Parameters, point.Arguments)})",
-            "" => details.TestCaseDisplayName,
-            var label => $"{details.TestCaseDisplayName} [{label}]",
-        };
-        var skip = row?.Skip is null
-            ? (details.SkipReason, details.SkipType, details.SkipUnless, details.SkipWhen)
-            : (row.Skip, row.SkipType, row.SkipUnless, row.SkipWhen);
-        return new SweepTestCase(
-            method,
-            displayName,
-            UniqueIDGenerator.ForTestCase(testMethod.UniqueID, generics, [point.Key]),
-            row?.Explicit ?? details.Explicit,
-            row?.Label,
-            row?.DisableParallelization == true,
-            details.SkipExceptions,
-            skip,
-            TestIntrospectionHelper.GetTraits(testMethod, row),
-            arguments,
-            details.SourceFilePath,
-            details.SourceLineNumber,
-            details.Timeout,
-            point.Key);
     }
 }

@@ -1,22 +1,17 @@
 using System.ComponentModel;
-using System.Globalization;
+using System.Runtime.CompilerServices;
+using MultiRunner.Grids;
 using Xunit.Sdk;
 
 namespace MultiRunner.Execution;
 
 /// <summary>
-/// An argument of a type that xunit cannot serialise: Half, Int128, UInt128, an array of them, or an array of arrays or objects. This
-/// takes its place where a test case goes from one process to another.
+/// An argument of a type that xunit cannot serialise: Half, Int128, UInt128, an object, a tuple, an array of them, or an array of arrays
+/// or objects. This takes its place where a test case goes from one process to another: with the type and the JSON of a value, and with
+/// the items of an array or a tuple one by one, since each may be of a type of its own.
 /// </summary>
 internal sealed class CarriedArgument : IXunitSerializable
 {
-    private static readonly Dictionary<Type, Func<string, object>> Readers = new()
-    {
-        [typeof(Half)] = text => Half.Parse(text, CultureInfo.InvariantCulture),
-        [typeof(Int128)] = text => Int128.Parse(text, CultureInfo.InvariantCulture),
-        [typeof(UInt128)] = text => UInt128.Parse(text, CultureInfo.InvariantCulture),
-    };
-
     private object? value;
 
     /// <summary>For xunit's deserialiser.</summary>
@@ -33,44 +28,49 @@ internal sealed class CarriedArgument : IXunitSerializable
         argument is not null && NeedsCarrying(argument.GetType()) ? new CarriedArgument(argument) : argument;
 
     /// <summary>The argument again.</summary>
-    public static object? Unwrap(object? carried) => carried is CarriedArgument number ? number.value : carried;
+    public static object? Unwrap(object? carried) => carried is CarriedArgument argument ? argument.value : carried;
 
     /// <inheritdoc/>
     public void Serialize(IXunitSerializationInfo info)
     {
+        var type = value!.GetType();
+        info.AddValue("type", type.AssemblyQualifiedName);
         if (value is Array array)
-        {
-            info.AddValue("of", array.GetType().GetElementType()!.AssemblyQualifiedName);
             info.AddValue("items", array.Cast<object?>().Select(Wrap).ToArray());
-        }
+        else if (ValueTuples.Is(type))
+            info.AddValue("items", ValueTuples.Items((ITuple)value).Select(Wrap).ToArray());
         else
-        {
-            info.AddValue("of", value!.GetType().AssemblyQualifiedName);
-            info.AddValue("text", ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
-        }
+            info.AddValue("json", ArgumentJson.TryFormat(value));
     }
 
     /// <inheritdoc/>
     public void Deserialize(IXunitSerializationInfo info)
     {
-        var type = Type.GetType(info.GetValue<string>("of")!, throwOnError: true)!;
-        if (info.GetValue<object?[]>("items") is not { } items)
+        var type = Type.GetType(info.GetValue<string>("type")!, throwOnError: true)!;
+        if (info.GetValue<object?[]>("items") is not { } carried)
         {
-            value = Readers[type](info.GetValue<string>("text")!);
+            value = ArgumentObjects.Read(info.GetValue<string>("json")!, type);
             return;
         }
 
-        var array = Array.CreateInstance(type, items.Length);
+        object?[] items = [.. carried.Select(Unwrap)];
+        if (!type.IsArray)
+        {
+            value = ValueTuples.Create(type, items);
+            return;
+        }
+
+        var array = Array.CreateInstance(type.GetElementType()!, items.Length);
         for (var i = 0; i < items.Length; i++)
-            array.SetValue(Unwrap(items[i]), i);
+            array.SetValue(items[i], i);
         value = array;
     }
 
     private static bool NeedsCarrying(Type type)
     {
-        if (!type.IsArray)
-            return Readers.ContainsKey(type);
-        var item = type.GetElementType()!;
-        return item.IsArray || item == typeof(object) || Readers.ContainsKey(Nullable.GetUnderlyingType(item) ?? item);
+        if (type.IsArray)
+            return type.GetElementType() is { IsArray: true } || NeedsCarrying(type.GetElementType()!);
+        var item = Nullable.GetUnderlyingType(type) ?? type;
+        return item == typeof(Half) || item == typeof(Int128) || item == typeof(UInt128) || !ArgumentConverter.Governs(item);
     }
 }

@@ -175,5 +175,5 @@ internal sealed class SweepJoin
     };
 
     private static ManifestAxis ToManifest(Axis axis) =>
-        new(axis.Parameter.Name, [.. axis.Values.Select(value => new CanonicalJson(ArgumentJson.TryFormat(value)!))]);
+        new(axis.Parameter.Name, [.. axis.Values.Select(value => new CanonicalJson(ArgumentJson.TryFormat(value, axis.Parameter.Type)!))]);
 }

@@ -25,6 +25,41 @@ public class ArgumentConverterTests
     }
 
     [Fact]
+    public void The_items_of_a_tuple_are_converted_each_to_its_own_type()
+    {
+        AssertConverted((1.0, 2), (1, 2), typeof((double, int)));
+        AssertConverted((1.0, 2), (1, 2), typeof((double, int)?));
+        AssertConverted(((1m, "a"), FileAttributes.Hidden), ((1, "a"), "Hidden"), typeof(((decimal, string), FileAttributes)));
+        AssertConverted(
+            (1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L),
+            (1, 2, 3, 4, 5, 6, 7, 8, 9),
+            typeof((long, long, long, long, long, long, long, long, long)));
+        AssertConverted((1, (int?)null), (1, (string?)null), typeof((int, int?)));
+        AssertConverted(null, null, typeof((int, int)?));
+        AssertRefused((1.5, 2), typeof((int, int)));
+        AssertRefused((1, 2, 3), typeof((int, int)));
+        AssertRefused((1, (string?)null), typeof((int, int)));
+        AssertRefused(Tuple.Create(1, 2), typeof((double, int)));
+        AssertRefused(1, typeof((int, int)));
+    }
+
+    [Fact]
+    public void The_names_of_flags_stand_in_one_text()
+    {
+        AssertConverted(FileAttributes.Hidden | FileAttributes.ReadOnly, "Hidden, ReadOnly", typeof(FileAttributes));
+        AssertConverted(FileAttributes.Hidden | FileAttributes.ReadOnly, "ReadOnly,Hidden", typeof(FileAttributes?));
+        AssertConverted((FileAttributes)9, 9, typeof(FileAttributes));
+        AssertRefused("Hidden, readonly", typeof(FileAttributes));
+        AssertRefused("Hidden,", typeof(FileAttributes));
+        AssertRefused("Monday, Friday", typeof(DayOfWeek));
+        AssertRefused("1", typeof(FileAttributes));
+        Assert.EndsWith(
+            "Write one of them, or several with commas between them.",
+            ArgumentConverter.RemedyFor(["Hidden, readonly"], typeof(FileAttributes)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_number_becomes_another_kind_of_number_when_nothing_is_lost()
     {
         AssertConverted(1.0, 1, typeof(double));

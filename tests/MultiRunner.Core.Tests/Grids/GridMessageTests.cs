@@ -87,13 +87,13 @@ public class GridMessageTests
     [Fact]
     public void A_value_that_JSON_cannot_carry() =>
         AssertMessage(
-            "S: arguments must be values that JSON can carry (numbers, bool, char, string, enums, dates and times, Guid, Uri, Version, null and arrays of them), but parameter 'model' got a System.Text.StringBuilder. Pass something that names the value, such as a string or a number, and build the StringBuilder inside the method.",
-            () => Grid.FromAxes("S", [Axis("seed", Two), Axis("model", [new System.Text.StringBuilder()])]));
+            "S: arguments must be values that JSON can carry (numbers, bool, char, string, enums, dates and times, Guid, Uri, Version, null, objects that go through System.Text.Json and back unchanged, and arrays and tuples of all these), but parameter 'model' got a MultiRunner.Core.Tests.Grids.ObjectArguments+Hidden, which is not the same when it has been read back from {\"N\":1}: its seed differs. Make all of its state public properties, as in a record, or pass a name and build the Hidden inside the method.",
+            () => Grid.FromAxes("S", [Axis("seed", Two), Axis("model", [new ObjectArguments.Hidden(1)])]));
 
     [Fact]
     public void An_item_deep_in_an_array_that_JSON_cannot_carry() =>
         AssertMessage(
-            "S: arguments must be values that JSON can carry (numbers, bool, char, string, enums, dates and times, Guid, Uri, Version, null and arrays of them), but parameter 'a' got a System.Int32[,]. Pass something that names the value, such as a string or a number, and build the Int32[,] inside the method.",
+            "S: arguments must be values that JSON can carry (numbers, bool, char, string, enums, dates and times, Guid, Uri, Version, null, objects that go through System.Text.Json and back unchanged, and arrays and tuples of all these), but parameter 'a' got a System.Int32[,], which has 2 dimensions. Pass an array of arrays, such as Int32[][].",
             () => Grid.FromRows("S", [Parameter("a")], [[new object?[] { 1, new object?[] { null, new int[1, 1] } }]]));
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed class RowArgumentsTests
     [InlineData(nameof(Sweeps.ForATheory), """{"a":1}""")]
     [InlineData(nameof(Sweeps.Jagged), """{"layers":[[1,2],[],null]}""")]
     [InlineData(nameof(Sweeps.Nullable), """{"a":[1,null],"text":null}""")]
+    [InlineData(nameof(Sweeps.Pair), """{"pair":[1,2]}""", """{"pair":[0.5,-1]}""", """{"pair":null}""")]
     [InlineData(nameof(Sweeps.Axis), """{"a":1}""", """{"a":2}""")]
     [InlineData(nameof(Sweeps.Alone), "{}")]
     public async Task Points_are_those_of_a_theory(string method, params string[] keys) =>
@@ -23,7 +24,6 @@ public sealed class RowArgumentsTests
     [InlineData(nameof(Sweeps.TooShort), "every row needs one value for each of the 2 parameters (a, b), but row 0 has 1: 1. Add or remove values.")]
     [InlineData(nameof(Sweeps.TooLong), "every row needs one value for each of the 1 parameters (a), but row 0 has 2: 1, 2. Add or remove values.")]
     [InlineData(nameof(Sweeps.Matrix), "arguments must be values that JSON can carry")]
-    [InlineData(nameof(Sweeps.Pair), "arguments must be values that JSON can carry")]
     [InlineData(nameof(Sweeps.NullForANumber), "row 0 has null (null) for 'a' (Int32).")]
     [InlineData(nameof(Sweeps.SeveralLengths), "needs one value for each of the 2 parameters (a, b), but row 0 has 1: 1; row 2 has 3: 3, \"z\", true; row 3 has 0. Add or remove values.")]
     [InlineData(nameof(Sweeps.ManyLengths), "but row 0 has 2: 0, 0; row 1 has 2: 1, 0; row 2 has 2: 2, 0; row 3 has 2: 3, 0; row 4 has 2: 4, 0; .... Add or remove values.")]
@@ -55,7 +55,7 @@ public sealed class RowArgumentsTests
 
         public static IEnumerable<object?[]> Matrices => [[new double[2, 2]]];
 
-        public static IEnumerable<object?[]> Pairs => [[(1, 2)]];
+        public static IEnumerable<object?[]> Pairs => [[(1, 2)], [(0.5, -1)], [null]];
 
         public static IEnumerable<object?[]> SixPairs => Enumerable.Range(0, 6).Select(i => new object?[] { i, 0 });
 
@@ -136,7 +136,7 @@ public sealed class RowArgumentsTests
 
         [SweepTheory]
         [MemberData(nameof(Pairs), MemberType = typeof(Sweeps))]
-        public void Pair((int, int) pair)
+        public void Pair((double Width, int Depth)? pair)
         {
         }
 

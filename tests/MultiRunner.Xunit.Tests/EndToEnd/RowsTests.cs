@@ -14,6 +14,7 @@ public sealed class RowsTests(RowsTests.RowsRuns runs) : IClassFixture<RowsTests
     [InlineData("Typed [the second]", "result = 1")]
     [InlineData("Several_sources(n: 1, name: \"one\")", "result = 4")]
     [InlineData("Several_sources(n: 4, name: \"four\")", "result = 8")]
+    [InlineData("""Objects(shape: {"Layers":3,"Name":"\n","Rate":-0}, size: null, more: null)""", "")]
     [InlineData("Class(n: 1)", "result = 1")]
     [InlineData("Class(n: 4)", "result = 4")]
     [InlineData("Class(n: 9)", "result = 9")]
@@ -31,7 +32,7 @@ public sealed class RowsTests(RowsTests.RowsRuns runs) : IClassFixture<RowsTests
     {
         var run = await runs.On(Host.Executable);
 
-        Assert.Equal("19 passed, 1 skipped", run.Report.Summary);
+        Assert.Equal("21 passed, 1 skipped", run.Report.Summary);
         Assert.Equal("the third is not ready", run.Report["Subjects.Rows.Typed(n: 3, x: 0.5)"].Message);
         Assert.Equal(["size=large"], run.Report["The fourth(n: 4, x: 0.5)"].Traits);
         Assert.Equal(["0_finished", "1_finished", "2_to_run", "3_finished"], run.Sweeps["Subjects.Rows.Typed"].States);
@@ -64,6 +65,23 @@ public sealed class RowsTests(RowsTests.RowsRuns runs) : IClassFixture<RowsTests
 
         Assert.Equal(["""{"layers":[[0.5,"NaN"],[],null],"mixed":[1,"x",2,["Lasso"]]}"""], sweep.Points);
         Assert.Equal("""{"result":"0.5 NaN||null Int32 String Half Model[]"}""", sweep.Result(0, "details"));
+    }
+
+    [Theory]
+    [ClassData(typeof(EveryHost))]
+    public async Task Objects_and_tuples_reach_the_method(Host host)
+    {
+        var sweep = (await runs.On(host)).Sweeps["Subjects.Rows.Objects"];
+
+        Assert.Equal(
+            [
+                """{"more":[{"Layers":1,"Name":null,"Rate":"NaN"}],"shape":{"Layers":2,"Name":"a","Rate":0.5},"size":[1,2]}""",
+                """{"more":null,"shape":{"Layers":3,"Name":"\n","Rate":-0},"size":null}""",
+            ],
+            sweep.Points);
+        Assert.Equal(
+            """{"result":"Shape { Layers = 2, Rate = 0.5, Name = a } Double (1, 2) Shape { Layers = 1, Rate = NaN, Name =  }"}""",
+            sweep.Result(0, "details"));
     }
 
     [Fact]

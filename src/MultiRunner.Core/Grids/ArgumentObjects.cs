@@ -1,0 +1,98 @@
+using System.Buffers;
+using System.Collections;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace MultiRunner.Grids;
+
+/// <summary>
+/// Objects as arguments, by System.Text.Json. What stands in them is written as it is when it stands alone. Their text has the names in
+/// ordinal order, since that of reflection may change from one version of .NET to the next.
+/// </summary>
+internal static class ArgumentObjects
+{
+    // Readers of JSON know an object of a derived type by this name.
+    private const string Discriminator = "$type";
+
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        IncludeFields = true,
+        AllowOutOfOrderMetadataProperties = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsComputed } },
+        Converters = { new ScalarConverters(), new ValueTupleConverters() },
+    };
+
+    /// <summary>Writes an object, and says whether JSON can carry it.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="value">The object.</param>
+    /// <param name="declared">The type of its place. The name of another type is written, too, or it would look like one of this.</param>
+    public static bool TryWrite(Utf8JsonWriter writer, object value, Type? declared)
+    {
+        JsonElement element;
+        try
+        {
+            element = ToElement(value, declared);
+        }
+        catch (Exception e) when (!IsFatal(e))
+        {
+            return false;
+        }
+
+        CanonicalJson.Write(writer, element);
+        return true;
+    }
+
+    /// <summary>The canonical text of an object.</summary>
+    /// <exception cref="Exception">Whatever System.Text.Json, or a part of the object, throws.</exception>
+    public static string Write(object value, Type? declared = null)
+    {
+        var buffer = new ArrayBufferWriter<byte>(128);
+        using (var writer = new Utf8JsonWriter(buffer, CanonicalJson.Options))
+            CanonicalJson.Write(writer, ToElement(value, declared));
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>Reads an object of a type.</summary>
+    /// <exception cref="Exception">Whatever System.Text.Json, or a part of the object, throws.</exception>
+    public static object? Read(string text, Type type) => JsonSerializer.Deserialize(text, type, Options);
+
+    /// <summary>Whether an exception is none of an object's own.</summary>
+    public static bool IsFatal(Exception e) => e is OutOfMemoryException;
+
+    private static JsonElement ToElement(object value, Type? declared)
+    {
+        var type = value.GetType();
+        var place = declared is null ? type : Nullable.GetUnderlyingType(declared) ?? declared;
+        var element = JsonSerializer.SerializeToElement(value, KnowsDerivedTypes(place) ? place : type, Options);
+        if (place == type || value is IEnumerable || element.ValueKind != JsonValueKind.Object
+            || element.TryGetProperty(Discriminator, out _))
+            return element;
+        var named = new Dictionary<string, JsonElement> { [Discriminator] = JsonSerializer.SerializeToElement(type.Name) };
+        foreach (var property in element.EnumerateObject())
+            named[property.Name] = property.Value;
+        return JsonSerializer.SerializeToElement(named);
+    }
+
+    private static bool KnowsDerivedTypes(Type type) => type.IsDefined(typeof(JsonDerivedTypeAttribute), inherit: false);
+
+    /// <summary>
+    /// A property that only computes something from the others is no part of the value: a change of its code makes no other value.
+    /// </summary>
+    private static void LeaveOutWhatIsComputed(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object)
+            return;
+        for (var i = type.Properties.Count - 1; i >= 0; i--)
+        {
+            var property = type.Properties[i];
+            var populated = property.ObjectCreationHandling ?? type.PreferredPropertyObjectCreationHandling;
+            if (property is { Set: null, AssociatedParameter: null, IsExtensionData: false }
+                && populated != JsonObjectCreationHandling.Populate)
+                type.Properties.RemoveAt(i);
+        }
+    }
+}

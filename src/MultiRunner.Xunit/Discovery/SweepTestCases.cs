@@ -1,0 +1,54 @@
+using MultiRunner.Definition;
+using MultiRunner.Execution;
+using MultiRunner.Grids;
+using Xunit;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace MultiRunner.Discovery;
+
+/// <summary>Makes the test cases of the points of one sweep. What is the same for all points is found out once.</summary>
+internal sealed class SweepTestCases(
+    ITestFrameworkDiscoveryOptions options, IXunitTestMethod testMethod, IFactAttribute attribute, SweepDefinition definition)
+{
+    private readonly PointDisplay display = new(definition.Grid.Parameters);
+    private readonly bool hasTokens = testMethod.Method.GetParameters().Any(TokenParameters.Is);
+    private readonly Dictionary<string, HashSet<string>> traits = TestIntrospectionHelper.GetTraits(testMethod, dataRow: null);
+    private readonly TestCaseDetails ofSweep = TestCaseDetails.Of(options, testMethod, attribute);
+
+    /// <summary>All of them, in the order of the points.</summary>
+    public IReadOnlyCollection<IXunitTestCase> All() => [.. definition.Grid.Points.Select(Of)];
+
+    private SweepTestCase Of(GridPoint point)
+    {
+        var row = definition.Rows?[point.Index];
+        var arguments = hasTokens ? TokenParameters.WithPlaces(testMethod.Method, point.Arguments) : [.. point.Arguments];
+        var generics = testMethod.Method.IsGenericMethodDefinition ? testMethod.ResolveGenericTypes(arguments) : null;
+        var method = generics is null
+            ? testMethod
+            : new XunitTestMethod(testMethod.TestClass, testMethod.MakeGenericMethod(generics), arguments);
+        var details = generics is null && row is null or { Timeout: null, TestDisplayName: null }
+            ? ofSweep
+            : TestCaseDetails.Of(options, method, attribute, row);
+        return new SweepTestCase(
+            method,
+            row?.Label switch
+            {
+                null => $"{details.DisplayName}({display.Of(point.Arguments)})",
+                "" => details.DisplayName,
+                var label => $"{details.DisplayName} [{label}]",
+            },
+            UniqueIDGenerator.ForTestCase(testMethod.UniqueID, generics, [point.Key]),
+            row?.Explicit ?? details.Explicit,
+            row?.Label,
+            row?.DisableParallelization == true,
+            details.SkipExceptions,
+            row?.Skip is null ? details.Skip : (row.Skip, row.SkipType, row.SkipUnless, row.SkipWhen),
+            row?.Traits is { Count: > 0 } ? TestIntrospectionHelper.GetTraits(testMethod, row) : traits,
+            arguments,
+            details.SourceFilePath,
+            details.SourceLineNumber,
+            details.Timeout,
+            point.Key);
+    }
+}
