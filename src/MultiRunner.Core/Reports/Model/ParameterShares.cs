@@ -38,7 +38,7 @@ internal sealed record ParameterShares
 
     /// <summary>Whether every combination of the values of the parameters occurs, all of them equally often.</summary>
     [JsonIgnore]
-    public required bool IsFactorial { get; init; }
+    public bool IsFactorial { get; init; }
 
     /// <summary>Parameters that are left out: they have a value of their own in every result, or too many values.</summary>
     public required IReadOnlyList<string> LeftOutParameters { get; init; }

@@ -38,7 +38,7 @@ internal static class ShareSentences
         if (variance.PairObstacle == PairObstacle.TooManyColumns)
             yield return $"Pairs of parameters have too many values to be computed; what they do is in what is not explained{alsoInShares}.";
         if (variance.InIntervals is { } cut)
-            yield return $"Taken in intervals with about as many points each, since they are many numbers: "
+            yield return $"Numbers are taken together in intervals with about as many points each: "
                 + $"{string.Join(", ", cut.Select(Display.Line))}. What differs within an interval is in what is not explained.";
         if (variance.LeftOutParameters.Count > 0)
         {
