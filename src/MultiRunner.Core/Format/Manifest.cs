@@ -48,6 +48,11 @@ internal sealed record Manifest
     public IReadOnlyList<ManifestAxis>? Axes { get; init; }
 
     /// <summary>
+    /// How the newest code chose its points from the combinations of the axes. It is null when it has all of them, or lists rows.
+    /// </summary>
+    public ManifestGrid? Grid { get; init; }
+
+    /// <summary>
     /// The indices of the points of the newest code, in order. Reports, status and counts have these points only. The other points
     /// are of older code, and keep their index and their result.
     /// </summary>
@@ -81,11 +86,7 @@ internal sealed record Manifest
     public bool SaysTheSameAs(Manifest other) =>
         Objective == other.Objective
         && Parameters.SequenceEqual(other.Parameters)
-        && AxesAreThoseOf(other)
+        && (Axes is null ? other.Axes is null : other.Axes is not null && Axes.SequenceEqual(other.Axes))
+        && Grid == other.Grid
         && Current.SequenceEqual(other.Current);
-
-    private bool AxesAreThoseOf(Manifest other) => Axes is null || other.Axes is null
-        ? Axes == other.Axes
-        : Axes.Select(a => a.Name).SequenceEqual(other.Axes.Select(a => a.Name))
-            && Axes.Zip(other.Axes).All(a => a.First.Values.SequenceEqual(a.Second.Values));
 }

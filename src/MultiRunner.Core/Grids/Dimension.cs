@@ -38,5 +38,5 @@ internal sealed class Dimension
     }
 
     /// <summary>The row at a coordinate from 0 to below 1, as an index.</summary>
-    public int RowAt(double coordinate) => Math.Min((int)(coordinate * Rows.Count), Rows.Count - 1);
+    public int RowAt(double coordinate) => (int)Coordinate.Stratum(coordinate, (UInt128)Rows.Count);
 }

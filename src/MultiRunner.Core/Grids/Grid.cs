@@ -60,8 +60,11 @@ internal sealed class Grid
                     choice.Samples,
                     choice.Sampling.IsDrawn() ? choice.Seed ?? SampleChoice.DefaultSeed : null,
                     space.Size,
-                    [.. space.Constraints.Select(c => c.Name), .. space.Conditions.Select(c => c.Applies.Name)],
-                    space.ExtraRows.Count),
+                    [.. space.Constraints.Select(c => c.Name)],
+                    space.ExtraRows.Count)
+                {
+                    Conditions = [.. space.Conditions.Select(c => $"{c.Applies.Name} of {space.Parameters[c.Parameter].Name}")],
+                },
         };
     }
 

@@ -7,7 +7,11 @@ namespace MultiRunner.Grids;
 /// <param name="Combinations">
 /// The number of combinations before constraints, conditions and sampling. It is null where it is not finite, or above 3.4e38.
 /// </param>
-/// <param name="Rules">The constraints and conditions by name.</param>
+/// <param name="Rules">The constraints by name.</param>
 /// <param name="ExtraRows">How many points stand beside the space.</param>
 internal sealed record GridOrigin(
-    Sampling Sampling, int? Samples, int? Seed, UInt128? Combinations, IReadOnlyList<string> Rules, int ExtraRows);
+    Sampling Sampling, int? Samples, int? Seed, UInt128? Combinations, IReadOnlyList<string> Rules, int ExtraRows)
+{
+    /// <summary>The conditions by name, each with its parameter.</summary>
+    public IReadOnlyList<string> Conditions { get; init; } = [];
+}

@@ -118,6 +118,21 @@ internal sealed class Design
         return Count > 0;
     }
 
+    /// <summary>Whether every combination of levels occurs, all of them equally often.</summary>
+    public bool IsFactorial()
+    {
+        var cells = 1L;
+        foreach (var count in LevelCounts)
+        {
+            cells *= count;
+            if (cells > Count)
+                return false;
+        }
+
+        var found = Rows.CountBy(row => row.Zip(LevelCounts).Aggregate(0L, (cell, at) => (cell * at.Second) + at.First)).ToList();
+        return found.Count == cells && found.TrueForAll(cell => cell.Value == Count / cells);
+    }
+
     private bool MeetEquallyOften(int first, int second)
     {
         var cells = first == second ? LevelCounts[first] : LevelCounts[first] * LevelCounts[second];

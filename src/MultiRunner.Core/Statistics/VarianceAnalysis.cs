@@ -28,7 +28,7 @@ internal sealed class VarianceAnalysis
     }
 
     private VarianceShares WithoutShares(VarianceObstacle obstacle) => new(
-        obstacle, PairObstacle.NoPairs, design.Count, design.LeftOut, design.IsBalanced(), design.LeftOutFactors,
+        obstacle, PairObstacle.NoPairs, design.Count, design.LeftOut, design.IsBalanced(), design.IsFactorial(), design.LeftOutFactors,
         Total(), [], [], null, null, null, LevelMeans.Of(factors, observations, []));
 
     private VarianceShares Fitted()
@@ -63,7 +63,7 @@ internal sealed class VarianceAnalysis
         var residual = design.Part(design.Count - 1 - rank, design.SumOfSquares - explained);
         var (lack, pure) = Split(residual.DegreesOfFreedom, design.SumOfSquares - explained);
         return new VarianceShares(
-            obstacle, pairs, design.Count, design.LeftOut, design.IsBalanced(), design.LeftOutFactors, Total(),
+            obstacle, pairs, design.Count, design.LeftOut, design.IsBalanced(), design.IsFactorial(), design.LeftOutFactors, Total(),
             Sorted(shares, s => s.Part), Sorted(aliased, a => a.Part), residual, lack, pure,
             LevelMeans.Of(factors, observations, adjusted));
     }

@@ -18,6 +18,9 @@ namespace MultiRunner.Statistics;
 /// <param name="IsBalanced">
 /// Whether each two levels of two factors meet equally often. Means of levels can then be compared as they are.
 /// </param>
+/// <param name="IsFactorial">
+/// Whether every combination of levels occurs, all of them equally often. Elsewhere what pairs do may be in the shares of single factors.
+/// </param>
 /// <param name="LeftOutFactors">
 /// Factors that have a level for each observation, or too many for the computation. They explain nothing here.
 /// </param>
@@ -39,6 +42,7 @@ internal sealed record VarianceShares(
     int Observations,
     int LeftOut,
     bool IsBalanced,
+    bool IsFactorial,
     IReadOnlyList<int> LeftOutFactors,
     VariancePart Total,
     IReadOnlyList<VarianceShare> Shares,

@@ -167,13 +167,9 @@ internal sealed class SweepJoin
         [
             .. definition.Grid.Parameters.Select(p => new ManifestParameter(p.Name, p.Type.ToString(), p.IsRepeat ? true : null)),
         ],
-        Axes = definition.Grid.Axes is { } axes
-            ? [.. axes.Select(ToManifest)]
-            : null,
+        Axes = definition.Grid.Axes is { } axes ? [.. axes.Select(ManifestAxis.Of)] : null,
+        Grid = ManifestGrid.Of(definition.Grid.Origin),
         Current = [.. definition.Grid.Points.Select(p => p.Index)],
         Points = [.. definition.Grid.Points.Select(p => new CanonicalJson(p.Key))],
     };
-
-    private static ManifestAxis ToManifest(Axis axis) =>
-        new(axis.Parameter.Name, [.. axis.Values.Select(value => new CanonicalJson(ArgumentJson.TryFormat(value, axis.Parameter.Type)!))]);
 }

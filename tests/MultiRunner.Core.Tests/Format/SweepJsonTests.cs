@@ -76,7 +76,7 @@ public class SweepJsonTests
         Assert.Equal(manifest.Points, read.Points);
         Assert.Equal(manifest.Parameters, read.Parameters);
         Assert.Equal(manifest.Current, read.Current);
-        Assert.Equal(manifest.Axes.Select(a => (a.Name, string.Join("|", a.Values))), read.Axes!.Select(a => (a.Name, string.Join("|", a.Values))));
+        Assert.Equal(manifest.Axes.Select(a => (a.Name, string.Join("|", a.Values!))), read.Axes!.Select(a => (a.Name, string.Join("|", a.Values!))));
         Assert.Equal((manifest.Sweep, manifest.Maker, manifest.Created, manifest.Assembly, manifest.Objective), (read.Sweep, read.Maker, read.Created, read.Assembly, read.Objective));
     }
 

@@ -78,9 +78,19 @@ public sealed class SweepRevisionTests : IDisposable
     [InlineData("type")]
     [InlineData("axes")]
     [InlineData("repeat")]
+    [InlineData("distribution")]
+    [InlineData("grid")]
+    [InlineData("sampling")]
+    [InlineData("samples")]
+    [InlineData("seed")]
+    [InlineData("combinations")]
+    [InlineData("rules")]
+    [InlineData("conditions")]
+    [InlineData("extra rows")]
     public async Task A_difference_in_one_of_them_is_enough(string what)
     {
-        var before = Code(First, "a", 1, 2);
+        var grid = Grid();
+        var before = Code(First, "a", 1, 2) with { Grid = grid };
         await Join(before);
 
         var after = what switch
@@ -88,6 +98,15 @@ public sealed class SweepRevisionTests : IDisposable
             "objective" => before with { Objective = new Objective("acc", Maximize: true) },
             "repeat" => before with { Parameters = [new ManifestParameter("a", "System.Int32", Repeat: true)] },
             "type" => before with { Parameters = [new ManifestParameter("a", "System.Int64")] },
+            "distribution" => before with { Axes = [new ManifestAxis("a", Values: null, "Uniform(1, 2)")] },
+            "grid" => before with { Grid = null },
+            "sampling" => before with { Grid = grid with { Sampling = "Sobol" } },
+            "samples" => before with { Grid = grid with { Samples = 3 } },
+            "seed" => before with { Grid = grid with { Seed = 8 } },
+            "combinations" => before with { Grid = grid with { Combinations = UInt128.MaxValue } },
+            "rules" => before with { Grid = grid with { Rules = ["Where = Suits"] } },
+            "conditions" => before with { Grid = grid with { Conditions = null } },
+            "extra rows" => before with { Grid = grid with { ExtraRows = 2 } },
             _ => before with { Axes = [new ManifestAxis("a", [new CanonicalJson("2"), new CanonicalJson("1")])] },
         };
         await Join(after);
@@ -96,14 +115,45 @@ public sealed class SweepRevisionTests : IDisposable
         Assert.False((await Manifest()).SaysTheSameAs(before));
     }
 
+    [Fact]
+    public async Task Code_with_another_constraint_and_more_samples_loses_nothing_of_a_sweep_that_workers_of_older_code_run()
+    {
+        var old = Code(First, "a", [.. Enumerable.Range(0, 1000)]) with { Grid = new ManifestGrid("Random", 1000, 7, 1_000_000, ["Where = Fits"]) };
+        await Join(old);
+        Assert.True(await directory.TryRename("ini/3_to_run", "ini/3_running.old-1"));
+        Assert.True(await directory.TryRename("ini/700_to_run", "ini/700_running.old-2"));
+        Assert.True(await directory.TryRename("ini/4_to_run", "ini/4_finished"));
+        Assert.True(await directory.TryRename("ini/701_to_run", "ini/701_finished"));
+
+        // Of the old points those from 500 on are there, and 1,000 are new.
+        var grown = Code(Second, "a", [.. Enumerable.Range(500, 1500)]) with { Grid = new ManifestGrid("Random", 1500, 7, 1_000_000, ["Where = Suits"]) };
+        var inForce = await Join(grown);
+        var busy = new Dictionary<int, string> { [3] = "running.old-1", [700] = "running.old-2", [4] = "finished", [701] = "finished" };
+        var states = Enumerable.Range(0, 2000).Select(i => $"{i}_{busy.GetValueOrDefault(i, "to_run")}").Order(StringComparer.Ordinal).ToList();
+
+        Assert.Equal((2, 500), (inForce.Revision, inForce.OlderPoints));
+        Assert.Equal(Enumerable.Range(500, 1500), inForce.Current);
+        Assert.Equal(grown.Grid, (await Manifest()).Grid);
+        Assert.Equal(Enumerable.Range(0, 2000).Select(n => $"{{\"a\":{n}}}"), inForce.Points.Select(p => p.Text));
+        Assert.Equal(states, await States());
+
+        // A worker of the older build is started again.
+        var again = await Join(old);
+
+        Assert.Equal((3, 1000), (again.Revision, again.OlderPoints));
+        Assert.Equal(Enumerable.Range(0, 1000), again.Current);
+        Assert.Equal(old.Grid, (await Manifest()).Grid);
+        Assert.Equal(states, await States());
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Nothing_is_written_where_nothing_differs_whichever_build_says_it(bool isOtherBuild)
     {
-        await Join(Code(First, "a", 1, 2));
+        await Join(Code(First, "a", 1, 2) with { Grid = Grid() });
 
-        Assert.Equal(1, (await Join(Code(isOtherBuild ? Second : First, "a", 1, 2))).Revision);
+        Assert.Equal(1, (await Join(Code(isOtherBuild ? Second : First, "a", 1, 2) with { Grid = Grid() })).Revision);
         Assert.Equal(["attempts", "ini", "results", "workers"], (await directory.List("")).Order(StringComparer.Ordinal));
     }
 
@@ -173,6 +223,8 @@ public sealed class SweepRevisionTests : IDisposable
         Assert.Equal(["0_to_run", "1_to_run", "2_to_run"], await States());
         Assert.Equal(Second, (await Manifest()).Assembly);
     }
+
+    private static ManifestGrid Grid() => new("Random", 2, 7, 1000, ["Where = Fits"], ["[When] of a"], 1);
 
     private static Manifest Code(AssemblyStamp build, string parameter, params int[] values) => new()
     {

@@ -20,6 +20,13 @@ public class JsonReportTests
     }
 
     [Fact]
+    public async Task Sweep_of_drawn_points()
+    {
+        using var sweep = SampleSweeps.Drawn();
+        Snapshot.Match(JsonReport.Print(await sweep.Read()), "json");
+    }
+
+    [Fact]
     public async Task Sweep_in_trouble()
     {
         using var sweep = SampleSweeps.Troubled();

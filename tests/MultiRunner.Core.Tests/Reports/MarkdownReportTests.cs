@@ -20,6 +20,13 @@ public class MarkdownReportTests
     }
 
     [Fact]
+    public async Task Sweep_of_drawn_points()
+    {
+        using var sweep = SampleSweeps.Drawn();
+        Snapshot.Match(MarkdownReport.Print(await sweep.ReadAtKnownPath()), "md");
+    }
+
+    [Fact]
     public async Task Sweep_in_trouble()
     {
         using var sweep = SampleSweeps.Troubled();

@@ -76,6 +76,22 @@ public class ParameterSharesTests
         Assert.All((await sweep.Read()).Effects.SelectMany(e => e.Values), v => Assert.Null(v.Means[0].AdjustedMean));
     }
 
+    /// <summary>In a third of the combinations, a Latin square, the third parameter changes as the other two do together.</summary>
+    [Theory]
+    [InlineData(1, ", and in part in the shares, since not all combinations have equally many results")]
+    [InlineData(0, "")]
+    public async Task Where_not_all_combinations_were_run_a_share_may_be_that_of_a_pair_and_the_report_says_so(int third, string addition)
+    {
+        using var sweep = new SweepOnDisk();
+        sweep.Rows("S.M", Most, ["a", "b", "c"], [.. Enumerable.Range(0, 9).Select(i => new object?[] { i / 3, i % 3, ((i / 3) + (i % 3)) % 3 * third })]);
+        for (var i = 0; i < 9; i++)
+            sweep.Finish(i, SampleSweeps.NodeA, 1, ("score", i * i));
+        Assert.Contains(
+            $"\nWhat pairs of parameters do cannot be told from noise with so few points; it is in what is not explained{addition}.\n",
+            TextReport.Print(await sweep.Read()),
+            StringComparison.Ordinal);
+    }
+
     private static SweepOnDisk Sweep(Func<int, double> score, params (string Name, object?[] Values)[] axes)
     {
         var sweep = new SweepOnDisk();

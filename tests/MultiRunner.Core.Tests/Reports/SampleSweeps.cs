@@ -98,6 +98,24 @@ internal static class SampleSweeps
         return sweep;
     }
 
+    /// <summary>24 points that were drawn at random, each with a rate of its own, and one beside them. The score depends on the rate.</summary>
+    public static SweepOnDisk Drawn()
+    {
+        var sweep = new SweepOnDisk();
+        string[] optimizers = ["sgd", "adam", "lion"];
+        object?[][] rows = [.. Enumerable.Range(0, 24).Select(i => new object?[] { optimizers[i * 5 % 7 % 3], 0.5 + (i * 11 % 24 * 0.25) })];
+        sweep.Rows("Drawn.Training.Train", new Objective("score", Maximize: true), ["optimizer", "rate"], [.. rows, ["sgd", 0.01]]);
+        sweep.Edit(m => m with { Grid = new ManifestGrid("Random", 24, 7, Combinations: null, ["Where = Fits"], Conditions: null, ExtraRows: 1) });
+        for (var i = 0; i < 25; i++)
+        {
+            var rate = i == 24 ? 0.01 : (double)rows[i][1]!;
+            sweep.Finish(i, NodeA, 1 + i, ("score", Math.Round(rate - (rate * rate / 9) + (i % 5 * 0.01), 6)));
+        }
+
+        sweep.Worker(NodeA, 25, 0, 325);
+        return sweep;
+    }
+
     /// <summary>Texts that CSV, Markdown or a terminal could trip over, and parameters named like columns of the report.</summary>
     public static SweepOnDisk Awkward()
     {

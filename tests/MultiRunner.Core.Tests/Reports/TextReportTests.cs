@@ -25,6 +25,13 @@ public class TextReportTests
     }
 
     [Fact]
+    public async Task Sweep_of_drawn_points()
+    {
+        using var sweep = SampleSweeps.Drawn();
+        Snapshot.Match(TextReport.Print(await sweep.ReadAtKnownPath()));
+    }
+
+    [Fact]
     public async Task Sweep_in_trouble()
     {
         using var sweep = SampleSweeps.Troubled();

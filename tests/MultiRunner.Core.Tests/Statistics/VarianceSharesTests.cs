@@ -26,6 +26,20 @@ public class VarianceSharesTests
         Assert.Equal(1, result.Shares[0].Part.Share, 1e-12);
     }
 
+    [Fact]
+    public void A_design_is_factorial_when_all_combinations_are_there_equally_often()
+    {
+        int[][] grid = [.. SampleDesigns.Grid([3, 2, 2])];
+        Assert.True(IsFactorial(grid));
+        Assert.True(IsFactorial([.. grid, .. grid]));
+        Assert.False(IsFactorial(grid[1..]));
+        Assert.False(IsFactorial([.. grid, grid[0]]));
+        Assert.False(IsFactorial([.. grid[1..], grid[1]]));
+        Assert.False(IsFactorial([[0, 0, 0], [0, 1, 1], [1, 0, 1], [1, 1, 0]]));
+
+        static bool IsFactorial(int[][] rows) => SampleDesigns.Shares(rows, row => row[0]).IsFactorial;
+    }
+
     /// <summary>Two values of one factor are more frequent at the better value of the other. The raw means blame it for that.</summary>
     [Fact]
     public void Adjusted_means_are_those_of_a_balanced_grid()

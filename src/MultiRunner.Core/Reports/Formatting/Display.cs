@@ -11,6 +11,8 @@ internal static class Display
     private const int ListedPoints = 10;
     private const int LongestLine = 300;
     private const double Exact = 1e15;
+    private const int LeastPower = 9;
+    private const int LeastRounded = 15;
 
     /// <summary>
     /// A metric: six significant digits, but whole numbers and those from a million up keep all digits before the point
@@ -25,6 +27,26 @@ internal static class Display
 
     /// <summary>A count.</summary>
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// A count that may be very large: "1,024", "10^12", "about 3.4 x 10^20". A power of ten is written as such from 10^9 on, and every
+    /// other number from 10^15 on.
+    /// </summary>
+    public static string Grouped(UInt128 count)
+    {
+        var digits = count.ToString(CultureInfo.InvariantCulture);
+        var power = digits.Length - 1;
+        if (power >= LeastPower && digits.AsSpan(1).Trim('0').IsEmpty && digits[0] == '1')
+            return string.Create(CultureInfo.InvariantCulture, $"10^{power}");
+        if (power < LeastRounded)
+            return count.ToString("N0", CultureInfo.InvariantCulture);
+
+        // The mantissa may be rounded up to ten.
+        var mantissa = Math.Round((double)count / Math.Pow(10, power), 1);
+        return mantissa < 10
+            ? string.Create(CultureInfo.InvariantCulture, $"about {mantissa:0.#} x 10^{power}")
+            : string.Create(CultureInfo.InvariantCulture, $"about 10^{power + 1}");
+    }
 
     /// <summary>A duration in the two units that matter: "345 ms", "12.3 s", "3 min 5 s", "2 h 5 min", "3 d 4 h".</summary>
     public static string Seconds(double seconds)

@@ -1,27 +1,30 @@
 namespace MultiRunner.Reports.Model;
 
-/// <summary>The values of one parameter, each with a number.</summary>
+/// <summary>The levels of one parameter, each with a number.</summary>
 internal sealed class FactorLevels
 {
     private readonly int factor;
-    private readonly List<string> texts = [];
-    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly ParameterLevels levels;
+    private readonly List<ValueLevel> found = [];
+    private readonly Dictionary<ValueLevel, int> numbers = [];
 
     /// <param name="configurations">The configurations that have the values.</param>
     /// <param name="factor">The index of the parameter in their arguments.</param>
-    public FactorLevels(IReadOnlyList<Configuration> configurations, int factor)
+    /// <param name="levels">What counts as one value of it.</param>
+    public FactorLevels(IReadOnlyList<Configuration> configurations, int factor, ParameterLevels levels)
     {
         this.factor = factor;
-        foreach (var text in configurations.Select(c => c.Arguments[factor]?.Text).OfType<string>())
+        this.levels = levels;
+        foreach (var configuration in configurations)
         {
-            if (numbers.TryAdd(text, texts.Count))
-                texts.Add(text);
+            if (configuration.Arguments[factor] is { } value && numbers.TryAdd(levels.Of(value), found.Count))
+                found.Add(levels.Of(value));
         }
     }
 
-    /// <summary>The number of the value that a configuration has, or -1 when it has none.</summary>
-    public int Of(Configuration configuration) => configuration.Arguments[factor] is { } value ? numbers[value.Text] : -1;
+    /// <summary>The number of the level that a configuration has, or -1 when it has none.</summary>
+    public int Of(Configuration configuration) => configuration.Arguments[factor] is { } value ? numbers[levels.Of(value)] : -1;
 
-    /// <summary>The value with a number.</summary>
-    public string Text(int level) => texts[level];
+    /// <summary>The level with a number.</summary>
+    public ValueLevel Level(int number) => found[number];
 }

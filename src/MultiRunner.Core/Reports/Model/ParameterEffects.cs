@@ -1,6 +1,4 @@
-using System.Globalization;
 using MultiRunner.Format;
-using MultiRunner.Grids;
 
 namespace MultiRunner.Reports.Model;
 
@@ -10,7 +8,7 @@ internal static class ParameterEffects
     /// <summary>
     /// One entry for each parameter whose mean says more than the points themselves: it has at least two values, and some
     /// value belongs to more than one point. The mean is the objective's; without an objective, or when no result has its
-    /// metric, that of every metric. Repeat parameters have none.
+    /// metric, that of every metric. Repeat parameters have none. Numbers that are taken together count as one value.
     /// </summary>
     public static IReadOnlyList<ParameterEffect> Of(
         IReadOnlyList<ReportPoint> points,
@@ -18,7 +16,8 @@ internal static class ParameterEffects
         IReadOnlyList<string> repeats,
         IReadOnlyList<string> metrics,
         Objective? objective,
-        ParameterShares? shares)
+        ParameterShares? shares,
+        IReadOnlyList<ParameterLevels> levels)
     {
         var ranked = MetricColumns.Ranked(metrics, objective);
         var averaged = ranked is null ? metrics : [ranked];
@@ -27,7 +26,7 @@ internal static class ParameterEffects
         {
             if (repeats.Contains(parameters[i]))
                 continue;
-            var groups = points.Where(p => p.Arguments[i] is not null).GroupBy(p => p.Arguments[i]!.Value).ToList();
+            var groups = points.Where(p => p.Arguments[i] is not null).GroupBy(p => levels[i].Of(p.Arguments[i]!.Value)).ToList();
             if (groups.Count > 1 && groups.Any(g => g.Count() > 1))
             {
                 var values = Sorted(groups).Select(g => Effect(g, averaged, ranked is null ? null : objective));
@@ -45,21 +44,18 @@ internal static class ParameterEffects
         {
             Values =
             [
-                .. effect.Values.Select(v => shares.AdjustedMeans.TryGetValue((effect.Parameter, v.Value.Text), out var adjusted)
+                .. effect.Values.Select(v => shares.AdjustedMeans.TryGetValue((effect.Parameter, new ValueLevel(v.Value, v.UpTo)), out var adjusted)
                     ? v with { Means = [v.Means[0] with { AdjustedMean = adjusted }] }
                     : v),
             ],
         };
 
-    private static ValueEffect Effect(IGrouping<CanonicalJson, ReportPoint> points, IReadOnlyList<string> metrics, Objective? objective) =>
-        new(points.Key, [.. metrics.Select(m => MetricMean.Of(m, [.. points], objective))]);
+    private static ValueEffect Effect(IGrouping<ValueLevel, ReportPoint> points, IReadOnlyList<string> metrics, Objective? objective) =>
+        new(points.Key.Value, points.Key.UpTo, [.. metrics.Select(m => MetricMean.Of(m, [.. points], objective))]);
 
-    private static IEnumerable<IGrouping<CanonicalJson, ReportPoint>> Sorted(List<IGrouping<CanonicalJson, ReportPoint>> groups)
+    private static IEnumerable<IGrouping<ValueLevel, ReportPoint>> Sorted(List<IGrouping<ValueLevel, ReportPoint>> groups)
     {
-        var numbers = groups.ToDictionary(g => g.Key, g => Number(g.Key));
+        var numbers = groups.ToDictionary(g => g.Key, g => ParameterLevels.Number(g.Key.Value));
         return numbers.Values.All(n => n is not null) ? groups.OrderBy(g => numbers[g.Key]) : groups;
     }
-
-    private static double? Number(CanonicalJson value) =>
-        double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -36,8 +36,17 @@ internal sealed record ParameterShares
     /// <summary>Whether each two values of two parameters meet equally often.</summary>
     public required bool IsBalanced { get; init; }
 
+    /// <summary>Whether every combination of the values of the parameters occurs, all of them equally often.</summary>
+    [JsonIgnore]
+    public bool IsFactorial { get; init; }
+
     /// <summary>Parameters that are left out: they have a value of their own in every result, or too many values.</summary>
     public required IReadOnlyList<string> LeftOutParameters { get; init; }
+
+    /// <summary>
+    /// Parameters whose numbers are taken together in intervals, since they have very many; null when there are none.
+    /// </summary>
+    public IReadOnlyList<string>? InIntervals { get; init; }
 
     /// <summary>The whole variance.</summary>
     public required VariancePart Total { get; init; }
@@ -57,10 +66,10 @@ internal sealed record ParameterShares
     /// <summary>The part of the rest that lies between repeats of one configuration; null without repeats.</summary>
     public VariancePart? Noise { get; init; }
 
-    /// <summary>The adjusted mean of each value of each factor, by the texts of both; those that are not known are missing.</summary>
+    /// <summary>The adjusted mean of each value of each factor, by name and value; those that are not known are missing.</summary>
     [JsonIgnore]
-    public IReadOnlyDictionary<(string Parameter, string Value), double> AdjustedMeans { get; init; } =
-        new Dictionary<(string, string), double>();
+    public IReadOnlyDictionary<(string Parameter, ValueLevel Value), double> AdjustedMeans { get; init; } =
+        new Dictionary<(string, ValueLevel), double>();
 
     /// <summary>What a parameter explains alone and in pairs.</summary>
     public double ShareOf(string parameter) =>
@@ -72,12 +81,17 @@ internal sealed record ParameterShares
     /// <param name="factors">The names of the parameters in their arguments.</param>
     /// <param name="metric">The objective's metric; null when there is none.</param>
     /// <param name="hasRepeats">Whether a configuration has several points by design.</param>
+    /// <param name="factorLevels">What counts as one value of each factor.</param>
     public static ParameterShares? Of(
-        IReadOnlyList<Configuration> configurations, IReadOnlyList<string> factors, string? metric, bool hasRepeats)
+        IReadOnlyList<Configuration> configurations,
+        IReadOnlyList<string> factors,
+        string? metric,
+        bool hasRepeats,
+        IReadOnlyList<ParameterLevels> factorLevels)
     {
         if (metric is null)
             return null;
-        var levels = factors.Select((_, i) => new FactorLevels(configurations, i)).ToList();
+        var levels = factors.Select((_, i) => new FactorLevels(configurations, i, factorLevels[i])).ToList();
         var observations = new List<Observation>();
         var notNumbers = 0;
         for (var c = 0; c < configurations.Count; c++)
@@ -92,7 +106,11 @@ internal sealed record ParameterShares
             }
         }
 
-        return Of(VarianceShares.Of(factors.Count, observations), factors, levels, notNumbers);
+        var cut = factors.Where((_, i) => factorLevels[i].HasIntervals).ToList();
+        return Of(VarianceShares.Of(factors.Count, observations), factors, levels, notNumbers) with
+        {
+            InIntervals = cut.Count == 0 ? null : cut,
+        };
     }
 
     private static ParameterShares Of(
@@ -108,6 +126,7 @@ internal sealed record ParameterShares
             Results = shares.Observations,
             LeftOut = shares.LeftOut + notNumbers,
             IsBalanced = shares.IsBalanced,
+            IsFactorial = shares.IsFactorial,
             LeftOutParameters = [.. shares.LeftOutFactors.Select(f => factors[f])],
             Total = shares.Total,
             Shares = [.. shares.Shares.Select(s => new ExplainedTerm(Named(s.Term), s.Part))],
@@ -119,16 +138,16 @@ internal sealed record ParameterShares
         };
     }
 
-    private static Dictionary<(string Parameter, string Value), double> AdjustedOf(
+    private static Dictionary<(string Parameter, ValueLevel Value), double> AdjustedOf(
         VarianceShares shares, IReadOnlyList<string> factors, List<FactorLevels> levels)
     {
-        var adjusted = new Dictionary<(string, string), double>();
+        var adjusted = new Dictionary<(string, ValueLevel), double>();
         for (var factor = 0; factor < factors.Count; factor++)
         {
             foreach (var mean in shares.Levels[factor])
             {
                 if (mean.AdjustedMean is { } value)
-                    adjusted[(factors[factor], levels[factor].Text(mean.Level))] = value;
+                    adjusted[(factors[factor], levels[factor].Level(mean.Level))] = value;
             }
         }
 

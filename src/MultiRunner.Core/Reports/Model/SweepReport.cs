@@ -41,6 +41,11 @@ internal sealed record SweepReport
     /// <summary>How many points are in which state.</summary>
     public required PointCounts Counts { get; init; }
 
+    /// <summary>
+    /// How the points of the newest code were chosen, whichever of them the report is on; null for all combinations, and for rows.
+    /// </summary>
+    public ReportGrid? Grid { get; init; }
+
     /// <summary>How many points of older code the sweep directory holds besides; null when there are none.</summary>
     public int? OlderPoints { get; init; }
 
@@ -130,6 +135,7 @@ internal sealed record SweepReport
         Objective? objective,
         IReadOnlyList<string> parameters,
         IReadOnlyList<string> repeats,
+        ReportGrid? grid,
         IReadOnlyList<ReportPoint> points,
         IReadOnlyList<ReportWorker> workers,
         IReadOnlyList<string> warnings,
@@ -138,15 +144,18 @@ internal sealed record SweepReport
         var metrics = MetricColumns.Of(points, objective);
         var repeatIndices = Enumerable.Range(0, parameters.Count).Where(i => repeats.Contains(parameters[i])).ToList();
         var configurations = Ranking.Of(new Configurations(parameters, repeats, objective).Of(points), objective, repeatIndices);
-        var factors = parameters.Where(p => !repeats.Contains(p)).ToList();
+        var factors = Enumerable.Range(0, parameters.Count).Except(repeatIndices).ToList();
         var ranked = MetricColumns.Ranked(metrics, objective);
-        var variance = ParameterShares.Of(configurations, factors, ranked, hasRepeats: repeats.Count > 0);
+        var levels = parameters.Select((_, i) => ParameterLevels.Of(points.Select(p => p.Arguments[i]), grid is { IsDrawn: true })).ToList();
+        var variance = ParameterShares.Of(
+            configurations, factors.ConvertAll(i => parameters[i]), ranked, repeats.Count > 0, factors.ConvertAll(i => levels[i]));
         return new SweepReport
         {
             Sweep = sweep,
             Written = written,
             Objective = objective,
             Counts = PointCounts.Of(points),
+            Grid = grid,
             OlderPoints = olderPoints,
             Warnings = [.. warnings, .. ObjectiveCheck.Warnings(points, configurations, metrics, objective)],
             WarningsOfReading = warnings,
@@ -156,7 +165,7 @@ internal sealed record SweepReport
             Best = [.. configurations.Where(c => c.Rank is not null).Take(BestCount)],
             Configurations = configurations,
             Variance = variance,
-            Effects = ParameterEffects.Of(points, parameters, repeats, metrics, objective, variance),
+            Effects = ParameterEffects.Of(points, parameters, repeats, metrics, objective, variance, levels),
             Workers = workers,
             Points = points,
         };
@@ -173,7 +182,7 @@ internal sealed record SweepReport
 
     private SweepReport With(Objective? objective, IReadOnlyList<ReportPoint> points)
     {
-        var made = Of(Sweep, Written, objective, Parameters, Repeats, points, Workers, WarningsOfReading, OlderPoints);
+        var made = Of(Sweep, Written, objective, Parameters, Repeats, Grid, points, Workers, WarningsOfReading, OlderPoints);
         return this with
         {
             Basis = null,

@@ -5,6 +5,7 @@ namespace MultiRunner.Reports.Model;
 /// <param name="Directory">Its directory.</param>
 /// <param name="Read">When it was read, by the reader's clock.</param>
 /// <param name="Counts">How many points are in which state.</param>
+/// <param name="Grid">How all its points were chosen; null for all combinations, and for rows.</param>
 /// <param name="OlderPoints">How many points of older code the sweep directory holds besides; null when there are none.</param>
 /// <param name="PointsPerMinute">What the workers that are live finish in a minute; null when none of them finished any.</param>
 /// <param name="SecondsLeft">How long they need for the points that are open, at that rate; null when that is not known.</param>
@@ -15,6 +16,7 @@ internal sealed record SweepStatus(
     string Directory,
     DateTimeOffset Read,
     PointCounts Counts,
+    ReportGrid? Grid,
     int? OlderPoints,
     double? PointsPerMinute,
     double? SecondsLeft,

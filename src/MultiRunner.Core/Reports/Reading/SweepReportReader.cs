@@ -82,6 +82,7 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
             objective,
             parameters,
             [.. (listing.Manifest?.Parameters ?? []).Where(p => p.Repeat == true).Select(p => p.Name)],
+            ReportGrid.Of(listing.Manifest),
             points,
             workers,
             [.. warnings, .. BuildCheck.Warnings(workers)],

@@ -28,6 +28,8 @@ internal static class EffectTables
         List<string> notes = [];
         if (shown.Exists(v => v.Value.Means.Any(m => m.AdjustedMean is not null)))
             notes.Add("Adjusted: the mean to expect if each value had met all values of the other parameters equally often.");
+        if (shown.Exists(v => v.Value.UpTo is not null))
+            notes.Add("An interval is named by its lowest and its highest number. All have about as many points.");
         if (values.Count > MostRows)
             notes.Add($"{Display.Count(values.Count - MostRows, "more value")} in report.json.");
         var title = report.RankedBy is { } metric
@@ -55,7 +57,7 @@ internal static class EffectTables
         [.. shown.Select((v, row) => (IReadOnlyList<string>)
         [
             Display.Shortened(Display.Line(v.Parameter), longestCell),
-            Display.Shortened(Display.Argument(v.Value.Value), longestCell),
+            Display.Shortened(ValueOf(v.Value), longestCell),
             .. means.Select(m => m.Cells[row]),
         ])],
         notes);
@@ -90,6 +92,10 @@ internal static class EffectTables
 
         return columns;
     }
+
+    private static string ValueOf(ValueEffect effect) => effect.UpTo is { } highest
+        ? $"{Display.Argument(effect.Value)} to {Display.Argument(highest)}"
+        : Display.Argument(effect.Value);
 
     private static string PointsOf(MetricMean mean) =>
         Display.Number(mean.Count) + (mean.NotANumber > 0 ? $" + {Display.Number(mean.NotANumber)} NaN" : "");

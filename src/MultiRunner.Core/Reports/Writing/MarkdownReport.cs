@@ -23,7 +23,7 @@ internal static class MarkdownReport
             case ReportBlock.Summary summary:
                 Line(text, $"# {Markdown.Escape(summary.Sweep)}");
                 Paragraph(text, Markdown.Escape(summary.Counts));
-                foreach (var sentence in summary.Builds)
+                foreach (var sentence in summary.Sources)
                     Paragraph(text, Markdown.Escape(sentence));
                 Paragraph(text, $"**{Markdown.Escape(summary.Best)}**");
                 foreach (var note in summary.Notes)

@@ -9,10 +9,10 @@ internal abstract record ReportBlock
     /// <summary>The beginning: what the sweep is and what it has come to.</summary>
     /// <param name="Sweep">Namespace, class and method.</param>
     /// <param name="Counts">How many points are in which state.</param>
-    /// <param name="Builds">Which builds the results are of, where that is not plain: a sentence each.</param>
+    /// <param name="Sources">How the points were chosen, and which builds the results are of, where that is not plain.</param>
     /// <param name="Best">The best configuration, or why there is none.</param>
     /// <param name="Notes">How sure that is, and what is left out, a sentence or two each.</param>
-    internal sealed record Summary(string Sweep, string Counts, IReadOnlyList<string> Builds, string Best, IReadOnlyList<string> Notes)
+    internal sealed record Summary(string Sweep, string Counts, IReadOnlyList<string> Sources, string Best, IReadOnlyList<string> Notes)
         : ReportBlock;
 
     /// <summary>The heading of what follows.</summary>

@@ -12,7 +12,7 @@ internal static class ReportDocument
         new ReportBlock.Summary(
             report.Sweep,
             $"{ReportSentences.Counts(report)}.",
-            [.. BuildSentences.Of(report)],
+            [.. new[] { GridSentences.Of(report.Grid) }.OfType<string>(), .. BuildSentences.Of(report)],
             Headline.Best(report),
             [.. Notes(report, view)]),
         .. Warnings(report.Warnings),

@@ -8,14 +8,18 @@ namespace MultiRunner.Reports.Writing;
 internal static class ShareSentences
 {
     /// <summary>A sentence or two for each reason why a share is missing or needs care.</summary>
-    public static IEnumerable<string> Of(ParameterShares variance)
+    /// <param name="variance">The shares.</param>
+    /// <param name="areDrawn">Whether the points are drawn. Repeats would be drawn, too, so they are no advice then.</param>
+    public static IEnumerable<string> Of(ParameterShares variance, bool areDrawn)
     {
         var results = Display.Count(variance.Results, "result");
         switch (variance.Obstacle)
         {
             case VarianceObstacle.TooFewPoints:
-                yield return $"There are no shares, since the parameters have too many values for {results}. More points, repeats such as "
-                    + "[Repeats(5)] int seed, or fewer values allow it.";
+                yield return $"There are no shares, since the parameters have too many values for {results}. "
+                    + (areDrawn
+                        ? "More points or fewer values allow it."
+                        : "More points, repeats such as [Repeats(5)] int seed, or fewer values allow it.");
                 break;
             case VarianceObstacle.NoVariance:
                 yield return "There are no shares, since all results are equal.";
@@ -27,10 +31,15 @@ internal static class ShareSentences
 
         if (variance.Aliased.Any(a => a.Part.DegreesOfFreedom > 0) && variance.Obstacle == VarianceObstacle.None)
             yield return "Those in one row change together, so that the points cannot tell them apart.";
+        var alsoInShares = variance.IsFactorial ? "" : ", and in part in the shares, since not all combinations have equally many results";
         if (variance.PairObstacle == PairObstacle.TooFewPoints)
-            yield return "What pairs of parameters do cannot be told from noise with so few points; it is in what is not explained.";
+            yield return "What pairs of parameters do cannot be told from noise with so few points; it is in what is not explained"
+                + $"{alsoInShares}.";
         if (variance.PairObstacle == PairObstacle.TooManyColumns)
-            yield return "Pairs of parameters have too many values to be computed; what they do is in what is not explained.";
+            yield return $"Pairs of parameters have too many values to be computed; what they do is in what is not explained{alsoInShares}.";
+        if (variance.InIntervals is { } cut)
+            yield return $"Numbers are taken together in intervals with about as many points each: "
+                + $"{string.Join(", ", cut.Select(Display.Line))}. What differs within an interval is in what is not explained.";
         if (variance.LeftOutParameters.Count > 0)
         {
             var names = string.Join(", ", variance.LeftOutParameters.Select(Display.Line));
@@ -43,5 +52,7 @@ internal static class ShareSentences
                 + $"{(variance.LeftOut == 1 ? "lacks" : "lack")} a parameter {(variance.LeftOut == 1 ? "is" : "are")} left out.";
         if (variance is { IsBalanced: false, Obstacle: VarianceObstacle.None, Shares.Count: > 1 })
             yield return "Not all values meet equally often, so the shares need not add up to 100 %.";
+        if (variance is { IsBalanced: true, IsFactorial: false, PairObstacle: PairObstacle.None, Shares.Count: > 1 })
+            yield return "Not all combinations have equally many results, so the shares need not add up to 100 %.";
     }
 }

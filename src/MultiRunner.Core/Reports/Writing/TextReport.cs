@@ -40,7 +40,7 @@ internal static class TextReport
         {
             case ReportBlock.Summary summary:
                 Line(text, $"{Display.Line(summary.Sweep)}: {summary.Counts}");
-                foreach (var sentence in summary.Builds)
+                foreach (var sentence in summary.Sources)
                     Line(text, Display.Line(sentence));
                 Line(text, Display.Line(summary.Best));
                 foreach (var note in summary.Notes)
