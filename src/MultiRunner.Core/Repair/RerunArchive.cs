@@ -1,3 +1,4 @@
+using System.Globalization;
 using MultiRunner.Format;
 using MultiRunner.Storage;
 
@@ -60,10 +61,13 @@ internal sealed class RerunArchive(ISharedDirectory directory, string me, string
     public async ValueTask<bool> TakeDirectory(string folder)
     {
         // Some file systems say in one way that it is not there and that it may not be moved, and it must not be left for the next
-        // attempt. It may also have come into being in between, by an attempt that nobody waits for any more.
-        for (var tries = 0; tries < MostTries; tries++)
+        // attempt. It may also have come into being in between, by an attempt that nobody waits for any more. And its place in the archive
+        // may be taken: this rerun moved the checkpoints of a point and found no result, another worker ran the point and left checkpoints
+        // and a result, and now this rerun completes what it began.
+        for (var tries = 1; tries <= MostTries; tries++)
         {
-            if (await directory.TryRenameDirectory(folder, InArchive(folder)).ConfigureAwait(false))
+            var target = tries == 1 ? InArchive(folder) : $"{InArchive(folder)}.{tries.ToString(CultureInfo.InvariantCulture)}";
+            if (await directory.TryRenameDirectory(folder, target).ConfigureAwait(false))
                 return true;
             if ((await directory.List(folder).ConfigureAwait(false)).Count == 0)
                 return false;
