@@ -86,7 +86,7 @@ internal sealed class PointRerun(ISharedDirectory directory, PointProtocol proto
             throw;
         }
 
-        // Of the next result of this point nothing may be moved into this archive, where the first one lies.
+        // The point has given what it was asked for. Whatever comes next, its next result stays where it is.
         withoutResult.Add(point);
         archived += new ArchivedFiles(1, 0, 0, 0);
         if (await TakeArtifacts(point).ConfigureAwait(false))

@@ -29,6 +29,48 @@ public sealed class RerunArchiveTests : IDisposable
         Assert.Equal("second", File.ReadAllText(Path.Combine(temporary.Path, "archive/now-me/checkpoints/0.2/model")));
     }
 
+    /// <summary>
+    /// The first result was moved, but the reply was lost and a cache hid that it is in the archive. The next result that the same rerun
+    /// moves must not replace it.
+    /// </summary>
+    [Fact]
+    public async Task Result_that_is_moved_later_lies_beside_the_first_one()
+    {
+        var directory = new LostReply(new FileSystemDirectory(temporary.Path));
+        var archive = new RerunArchive(directory, "me", "archive/now-me");
+        await archive.Prepare();
+        MakeResult("first");
+        (directory.IsLost, directory.Hides, directory.HidesListing) = (true, true, true);
+        Assert.False(await archive.Take("results/0.json"));
+        MakeResult("second");
+
+        (directory.IsLost, directory.Hides, directory.HidesListing) = (false, false, false);
+        Assert.True(await archive.Take("results/0.json"));
+
+        Assert.Equal("first", File.ReadAllText(Path.Combine(temporary.Path, "archive/now-me/results/0.json")));
+        Assert.Equal("second", File.ReadAllText(Path.Combine(temporary.Path, "archive/now-me/results/0.json.2")));
+    }
+
+    /// <summary>The rename looked the new name up before, and the cache still says that there is none.</summary>
+    [Fact]
+    public async Task Move_whose_reply_was_lost_is_known_by_a_listing()
+    {
+        var directory = new LostReply(new FileSystemDirectory(temporary.Path)) { IsLost = true, Hides = true };
+        var archive = new RerunArchive(directory, "me", "archive/now-me");
+        MakeResult("first");
+
+        await archive.Prepare();
+
+        Assert.True(await archive.Take("results/0.json"));
+        Assert.False(await archive.Take("results/0.json"));
+    }
+
+    private void MakeResult(string content)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(temporary.Path, "results"));
+        File.WriteAllText(Path.Combine(folder.FullName, "0.json"), content);
+    }
+
     private void MakeCheckpoint(string content)
     {
         var folder = Directory.CreateDirectory(Path.Combine(temporary.Path, "checkpoints", "0"));
