@@ -11,7 +11,8 @@ namespace MultiRunner.Repair;
 /// <remarks>
 /// No name in it is used for two moves. This rerun moves the first result of a point, the reply is lost, and its cache says that
 /// nothing lies in the archive. Another worker finds no result and puts the point back, the point is finished again, and this rerun,
-/// which still waits for its result, moves that one, too. Under the same name it would replace the first one.
+/// which still waits for its result, moves that one, too. Under the same name it would replace the first one. The same comes of a
+/// move that was done and failed, and that is repeated after this process was stopped for some minutes.
 /// </remarks>
 /// <param name="directory">The sweep directory.</param>
 /// <param name="me">The id of the rerun.</param>
@@ -61,8 +62,22 @@ internal sealed class RerunArchive(ISharedDirectory directory, string me, string
     /// <summary>Moves a file. It returns false if it was not there, as far as this client's caches tell.</summary>
     public async ValueTask<bool> Take(string file)
     {
-        var place = NewPlaceFor(file);
-        return await directory.TryRename(file, place).ConfigureAwait(false) || await IsThere(place).ConfigureAwait(false);
+        var tried = new List<string>(1);
+        if (await directory.TryRename(file, NewPlace).ConfigureAwait(false))
+            return true;
+        foreach (var place in tried)
+        {
+            if (await IsThere(place).ConfigureAwait(false))
+                return true;
+        }
+
+        return false;
+
+        string NewPlace()
+        {
+            tried.Add(NewPlaceFor(file));
+            return tried[^1];
+        }
     }
 
     /// <summary>Moves a directory. It returns false if it was not there, or if it was empty.</summary>

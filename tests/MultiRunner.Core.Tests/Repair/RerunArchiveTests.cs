@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using MultiRunner.Repair;
 using MultiRunner.Storage;
 using Xunit;
@@ -63,6 +64,28 @@ public sealed class RerunArchiveTests : IDisposable
 
         Assert.True(await archive.Take("results/0.json"));
         Assert.False(await archive.Take("results/0.json"));
+    }
+
+    /// <summary>
+    /// The move of the first result was done and failed, and this process was stopped. When it repeats the move, the point has the next
+    /// result.
+    /// </summary>
+    [Fact]
+    public async Task Repeated_move_does_not_replace_what_the_first_try_moved()
+    {
+        var failing = new FailsAfterRename(new FileSystemDirectory(temporary.Path), "results/0.json", () => MakeResult("second"));
+        var time = new FakeTimeProvider();
+        var archive = new RerunArchive(new RetryingDirectory(failing, time), "me", "archive/now-me");
+        await archive.Prepare();
+        MakeResult("first");
+
+        var move = archive.Take("results/0.json").AsTask();
+        while (!move.IsCompleted)
+            time.Advance(TimeSpan.FromMilliseconds(10));
+
+        Assert.True(await move);
+        Assert.Equal("first", File.ReadAllText(Path.Combine(temporary.Path, "archive/now-me/results/0.json")));
+        Assert.Equal("second", File.ReadAllText(Path.Combine(temporary.Path, "archive/now-me/results/0.json.2")));
     }
 
     private void MakeResult(string content)

@@ -4,13 +4,13 @@ using MultiRunner.Storage;
 namespace MultiRunner.Core.Tests.Simulation.Mutations;
 
 /// <summary>
-/// A rerun gives whatever it moves later the name in the archive that it gave before, and does not see what is there: so it comes to
-/// points again whose result it has moved.
+/// A rerun does not see what is in its archive, so that it comes to points again whose result it has moved. With
+/// <paramref name="hasOneName"/> it moves the next result to the name that the first one has there.
 /// </summary>
-internal sealed class OneNameInArchive(ISharedDirectory inner) : Detour(inner)
+internal sealed class OneNameInArchive(ISharedDirectory inner, bool hasOneName = true) : Detour(inner)
 {
     public override ValueTask<bool> TryRename(string from, string to) =>
-        Inner.TryRename(from, IsInArchive(to) ? to[..(to.LastIndexOf('/') + 1)] + from[(from.LastIndexOf('/') + 1)..] : to);
+        Inner.TryRename(from, hasOneName && IsInArchive(to) ? to[..(to.LastIndexOf('/') + 1)] + from[(from.LastIndexOf('/') + 1)..] : to);
 
     public override ValueTask<byte[]?> TryRead(string path) =>
         IsInArchive(path) && path.EndsWith(".json", StringComparison.Ordinal) ? ValueTask.FromResult<byte[]?>(null) : Inner.TryRead(path);
