@@ -1,3 +1,4 @@
+using System.Globalization;
 using MultiRunner.Format;
 using MultiRunner.Storage;
 
@@ -11,6 +12,8 @@ namespace MultiRunner.Protocol;
 /// <param name="argumentsOf">The arguments of a point, as its state file holds them.</param>
 internal sealed class PointRestorer(ISharedDirectory directory, string me, Func<int, ReadOnlyMemory<byte>> argumentsOf)
 {
+    private const int MostSetAside = 10;
+
     /// <summary>
     /// Makes a new state file for a point that has none. It says that the point is finished when there is a result, and else that the
     /// point is to be run.
@@ -71,12 +74,22 @@ internal sealed class PointRestorer(ISharedDirectory directory, string me, Func<
 
     /// <summary>
     /// Moves the artifacts of a lost result out of the way before the point runs again. If the next result had no artifacts, these
-    /// would seem to be its own. If it had some, they could not be renamed to a name that is taken.
+    /// would seem to be its own. If it had some, they could not be renamed to a name that is taken. This worker may have set artifacts of
+    /// the point aside before, and a directory cannot get the name of another one.
     /// </summary>
     private async ValueTask SetArtifactsAside(int point)
     {
         var artifacts = SweepLayout.Artifacts(point);
-        await directory.TryRenameDirectory(artifacts, SweepLayout.Corrupt(artifacts, me)).ConfigureAwait(false);
+        var aside = SweepLayout.Corrupt(artifacts, me);
+        for (var k = 1; k <= MostSetAside; k++)
+        {
+            var place = k == 1 ? aside : string.Create(CultureInfo.InvariantCulture, $"{aside}.{k}");
+            if (await directory.TryRenameDirectory(artifacts, place).ConfigureAwait(false)
+                || (await directory.List(artifacts).ConfigureAwait(false)).Count == 0)
+            {
+                return;
+            }
+        }
     }
 
     private static string ToRun(int point) => Path(point, PointState.ToRun);

@@ -24,7 +24,9 @@ internal sealed class PointRerun(ISharedDirectory directory, PointProtocol proto
     /// <summary>Puts a point back, unless it runs, waits already, or somebody else is at it.</summary>
     /// <param name="file">Its state file, as a listing showed it.</param>
     /// <param name="attempts">The names of the records of its failed attempts and skips.</param>
-    /// <exception cref="SharedDirectoryException">Something cannot be moved. The point is as it was, if that still works.</exception>
+    /// <exception cref="SharedDirectoryException">
+    /// Something cannot be moved. The point is as it was, or workers make it so after a lease.
+    /// </exception>
     public async ValueTask<RerunPoint> Run(StateFile file, IEnumerable<string> attempts) => file.State switch
     {
         PointState.ToRun => new RerunPoint(file.Point, RerunOutcome.Waits, default),
@@ -73,20 +75,22 @@ internal sealed class PointRerun(ISharedDirectory directory, PointProtocol proto
         {
             archived = await TakeTries(point, attempts).ConfigureAwait(false);
 
-            // Not there: a rerun that died has moved it, or it was lost. It may also be that a cache has not shown it yet.
+            // Not there: a rerun that died has moved it, or it was lost. It may also be that a cache has not shown it yet, or that it was
+            // moved and a cache hides that. The point keeps the name of this rerun until that is known. As a finished point without a
+            // result two workers would put it back: A does so, B finishes it anew, and C, which was stopped just before it did the
+            // same, would put the new result back.
             if (!await archive.Take(SweepLayout.Result(point)).ConfigureAwait(false))
-            {
-                await directory.TryRename(taken.Path, finished.Path).ConfigureAwait(false);
                 return new RerunPoint(point, RerunOutcome.HalfDone, archived);
-            }
         }
-        catch (SharedDirectoryException)
+        catch (SharedDirectoryException e)
         {
-            await GiveBack(taken, finished).ConfigureAwait(false);
+            // A move that failed for a passing reason may have been done, and then the point is not finished any more.
+            if (!e.IsTransient)
+                await GiveBack(taken, finished).ConfigureAwait(false);
             throw;
         }
 
-        // Of the next result of this point nothing may be moved into this archive, where the first one lies.
+        // The point has given what it was asked for. Whatever comes next, its next result stays where it is.
         withoutResult.Add(point);
         archived += new ArchivedFiles(1, 0, 0, 0);
         if (await TakeArtifacts(point).ConfigureAwait(false))

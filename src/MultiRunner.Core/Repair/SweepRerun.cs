@@ -129,7 +129,7 @@ internal sealed class SweepRerun
                 .Select(file => new RepairCandidate(file.Point, file, IsDoubtful: true));
             await reconciler.Reconcile(
                 candidates,
-                async owner => (await liveness.Observe(owner).ConfigureAwait(false)).Verdict,
+                VerdictOf,
                 looked,
                 _ => { }).ConfigureAwait(false);
 
@@ -142,6 +142,12 @@ internal sealed class SweepRerun
             await Task.Delay(SweepVerifier.Pause, time, cancellation).ConfigureAwait(false);
         }
     }
+
+    /// <summary>
+    /// Whether the owner of a point lives. A half-done point that has the name of this rerun is completed like one of a rerun that died.
+    /// </summary>
+    private async ValueTask<Verdict> VerdictOf(string owner) =>
+        owner == me.Id ? Verdict.Dead : (await liveness.Observe(owner).ConfigureAwait(false)).Verdict;
 
     private async ValueTask<RerunPoint> Complete(RerunPoint point, Sight look)
     {

@@ -17,6 +17,12 @@ internal interface ISharedDirectory
     ValueTask<bool> TryRename(string from, string to);
 
     /// <summary>
+    /// Renames a file to a name that <paramref name="newName"/> makes. Whoever repeats the operation asks for a name again. A try that
+    /// failed may have been done, and another file may have got the old name since: under the same new name it would replace the first.
+    /// </summary>
+    ValueTask<bool> TryRename(string from, Func<string> newName) => TryRename(from, newName());
+
+    /// <summary>
     /// Renames a directory. It returns false when <paramref name="to"/> is there already, or <paramref name="from"/> is not.
     /// </summary>
     ValueTask<bool> TryRenameDirectory(string from, string to);

@@ -23,6 +23,9 @@ internal sealed class RetryingDirectory(ISharedDirectory inner, TimeProvider tim
 
     public ValueTask<bool> TryRename(string from, string to) => Retry((from, to), static (d, a) => d.TryRename(a.from, a.to));
 
+    public ValueTask<bool> TryRename(string from, Func<string> newName) =>
+        Retry((from, newName), static (d, a) => d.TryRename(a.from, a.newName));
+
     public ValueTask<bool> TryRenameDirectory(string from, string to) =>
         Retry((from, to), static (d, a) => d.TryRenameDirectory(a.from, a.to));
 

@@ -7,9 +7,11 @@ internal sealed class ArchiveView(World world)
 {
     private const string Prefix = SweepLayout.Archive + "/";
 
-    /// <summary>Whether a result lies in one of the archives.</summary>
+    /// <summary>Whether a result lies in one of the archives, under its name or the name of a later move.</summary>
     public bool Holds(PointHistory point, MadeResult made) =>
-        FoldersOf("/" + SweepLayout.Results).Any(folder => world.Files.Find($"{folder}/{point.ResultName}") is { } file && point.Find(file.Content) == made);
+        Folders.Where(folder => folder.EndsWith($"/{SweepLayout.Results}", StringComparison.Ordinal))
+            .SelectMany(folder => world.Files.In(folder))
+            .Any(file => IsOrFollows(file.Key, point.ResultName) && point.Find(file.Value.File.Content) == made);
 
     /// <summary>
     /// Whether the artifacts of a published result lie there. A rerun that was stopped between the result and the artifacts may move
@@ -17,8 +19,13 @@ internal sealed class ArchiveView(World world)
     /// </summary>
     public bool MayHoldArtifactsOf(PointHistory point, MadeResult result) =>
         world.Reruns.Any(rerun => rerun.WasSilent)
-        && FoldersOf($"/{SweepLayout.Artifacts(point.Point)}").Any(folder => point.Find(world.Files.Find($"{folder}/model")?.Content) == result);
+        && Folders.Any(folder => IsOrFollows(WithoutPrefix(folder), SweepLayout.Artifacts(point.Point))
+            && point.Find(world.Files.Find($"{folder}/model")?.Content) == result);
 
-    private IEnumerable<string> FoldersOf(string end) =>
-        world.Files.Directories.Where(folder => folder.StartsWith(Prefix, StringComparison.Ordinal) && folder.EndsWith(end, StringComparison.Ordinal));
+    private IEnumerable<string> Folders => world.Files.Directories.Where(folder => folder.StartsWith(Prefix, StringComparison.Ordinal));
+
+    private static string WithoutPrefix(string folder) => folder[(folder.IndexOf('/', Prefix.Length) + 1)..];
+
+    private static bool IsOrFollows(string name, string first) =>
+        name == first || name.StartsWith($"{first}.", StringComparison.Ordinal);
 }

@@ -90,6 +90,13 @@ public class MutationTests
         ExpectCaught(Profile.Reruns, (d, me) => new RerunWithoutTaking(d, me), "was finished and now is", "is gone, or is another one now");
 
     [Fact]
+    public void A_rerun_that_gives_two_results_one_name_in_the_archive()
+    {
+        ExpectCaught(Profile.Reruns, (d, _) => new OneNameInArchive(d), "neither published nor archived");
+        Assert.Null(SeedRuns.FirstViolation(Profile.Reruns, () => new Mutation((d, _) => new OneNameInArchive(d, hasOneName: false)), 0, Seeds));
+    }
+
+    [Fact]
     public void Two_writers_of_one_heartbeat_file() =>
         ExpectCaught(Profile.Calm, (d, _) => new TwoHeartbeatWriters(d), "is torn", "went back", "does not say so");
 

@@ -36,6 +36,17 @@ public class RetryingDirectoryTests
         Assert.Equal([0, 50, 150, 350], Milliseconds());
     }
 
+    [Fact]
+    public async Task A_rename_that_is_repeated_asks_for_a_new_name_each_time()
+    {
+        inner.Failures = [Stale, Stale];
+        var name = 0;
+
+        await Drive(async () => await directory.TryRename("from", () => $"to{++name}"));
+
+        Assert.Equal(["TryRename(from, to1)", "TryRename(from, to2)", "TryRename(from, to3)"], inner.Calls.Select(c => c.What));
+    }
+
     [Theory]
     [MemberData(nameof(Operations))]
     public async Task Every_operation_lets_a_lasting_error_through_at_once(string operation)

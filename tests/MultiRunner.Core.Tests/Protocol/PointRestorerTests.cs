@@ -1,0 +1,38 @@
+using MultiRunner.Format;
+using MultiRunner.Protocol;
+using MultiRunner.Storage;
+using Xunit;
+
+namespace MultiRunner.Core.Tests.Protocol;
+
+public sealed class PointRestorerTests : IDisposable
+{
+    private readonly TemporaryDirectory temporary = new();
+
+    public void Dispose() => temporary.Dispose();
+
+    /// <summary>A result was lost twice, and one worker found that both times. The next attempt must not find the artifacts of either.</summary>
+    [Fact]
+    public async Task Artifacts_that_are_set_aside_a_second_time_lie_beside_the_first_ones()
+    {
+        var restorer = new PointRestorer(new FileSystemDirectory(temporary.Path), "me", _ => default);
+        MakeFinishedPoint("first");
+        await restorer.Reopen(new StateFile(0, PointState.Finished));
+        MakeFinishedPoint("second");
+
+        await restorer.Reopen(new StateFile(0, PointState.Finished));
+
+        Assert.True(File.Exists(Path.Combine(temporary.Path, "ini", "0_to_run")));
+        Assert.False(Directory.Exists(Path.Combine(temporary.Path, "artifacts", "0")));
+        Assert.Equal("first", File.ReadAllText(Path.Combine(temporary.Path, "artifacts", "0.me.corrupt", "model")));
+        Assert.Equal("second", File.ReadAllText(Path.Combine(temporary.Path, "artifacts", "0.me.corrupt.2", "model")));
+    }
+
+    private void MakeFinishedPoint(string model)
+    {
+        var artifacts = Directory.CreateDirectory(Path.Combine(temporary.Path, "artifacts", "0"));
+        File.WriteAllText(Path.Combine(artifacts.FullName, "model"), model);
+        var ini = Directory.CreateDirectory(Path.Combine(temporary.Path, "ini"));
+        File.WriteAllText(Path.Combine(ini.FullName, "0_finished"), "{}");
+    }
+}
