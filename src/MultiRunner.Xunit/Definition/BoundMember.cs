@@ -45,7 +45,7 @@ internal sealed class BoundMember
     }
 
     /// <summary>"depth: 3, width: 64", for messages.</summary>
-    public string Describe(object?[] values) => SweepDefinition.Describe(parameters, values);
+    public string Describe(object?[] values) => new PointDisplay(parameters).Of(values);
 
     private object? Call(object?[] values)
     {

@@ -6,7 +6,7 @@ namespace MultiRunner.Cli.Tests.Running;
 
 public sealed class DisplayTests
 {
-    private static readonly SweepStatus Half = new("A.B.C", "/sweeps/A.B.C", SweepOnDisk.Start, new PointCounts(10, 4, 1, 2, 3, 0), OlderPoints: null, 6, 50, [], []);
+    private static readonly SweepStatus Half = new("A.B.C", "/sweeps/A.B.C", SweepOnDisk.Start, new PointCounts(10, 4, 1, 2, 3, 0), Grid: null, OlderPoints: null, 6, 50, [], []);
 
     private static readonly RunView View = new(
         [new RunView.Worker(1, "running", [3, 4], 4, 0, 0), new RunView.Worker(2, "starting", [], 0, 1, 2)],

@@ -1,6 +1,7 @@
 using System.Reflection;
 using MultiRunner.Definition;
 using MultiRunner.Grids;
+using Xunit.v3;
 
 namespace MultiRunner.Tests.Discovery;
 
@@ -13,13 +14,15 @@ internal static class GridReader
     {
         var method = type.GetMethod(name, All)!;
         var attribute = method.GetCustomAttribute<SweepTheoryAttribute>(inherit: true)!;
+        var own = (IXunitTestMethod)TestContext.Current.TestMethod!;
+        var testMethod = new XunitTestMethod(own.TestClass, method, []);
         return SweepSpace.GridOf(
-            MethodName.Of(method), attribute, method, [.. method.GetParameters().Where(p => !TokenParameters.Is(p))]);
+            MethodName.Of(method), attribute, testMethod, method, [.. method.GetParameters().Where(p => !TokenParameters.Is(p))]);
     }
 
     /// <summary>The points as lines of values: "0 16".</summary>
     public static IReadOnlyList<string> PointsOf(Type type, string name) =>
-        [.. GridOf(type, name).Points.Select(p => string.Join(' ', p.Arguments.Select(ArgumentJson.TryFormat)))];
+        [.. GridOf(type, name).Points.Select(p => string.Join(' ', p.Arguments.Select(value => ArgumentJson.TryFormat(value))))];
 
     public static string MessageOf(Type type, string name) => Assert.Throws<GridException>(() => GridOf(type, name)).Message;
 }
