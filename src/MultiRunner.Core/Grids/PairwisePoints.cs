@@ -1,3 +1,5 @@
+using MultiRunner.Grids.Pairwise;
+
 namespace MultiRunner.Grids;
 
 /// <summary>Takes the points of a space in which each pair of values of two dimensions occurs that the constraints allow.</summary>

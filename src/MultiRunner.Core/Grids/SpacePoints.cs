@@ -9,12 +9,16 @@ internal static class SpacePoints
     {
         var walk = new SpaceWalk(sweep, space);
         using var keys = new KeyWriter(sweep, space.Parameters);
-        var extra = new PointList(sweep, keys);
-        extra.AddEach(space.ExtraRows);
 
-        // A product that has an extra row is a mistake of the code. A draw that has one is chance, so it is drawn again: another number of
-        // samples must not change which points there are.
-        var points = new PointList(sweep, keys, choice.Sampling == Sampling.Grid ? null : extra);
+        // A product that has an extra row is a mistake of the code. A draw that has one is chance, so another point is drawn in its place.
+        PointList? extra = null;
+        if (choice.Sampling != Sampling.Grid)
+        {
+            extra = new PointList(sweep, keys);
+            extra.AddEach(space.ExtraRows);
+        }
+
+        var points = new PointList(sweep, keys, extra);
         if (choice.Sampling == Sampling.Grid)
             points.AddEach(Enumeration.Of(sweep, space, walk, maxPoints));
         else if (choice.Sampling == Sampling.Pairwise)

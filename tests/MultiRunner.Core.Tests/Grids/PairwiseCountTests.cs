@@ -1,5 +1,6 @@
 using System.Globalization;
 using MultiRunner.Grids;
+using MultiRunner.Grids.Pairwise;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Grids;

@@ -1,4 +1,4 @@
-namespace MultiRunner.Grids;
+namespace MultiRunner.Grids.Pairwise;
 
 /// <summary>What a search for the rest of a row came to.</summary>
 internal enum Completion

@@ -1,4 +1,4 @@
-namespace MultiRunner.Grids;
+namespace MultiRunner.Grids.Pairwise;
 
 /// <summary>
 /// Adds row after row until each pair that the constraints allow has one, as AETG does (D. M. Cohen, S. R. Dalal, M. L. Fredman,

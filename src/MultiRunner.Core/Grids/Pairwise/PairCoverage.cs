@@ -1,4 +1,4 @@
-namespace MultiRunner.Grids;
+namespace MultiRunner.Grids.Pairwise;
 
 /// <summary>How many rows have each pair of levels, and which pairs no row has yet.</summary>
 internal sealed class PairCoverage

@@ -1,4 +1,4 @@
-namespace MultiRunner.Grids;
+namespace MultiRunner.Grids.Pairwise;
 
 /// <summary>Decides whether an allowed row has a pair, and takes the pairs that none has from those that are wanted.</summary>
 /// <param name="space">The levels and the constraints.</param>

@@ -1,4 +1,4 @@
-namespace MultiRunner.Grids;
+namespace MultiRunner.Grids.Pairwise;
 
 /// <summary>
 /// Numbers that break ties: SplitMix64 from a fixed start, in whole numbers only, so that they are the same on each machine and in each run.

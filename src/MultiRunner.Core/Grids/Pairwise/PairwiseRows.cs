@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MultiRunner.Grids;
+namespace MultiRunner.Grids.Pairwise;
 
 /// <summary>
 /// Rows that have each pair of levels of two dimensions, as far as the constraints allow it: few rows, and the same ones in each run and

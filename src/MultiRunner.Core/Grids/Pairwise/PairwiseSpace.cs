@@ -1,4 +1,4 @@
-namespace MultiRunner.Grids;
+namespace MultiRunner.Grids.Pairwise;
 
 /// <summary>What the steps of <see cref="PairwiseRows"/> share.</summary>
 /// <param name="Sizes">The number of levels of each dimension.</param>

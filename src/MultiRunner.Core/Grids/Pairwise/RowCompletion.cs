@@ -1,4 +1,4 @@
-namespace MultiRunner.Grids;
+namespace MultiRunner.Grids.Pairwise;
 
 /// <summary>
 /// Fills the rest of a row so that the constraints allow it: a depth-first search with conflict-directed backjumping (P. Prosser, "Hybrid

@@ -1,4 +1,4 @@
-namespace MultiRunner.Grids;
+namespace MultiRunner.Grids.Pairwise;
 
 /// <summary>
 /// Takes rows away. The row with the fewest pairs of its own goes, and a tabu search changes the other rows cell by cell until they have
