@@ -37,6 +37,9 @@ internal sealed class Dimension
             arguments[Parameters[i]] = values[i];
     }
 
+    /// <summary>The same parameters with the values that they have among these arguments.</summary>
+    public Dimension At(object?[] arguments) => InStep(Parameters, [[.. Parameters.Select(p => arguments[p])]]);
+
     /// <summary>The row at a coordinate from 0 to below 1, as an index.</summary>
     public int RowAt(double coordinate) => (int)Coordinate.Stratum(coordinate, (UInt128)Rows.Count);
 }

@@ -41,7 +41,8 @@ internal sealed class Grid
     {
         CheckNames(sweep, space.Parameters);
         CheckEmpty(sweep, axes);
-        choice.Check(sweep, space, maxPoints);
+        var configurations = new ConfigurationSpace(sweep, space).Configurations;
+        choice.Check(sweep, configurations, maxPoints);
         var isProduct = choice.Sampling == Sampling.Grid && space.Constraints.Count == 0 && space.Conditions.Count == 0;
         if (isProduct && (space.Size is not { } size || size > (UInt128)maxPoints))
         {
@@ -59,7 +60,7 @@ internal sealed class Grid
                     choice.Sampling,
                     choice.Samples,
                     choice.Sampling.IsDrawn() ? choice.Seed ?? SampleChoice.DefaultSeed : null,
-                    space.Size,
+                    choice.Sampling.IsDrawn() ? configurations.Size : space.Size,
                     [.. space.Constraints.Select(c => c.Name)],
                     space.ExtraRows.Count)
                 {

@@ -5,7 +5,8 @@ namespace MultiRunner.Grids;
 /// <param name="Samples">How many were drawn; null where none were.</param>
 /// <param name="Seed">The seed of the draw; null where nothing was drawn.</param>
 /// <param name="Combinations">
-/// The number of combinations before constraints, conditions and sampling. It is null where it is not finite, or above 3.4e38.
+/// The number of combinations before constraints, conditions and sampling. Where points are drawn, these are configurations without their
+/// repeats. It is null where it is not finite, or above 3.4e38.
 /// </param>
 /// <param name="Rules">The constraints by name.</param>
 /// <param name="ExtraRows">How many points stand beside the space.</param>

@@ -60,6 +60,11 @@ internal static class Messages
         CultureInfo.InvariantCulture,
         $"{sweep}: a sweep has at most {maxPoints:N0} points, but Samples is {samples:N0}. Lower it, or raise MaxPoints on [SweepTheory].");
 
+    public static string TooManyRepeats(string sweep, int maxPoints, int configurations) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{sweep}: a sweep has at most {maxPoints:N0} points, but {configurations:N0} configurations with all of their repeats are more. "
+            + $"Lower Samples or the number of repeats, or raise MaxPoints on [SweepTheory].");
+
     public static string MoreSamplesThanPoints(string sweep, int samples, GridSpace space, UInt128 points) => string.Create(
         CultureInfo.InvariantCulture,
         $"{sweep}: each point is drawn once, so there are at most as many Samples as points, but Samples is {samples:N0}, and of "

@@ -7,30 +7,51 @@ internal static class SpacePoints
     /// <exception cref="GridException">The constraints allow none, or too many, or less than are to be drawn.</exception>
     public static PointList Of(string sweep, GridSpace space, SampleChoice choice, int maxPoints)
     {
-        var walk = new SpaceWalk(sweep, space);
         using var keys = new KeyWriter(sweep, space.Parameters);
-
-        // A product that has an extra row is a mistake of the code. A draw that has one is chance, so another point is drawn in its place.
-        PointList? extra = null;
-        if (choice.Sampling != Sampling.Grid)
-        {
-            extra = new PointList(sweep, keys);
-            extra.AddEach(space.ExtraRows);
-        }
-
-        var points = new PointList(sweep, keys, extra);
-        if (choice.Sampling == Sampling.Grid)
-            points.AddEach(Enumeration.Of(sweep, space, walk, maxPoints));
-        else if (choice.Sampling == Sampling.Pairwise)
-            PairwisePoints.Add(points, space, walk);
-        else
-            Draw(points, sweep, space, walk, choice);
+        var points = choice.Sampling == Sampling.Grid
+            ? All(sweep, space, keys, maxPoints)
+            : Some(sweep, space, keys, choice, maxPoints);
         if (points.Points.Count == 0)
             throw new GridException(Messages.NothingAllowed(sweep, space));
         points.AddEach(space.ExtraRows);
         return points.Points.Count <= maxPoints
             ? points
             : throw new GridException(Messages.TooManyWithExtraRows(sweep, maxPoints, points.Points.Count, space.ExtraRows.Count));
+    }
+
+    private static PointList All(string sweep, GridSpace space, KeyWriter keys, int maxPoints)
+    {
+        var points = new PointList(sweep, keys);
+        points.AddEach(Enumeration.Of(sweep, space, new SpaceWalk(sweep, space), maxPoints));
+        return points;
+    }
+
+    /// <remarks>
+    /// A product that has one of the extra rows is a mistake of the code. A draw that has one is chance, so another point is drawn.
+    /// </remarks>
+    private static PointList Some(string sweep, GridSpace space, KeyWriter keys, SampleChoice choice, int maxPoints)
+    {
+        var extra = new PointList(sweep, keys);
+        extra.AddEach(space.ExtraRows);
+        var whole = new ConfigurationSpace(sweep, space);
+        var configurations = new PointList(sweep, keys, extra);
+        var walk = new SpaceWalk(sweep, whole.Configurations);
+        if (choice.Sampling == Sampling.Pairwise)
+            PairwisePoints.Add(configurations, whole.Configurations, walk);
+        else
+            Draw(configurations, sweep, whole.Configurations, walk, choice);
+        if (!whole.HasRepeats)
+            return configurations;
+
+        var points = new PointList(sweep, keys, extra);
+        foreach (var row in configurations.Points.SelectMany(c => whole.PointsOf([.. c.Arguments], maxPoints)))
+        {
+            points.AddIfNew(row);
+            if (points.Points.Count > maxPoints)
+                throw new GridException(Messages.TooManyRepeats(sweep, maxPoints, configurations.Points.Count));
+        }
+
+        return points;
     }
 
     private static void Draw(PointList points, string sweep, GridSpace space, SpaceWalk walk, SampleChoice choice)

@@ -135,6 +135,24 @@ public class SamplingTests
     }
 
     [Theory]
+    [InlineData(Sampling.Random)]
+    [InlineData(Sampling.Latin)]
+    [InlineData(Sampling.Sobol)]
+    [InlineData(Sampling.Pairwise)]
+    public void Each_configuration_that_is_taken_has_all_of_its_repeats(Sampling sampling)
+    {
+        var space = Space(4, 5, 3) with { Constraints = [new Predicate("Where = Fits", [0, 2], a => !a[0]!.Equals(0) || !a[1]!.Equals(2))] };
+        space = space with { Parameters = [space.Parameters[0], space.Parameters[1], space.Parameters[2] with { IsRepeat = true }] };
+
+        var grid = Draw(space, new SampleChoice(sampling, sampling == Sampling.Pairwise ? null : 7));
+
+        var configurations = grid.Points.GroupBy(p => (p.Arguments[0], p.Arguments[1])).ToList();
+        Assert.Equal(sampling == Sampling.Pairwise ? 20 : 7, configurations.Count);
+        Assert.All(configurations, c => Assert.Equal(c.Key.Item1!.Equals(0) ? [0, 1] : [0, 1, 2], c.Select(p => (int)p.Arguments[2]!)));
+        Assert.Equal(sampling == Sampling.Pairwise ? 60u : 20u, grid.Origin!.Combinations);
+    }
+
+    [Theory]
     [InlineData(Sampling.Random, null, null, "draws a given number of points, but Samples is not set")]
     [InlineData(Sampling.Random, 0, null, "must be at least 1, but it is 0")]
     [InlineData(Sampling.Latin, 2_000_000, null, "at most 1,000,000 points, but Samples is 2,000,000")]

@@ -50,14 +50,16 @@ internal static class GridSentences
 
     private static string Sample(ReportGrid grid)
     {
-        var points = Points(grid.Points);
+        var repeats = grid.Samples is { } samples && samples < grid.Points;
+        var points = repeats ? $"{Display.Grouped((UInt128)grid.Samples!.Value)} configurations" : Points(grid.Points);
         var from = grid.Combinations is { } all ? $" from {Combinations(all)}" : "";
         var seed = grid.Seed is { } number ? $" (seed {Display.Number(number)})" : "";
+        var each = repeats ? ", each with its repeats" : "";
         return grid.Sampling switch
         {
-            nameof(Sampling.Random) => $"{points} drawn at random{from}{seed}.",
-            nameof(Sampling.Latin) => $"Latin hypercube of {points}{from}{seed}.",
-            nameof(Sampling.Sobol) => $"Sobol' sequence, {points}{from}{seed}.",
+            nameof(Sampling.Random) => $"{points} drawn at random{from}{seed}{each}.",
+            nameof(Sampling.Latin) => $"Latin hypercube of {points}{from}{seed}{each}.",
+            nameof(Sampling.Sobol) => $"Sobol' sequence, {points}{from}{seed}{each}.",
             _ => $"{points}{from}, chosen by '{grid.Sampling}'{seed}.",
         };
     }
