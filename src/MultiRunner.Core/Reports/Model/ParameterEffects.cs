@@ -44,9 +44,10 @@ internal static class ParameterEffects
         {
             Values =
             [
-                .. effect.Values.Select(v => shares.AdjustedMeans.TryGetValue((effect.Parameter, new ValueLevel(v.Value, v.UpTo)), out var adjusted)
-                    ? v with { Means = [v.Means[0] with { AdjustedMean = adjusted }] }
-                    : v),
+                .. effect.Values.Select(v =>
+                    shares.AdjustedMeans.TryGetValue((effect.Parameter, new ValueLevel(v.Value, v.UpTo)), out var adjusted)
+                        ? v with { Means = [v.Means[0] with { AdjustedMean = adjusted }] }
+                        : v),
             ],
         };
 

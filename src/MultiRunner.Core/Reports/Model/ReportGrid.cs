@@ -46,5 +46,6 @@ internal sealed record ReportGrid(
         : null;
 
     /// <summary>The names in a list. Somebody else may have written it, with null in it.</summary>
-    private static List<string>? Some(IReadOnlyList<string?>? names) => names?.OfType<string>().ToList() is { Count: > 0 } some ? some : null;
+    private static List<string>? Some(IReadOnlyList<string?>? names) =>
+        names?.OfType<string>().ToList() is { Count: > 0 } some ? some : null;
 }

@@ -146,7 +146,8 @@ internal sealed record SweepReport
         var configurations = Ranking.Of(new Configurations(parameters, repeats, objective).Of(points), objective, repeatIndices);
         var factors = Enumerable.Range(0, parameters.Count).Except(repeatIndices).ToList();
         var ranked = MetricColumns.Ranked(metrics, objective);
-        var levels = parameters.Select((_, i) => ParameterLevels.Of(points.Select(p => p.Arguments[i]), grid is { IsDrawn: true })).ToList();
+        var areDrawn = grid is { IsDrawn: true };
+        var levels = parameters.Select((_, i) => ParameterLevels.Of(points.Select(p => p.Arguments[i]), areDrawn)).ToList();
         var variance = ParameterShares.Of(
             configurations, factors.ConvertAll(i => parameters[i]), ranked, repeats.Count > 0, factors.ConvertAll(i => levels[i]));
         return new SweepReport

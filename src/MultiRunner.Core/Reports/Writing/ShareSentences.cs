@@ -31,7 +31,9 @@ internal static class ShareSentences
 
         if (variance.Aliased.Any(a => a.Part.DegreesOfFreedom > 0) && variance.Obstacle == VarianceObstacle.None)
             yield return "Those in one row change together, so that the points cannot tell them apart.";
-        var alsoInShares = variance.IsFactorial ? "" : ", and in part in the shares, since not all combinations have equally many results";
+        var alsoInShares = variance.IsFactorial
+            ? ""
+            : ", and in part in the shares, since not all combinations have equally many results";
         if (variance.PairObstacle == PairObstacle.TooFewPoints)
             yield return "What pairs of parameters do cannot be told from noise with so few points; it is in what is not explained"
                 + $"{alsoInShares}.";

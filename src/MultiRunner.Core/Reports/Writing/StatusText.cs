@@ -11,7 +11,8 @@ internal static class StatusText
     private const int MostPoints = 5;
 
     /// <summary>
-    /// Prints a line for the sweep, one for how its points were chosen, one for the rate, one for each worker that has not left, and one for all that have left.
+    /// Prints a line for the sweep, one for how its points were chosen, one for the rate, one for each worker that has not left, and one
+    /// for all that have left.
     /// </summary>
     public static string Print(SweepStatus status)
     {
