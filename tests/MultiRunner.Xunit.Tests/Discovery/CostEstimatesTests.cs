@@ -10,7 +10,7 @@ public sealed class CostEstimatesTests
     [Theory]
     [InlineData(nameof(Sweeps.Pauses), new[] { 10_000_000.0, 30_000_000, 20_000_000 })]
     [InlineData(nameof(Sweeps.Halves), new[] { 0.5, 1.5, 1 })]
-    [InlineData(nameof(Sweeps.Large), new[] { 1e30, 3e30, 2e30 })]
+    [InlineData(nameof(Sweeps.Large), new[] { 1e20, 3e20, 2e20 })]
     [InlineData(nameof(Sweeps.Larger), new[] { 1e20, 3e20, 2e20 })]
     [InlineData(nameof(Sweeps.Native), new[] { -1.0, -3, -2 })]
     [InlineData(nameof(Sweeps.Decimals), new[] { 0.1, 0.3, 0.2 })]
@@ -95,7 +95,7 @@ public sealed class CostEstimatesTests
 
         private static Half Half(int n) => (Half)(n / 2.0);
 
-        private static BigInteger Big(int n) => n * BigInteger.Pow(10, 30);
+        private static BigInteger Big(int n) => n * BigInteger.Pow(10, 20);
 
         private static Int128 Wide(int n) => n * (Int128)1e20;
 
