@@ -136,8 +136,15 @@ public sealed class SweepTheoryAttribute : FactAttribute, ITheoryAttribute, ITes
         set => GivenGpus = value;
     }
 
-    /// <summary>The largest number of points of the grid, and of values of each axis. From 1. Default: 1,000,000.</summary>
-    public int MaxPoints { get; set; } = Grid.DefaultMaxPoints;
+    /// <summary>
+    /// The largest number of points that are run: those that constraints leave and that the sampling takes. From 1. Default: 100,000, the
+    /// largest grid whose discovery was measured.
+    /// </summary>
+    public int MaxPoints
+    {
+        get => GivenMaxPoints ?? Grid.DefaultMaxPoints;
+        set => GivenMaxPoints = value;
+    }
 
     /// <summary>
     /// The name of a static method that answers true for the combinations that are points: <c>Where = nameof(Fits)</c>. The method is one
@@ -170,6 +177,8 @@ public sealed class SweepTheoryAttribute : FactAttribute, ITheoryAttribute, ITes
         get => GivenSeed ?? SampleChoice.DefaultSeed;
         set => GivenSeed = value;
     }
+
+    internal int? GivenMaxPoints { get; private set; }
 
     internal int? GivenSamples { get; private set; }
 

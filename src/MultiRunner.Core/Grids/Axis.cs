@@ -6,6 +6,9 @@ namespace MultiRunner.Grids;
 /// <param name="Distribution">How its values are drawn; null where they are listed.</param>
 internal sealed record Axis(Parameter Parameter, IReadOnlyList<object?> Values, IDistribution? Distribution = null)
 {
+    /// <summary>How many values an axis may have: more are a mistake. It may have more of them than a sample has points.</summary>
+    public const int MaxValues = 1_000_000;
+
     /// <summary>The group of axes that are walked in step with this one; null where it is crossed with all others.</summary>
     public string? Group { get; init; }
 }

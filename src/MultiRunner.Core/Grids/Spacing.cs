@@ -14,7 +14,7 @@ internal static class Spacing
     /// The numbers <paramref name="from"/>, from + step, ... with <paramref name="to"/> as the last one if a step ends there.
     /// </summary>
     /// <exception cref="GridException">The step is 0, points away from <paramref name="to"/>, or a number is not finite.</exception>
-    public static double[] Range(string axis, double from, double to, double step, int maxPoints = Grid.DefaultMaxPoints)
+    public static double[] Range(string axis, double from, double to, double step, int maxPoints = Axis.MaxValues)
     {
         SpacingCheck.Finite(axis, from, to, step);
         SpacingCheck.Step(axis, Math.Sign(to - from), Math.Sign(step), F(from), F(to), F(step), F(-step));
@@ -35,7 +35,7 @@ internal static class Spacing
     /// The whole numbers <paramref name="from"/>, from + step, ... with <paramref name="to"/> as the last one if a step ends there.
     /// </summary>
     /// <exception cref="GridException">The step is 0 or points away from <paramref name="to"/>.</exception>
-    public static long[] Range(string axis, long from, long to, long step, int maxPoints = Grid.DefaultMaxPoints)
+    public static long[] Range(string axis, long from, long to, long step, int maxPoints = Axis.MaxValues)
     {
         var opposite = step == long.MinValue ? long.MaxValue : -step;
         SpacingCheck.Step(axis, to.CompareTo(from), Math.Sign(step), N(from), N(to), N(step), N(opposite));
@@ -51,7 +51,7 @@ internal static class Spacing
     /// <exception cref="GridException">
     /// The count is below 1 or too large, a number is not finite, or the ends are too near one another.
     /// </exception>
-    public static double[] Linear(string axis, double from, double to, int count, int maxPoints = Grid.DefaultMaxPoints)
+    public static double[] Linear(string axis, double from, double to, int count, int maxPoints = Axis.MaxValues)
     {
         var written = $"[LinRange({F(from)}, {F(to)}, {N(count)})]";
         SpacingCheck.Finite(axis, from, to);
@@ -66,7 +66,7 @@ internal static class Spacing
     /// <exception cref="GridException">
     /// The count is below 1 or too large, an end is 0 or of another sign than the other, or not finite, or they are too near one another.
     /// </exception>
-    public static double[] Logarithmic(string axis, double from, double to, int count, int maxPoints = Grid.DefaultMaxPoints)
+    public static double[] Logarithmic(string axis, double from, double to, int count, int maxPoints = Axis.MaxValues)
     {
         var written = $"[LogRange({F(from)}, {F(to)}, {N(count)})]";
         SpacingCheck.Finite(axis, from, to);

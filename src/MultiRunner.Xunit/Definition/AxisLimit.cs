@@ -3,10 +3,15 @@ using MultiRunner.Grids;
 
 namespace MultiRunner.Definition;
 
-/// <summary>How many values an axis may have: as many as its sweep may have points.</summary>
+/// <summary>How many values an axis may have.</summary>
 internal static class AxisLimit
 {
-    /// <summary>The MaxPoints of the parameter's sweep.</summary>
+    /// <summary>
+    /// As many as the sweep of the parameter may have points, if that is given. A million otherwise, and where a sample or <c>Where</c>
+    /// takes few of the combinations.
+    /// </summary>
     public static int Of(ParameterInfo parameter) =>
-        parameter.Member.GetCustomAttribute<SweepTheoryAttribute>(inherit: true)?.MaxPoints ?? Grid.DefaultMaxPoints;
+        parameter.Member.GetCustomAttribute<SweepTheoryAttribute>(inherit: true) is { GivenMaxPoints: { } given } sweep
+            ? sweep is { Sampling: Sampling.Grid, Where: null } ? given : Math.Max(given, Axis.MaxValues)
+            : Axis.MaxValues;
 }

@@ -15,7 +15,7 @@ public class ManifestGridTests
     [Fact]
     public void All_of_it_is_written_and_read()
     {
-        var manifest = Of(new ManifestGrid("Random", 200, 7, 1_000_000_000_000, ["Where = Fits"], ["[When(\"layers\", Above = 0)] of width"], 1)) with
+        var manifest = Of(new ManifestGrid("Random", 200, 7, 1_000_000_000_000, ["Where = Fits"], ["[When(\"layers\", Above = 0)] on width"], 1)) with
         {
             Axes = [new ManifestAxis("dropout", Values: null, "Uniform(0, 0.5)"), new ManifestAxis("layers", [new("1")])],
         };
@@ -42,7 +42,7 @@ public class ManifestGridTests
                   "Where = Fits"
                 ],
                 "conditions": [
-                  "[When(\"layers\", Above = 0)] of width"
+                  "[When(\"layers\", Above = 0)] on width"
                 ],
                 "extraRows": 1
               },
@@ -86,14 +86,14 @@ public class ManifestGridTests
         var space = new GridSpace([Layers, Width], [Dimension.Of(0, [0, 1, 2]), Dimension.Of(1, [16, 32])])
         {
             Constraints = [new Predicate("Where = Fits", [0, 1], a => (int)a[0]! * (int)a[1]! < 64)],
-            Conditions = [new Condition(1, new Predicate("[When(\"layers\", Above = 0)]", [0], a => (int)a[0]! > 0), 0)],
+            Conditions = [new Condition(1, new Predicate("[When(\"layers\", Above = 0)] on width", [0], a => (int)a[0]! > 0), 0)],
             ExtraRows = [[9, 9]],
         };
         Axis[] axes = [new(Layers, [0, 1, 2]), new(Width, [16, 32])];
         var grid = Grid.FromSpace("S", space, axes, SampleChoice.All);
 
         Assert.Equal(
-            new ManifestGrid("Grid", Combinations: 6, Rules: ["Where = Fits"], Conditions: ["[When(\"layers\", Above = 0)] of width"], ExtraRows: 1),
+            new ManifestGrid("Grid", Combinations: 6, Rules: ["Where = Fits"], Conditions: ["[When(\"layers\", Above = 0)] on width"], ExtraRows: 1),
             ManifestGrid.Of(grid.Origin));
         Assert.Null(ManifestGrid.Of(Grid.FromAxes("S", axes).Origin));
     }

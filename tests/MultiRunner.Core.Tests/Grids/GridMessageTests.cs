@@ -34,7 +34,7 @@ public class GridMessageTests
         object?[] thousand = [.. Enumerable.Range(0, 1000).Cast<object?>()];
 
         AssertMessage(
-            "Training.Train: a sweep has at most 1,000,000 points, but this one has 2,000,000 (1000 x 2 x 1000 points). Take fewer values, or raise MaxPoints on [SweepTheory].",
+            "Training.Train: a sweep has at most 100,000 points, but this one has 2,000,000 (1000 x 2 x 1000 points). Take fewer values, or raise MaxPoints on [SweepTheory].",
             () => Grid.FromAxes("Training.Train", [Axis("a", thousand), Axis("b", Two), Axis("c", thousand)]));
     }
 
@@ -44,7 +44,7 @@ public class GridMessageTests
         object?[] thousand = [.. Enumerable.Range(0, 1000).Cast<object?>()];
 
         AssertMessage(
-            "S: a sweep has at most 1,000,000 points, but this one has 1,000,000,000,000 (1000 x 1000 x 1000 x 1000 points). Take fewer values, or raise MaxPoints on [SweepTheory].",
+            "S: a sweep has at most 100,000 points, but this one has 1,000,000,000,000 (1000 x 1000 x 1000 x 1000 points). Take fewer values, or raise MaxPoints on [SweepTheory].",
             () => Grid.FromAxes("S", [Axis("a", thousand), Axis("b", thousand), Axis("c", thousand), Axis("d", thousand)]));
     }
 

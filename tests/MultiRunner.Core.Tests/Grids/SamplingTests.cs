@@ -155,7 +155,7 @@ public class SamplingTests
     [Theory]
     [InlineData(Sampling.Random, null, null, "draws a given number of points, but Samples is not set")]
     [InlineData(Sampling.Random, 0, null, "must be at least 1, but it is 0")]
-    [InlineData(Sampling.Latin, 2_000_000, null, "at most 1,000,000 points, but Samples is 2,000,000")]
+    [InlineData(Sampling.Latin, 2_000_000, null, "at most 100,000 points, but Samples is 2,000,000")]
     [InlineData(Sampling.Sobol, 28, null, "Samples is 28, and of 27 combinations 27 can be drawn")]
     [InlineData(Sampling.Grid, 5, null, "Samples of [SweepTheory] is for points that are drawn, but Sampling is Grid")]
     [InlineData(Sampling.Pairwise, 5, 1, "Samples and Seed of [SweepTheory] are for points that are drawn, but Sampling is Pairwise")]

@@ -12,7 +12,7 @@ namespace MultiRunner.Core.Tests.Reports;
 /// <summary>How reports and the status say which points a sweep has.</summary>
 public class GridSentencesTests
 {
-    private const string When = "[When(\"layers\", Above = 0)] of width";
+    private const string When = "[When(\"layers\", Above = 0)] on width";
     private const string Exclude = "[Exclude(\"layers\", 0)]";
 
     private static readonly UInt128 Trillion = 1_000_000_000_000;
@@ -21,7 +21,7 @@ public class GridSentencesTests
     {
         { "random", "200 points drawn at random from 10^12 combinations (seed 7)." },
         { "random, continuous", "1 point drawn at random (seed 0)." },
-        { "random, rules", "200 points drawn at random from 10^12 combinations (seed 7). Where = Fits forbids some combinations. Combinations that differ only in a parameter that does not matter are one point: [When(\"layers\", Above = 0)] of width. 2 points beside the grid." },
+        { "random, rules", "200 points drawn at random from 10^12 combinations (seed 7). Where = Fits forbids some combinations. Combinations that differ only in a parameter that does not matter are one point: [When(\"layers\", Above = 0)] on width. 2 points beside the grid." },
         { "latin", "Latin hypercube of 200 points (seed 0)." },
         { "sobol", "Sobol' sequence, 256 points (seed 3)." },
         { "pairwise", "31 of 1,024 combinations, in which every pair of values occurs." },
@@ -30,8 +30,8 @@ public class GridSentencesTests
         { "one rule", "540 of 1,000 combinations: Where = Fits forbids the others." },
         { "many rules", "540 of 1,000 combinations: a, b, c, d, e and 2 more forbid the others." },
         { "rules that forbid nothing", "All of 1,000 combinations: Where = Fits forbids none." },
-        { "conditions", "540 points of 1,000 combinations. Combinations that differ only in a parameter that does not matter are one point: [When(\"layers\", Above = 0)] of width." },
-        { "rules and conditions", "540 points of 1,000 combinations. Where = Fits forbids some combinations. Combinations that differ only in a parameter that does not matter are one point: [When(\"layers\", Above = 0)] of width." },
+        { "conditions", "540 points of 1,000 combinations. Combinations that differ only in a parameter that does not matter are one point: [When(\"layers\", Above = 0)] on width." },
+        { "rules and conditions", "540 points of 1,000 combinations. Where = Fits forbids some combinations. Combinations that differ only in a parameter that does not matter are one point: [When(\"layers\", Above = 0)] on width." },
         { "extra row", "1 point beside the grid." },
         { "other version", "12 points from 1,000 combinations, chosen by 'Spiral' (seed 2)." },
         { "nothing", null },
