@@ -8,7 +8,8 @@ namespace MultiRunner;
 /// <remarks>
 /// An array stands for each of its values: <c>[Exclude("layers", 0, "width", new[] { 32, 64 })]</c>. The values are those of the axes, and
 /// are converted as those of <see cref="ValuesAttribute"/>. The points that stay keep their results. An override that has no such
-/// attribute inherits those of the method that it overrides. What values cannot say, <see cref="SweepTheoryAttribute.Where"/> says by code.
+/// attribute inherits those of the method that it overrides. What values cannot say, <see cref="SweepTheoryAttribute.Where"/> says by
+/// code.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class ExcludeAttribute : Attribute

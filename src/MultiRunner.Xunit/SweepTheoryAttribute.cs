@@ -15,8 +15,8 @@ namespace MultiRunner;
 /// The grid is the product of the parameters' axes (<see cref="ValuesAttribute"/>, <see cref="RangeAttribute"/>,
 /// <see cref="LinRangeAttribute"/>, <see cref="LogRangeAttribute"/>, <see cref="RepeatsAttribute"/>, <see cref="ValuesFromAttribute"/>;
 /// without an attribute the default value of the parameter, or every value of a bool or enum), without the combinations that
-/// <see cref="Where"/>, <see cref="ExcludeAttribute"/> and <see cref="WhenAttribute"/> take out, or the rows of xunit's own data attributes.
-/// <see cref="ZipAttribute"/> walks axes in step, <see cref="AlsoRunAttribute"/> adds a point beside the product, and
+/// <see cref="Where"/>, <see cref="ExcludeAttribute"/> and <see cref="WhenAttribute"/> take out, or the rows of xunit's own data
+/// attributes. <see cref="ZipAttribute"/> walks axes in step, <see cref="AlsoRunAttribute"/> adds a point beside the product, and
 /// <see cref="Sampling"/> takes some points only. The grid must be the same in every process. A sweep that is wrong is one failing test
 /// case, whose message says what to do. An environment variable overrides the attribute, and the attribute overrides the MSBuild property
 /// of the same name with <c>MultiRunner</c> before it, such as <c>MultiRunnerLease</c>.
@@ -102,10 +102,10 @@ public sealed class SweepTheoryAttribute : FactAttribute, ITheoryAttribute, ITes
     /// </summary>
     /// <remarks>
     /// It says which point begins first, not which one ends first. When several workers take points, each takes one of the next few, so
-    /// that they rarely try to take the same one. Without a <see cref="Cost"/>, <see cref="Order.LongestFirst"/> estimates how long a point
-    /// takes from results that there are when the worker joins, also from those that a rerun has replaced: the geometric mean of their
-    /// durations, times, for each parameter, the geometric mean at the value of the point divided by that of all. A value without results
-    /// changes nothing.
+    /// that they rarely try to take the same one. Without a <see cref="Cost"/>, <see cref="Order.LongestFirst"/> estimates how long a
+    /// point takes from results that there are when the worker joins, also from those that a rerun has replaced: the geometric mean of
+    /// their durations, times, for each parameter, the geometric mean at the value of the point divided by that of all. A value without
+    /// results changes nothing.
     /// </remarks>
     public Order Order
     {
@@ -162,8 +162,8 @@ public sealed class SweepTheoryAttribute : FactAttribute, ITheoryAttribute, ITes
 
     /// <summary>
     /// How many points are drawn when <see cref="Sampling"/> is <see cref="Sampling.Random"/>, <see cref="Sampling.Latin"/> or
-    /// <see cref="Sampling.Sobol"/>, which need it. From 1 to <see cref="MaxPoints"/>. A larger number adds points to those that were drawn
-    /// before (with <see cref="Sampling.Latin"/>, twice the number does).
+    /// <see cref="Sampling.Sobol"/>, which need it. From 1 to <see cref="MaxPoints"/>. A larger number adds points to those that were
+    /// drawn before (with <see cref="Sampling.Latin"/>, twice the number does).
     /// </summary>
     public int Samples
     {

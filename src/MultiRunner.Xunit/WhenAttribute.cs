@@ -67,8 +67,8 @@ public sealed class WhenAttribute : Attribute
     }
 
     /// <summary>
-    /// The value of the parameter where it does not matter. It need not be a value of its axis. Default: the default value of the parameter
-    /// in the code if it has one, or else the first value of its axis.
+    /// The value of the parameter where it does not matter. It need not be a value of its axis. Default: the default value of the
+    /// parameter in the code if it has one, or else the first value of its axis.
     /// </summary>
     public object? Otherwise
     {

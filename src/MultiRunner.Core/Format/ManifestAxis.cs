@@ -15,7 +15,9 @@ internal sealed record ManifestAxis(
     /// <summary>An axis of a grid, for the manifest.</summary>
     public static ManifestAxis Of(Axis axis) => axis.Distribution is { } distribution
         ? new ManifestAxis(axis.Parameter.Name, Values: null, distribution.Text)
-        : new ManifestAxis(axis.Parameter.Name, [.. axis.Values.Select(value => new CanonicalJson(ArgumentJson.TryFormat(value, axis.Parameter.Type)!))]);
+        : new ManifestAxis(
+            axis.Parameter.Name,
+            [.. axis.Values.Select(value => new CanonicalJson(ArgumentJson.TryFormat(value, axis.Parameter.Type)!))]);
 
     /// <summary>Whether both have the same values, or values that are drawn in the same way.</summary>
     public bool Equals(ManifestAxis? other) =>

@@ -20,7 +20,8 @@ internal static class ArgumentCheck
         }
         else if (argument is Array { Rank: > 1 } block)
         {
-            throw Refused(sweep, parameter, argument, $"has {block.Rank} dimensions", $"Pass an array of arrays, such as {Jagged(block)}.");
+            throw Refused(
+                sweep, parameter, argument, $"has {block.Rank} dimensions", $"Pass an array of arrays, such as {Jagged(block)}.");
         }
         else if (ItemsOf(argument) is { } items)
         {
@@ -70,8 +71,8 @@ internal static class ArgumentCheck
     private static GridException Refused(string sweep, Parameter parameter, object argument, string problem, string remedy) =>
         new GridException(
         $"{sweep}: arguments must be values that JSON can carry (numbers, bool, char, string, enums, dates and times, Guid, Uri, "
-        + $"Version, null, objects that go through System.Text.Json and back unchanged, and arrays and tuples of all these), but parameter "
-        + $"'{parameter.Name}' got a {argument.GetType()}, which {problem}. {remedy}");
+        + $"Version, null, objects that go through System.Text.Json and back unchanged, and arrays and tuples of all these), but "
+        + $"parameter '{parameter.Name}' got a {argument.GetType()}, which {problem}. {remedy}");
 
     private static GridException Scalar(string sweep, Parameter parameter, object value)
     {

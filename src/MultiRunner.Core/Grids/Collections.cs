@@ -11,7 +11,9 @@ internal static class Collections
         typeof(IEnumerable).IsAssignableFrom(type)
         && (type.Namespace == "System.Collections" || type.Namespace?.StartsWith("System.Collections.", StringComparison.Ordinal) == true);
 
-    /// <summary>Whether an object is a list that is nothing else, such as a List, an array, or what the compiler makes of [1, 2].</summary>
+    /// <summary>
+    /// Whether an object is a list that is nothing else, such as a List, an array, or what the compiler makes of [1, 2].
+    /// </summary>
     public static bool IsList(object value) =>
         value is IList
         && value.GetType() is var type

@@ -24,7 +24,8 @@ internal sealed class Dimension
         new([parameter], [.. values.Select(value => new[] { value })], distribution: null);
 
     /// <summary>Several parameters that are walked in step.</summary>
-    public static Dimension InStep(IReadOnlyList<int> parameters, IReadOnlyList<object?[]> rows) => new(parameters, rows, distribution: null);
+    public static Dimension InStep(IReadOnlyList<int> parameters, IReadOnlyList<object?[]> rows) =>
+        new(parameters, rows, distribution: null);
 
     /// <summary>One parameter whose values are drawn.</summary>
     public static Dimension Drawn(int parameter, IDistribution distribution) => new([parameter], [], distribution);

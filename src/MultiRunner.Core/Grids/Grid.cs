@@ -26,7 +26,9 @@ internal sealed class Grid
     /// <summary>The axes from which the points come, or null when the points were listed one by one.</summary>
     public IReadOnlyList<Axis>? Axes { get; private init; }
 
-    /// <summary>How the points were chosen from the product of the axes; null when they are that product, or were listed one by one.</summary>
+    /// <summary>
+    /// How the points were chosen from the product of the axes; null when they are that product, or were listed one by one.
+    /// </summary>
     public GridOrigin? Origin { get; private init; }
 
     /// <summary>The points. In a product the last axis varies fastest.</summary>

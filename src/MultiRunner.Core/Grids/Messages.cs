@@ -15,16 +15,16 @@ internal static class Messages
 
     public static string CircularConditions(string sweep, IReadOnlyList<Parameter> parameters, IReadOnlyCollection<Condition> conditions)
     {
-        var each = conditions.Select(c =>
-            $"'{parameters[c.Parameter].Name}' depends on {string.Join(", ", c.Applies.Parameters.Select(p => $"'{parameters[p].Name}'"))}");
+        var each = conditions.Select(c => $"'{parameters[c.Parameter].Name}' depends on "
+            + string.Join(", ", c.Applies.Parameters.Select(p => $"'{parameters[p].Name}'")));
         return $"{sweep}: whether a parameter matters must follow from parameters that do not depend on it, but "
             + $"{string.Join("; ", each)}. Remove one of these [When].";
     }
 
     public static string TooManyPoints(string sweep, int maxPoints) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{sweep}: a sweep has at most {maxPoints:N0} points, but the combinations that its constraints allow are more. Take fewer values, "
-            + $"set a Sampling, or raise MaxPoints on [SweepTheory].");
+        $"{sweep}: a sweep has at most {maxPoints:N0} points, but the combinations that its constraints allow are more. Take fewer "
+            + $"values, set a Sampling, or raise MaxPoints on [SweepTheory].");
 
     public static string TooManyWithExtraRows(string sweep, int maxPoints, int points, int extraRows) => string.Create(
         CultureInfo.InvariantCulture,
@@ -48,17 +48,18 @@ internal static class Messages
         CultureInfo.InvariantCulture, $"{sweep}: Samples of [SweepTheory] must be at least 1, but it is {samples}. Give a larger number.");
 
     public static string SamplesWithout(string sweep, Sampling sampling, string given) =>
-        $"{sweep}: {given} of [SweepTheory] {(given.Contains(' ', StringComparison.Ordinal) ? "are" : "is")} for points that are drawn, but "
-        + $"Sampling is {sampling}, which draws none. Set Sampling to Random, Latin or Sobol, or remove {given}.";
+        $"{sweep}: {given} of [SweepTheory] {(given.Contains(' ', StringComparison.Ordinal) ? "are" : "is")} for points that are drawn, "
+        + $"but Sampling is {sampling}, which draws none. Set Sampling to Random, Latin or Sobol, or remove {given}.";
 
     public static string DrawnValues(string sweep, Sampling sampling, IEnumerable<string> axes) =>
         $"{sweep}: Sampling.{sampling} needs axes whose values are listed, but {string.Join(", ", axes)} "
-        + "have values without number. Set Sampling to Random, Latin or Sobol and the number of Samples, or list values with [LinRange] or "
-        + "[LogRange].";
+        + "have values without number. Set Sampling to Random, Latin or Sobol and the number of Samples, or list values with [LinRange] "
+        + "or [LogRange].";
 
     public static string MoreSamplesThanMaxPoints(string sweep, int samples, int maxPoints) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{sweep}: a sweep has at most {maxPoints:N0} points, but Samples is {samples:N0}. Lower it, or raise MaxPoints on [SweepTheory].");
+        $"{sweep}: a sweep has at most {maxPoints:N0} points, but Samples is {samples:N0}. Lower it, or raise MaxPoints on "
+            + $"[SweepTheory].");
 
     public static string TooManyRepeats(string sweep, int maxPoints, int configurations) => string.Create(
         CultureInfo.InvariantCulture,

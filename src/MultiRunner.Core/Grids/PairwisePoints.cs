@@ -34,8 +34,9 @@ internal sealed class PairwisePoints
     }
 
     /// <summary>
-    /// Makes the arguments of a row that need not be full. False if the constraints forbid them. A dimension that does not always matter has one more level, which stands for
-    /// the value that its parameter has then. A constraint or a condition about a level that is not chosen says nothing yet.
+    /// Makes the arguments of a row that need not be full. False if the constraints forbid them. A dimension that does not always matter
+    /// has one more level, which stands for the value that its parameter has then. A constraint or a condition about a level that is not
+    /// chosen says nothing yet.
     /// </summary>
     private bool TryChoose(int[] row)
     {

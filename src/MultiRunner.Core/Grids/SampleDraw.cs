@@ -1,6 +1,8 @@
 namespace MultiRunner.Grids;
 
-/// <summary>Draws a number of points from a space, each once. What the constraints forbid and what was drawn before is passed over.</summary>
+/// <summary>
+/// Draws a number of points from a space, each once. What the constraints forbid and what was drawn before is passed over.
+/// </summary>
 internal sealed class SampleDraw
 {
     private const int TriesPerSample = 16;

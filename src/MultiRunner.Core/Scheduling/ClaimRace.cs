@@ -9,15 +9,15 @@ namespace MultiRunner.Scheduling;
 /// <para>
 /// In a random order two workers rarely try to claim the same point. In an order that all workers share they all would: by the time that a
 /// worker has run a point, each of the N others has taken one, and the worker would try all of those, N renames a point, before it found
-/// one that is left. So it takes any one of the next few points in the order. How many those are, doubles with each claim that is lost, and
-/// halves with each one that succeeds. Then the few are about twice as many as the points that others have taken since this worker looked.
-/// In simulated sweeps it loses one to two claims a point with 10 workers, and two to four with 100. A worker that is alone loses no claim,
-/// and keeps exactly to the order.
+/// one that is left. So it takes any one of the next few points in the order. How many those are, doubles with each claim that is lost,
+/// and halves with each one that succeeds. Then the few are about twice as many as the points that others have taken since this worker
+/// looked. In simulated sweeps it loses one to two claims a point with 10 workers, and two to four with 100. A worker that is alone loses
+/// no claim, and keeps exactly to the order.
 /// </para>
 /// <para>
-/// So that the few stay few, a worker also looks which points are left, as soon as it has lost a claim, and one more for each 1,000 points:
-/// to list these costs about as much as five such claims. <see cref="ScanSchedule"/> says how often it may. Right after a look, the next
-/// point in the order is most probably still to be had.
+/// So that the few stay few, a worker also looks which points are left, as soon as it has lost a claim, and one more for each 1,000
+/// points: to list these costs about as much as five such claims. <see cref="ScanSchedule"/> says how often it may. Right after a look,
+/// the next point in the order is most probably still to be had.
 /// </para>
 /// </remarks>
 internal sealed class ClaimRace(SweepOptions options, bool isShared)

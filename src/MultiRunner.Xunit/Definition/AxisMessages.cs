@@ -13,14 +13,16 @@ internal static class AxisMessages
 
     public static string DrawnAndMore(string sweep, IReadOnlyCollection<ParameterInfo> parameters)
     {
-        var each = parameters.Select(p => $"'{p.Name}' has {string.Join(", ", AxisAttributes.Of(p).All.Select(a => $"[{AxisName.OfAttribute(a)}]"))}");
-        return $"{sweep}: a parameter whose values are drawn has one distribution and no other values, but {string.Join("; ", each)}. Keep "
-            + "one of these attributes.";
+        var each = parameters.Select(p =>
+            $"'{p.Name}' has {string.Join(", ", AxisAttributes.Of(p).All.Select(a => $"[{AxisName.OfAttribute(a)}]"))}");
+        return $"{sweep}: a parameter whose values are drawn has one distribution and no other values, but {string.Join("; ", each)}. "
+            + "Keep one of these attributes.";
     }
 
     public static string DrawnDoesNotConvert(string axis, Type type, string distribution, object value) =>
         $"{axis}: every value that can be drawn must convert to {type.Name} without loss, but {ArgumentConverter.Describe(value)} of "
-        + $"[{distribution}] does not. Use another distribution, such as [UniformInt] for whole numbers, or change the type of the parameter.";
+        + $"[{distribution}] does not. Use another distribution, such as [UniformInt] for whole numbers, or change the type of the "
+        + "parameter.";
 
     public static string ZipAndRows(string sweep, IReadOnlyCollection<ParameterInfo> zipped, IDataAttribute rows) =>
         $"{sweep}: [Zip] is for axes, since rows already say which values belong together, but "

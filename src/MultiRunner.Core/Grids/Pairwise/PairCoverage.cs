@@ -97,7 +97,9 @@ internal sealed class PairCoverage
     /// <summary>How many pairs a row that is not counted would add.</summary>
     public int NewIn(int[] row) => CountIn(row, 0);
 
-    /// <summary>How many uncovered pairs there would be more if this cell of a counted row had another level; null if that is ruled out.</summary>
+    /// <summary>
+    /// How many uncovered pairs there would be more if this cell of a counted row had another level; null if that is ruled out.
+    /// </summary>
     public int? Change(int[] row, int dimension, int level)
     {
         var old = row[dimension];

@@ -1,7 +1,8 @@
 namespace MultiRunner.Grids.Pairwise;
 
 /// <summary>
-/// Numbers that break ties: SplitMix64 from a fixed start, in whole numbers only, so that they are the same on each machine and in each run.
+/// Numbers that break ties: SplitMix64 from a fixed start, in whole numbers only, so that they are the same on each machine and in each
+/// run.
 /// </summary>
 internal sealed class PairwiseRandom
 {

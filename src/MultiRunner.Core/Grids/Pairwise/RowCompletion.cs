@@ -122,7 +122,9 @@ internal sealed class RowCompletion
         return Leave(dimension, Completion.None);
     }
 
-    /// <summary>The first dimension with whose level this one is ruled out as a pair, or -1. It saves questions to the constraints.</summary>
+    /// <summary>
+    /// The first dimension with whose level this one is ruled out as a pair, or -1. It saves questions to the constraints.
+    /// </summary>
     private int Rival(int depth, int dimension, int level)
     {
         for (var i = depths; i < order.Length; i++)
@@ -146,7 +148,9 @@ internal sealed class RowCompletion
         return result;
     }
 
-    /// <summary>Adds a smallest set of dimensions because of which the row is refused. Those that got their level first are kept first.</summary>
+    /// <summary>
+    /// Adds a smallest set of dimensions because of which the row is refused. Those that got their level first are kept first.
+    /// </summary>
     private void Explain(bool[] conflict, int keep)
     {
         row.CopyTo(explained, 0);

@@ -38,7 +38,8 @@ internal static class ShareSentences
             yield return "What pairs of parameters do cannot be told from noise with so few points; it is in what is not explained"
                 + $"{alsoInShares}.";
         if (variance.PairObstacle == PairObstacle.TooManyColumns)
-            yield return $"Pairs of parameters have too many values to be computed; what they do is in what is not explained{alsoInShares}.";
+            yield return $"Pairs of parameters have too many values to be computed; what they do is in what is not explained"
+                    + $"{alsoInShares}.";
         if (variance.InIntervals is { } cut)
             yield return $"Numbers are taken together in intervals with about as many points each: "
                 + $"{string.Join(", ", cut.Select(Display.Line))}. What differs within an interval is in what is not explained.";
