@@ -61,6 +61,11 @@ internal static class Messages
         $"{sweep}: a sweep has at most {maxPoints:N0} points, but Samples is {samples:N0}. Lower it, or raise MaxPoints on "
             + $"[SweepTheory].");
 
+    public static string TooManyDimensions(string sweep, int dimensions) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{sweep}: a Sobol' sequence has at most {SobolSequence.MaxDimensions} dimensions, but this sweep has {dimensions} axes. Take fewer "
+            + $"axes, or write Sampling = Sampling.Latin or Sampling = Sampling.Random on [SweepTheory], which have no such limit.");
+
     public static string TooManyRepeats(string sweep, int maxPoints, int configurations) => string.Create(
         CultureInfo.InvariantCulture,
         $"{sweep}: a sweep has at most {maxPoints:N0} points, but {configurations:N0} configurations with all of their repeats are more. "

@@ -20,13 +20,13 @@ internal sealed class PairwisePoints
 
     /// <summary>Adds the points.</summary>
     /// <exception cref="GridException">There are too many pairs, or it cannot be found out which of them are allowed.</exception>
-    public static void Add(PointList points, GridSpace space, SpaceWalk walk)
+    public static void Add(PointList points, string sweep, GridSpace space, SpaceWalk walk)
     {
         var chosen = new PairwisePoints(space, walk);
         int[] sizes = [.. walk.Steps.OrderBy(s => s.Index).Select(s => s.Dimension.Rows.Count + (s.Condition is null ? 0 : 1))];
         var isFree = space.Constraints.Count == 0 && space.Conditions.Count == 0;
         Func<int[], bool> isAllowed = isFree ? _ => true : chosen.TryChoose;
-        foreach (var row in PairwiseRows.Of(sizes, isAllowed, chosen.Describe))
+        foreach (var row in PairwiseRows.Of(sweep, sizes, isAllowed, chosen.Describe))
         {
             if (chosen.TryChoose(row))
                 points.AddIfNew([.. chosen.arguments]);

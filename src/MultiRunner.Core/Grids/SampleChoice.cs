@@ -34,6 +34,8 @@ internal sealed record SampleChoice(Sampling Sampling, int? Samples = null, int?
             throw new GridException(Messages.TooFewSamples(sweep, samples));
         if (samples > maxPoints)
             throw new GridException(Messages.MoreSamplesThanMaxPoints(sweep, samples, maxPoints));
+        if (Sampling == Sampling.Sobol && space.Dimensions.Count > SobolSequence.MaxDimensions)
+            throw new GridException(Messages.TooManyDimensions(sweep, space.Dimensions.Count));
         if (space.IsDiscrete && space.Size is { } size && (UInt128)samples > size)
             throw new GridException(Messages.MoreSamplesThanPoints(sweep, samples, space, size));
     }

@@ -21,8 +21,7 @@ internal sealed class SobolSequence : IPointSequence
 
     /// <summary>Makes the sequence.</summary>
     /// <param name="seed">Another seed gives other points.</param>
-    /// <param name="dimensions">The number of dimensions.</param>
-    /// <exception cref="GridException">There are more than <see cref="MaxDimensions"/> dimensions.</exception>
+    /// <param name="dimensions">The number of dimensions, up to <see cref="MaxDimensions"/>.</param>
     public SobolSequence(ulong seed, int dimensions)
         : this(dimensions, dimension => Philox.Word(seed, 0, dimension, RandomStream.SobolShift))
     {
@@ -30,13 +29,7 @@ internal sealed class SobolSequence : IPointSequence
 
     private SobolSequence(int dimensions, Func<int, ulong> shift)
     {
-        if (dimensions > MaxDimensions)
-        {
-            throw new GridException(
-                $"A Sobol' sequence has at most {MaxDimensions} dimensions, but this sweep has {dimensions} axes. Take fewer axes, or "
-                + $"write Sampling = Sampling.Latin or Sampling = Sampling.Random on [SweepTheory], which have no such limit.");
-        }
-
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(dimensions, MaxDimensions);
         directions = [.. Enumerable.Range(0, dimensions).Select(SobolDirections.Of)];
         shifts = [.. Enumerable.Range(0, dimensions).Select(shift)];
     }

@@ -37,7 +37,7 @@ internal static class SpacePoints
         var configurations = new PointList(sweep, keys, extra);
         var walk = new SpaceWalk(sweep, whole.Configurations);
         if (choice.Sampling == Sampling.Pairwise)
-            PairwisePoints.Add(configurations, whole.Configurations, walk);
+            PairwisePoints.Add(configurations, sweep, whole.Configurations, walk);
         else
             Draw(configurations, sweep, whole.Configurations, walk, choice);
         if (!whole.HasRepeats)

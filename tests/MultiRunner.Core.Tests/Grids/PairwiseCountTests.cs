@@ -33,7 +33,7 @@ public class PairwiseCountTests
             from size in Enumerable.Repeat(numbers[0], numbers[1])
             select size];
 
-        var rows = PairwiseRows.Of(sizes, _ => true);
+        var rows = PairwiseRows.Of("S", sizes, _ => true);
 
         Assert.InRange(rows.Count, 1, most);
         for (var a = 0; a < sizes.Length; a++)

@@ -45,12 +45,12 @@ public class PairwisePropertyTests
     {
         var allowed = Product(sizes).Where(isAllowed).ToList();
 
-        var rows = PairwiseRows.Of(sizes, isAllowed);
+        var rows = PairwiseRows.Of("S", sizes, isAllowed);
 
         Assert.Subset(allowed.Select(Text).ToHashSet(), rows.Select(Text).ToHashSet());
         Assert.Equal(rows.Count, rows.Select(Text).Distinct().Count());
         Assert.Equal(Parts(allowed), Parts(rows));
-        Assert.Equal(rows.Select(Text), PairwiseRows.Of(sizes, isAllowed).Select(Text));
+        Assert.Equal(rows.Select(Text), PairwiseRows.Of("S", sizes, isAllowed).Select(Text));
     }
 
     /// <summary>All pairs, or all levels where there is one dimension.</summary>

@@ -99,7 +99,7 @@ public class PairwiseRowsTests
     [Fact]
     public void Rows_of_which_no_cell_can_be_changed_alone_are_found()
     {
-        var rows = PairwiseRows.Of([4, 4, 4, 4], AllDifferent);
+        var rows = PairwiseRows.Of("S", [4, 4, 4, 4], AllDifferent);
 
         Assert.All(rows, row => Assert.Equal(4, row.Distinct().Count()));
         Assert.Equal(6 * 4 * 3, PairsOf(rows).Count);
@@ -119,11 +119,11 @@ public class PairwiseRowsTests
     public void A_pair_that_cannot_be_decided_is_named()
     {
         // Seventeen dimensions have to differ in sixteen levels: to prove that there is no row takes longer than anybody waits.
-        var exception = Assert.Throws<GridException>(() => PairwiseRows.Of(
+        var exception = Assert.Throws<GridException>(() => PairwiseRows.Of("S", 
             [.. Enumerable.Repeat(16, 17)], AllDifferent, (dimension, level) => $"p{dimension} = {level}", maxChecks: 20_000));
 
         Assert.Matches(
-            "^Sampling.Pairwise has to know of each pair of values whether the constraints allow a point with it, but the constraints "
+            "^S: Sampling.Pairwise has to know of each pair of values whether the constraints allow a point with it, but the constraints "
                 + "were asked 20,000 times and it is not known yet of 'p\\d+ = \\d+' with 'p\\d+ = \\d+'. Write constraints that look at "
                 + "fewer parameters, exclude this pair by itself, or take another sampling such as Sampling.Random.$",
             exception.Message);
@@ -132,7 +132,7 @@ public class PairwiseRowsTests
     [Fact]
     public void A_level_without_a_text_is_named_by_its_place()
     {
-        var exception = Assert.Throws<GridException>(() => PairwiseRows.Of([.. Enumerable.Repeat(16, 17)], AllDifferent, maxChecks: 20_000));
+        var exception = Assert.Throws<GridException>(() => PairwiseRows.Of("S", [.. Enumerable.Repeat(16, 17)], AllDifferent, maxChecks: 20_000));
 
         Assert.Matches("of 'level \\d+ of dimension \\d+' with 'level \\d+ of dimension \\d+'", exception.Message);
     }
@@ -145,21 +145,21 @@ public class PairwiseRowsTests
     {
         using var culture = new CultureScope("de-DE");
 
-        var exception = Assert.Throws<GridException>(() => PairwiseRows.Of(sizes, _ => true));
+        var exception = Assert.Throws<GridException>(() => PairwiseRows.Of("S", sizes, _ => true));
 
         var pairs = ((decimal)sizes[0] * sizes[1]) + (sizes.Length == 2 ? 0 : ((decimal)sizes[0] + sizes[1]) * sizes[2]);
         Assert.Equal(
-            $"Sampling.Pairwise takes at most 500,000 pairs of values, but {string.Join(" x ", sizes)} values have "
+            $"S: Sampling.Pairwise takes at most 500,000 pairs of values, but {string.Join(" x ", sizes)} values have "
                 + $"{pairs.ToString("N0", CultureInfo.InvariantCulture)}. Take fewer values, or another sampling such as Sampling.Random.",
             exception.Message);
     }
 
     [Fact]
     public void Constraints_that_throw_are_not_hidden() =>
-        Assert.Throws<InvalidTimeZoneException>(() => PairwiseRows.Of([2, 2, 2], _ => throw new InvalidTimeZoneException()));
+        Assert.Throws<InvalidTimeZoneException>(() => PairwiseRows.Of("S", [2, 2, 2], _ => throw new InvalidTimeZoneException()));
 
     private static List<string> Rows(IEnumerable<int> sizes, Func<int[], bool> isAllowed) =>
-        [.. PairwiseRows.Of([.. sizes], isAllowed).Select(row => string.Join(' ', row))];
+        [.. PairwiseRows.Of("S", [.. sizes], isAllowed).Select(row => string.Join(' ', row))];
 
     private static HashSet<(int, int, int, int)> PairsOf(IEnumerable<int[]> rows) => [..
         from row in rows

@@ -101,8 +101,15 @@ public class SobolSequenceTests
     }
 
     [Fact]
-    public void More_dimensions_than_there_are_direction_numbers() =>
+    public void More_dimensions_than_there_are_direction_numbers()
+    {
+        var space = new GridSpace(
+            [.. Enumerable.Range(0, 257).Select(i => new Parameter($"p{i}", typeof(int)))],
+            [.. Enumerable.Range(0, 257).Select(i => Dimension.Of(i, [1, 2]))]);
+
         Assert.Equal(
-            "A Sobol' sequence has at most 256 dimensions, but this sweep has 257 axes. Take fewer axes, or write Sampling = Sampling.Latin or Sampling = Sampling.Random on [SweepTheory], which have no such limit.",
-            Assert.Throws<GridException>(() => new SobolSequence(1, 257)).Message);
+            "S: a Sobol' sequence has at most 256 dimensions, but this sweep has 257 axes. Take fewer axes, or write Sampling = Sampling.Latin or Sampling = Sampling.Random on [SweepTheory], which have no such limit.",
+            Assert.Throws<GridException>(() => new SampleChoice(Sampling.Sobol, 5).Check("S", space, 100)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SobolSequence(1, 257));
+    }
 }
