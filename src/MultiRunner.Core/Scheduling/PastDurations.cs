@@ -22,7 +22,8 @@ internal sealed class PastDurations(ISharedDirectory directory, Func<int, ReadOn
         try
         {
             await LearnFrom(SweepLayout.Results).ConfigureAwait(false);
-            foreach (var archive in (await directory.List(SweepLayout.Archive).ConfigureAwait(false)).OrderDescending(StringComparer.Ordinal))
+            var archives = await directory.List(SweepLayout.Archive).ConfigureAwait(false);
+            foreach (var archive in archives.OrderDescending(StringComparer.Ordinal))
                 await LearnFrom($"{SweepLayout.Archive}/{archive}/{SweepLayout.Results}").ConfigureAwait(false);
         }
         catch (SharedDirectoryException)
@@ -37,7 +38,8 @@ internal sealed class PastDurations(ISharedDirectory directory, Func<int, ReadOn
     {
         if (read == MostResults)
             return;
-        string[] names = [.. (await directory.List(folder).ConfigureAwait(false)).Where(name => SweepLayout.PointOfResult(name) is not null)];
+        var files = await directory.List(folder).ConfigureAwait(false);
+        string[] names = [.. files.Where(name => SweepLayout.PointOfResult(name) is not null)];
         random.Shuffle(names);
         foreach (var name in names.Take(MostResults - read))
         {

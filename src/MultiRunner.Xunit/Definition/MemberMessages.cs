@@ -23,7 +23,8 @@ internal static class MemberMessages
     }
 
     public static string NotStatic(string sweep, MemberRule rule, MethodInfo method) =>
-        $"{Must(sweep, rule)}, but {Place(method)} is not static. No test class exists while the points are listed. Make the method static.";
+        $"{Must(sweep, rule)}, but {Place(method)} is not static. No test class exists while the points are listed. "
+        + "Make the method static.";
 
     public static string Generic(string sweep, MemberRule rule, MethodInfo method) =>
         $"{Must(sweep, rule)}, but {Place(method)} is generic, so nothing says which types it is called with. Remove its type parameters. "
@@ -43,8 +44,8 @@ internal static class MemberMessages
         var each = string.Join(", ", unknown.Select(p => $"'{p.Name}'"));
         var (names, remedy) = unknown.Count == 1 ? ("is the name", "the parameter") : ("are names", "the parameters");
         var known = parameters.Count == 0 ? "The sweep has none" : $"Those of the sweep are {Names(parameters)}";
-        return $"{sweep}: the parameters of {Place(method)}, which {rule.Property} names, must be parameters of the sweep by name, but {each} "
-            + $"{names} of no parameter of the sweep. {known}. Rename or remove {remedy}.";
+        return $"{sweep}: the parameters of {Place(method)}, which {rule.Property} names, must be parameters of the sweep by name, but "
+            + $"{each} {names} of no parameter of the sweep. {known}. Rename or remove {remedy}.";
     }
 
     public static string ParametersOfOtherTypes(
@@ -54,8 +55,9 @@ internal static class MemberMessages
         IReadOnlyCollection<(ParameterInfo Parameter, Parameter OfSweep)> wrong)
     {
         var each = wrong.Select(w => $"'{w.Parameter.Name}' ({TypeName(w.Parameter.ParameterType)}) is {TypeName(w.OfSweep.Type)} there");
-        return $"{sweep}: the parameters of {Place(method)}, which {rule.Property} names, must take the values of the sweep's parameters of "
-            + $"the same names, but {string.Join(", ", each)}. Give {(wrong.Count == 1 ? "the parameter that type" : "the parameters those types")}.";
+        return $"{sweep}: the parameters of {Place(method)}, which {rule.Property} names, must take the values of the sweep's parameters "
+            + $"of the same names, but {string.Join(", ", each)}. "
+            + $"Give {(wrong.Count == 1 ? "the parameter that type" : "the parameters those types")}.";
     }
 
     public static string ReturnsSomethingElse(string sweep, MemberRule rule, MethodInfo method) =>
