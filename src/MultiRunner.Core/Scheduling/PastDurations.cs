@@ -38,8 +38,8 @@ internal sealed class PastDurations(ISharedDirectory directory, Func<int, ReadOn
     {
         if (read == MostResults)
             return;
-        var all = await directory.List(folder).ConfigureAwait(false);
-        string[] names = [.. all.Where(name => SweepLayout.PointOfResult(name) is not null)];
+        var files = await directory.List(folder).ConfigureAwait(false);
+        string[] names = [.. files.Where(name => SweepLayout.PointOfResult(name) is not null)];
         random.Shuffle(names);
         foreach (var name in names.Take(MostResults - read))
         {

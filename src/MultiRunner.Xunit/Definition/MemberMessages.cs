@@ -23,8 +23,8 @@ internal static class MemberMessages
     }
 
     public static string NotStatic(string sweep, MemberRule rule, MethodInfo method) =>
-        $"{Must(sweep, rule)}, but {Place(method)} is not static. No test class exists while the points are listed. Make the method "
-            + "static.";
+        $"{Must(sweep, rule)}, but {Place(method)} is not static. No test class exists while the points are listed. "
+        + "Make the method static.";
 
     public static string Generic(string sweep, MemberRule rule, MethodInfo method) =>
         $"{Must(sweep, rule)}, but {Place(method)} is generic, so nothing says which types it is called with. Remove its type parameters. "
@@ -45,8 +45,7 @@ internal static class MemberMessages
         var (names, remedy) = unknown.Count == 1 ? ("is the name", "the parameter") : ("are names", "the parameters");
         var known = parameters.Count == 0 ? "The sweep has none" : $"Those of the sweep are {Names(parameters)}";
         return $"{sweep}: the parameters of {Place(method)}, which {rule.Property} names, must be parameters of the sweep by name, but "
-            + $"{each} "
-            + $"{names} of no parameter of the sweep. {known}. Rename or remove {remedy}.";
+            + $"{each} {names} of no parameter of the sweep. {known}. Rename or remove {remedy}.";
     }
 
     public static string ParametersOfOtherTypes(
