@@ -48,6 +48,8 @@ internal sealed class Grid
         CheckEmpty(sweep, axes);
         var configurations = new ConfigurationSpace(sweep, space).Configurations;
         choice.Check(sweep, configurations, maxPoints);
+        if (choice.Sampling != Sampling.Grid)
+            RepeatedValues.Check(sweep, space);
         var isProduct = choice.Sampling == Sampling.Grid && space.Constraints.Count == 0 && space.Conditions.Count == 0;
         if (isProduct && (space.Size is not { } size || size > (UInt128)maxPoints))
         {

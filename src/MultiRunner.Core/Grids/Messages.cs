@@ -26,10 +26,12 @@ internal static class Messages
         $"{sweep}: a sweep has at most {maxPoints:N0} points, but the combinations that its constraints allow are more. Take fewer "
             + $"values, set a Sampling, or raise MaxPoints on [SweepTheory].");
 
-    public static string TooManyWithExtraRows(string sweep, int maxPoints, int points, int extraRows) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{sweep}: a sweep has at most {maxPoints:N0} points, but this one has {points:N0}, of which {extraRows:N0} "
-            + $"{(extraRows == 1 ? "is" : "are")} from [AlsoRun]. Take fewer values, or raise MaxPoints on [SweepTheory].");
+    public static string TooManyWithExtraRows(string sweep, int maxPoints, int points, int extraRows)
+    {
+        var extra = extraRows == 0 ? "" : $", of which {N((UInt128)extraRows)} {(extraRows == 1 ? "is" : "are")} from [AlsoRun]";
+        return $"{sweep}: a sweep has at most {N((UInt128)maxPoints)} points, but this one has {N((UInt128)points)}{extra}. Take fewer values, "
+            + "or raise MaxPoints on [SweepTheory].";
+    }
 
     public static string TooManyCombinations(string sweep, int refused, GridSpace space) => string.Create(
         CultureInfo.InvariantCulture,
@@ -40,6 +42,14 @@ internal static class Messages
     public static string NothingAllowed(string sweep, GridSpace space) =>
         $"{sweep}: a sweep needs at least one point, but {Names(space)} {(space.Constraints.Count == 1 ? "allows" : "allow")} none of "
         + $"{SizeOf(space)}. Loosen the constraint, or give the axes other values.";
+
+    public static string UnknownSampling(string sweep, Sampling sampling) =>
+        $"{sweep}: Sampling of [SweepTheory] must be one of {string.Join(", ", Enum.GetNames<Sampling>())}, but it is {sampling:D}. Write "
+        + "one of these.";
+
+    public static string RepeatedValues(string sweep, IReadOnlyCollection<string> repeated) =>
+        $"{sweep}: each value of an axis is listed once, but {Offenders.Some(repeated, "; ")}. Remove the repeated values; to run each "
+        + "configuration several times, add an axis such as [Repeats(3)] int seed.";
 
     public static string NeedsSamples(string sweep, Sampling sampling) =>
         $"{sweep}: Sampling.{sampling} draws a given number of points, but Samples is not set. Set it, such as Samples = 200.";
@@ -74,17 +84,26 @@ internal static class Messages
     public static string MoreSamplesThanPoints(string sweep, int samples, GridSpace space, UInt128 points) => string.Create(
         CultureInfo.InvariantCulture,
         $"{sweep}: each point is drawn once, so there are at most as many Samples as points, but Samples is {samples:N0}, and of "
-            + $"{SizeOf(space)} {points:N0} can be drawn. Lower Samples, or remove Sampling to run all points.");
+            + $"{SizeOf(space)} {points:N0} can be drawn{Because(space)}. Lower Samples, or remove Sampling to run all points.");
 
-    public static string FewAllowed(string sweep, int samples, ulong tries, int found, GridSpace space) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{sweep}: {samples:N0} points were to be drawn, but of {tries:N0} draws only {found:N0} gave a point that is new and "
-            + $"{(space.Constraints.Count == 0 ? "" : $"allowed by {Names(space)}")}. Lower Samples, or state the space so that "
-            + $"most of its combinations are allowed, for instance with [ValuesFrom] or [Zip].");
+    public static string FewAllowed(string sweep, int samples, ulong tries, int found, GridSpace space)
+    {
+        var remedy = space.Constraints.Count == 0
+            ? "give the axes more values; a value that is drawn is rounded."
+            : "state the space so that most of its combinations are allowed, for instance with [Zip].";
+        return $"{sweep}: {N((UInt128)samples)} points were to be drawn, but of {N(tries)} draws only {N((UInt128)found)} gave a new "
+            + $"point{Because(space)}. Lower Samples, or {remedy}";
+    }
+
+    private static string Because(GridSpace space) => space.Constraints.Count == 0
+        ? ""
+        : $", because {Names(space)} {(space.Constraints.Count == 1 ? "forbids" : "forbid")} the others";
 
     private static string Names(GridSpace space) => Offenders.Some([.. space.Constraints.Select(c => c.Name)], ", ");
 
     private static string SizeOf(GridSpace space) => space.Size is { } size
         ? string.Create(CultureInfo.InvariantCulture, $"{size:N0} {(size == 1 ? "combination" : "combinations")}")
         : "combinations without number";
+
+    private static string N(UInt128 number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

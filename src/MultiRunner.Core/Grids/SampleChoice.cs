@@ -16,6 +16,8 @@ internal sealed record SampleChoice(Sampling Sampling, int? Samples = null, int?
     /// <exception cref="GridException">The choice cannot be, or cannot be made from this space.</exception>
     public void Check(string sweep, GridSpace space, int maxPoints)
     {
+        if (!Enum.IsDefined(Sampling))
+            throw new GridException(Messages.UnknownSampling(sweep, Sampling));
         var drawn = space.Dimensions.Where(d => d.Distribution is not null)
             .Select(d => $"'{space.Parameters[d.Parameters[0]].Name}' ({d.Distribution!.Text})")
             .ToList();

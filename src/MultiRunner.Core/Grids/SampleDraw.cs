@@ -12,7 +12,9 @@ internal sealed class SampleDraw
     private readonly GridSpace space;
     private readonly SpaceWalk walk;
     private readonly int samples;
+    private readonly int[] byName;
     private readonly double[] coordinates;
+    private readonly double[] drawn;
     private readonly int[] digits;
     private readonly object?[] arguments;
 
@@ -22,6 +24,14 @@ internal sealed class SampleDraw
         this.space = space;
         this.walk = walk;
         this.samples = samples;
+        drawn = new double[space.Dimensions.Count];
+
+        // Points are known by the names of their arguments, so the order of the parameters must not decide which points are drawn.
+        byName =
+        [
+            .. Enumerable.Range(0, space.Dimensions.Count)
+                .OrderBy(d => NameOf(space.Dimensions[d]), StringComparer.Ordinal),
+        ];
         coordinates = new double[space.Dimensions.Count];
         digits = new int[space.Dimensions.Count];
         arguments = new object?[space.Parameters.Count];
@@ -41,7 +51,7 @@ internal sealed class SampleDraw
         for (UInt128 i = 0; i < most && points.Points.Count < samples; i++)
         {
             var rest = order[i];
-            for (var d = digits.Length - 1; d >= 0; d--)
+            foreach (var d in byName)
                 (rest, digits[d]) = Split(rest, space.Dimensions[d].Rows.Count);
             if (TryChoose())
                 points.AddIfNew([.. arguments]);
@@ -61,7 +71,9 @@ internal sealed class SampleDraw
     {
         for (ulong i = 0; i < MostTries && points.Points.Count < samples; i++)
         {
-            sequence.At(i, coordinates);
+            sequence.At(i, drawn);
+            for (var rank = 0; rank < drawn.Length; rank++)
+                coordinates[byName[rank]] = drawn[rank];
             for (var d = 0; d < digits.Length; d++)
                 digits[d] = space.Dimensions[d].Distribution is null ? space.Dimensions[d].RowAt(coordinates[d]) : 0;
             if (TryChoose())
@@ -71,6 +83,8 @@ internal sealed class SampleDraw
         if (points.Points.Count < samples)
             throw new GridException(Messages.FewAllowed(sweep, samples, MostTries, points.Points.Count, space));
     }
+
+    private string NameOf(Dimension dimension) => dimension.Parameters.Select(p => space.Parameters[p].Name).Min(StringComparer.Ordinal)!;
 
     private static (UInt128 Quotient, int Digit) Split(UInt128 number, int radix)
     {

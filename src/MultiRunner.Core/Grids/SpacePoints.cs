@@ -11,7 +11,7 @@ internal static class SpacePoints
         var points = choice.Sampling == Sampling.Grid
             ? All(sweep, space, keys, maxPoints)
             : Some(sweep, space, keys, choice, maxPoints);
-        if (points.Points.Count == 0)
+        if (points.Points.Count == 0 && space.ExtraRows.Count == 0)
             throw new GridException(Messages.NothingAllowed(sweep, space));
         points.AddEach(space.ExtraRows);
         return points.Points.Count <= maxPoints

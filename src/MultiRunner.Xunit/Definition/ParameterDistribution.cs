@@ -6,11 +6,13 @@ namespace MultiRunner.Definition;
 /// <summary>A distribution whose values have the type of a parameter.</summary>
 internal sealed class ParameterDistribution : IDistribution
 {
+    private readonly string axis;
     private readonly IDistribution distribution;
     private readonly Type type;
 
-    private ParameterDistribution(IDistribution distribution, Type type)
+    private ParameterDistribution(string axis, IDistribution distribution, Type type)
     {
+        this.axis = axis;
         this.distribution = distribution;
         this.type = type;
     }
@@ -23,26 +25,24 @@ internal sealed class ParameterDistribution : IDistribution
     public static ParameterDistribution Of(ParameterInfo parameter, IContinuousAxis attribute)
     {
         var axis = AxisName.Of(parameter);
-        var given = new ParameterDistribution(attribute.Distribution(axis), parameter.ParameterType);
+        var given = new ParameterDistribution(axis, attribute.Distribution(axis), parameter.ParameterType);
 
         // Numbers between two ends fit a type that both ends fit, unless it has whole numbers only: hence the middle.
         foreach (var coordinate in (double[])[0, 0.5, Math.BitDecrement(1.0), 1.0 / 3])
-        {
-            if (!given.TryGet(coordinate, out var value, out _))
-                throw new GridException(AxisMessages.DrawnDoesNotConvert(axis, parameter.ParameterType, given.Text, value));
-        }
+            given.At(coordinate);
 
         return given;
     }
 
     /// <inheritdoc/>
-    public object At(double coordinate) => TryGet(coordinate, out var value, out var converted)
-        ? converted!
-        : throw new InvalidOperationException($"{value} does not convert to {type}.");
-
-    private bool TryGet(double coordinate, out object value, out object? converted)
+    /// <exception cref="GridException">The value does not convert to the type of the parameter.</exception>
+    public object At(double coordinate)
     {
-        value = converted = distribution.At(coordinate);
-        return type.ContainsGenericParameters || ArgumentConverter.TryConvert(value, type, out converted);
+        var value = distribution.At(coordinate);
+        if (type.ContainsGenericParameters)
+            return value;
+        return ArgumentConverter.TryConvert(value, type, out var converted)
+            ? converted!
+            : throw new GridException(AxisMessages.DrawnDoesNotConvert(axis, type, Text, value));
     }
 }

@@ -173,7 +173,7 @@ public class SamplingTests
 
         var error = Assert.Throws<GridException>(() => Draw(space, new SampleChoice(sampling, 11)));
 
-        Assert.Contains(sampling == Sampling.Random ? "of 100 combinations 10 can be drawn" : "only 10 gave a point", error.Message, StringComparison.Ordinal);
+        Assert.Contains(sampling == Sampling.Random ? "of 100 combinations 10 can be drawn, because Where = Fits forbids the others" : "only 10 gave a new point, because Where", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -188,6 +188,39 @@ public class SamplingTests
 
         Assert.Contains($"Sampling.{sampling} needs axes whose values are listed, but 'rate' (Uniform(0, 1))", error.Message, StringComparison.Ordinal);
     }
+
+    [Theory, MemberData(nameof(Drawn))]
+    public void Parameters_that_change_places_draw_the_same_points(Sampling sampling)
+    {
+        GridSpace forth = Space(50, 60), back = new([forth.Parameters[1], forth.Parameters[0]], [Dimension.Of(0, Values(60)), Dimension.Of(1, Values(50))]);
+
+        Assert.Equal(Keys(Draw(forth, new SampleChoice(sampling, 20))), Keys(Draw(back, new SampleChoice(sampling, 20))));
+
+        static IEnumerable<object?> Values(int count) => Enumerable.Range(0, count).Cast<object?>();
+    }
+
+    [Theory]
+    [InlineData(Sampling.Random)]
+    [InlineData(Sampling.Pairwise)]
+    public void A_value_that_is_listed_twice_is_refused(Sampling sampling)
+    {
+        var space = new GridSpace([new Parameter("a", typeof(int))], [Dimension.Of(0, [1, 2, 1])]);
+
+        var error = Assert.Throws<GridException>(() => Draw(space, new SampleChoice(sampling, sampling == Sampling.Random ? 2 : null)));
+
+        Assert.Contains("each value of an axis is listed once, but 'a' has 1 twice", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_point_beside_the_space_that_is_all_there_is() =>
+        Assert.Single(Draw(Space(1) with { ExtraRows = [[0]] }, new SampleChoice(Sampling.Pairwise)).Points);
+
+    [Fact]
+    public void An_unknown_sampling_is_refused() =>
+        Assert.Contains(
+            "must be one of Grid, Random, Latin, Sobol, Pairwise, but it is 99",
+            Assert.Throws<GridException>(() => Draw(Space(2), new SampleChoice((Sampling)99))).Message,
+            StringComparison.Ordinal);
 
     private static List<string> Keys(Grid grid) => [.. grid.Points.Select(p => p.Key)];
 

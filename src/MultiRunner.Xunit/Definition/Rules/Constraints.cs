@@ -5,7 +5,9 @@ namespace MultiRunner.Definition.Rules;
 /// <summary>What every combination of a sweep method must fulfil.</summary>
 internal static class Constraints
 {
-    /// <summary><c>Where</c>, and what each <c>[Exclude]</c> leaves.</summary>
+    /// <summary>
+    /// What each <c>[Exclude]</c> leaves, and <c>Where</c>, which is asked last: it may not be able to answer for what is excluded.
+    /// </summary>
     /// <exception cref="GridException">One of them is wrong.</exception>
     public static IReadOnlyList<Predicate> Of(RuleContext context, string? where)
     {
@@ -13,8 +15,8 @@ internal static class Constraints
         ExcludeCheck.Check(context, excludes);
         return
         [
-            .. where is null ? [] : new[] { MethodPredicate.Of(context, "Where of [SweepTheory]", $"Where = {where}", where) },
             .. excludes.Select(exclude => NoneOf(context, exclude)),
+            .. where is null ? [] : new[] { MethodPredicate.Of(context, "Where of [SweepTheory]", $"Where = {where}", where) },
         ];
     }
 

@@ -18,7 +18,7 @@ internal static class OtherwiseValues
             .Where(a => byParameter.Contains(a.Axis.Parameter.Name))
             .ToList();
         CheckGiven(sweep, [.. wanted.SelectMany(a => given[a.Axis.Parameter.Name].Select(when => (a.Axis.Parameter, when)))]);
-        var without = wanted.Where(a => !given.Contains(a.Axis.Parameter.Name) && !infos[a.Axis.Parameter.Name].HasDefaultValue)
+        var without = wanted.Where(a => !given.Contains(a.Axis.Parameter.Name) && !DefaultValue.TryGet(infos[a.Axis.Parameter.Name], out _))
             .Where(a => a.Axis.Distribution is not null)
             .ToList();
         if (without.Count > 0)
@@ -26,7 +26,7 @@ internal static class OtherwiseValues
         return wanted.ToDictionary(
             a => a.Position,
             a => given[a.Axis.Parameter.Name].FirstOrDefault() is { } when ? Convert(a.Axis.Parameter, when.Attribute.Otherwise)
-                : infos[a.Axis.Parameter.Name] is { HasDefaultValue: true } info ? Convert(a.Axis.Parameter, DefaultOf(info))
+                : DefaultValue.TryGet(infos[a.Axis.Parameter.Name], out var byDefault) ? Convert(a.Axis.Parameter, byDefault)
                 : a.Axis.Values.Count > 0 ? a.Axis.Values[0]
                 : null);
     }
@@ -55,10 +55,4 @@ internal static class OtherwiseValues
         converted = value;
         return parameter.Type.ContainsGenericParameters || ArgumentConverter.TryConvert(value, parameter.Type, out converted);
     }
-
-    /// <summary>Reflection says null where the code says <c>Guid id = default</c>.</summary>
-    private static object? DefaultOf(ParameterInfo parameter) =>
-        parameter.DefaultValue is null && parameter.ParameterType is { IsValueType: true, ContainsGenericParameters: false } type
-            ? Activator.CreateInstance(type)
-            : parameter.DefaultValue;
 }

@@ -55,10 +55,12 @@ internal sealed class RuleContext
         return type.ContainsGenericParameters || ArgumentConverter.TryConvert(value, type, out converted);
     }
 
-    /// <summary>Whether the parameter has a value in any combination. It is not known of values that are drawn.</summary>
+    /// <summary>
+    /// Whether the parameter has a value in any combination. Of values that are drawn it is only known between which ends they are.
+    /// </summary>
     public bool MayBe(int position, object? value)
     {
-        if (axes[position].Distribution is not null)
+        if (axes[position].Distribution is { } distribution && IsBetween(distribution, value))
             return true;
         if (!possible.TryGetValue(position, out var values))
             possible[position] = values = SetOf(position, ValuesOf(position));
@@ -71,4 +73,8 @@ internal sealed class RuleContext
     /// <summary>All values that a parameter can have, as far as they are listed.</summary>
     public IEnumerable<object?> ValuesOf(int position) =>
         otherwise.TryGetValue(position, out var value) ? axes[position].Values.Append(value) : axes[position].Values;
+
+    private static bool IsBetween(IDistribution distribution, object? value) =>
+        value is not IComparable number
+        || (number.CompareTo(distribution.At(0)) >= 0 && number.CompareTo(distribution.At(Math.BitDecrement(1.0))) <= 0);
 }
