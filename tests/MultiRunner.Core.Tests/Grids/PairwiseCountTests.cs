@@ -41,4 +41,14 @@ public class PairwiseCountTests
                 Assert.Equal(sizes[a] * sizes[b], rows.Select(row => (row[a], row[b])).Distinct().Count());
         }
     }
+
+    /// <summary>Each row is a permutation of five levels. Twenty pairs of levels of two dimensions are allowed, so there are twenty rows at least.</summary>
+    [Fact]
+    public void Permutations_of_five_take_twenty_rows() =>
+        Assert.Equal(20, PairwiseRows.Of([5, 5, 5, 5, 5], row => row.Where(level => level >= 0).GroupBy(level => level).All(g => g.Count() == 1)).Count);
+
+    /// <summary>The second to the fifth dimension have their first level while the first dimension has its first.</summary>
+    [Fact]
+    public void Dimensions_that_are_collapsed_together_take_few_rows() =>
+        Assert.InRange(PairwiseRows.Of([2, 4, 4, 4, 4, 3], row => row[0] != 0 || row[1..5].All(level => level <= 0)).Count, 1, 18);
 }
