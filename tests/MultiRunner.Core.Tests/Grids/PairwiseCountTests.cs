@@ -42,13 +42,22 @@ public class PairwiseCountTests
         }
     }
 
-    /// <summary>Each row is a permutation of five levels. Twenty pairs of levels of two dimensions are allowed, so there are twenty rows at least.</summary>
+    /// <summary>Each row is a permutation of five levels. Two dimensions have twenty allowed pairs, so there are at least twenty rows.</summary>
     [Fact]
-    public void Permutations_of_five_take_twenty_rows() =>
-        Assert.Equal(20, PairwiseRows.Of([5, 5, 5, 5, 5], row => row.Where(level => level >= 0).GroupBy(level => level).All(g => g.Count() == 1)).Count);
+    public void Permutations_of_five_take_twenty_rows()
+    {
+        var rows = PairwiseRows.Of(
+            [5, 5, 5, 5, 5], row => row.Where(level => level >= 0).GroupBy(level => level).All(group => group.Count() == 1));
+
+        Assert.Equal(20, rows.Count);
+    }
 
     /// <summary>The second to the fifth dimension have their first level while the first dimension has its first.</summary>
     [Fact]
-    public void Dimensions_that_are_collapsed_together_take_few_rows() =>
-        Assert.InRange(PairwiseRows.Of([2, 4, 4, 4, 4, 3], row => row[0] != 0 || row[1..5].All(level => level <= 0)).Count, 1, 18);
+    public void Dimensions_that_are_collapsed_together_take_few_rows()
+    {
+        var rows = PairwiseRows.Of([2, 4, 4, 4, 4, 3], row => row[0] != 0 || row[1..5].All(level => level <= 0));
+
+        Assert.InRange(rows.Count, 1, 18);
+    }
 }
