@@ -42,7 +42,7 @@ public class PairwiseCountTests
         }
     }
 
-    /// <summary>Each row is a permutation of five levels. Two dimensions have twenty allowed pairs, so there are at least twenty rows.</summary>
+    /// <summary>Each row is a permutation of five levels. Two dimensions have twenty allowed pairs, and so at least twenty rows.</summary>
     [Fact]
     public void Permutations_of_five_take_twenty_rows()
     {
