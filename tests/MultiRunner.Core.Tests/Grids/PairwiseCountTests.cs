@@ -42,4 +42,23 @@ public class PairwiseCountTests
                 Assert.Equal(sizes[a] * sizes[b], rows.Select(row => (row[a], row[b])).Distinct().Count());
         }
     }
+
+    /// <summary>Each row is a permutation of five levels. Two dimensions have twenty allowed pairs, and so at least twenty rows.</summary>
+    [Fact]
+    public void Permutations_of_five_take_twenty_rows()
+    {
+        var rows = PairwiseRows.Of(
+            [5, 5, 5, 5, 5], row => row.Where(level => level >= 0).GroupBy(level => level).All(group => group.Count() == 1));
+
+        Assert.Equal(20, rows.Count);
+    }
+
+    /// <summary>The second to the fifth dimension have their first level while the first dimension has its first.</summary>
+    [Fact]
+    public void Dimensions_that_are_collapsed_together_take_few_rows()
+    {
+        var rows = PairwiseRows.Of([2, 4, 4, 4, 4, 3], row => row[0] != 0 || row[1..5].All(level => level <= 0));
+
+        Assert.InRange(rows.Count, 1, 18);
+    }
 }

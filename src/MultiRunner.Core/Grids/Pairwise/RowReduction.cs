@@ -26,8 +26,12 @@ internal sealed class RowReduction(PairwiseSpace space, List<int[]> rows)
     /// <summary>How often the constraints may be asked to change a whole row.</summary>
     private const int ChecksPerRow = 1000;
 
+    /// <summary>Of how many rows the best one is changed as a whole.</summary>
+    private const int RowsToTry = 16;
+
     private readonly PairCoverage coverage = space.Coverage;
     private readonly int dimensions = space.Sizes.Count;
+    private readonly int[] order = [.. space.Dimensions];
     private long[] tabu = [];
     private long step;
     private long all = Most;
@@ -41,7 +45,6 @@ internal sealed class RowReduction(PairwiseSpace space, List<int[]> rows)
         var limit = WorkPerPair * (long)PairCoverage.CountPairs(space.Sizes);
         while (true)
         {
-            RemoveSpare();
             var best = rows.Select(row => (int[])row.Clone()).ToList();
             if (rows.Count <= least)
                 return best;
@@ -51,18 +54,6 @@ internal sealed class RowReduction(PairwiseSpace space, List<int[]> rows)
             if (coverage.UncoveredCount > 0)
                 return best;
             all -= before - work;
-        }
-    }
-
-    /// <summary>Rows without a pair of their own are not needed.</summary>
-    private void RemoveSpare()
-    {
-        for (var i = rows.Count - 1; i >= 0; i--)
-        {
-            if (coverage.AloneIn(rows[i]) > 0)
-                continue;
-            coverage.Remove(rows[i]);
-            rows.RemoveAt(i);
         }
     }
 
@@ -130,20 +121,43 @@ internal sealed class RowReduction(PairwiseSpace space, List<int[]> rows)
         return allowed;
     }
 
-    /// <summary>Gives any row the pair, and changes as few of its other cells as the constraints ask for.</summary>
+    /// <summary>
+    /// Gives a row the pair, and changes as few of its other cells as the constraints ask for: the best of a few rows. It is for
+    /// constraints that seldom let one cell change alone, such as that of a collapsed dimension.
+    /// </summary>
     private void ChangeRow(LevelPair pair)
     {
-        var old = rows[space.Random.Next(rows.Count)];
+        var best = (Old: Array.Empty<int>(), New: Array.Empty<int>(), Change: int.MaxValue);
+        for (var i = 0; i < RowsToTry; i++)
+        {
+            var old = rows[space.Random.Next(rows.Count)];
+            if (With(pair, old) is not { } row)
+                continue;
+            var before = coverage.UncoveredCount;
+            coverage.Remove(old);
+            var change = coverage.UncoveredCount - before - coverage.NewIn(row);
+            coverage.Add(old);
+            if (change < best.Change)
+                best = (old, row, change);
+        }
+
+        if (best.Change == int.MaxValue)
+            return;
+        coverage.Remove(best.Old);
+        coverage.Add(best.New);
+        best.New.CopyTo(best.Old, 0);
+    }
+
+    /// <summary>A row with the pair and with what it can have of the old one.</summary>
+    private int[]? With(LevelPair pair, int[] old)
+    {
         var row = space.EmptyRow();
         (row[pair.A], row[pair.B]) = (pair.X, pair.Y);
+        space.Random.Shuffle(order);
         var before = space.Rows.Checks;
-        var found = space.Rows.Complete(row, space.Dimensions, OldFirst, ChecksPerRow);
-        work -= ((space.Rows.Checks - before) * CostOfCheck) + (dimensions * dimensions);
-        if (found != Completion.Found)
-            return;
-        coverage.Remove(old);
-        coverage.Add(row);
-        row.CopyTo(old, 0);
+        var found = space.Rows.Complete(row, order, OldFirst, ChecksPerRow);
+        work -= ((space.Rows.Checks - before) * CostOfCheck) + (3L * dimensions * dimensions);
+        return found == Completion.Found ? row : null;
 
         void OldFirst(int[] _, int dimension, int[] levels)
         {
