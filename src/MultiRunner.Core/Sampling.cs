@@ -13,8 +13,8 @@ public enum Sampling
 
     /// <summary>
     /// A Latin hypercube (McKay, Beckman and Conover 1979): each axis is cut into as many equal parts as there are samples, and each part
-    /// has one point. A point that is forbidden or there already is replaced by one of the next larger design, so the parts are then no longer
-    /// even. Twice as many <c>Samples</c> keep all points and add as many. Another number of samples is another design.
+    /// has one point. A point that is forbidden or there already is replaced by one of the next larger design, so the parts are then no
+    /// longer even. Twice as many <c>Samples</c> keep all points and add as many. Another number of samples is another design.
     /// </summary>
     Latin,
 

@@ -1,8 +1,8 @@
 namespace MultiRunner.Grids;
 
 /// <summary>
-/// Finds values that an axis lists twice. In a product they make a point twice, which is found there. In a sample such a value would only be
-/// more likely than the others.
+/// Finds values that an axis lists twice. In a product they make a point twice, which is found there. In a sample such a value would only
+/// be more likely than the others.
 /// </summary>
 internal static class RepeatedValues
 {

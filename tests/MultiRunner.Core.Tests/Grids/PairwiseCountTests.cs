@@ -47,7 +47,7 @@ public class PairwiseCountTests
     [Fact]
     public void Permutations_of_five_take_twenty_rows()
     {
-        var rows = PairwiseRows.Of(
+        var rows = PairwiseRows.Of("S",
             [5, 5, 5, 5, 5], row => row.Where(level => level >= 0).GroupBy(level => level).All(group => group.Count() == 1));
 
         Assert.Equal(20, rows.Count);
@@ -57,7 +57,7 @@ public class PairwiseCountTests
     [Fact]
     public void Dimensions_that_are_collapsed_together_take_few_rows()
     {
-        var rows = PairwiseRows.Of([2, 4, 4, 4, 4, 3], row => row[0] != 0 || row[1..5].All(level => level <= 0));
+        var rows = PairwiseRows.Of("S", [2, 4, 4, 4, 4, 3], row => row[0] != 0 || row[1..5].All(level => level <= 0));
 
         Assert.InRange(rows.Count, 1, 18);
     }
