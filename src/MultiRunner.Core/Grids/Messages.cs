@@ -51,10 +51,10 @@ internal static class Messages
         $"{sweep}: {given} of [SweepTheory] {(given.Contains(' ', StringComparison.Ordinal) ? "are" : "is")} for points that are drawn, but "
         + $"Sampling is {sampling}, which draws none. Set Sampling to Random, Latin or Sobol, or remove {given}.";
 
-    public static string DrawnValues(string sweep, Sampling sampling, IEnumerable<string> axes) =>
+    public static string DrawnValues(string sweep, Sampling sampling, IReadOnlyCollection<string> axes) =>
         $"{sweep}: Sampling.{sampling} needs axes whose values are listed, but {string.Join(", ", axes)} "
-        + "have values without number. Set Sampling to Random, Latin or Sobol and the number of Samples, or list values with [LinRange] or "
-        + "[LogRange].";
+        + $"{(axes.Count == 1 ? "has" : "have")} values without number. Set Sampling to Random, Latin or Sobol and the number of "
+        + "Samples, or list values with [LinRange] or [LogRange].";
 
     public static string MoreSamplesThanMaxPoints(string sweep, int samples, int maxPoints) => string.Create(
         CultureInfo.InvariantCulture,
@@ -70,11 +70,17 @@ internal static class Messages
         $"{sweep}: each point is drawn once, so there are at most as many Samples as points, but Samples is {samples:N0}, and of "
             + $"{SizeOf(space)} {points:N0} can be drawn. Lower Samples, or remove Sampling to run all points.");
 
-    public static string FewAllowed(string sweep, int samples, ulong tries, int found, GridSpace space) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{sweep}: {samples:N0} points were to be drawn, but of {tries:N0} draws only {found:N0} gave a point that is new and "
-            + $"{(space.Constraints.Count == 0 ? "" : $"allowed by {Names(space)}")}. Lower Samples, or state the space so that "
-            + $"most of its combinations are allowed, for instance with [ValuesFrom] or [Zip].");
+    public static string FewAllowed(string sweep, int samples, ulong tries, int found, GridSpace space)
+    {
+        var allowed = space.Constraints.Count == 0 ? "" : $" and allowed by {Names(space)}";
+        var wider = space.Constraints.Count == 0
+            ? "give the axes more values"
+            : "state the space so that most of its combinations are allowed, for instance with [ValuesFrom] or [Zip]";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{sweep}: {samples:N0} {(samples == 1 ? "point was" : "points were")} to be drawn, but of {tries:N0} draws only {found:N0} gave "
+                + $"a point that is new{allowed}. Lower Samples, or {wider}.");
+    }
 
     private static string Names(GridSpace space) => Offenders.Some([.. space.Constraints.Select(c => c.Name)], ", ");
 
