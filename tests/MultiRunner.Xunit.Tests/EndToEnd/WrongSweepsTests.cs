@@ -58,7 +58,7 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
         ["Count_of_zero"] =
             "Axis 'x' of Wrong.Count_of_zero: [LinRange] needs a count of at least 1, but got 0. Give the number of values that the axis should have.",
         ["Not_for_JSON"] =
-            "Wrong.Not_for_JSON: arguments must be values that JSON can carry (numbers, bool, char, string, enums, dates and times, Guid, Uri, Version, null, objects that go through System.Text.Json and back unchanged, and arrays and tuples of all these), but parameter 'type' got a System.RuntimeType, which XXX",
+            "Wrong.Not_for_JSON: arguments must be values that JSON can carry (numbers, bool, char, string, enums, dates and times, Guid, Uri, Version, null, objects that go through System.Text.Json and back unchanged, and arrays and tuples of all these), but parameter 'type' got a System.RuntimeType, which System.Text.Json cannot write (Serialization and deserialization of 'System.RuntimeType' instances is not supported. Path: $). Make all of its state public properties, as in a record, or pass a name and build the RuntimeType inside the method.",
         ["Same_point_twice"] =
             "Wrong.Same_point_twice: every point is listed once, but 1 of 3 repeat another (point 2 is the same as 0: {\"n\":1}). Remove the repeated values; to run a point several times, add an axis such as [Repeats(3)] int seed.",
         ["Two_objectives"] =
