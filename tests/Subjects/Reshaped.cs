@@ -2,21 +2,18 @@ using MultiRunner;
 
 namespace Subjects;
 
-/// <summary>A sweep that grows by half when it is edited, and has other points of the same space then.</summary>
-public class Reshaped
+/// <summary>Sweeps of 40 points that grow to 60 when they are edited: by another constraint, and by more samples.</summary>
+public class Reshaped : Reshaping
 {
 #if EDITED
-    [SweepTheory(Maximize = "result")]
-    public int Run([Numbers(divisor: 4, share: 1.5)] int n) => Result(n);
+    private const int Points = 60;
 #else
-    [SweepTheory(Maximize = "result")]
-    public int Run([Numbers(divisor: 3, share: 1)] int n) => Result(n);
+    private const int Points = 40;
 #endif
 
-    private static int Result(int n)
-    {
-        Executions.Note();
-        Executions.AwaitGate();
-        return n;
-    }
+    [SweepTheory(Maximize = "result", Where = nameof(Fits))]
+    public int Filtered([Range(1, 80)] int n) => Result(n);
+
+    [SweepTheory(Maximize = "result", Sampling = Sampling.Random, Samples = Points, Seed = 7)]
+    public int Drawn([Range(0, 999)] int a, [Range(0, 999)] int b, [Range(0, 999)] int c) => Result((((a * 1000) + b) * 1000) + c);
 }

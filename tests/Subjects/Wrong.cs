@@ -373,6 +373,74 @@ public class Wrong
     {
     }
 
+    [SweepTheory(Sampling = Sampling.Random, Samples = 3)]
+    public void Drawn_fractions_for_an_int([Uniform(0.0, 0.5)] int n, [Uniform(1, 2)] int m)
+    {
+    }
+
+    [SweepTheory]
+    public void Drawn_values_without_Sampling([Uniform(0, 1)] double x, [UniformInt(1, 64)] int n, [Values(1)] int m)
+    {
+    }
+
+    [SweepTheory(Sampling = Sampling.Pairwise)]
+    public void Drawn_values_in_pairs([LogUniform(1, 10)] double x, [Values(1)] int m)
+    {
+    }
+
+    [SweepTheory(Sampling = Sampling.Random, Samples = 3)]
+    public void Drawn_in_two_ways([Uniform(0, 1)][LogUniform(1, 10)] double x, [UniformInt(1, 64), Values(1)] int n)
+    {
+    }
+
+    [SweepTheory(Sampling = Sampling.Random, Samples = 3)]
+    public void Drawn_in_step([Uniform(0, 1), Zip] double x, [UniformInt(1, 64), Zip] int n, [Values(1), Zip] int m)
+    {
+    }
+
+    [SweepTheory(Sampling = Sampling.Random, Samples = 3)]
+    [InlineData(1, 2)]
+    public void Drawn_values_and_rows([Uniform(0, 1)] double x, [UniformInt(1, 64)] int n)
+    {
+    }
+
+    [SweepTheory(Sampling = Sampling.Sobol)]
+    public void Sampling_without_Samples([Uniform(0, 1)] double x)
+    {
+    }
+
+    [SweepTheory(Samples = 3, Seed = 7)]
+    public void Samples_without_Sampling([Values(1, 2)] int n)
+    {
+    }
+
+    [SweepTheory(Sampling = Sampling.Random, Samples = 0)]
+    public void Samples_of_zero([Values(1, 2)] int n)
+    {
+    }
+
+    [SweepTheory(Sampling = Sampling.Random, Samples = 7)]
+    public void Samples_above_the_grid([Values(1, 2)] int n, [Range(1, 3)] int m)
+    {
+    }
+
+    [SweepTheory(Sampling = Sampling.Random, Samples = 4, Where = nameof(IsOdd))]
+    public void Samples_above_what_is_allowed([Range(1, 5)] int n)
+    {
+    }
+
+    [SweepTheory(Sampling = Sampling.Random, Samples = 4)]
+    public void Samples_above_the_values([UniformInt(1, 3)] int n)
+    {
+    }
+
+    [SweepTheory(Sampling = Sampling.Sobol, Samples = 4, Where = nameof(IsOdd))]
+    public void Samples_that_are_not_found([UniformInt(1, 5)] int n)
+    {
+    }
+
+    private static bool IsOdd(int n) => n % 2 == 1;
+
     private static double Estimate(int n) => Math.Log(n) * Math.Sign(n);
 
     private static string Described(int n) => $"{n}";

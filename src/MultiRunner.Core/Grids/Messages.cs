@@ -61,10 +61,10 @@ internal static class Messages
         $"{sweep}: {given} of [SweepTheory] {(given.Contains(' ', StringComparison.Ordinal) ? "are" : "is")} for points that are drawn, "
         + $"but Sampling is {sampling}, which draws none. Set Sampling to Random, Latin or Sobol, or remove {given}.";
 
-    public static string DrawnValues(string sweep, Sampling sampling, IEnumerable<string> axes) =>
+    public static string DrawnValues(string sweep, Sampling sampling, IReadOnlyCollection<string> axes) =>
         $"{sweep}: Sampling.{sampling} needs axes whose values are listed, but {string.Join(", ", axes)} "
-        + "have values without number. Set Sampling to Random, Latin or Sobol and the number of Samples, or list values with [LinRange] "
-        + "or [LogRange].";
+        + $"{(axes.Count == 1 ? "has" : "have")} values without number. Set Sampling to Random, Latin or Sobol and the number of "
+        + "Samples, or list values with [LinRange] or [LogRange].";
 
     public static string MoreSamplesThanMaxPoints(string sweep, int samples, int maxPoints) => string.Create(
         CultureInfo.InvariantCulture,
@@ -91,7 +91,7 @@ internal static class Messages
         var remedy = space.Constraints.Count == 0
             ? "give the axes more values; a value that is drawn is rounded."
             : "state the space so that most of its combinations are allowed, for instance with [Zip].";
-        return $"{sweep}: {N((UInt128)samples)} points were to be drawn, but of {N(tries)} draws only {N((UInt128)found)} gave a new "
+        return $"{sweep}: {N((UInt128)samples)} {(samples == 1 ? "point was" : "points were")} to be drawn, but of {N(tries)} draws only {N((UInt128)found)} gave a new "
             + $"point{Because(space)}. Lower Samples, or {remedy}";
     }
 

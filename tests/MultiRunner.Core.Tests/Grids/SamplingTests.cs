@@ -186,7 +186,7 @@ public class SamplingTests
         var error = Assert.Throws<GridException>(
             () => Grid.FromSpace("Sweep", space, [new(space.Parameters[0], [], space.Dimensions[0].Distribution)], new SampleChoice(sampling)));
 
-        Assert.Contains($"Sampling.{sampling} needs axes whose values are listed, but 'rate' (Uniform(0, 1))", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"Sampling.{sampling} needs axes whose values are listed, but 'rate' (Uniform(0, 1)) has values without number.", error.Message, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Drawn))]

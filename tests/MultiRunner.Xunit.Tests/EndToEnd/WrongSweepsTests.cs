@@ -135,6 +135,32 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
             "Wrong.Cost_of_another_order: Cost of [SweepTheory] decides the order LongestFirst only, but Order is AsWritten. Remove Cost, or remove Order: a cost alone means LongestFirst.",
         ["Cost_that_throws"] =
             "Wrong.Cost_that_throws: Wrong.Divided, which Cost of [SweepTheory] names, must return a number or a TimeSpan for all values, but it threw an exception for (n: 0). Correct the method. The exception was System.DivideByZeroException: Attempted to divide by zero.",
+        ["Drawn_fractions_for_an_int"] =
+            "Axis 'n' of Wrong.Drawn_fractions_for_an_int: every value that can be drawn must convert to Int32 without loss, but 0.25 (Double) of [Uniform(0, 0.5)] does not. Use another distribution, such as [UniformInt] for whole numbers, or change the type of the parameter.",
+        ["Drawn_values_without_Sampling"] =
+            "Wrong.Drawn_values_without_Sampling: Sampling.Grid needs axes whose values are listed, but 'x' (Uniform(0, 1)), 'n' (UniformInt(1, 64)) have values without number. Set Sampling to Random, Latin or Sobol and the number of Samples, or list values with [LinRange] or [LogRange].",
+        ["Drawn_values_in_pairs"] =
+            "Wrong.Drawn_values_in_pairs: Sampling.Pairwise needs axes whose values are listed, but 'x' (LogUniform(1, 10)) has values without number. Set Sampling to Random, Latin or Sobol and the number of Samples, or list values with [LinRange] or [LogRange].",
+        ["Drawn_in_two_ways"] =
+            "Wrong.Drawn_in_two_ways: a parameter whose values are drawn has one distribution and no other values, but 'x' has [Uniform], [LogUniform]; 'n' has [Values], [UniformInt]. Keep one of these attributes.",
+        ["Drawn_in_step"] =
+            "Wrong.Drawn_in_step: parameters that [Zip] walks in step must have values that are listed, but 'x' (Uniform(0, 1)) in [Zip], 'n' (UniformInt(1, 64)) in [Zip] have values without number. List them, for instance with [LinRange] or [LogRange], or remove [Zip].",
+        ["Drawn_values_and_rows"] =
+            "Wrong.Drawn_values_and_rows: a sweep has either axes or rows, but 'x', 'n' have axes and the method has [InlineDataAttribute]. Remove the axes or the rows.",
+        ["Sampling_without_Samples"] =
+            "Wrong.Sampling_without_Samples: Sampling.Sobol draws a given number of points, but Samples is not set. Set it, such as Samples = 200.",
+        ["Samples_without_Sampling"] =
+            "Wrong.Samples_without_Sampling: Samples and Seed of [SweepTheory] are for points that are drawn, but Sampling is Grid, which draws none. Set Sampling to Random, Latin or Sobol, or remove Samples and Seed.",
+        ["Samples_of_zero"] =
+            "Wrong.Samples_of_zero: Samples of [SweepTheory] must be at least 1, but it is 0. Give a larger number.",
+        ["Samples_above_the_grid"] =
+            "Wrong.Samples_above_the_grid: each point is drawn once, so there are at most as many Samples as points, but Samples is 7, and of 6 combinations 6 can be drawn. Lower Samples, or remove Sampling to run all points.",
+        ["Samples_above_what_is_allowed"] =
+            "Wrong.Samples_above_what_is_allowed: each point is drawn once, so there are at most as many Samples as points, but Samples is 4, and of 5 combinations 3 can be drawn. Lower Samples, or remove Sampling to run all points.",
+        ["Samples_above_the_values"] =
+            "Wrong.Samples_above_the_values: 4 points were to be drawn, but of 200,000 draws only 3 gave a new point. Lower Samples, or give the axes more values.",
+        ["Samples_that_are_not_found"] =
+            "Wrong.Samples_that_are_not_found: 4 points were to be drawn, but of 200,000 draws only 3 gave a new point and allowed by Where = IsOdd. Lower Samples, or state the space so that most of its combinations are allowed, for instance with [ValuesFrom] or [Zip].",
     };
 
     public static MatrixTheoryData<Host, string> Cases => new(Enum.GetValues<Host>(), Messages.Keys);
