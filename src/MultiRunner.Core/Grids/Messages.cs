@@ -29,8 +29,8 @@ internal static class Messages
     public static string TooManyWithExtraRows(string sweep, int maxPoints, int points, int extraRows)
     {
         var extra = extraRows == 0 ? "" : $", of which {N((UInt128)extraRows)} {(extraRows == 1 ? "is" : "are")} from [AlsoRun]";
-        return $"{sweep}: a sweep has at most {N((UInt128)maxPoints)} points, but this one has {N((UInt128)points)}{extra}. Take fewer values, "
-            + "or raise MaxPoints on [SweepTheory].";
+        return $"{sweep}: a sweep has at most {N((UInt128)maxPoints)} points, but this one has {N((UInt128)points)}{extra}. Take "
+            + "fewer values, or raise MaxPoints on [SweepTheory].";
     }
 
     public static string TooManyCombinations(string sweep, int refused, GridSpace space) => string.Create(
@@ -73,8 +73,8 @@ internal static class Messages
 
     public static string TooManyDimensions(string sweep, int dimensions) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{sweep}: a Sobol' sequence has at most {SobolSequence.MaxDimensions} dimensions, but this sweep has {dimensions} axes. Take fewer "
-            + $"axes, or write Sampling = Sampling.Latin or Sampling = Sampling.Random on [SweepTheory], which have no such limit.");
+        $"{sweep}: a Sobol' sequence has at most {SobolSequence.MaxDimensions} dimensions, but this sweep has {dimensions} axes. Take "
+            + $"fewer axes, or write Sampling = Sampling.Latin or Sampling = Sampling.Random on [SweepTheory], which have no such limit.");
 
     public static string TooManyRepeats(string sweep, int maxPoints, int configurations) => string.Create(
         CultureInfo.InvariantCulture,
@@ -89,10 +89,10 @@ internal static class Messages
     public static string FewAllowed(string sweep, int samples, ulong tries, int found, GridSpace space)
     {
         var remedy = space.Constraints.Count == 0
-            ? "give the axes more values; a value that is drawn is rounded."
-            : "state the space so that most of its combinations are allowed, for instance with [Zip].";
-        return $"{sweep}: {N((UInt128)samples)} {(samples == 1 ? "point was" : "points were")} to be drawn, but of {N(tries)} draws only {N((UInt128)found)} gave a new "
-            + $"point{Because(space)}. Lower Samples, or {remedy}";
+            ? "give the axes more values."
+            : "state the space so that most combinations are allowed.";
+        return $"{sweep}: {N((UInt128)samples)} {(samples == 1 ? "point was" : "points were")} to be drawn, but of {N(tries)} draws only "
+            + $"{N((UInt128)found)} gave a new point{Because(space)}. Lower Samples, or {remedy}";
     }
 
     private static string Because(GridSpace space) => space.Constraints.Count == 0
