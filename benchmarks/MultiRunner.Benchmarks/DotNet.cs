@@ -14,7 +14,10 @@ internal static class DotNet
     public static IReadOnlyList<string> BuiltTests { get; } = ["-c", "Release", "--no-build", AreTests];
 
     /// <summary>Builds a project.</summary>
-    public static async ValueTask Build(string project) => await Run(["build", project, "-c", "Release", AreTests], root: null);
+    /// <param name="project">Its file.</param>
+    /// <param name="options">Further options of <c>dotnet build</c>.</param>
+    public static async ValueTask Build(string project, params string[] options) =>
+        await Run(["build", project, "-c", "Release", AreTests, .. options], root: null);
 
     /// <summary>Runs a command, which must succeed, to its end.</summary>
     /// <param name="arguments">The command's arguments.</param>

@@ -8,7 +8,9 @@ namespace MultiRunner.Benchmarks;
 /// </summary>
 internal static class OperationsBenchmark
 {
-    public static async Task Run(int largest)
+    /// <param name="largest">The number of points of the last rows, or of all rows when the workers are given.</param>
+    /// <param name="fleet">The only number of workers of the rows, or null for each in turn.</param>
+    public static async Task Run(int largest, int? fleet)
     {
         await Console.Out.WriteLineAsync($"""
             A point takes {SimulatedFleet.ShortestPoint.TotalSeconds} to {SimulatedFleet.LongestPoint.TotalSeconds} s. Of each fleet {SimulatedFleet.MostPlayed} workers at most are played by the real code and counted; the others are played
@@ -18,9 +20,9 @@ internal static class OperationsBenchmark
             | order | points | workers, of which played | a point: renames | of them lost | writes with fsync | writes | heartbeats read | listings | names listed | idle, a worker and minute: listings | heartbeats read | writes and renames | names listed | listings a second of the whole fleet |
             | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
             """);
-        for (var points = 100; points <= largest; points *= points < 10_000 ? 100 : 10)
+        for (var points = fleet is null ? 100 : largest; points <= largest; points *= points < 10_000 ? 100 : 10)
         {
-            foreach (var workers in (int[])[1, 10, 100, 1_000])
+            foreach (var workers in fleet is { } only ? [only] : (int[])[1, 10, 100, 1_000])
             {
                 foreach (var order in Enum.GetValues<Order>())
                     await Console.Out.WriteLineAsync(Row(order, points, workers));

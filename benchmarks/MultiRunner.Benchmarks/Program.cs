@@ -11,6 +11,9 @@ switch (args)
     case ["tests", .. var rest]:
         await TestRunBenchmark.Run(Scratch.Under(rest.ElementAtOrDefault(0)), pairs: Number(rest, 1) ?? 7);
         return 0;
+    case ["discovery", "spaces", .. var rest]:
+        await SpaceBenchmark.Run(rounds: Number(rest, 0) ?? 5);
+        return 0;
     case ["discovery", .. var rest]:
         await DiscoveryBenchmark.Run(points: Number(rest, 0) ?? 100_000, pairs: Number(rest, 1) ?? 5);
         return 0;
@@ -27,7 +30,7 @@ switch (args)
         await ReportBenchmark.Once(sweep, way);
         return 0;
     case ["operations", .. var rest]:
-        await OperationsBenchmark.Run(largest: Number(rest, 0) ?? 100_000);
+        await OperationsBenchmark.Run(largest: Number(rest, 0) ?? 100_000, fleet: Number(rest, 1));
         return 0;
     case ["once", var loop, .. var rest] when loop is "protocol" or "bare":
         await ProtocolBenchmark.Once(loop, Scratch.Under(rest.ElementAtOrDefault(0)), points: Number(rest, 1) ?? 1_000);
@@ -37,10 +40,11 @@ switch (args)
             usage: MultiRunner.Benchmarks protocol [directory] [rounds]          the protocol beside a bare loop of its system calls
                    MultiRunner.Benchmarks tests    [directory] [pairs]           dotnet test of a sweep beside that of a plain theory
                    MultiRunner.Benchmarks discovery [points] [pairs]             discovery of a sweep beside that of a plain theory
+                   MultiRunner.Benchmarks discovery spaces [rounds]              discovery of few points of large spaces
                    MultiRunner.Benchmarks run      [directory] [rounds]          multirunner run with two workers
                    MultiRunner.Benchmarks scale    [directory] [points]          making and listing large sweeps
                    MultiRunner.Benchmarks report   [directory] [points] [steps]  the report of finished points with curves
-                   MultiRunner.Benchmarks operations [points]                    operations of workers on the directory, simulated
+                   MultiRunner.Benchmarks operations [points] [workers]          operations of workers on the directory, simulated
                    MultiRunner.Benchmarks once protocol|bare [directory] [points]   one loop once, for strace and perf
             A directory is made below the given one and deleted in the end; by default below the current directory.
             """);
