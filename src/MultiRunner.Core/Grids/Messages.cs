@@ -72,14 +72,13 @@ internal static class Messages
 
     public static string FewAllowed(string sweep, int samples, ulong tries, int found, GridSpace space)
     {
-        var allowed = space.Constraints.Count == 0 ? "" : $" and allowed by {Names(space)}";
-        var wider = space.Constraints.Count == 0
-            ? "give the axes more values"
-            : "state the space so that most of its combinations are allowed, for instance with [ValuesFrom] or [Zip]";
+        var isFree = space.Constraints.Count == 0;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{sweep}: {samples:N0} {(samples == 1 ? "point was" : "points were")} to be drawn, but of {tries:N0} draws only {found:N0} gave "
-                + $"a point that is new{allowed}. Lower Samples, or {wider}.");
+            $"{sweep}: {samples:N0} {(samples == 1 ? "point was" : "points were")} to be drawn, but of {tries:N0} draws only {found:N0} "
+                + $"gave a point that is new{(isFree ? "" : $" and allowed by {Names(space)}")}. Lower Samples, "
+                + $"{(isFree ? "" : "state the space so that most of its combinations are allowed, for instance with [ValuesFrom] or ")}"
+                + $"{(isFree ? "" : "[Zip], ")}or give the axes more values.");
     }
 
     private static string Names(GridSpace space) => Offenders.Some([.. space.Constraints.Select(c => c.Name)], ", ");

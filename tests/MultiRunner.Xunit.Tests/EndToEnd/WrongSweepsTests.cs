@@ -160,7 +160,7 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
         ["Samples_above_the_values"] =
             "Wrong.Samples_above_the_values: 4 points were to be drawn, but of 200,000 draws only 3 gave a point that is new. Lower Samples, or give the axes more values.",
         ["Samples_that_are_not_found"] =
-            "Wrong.Samples_that_are_not_found: 4 points were to be drawn, but of 200,000 draws only 3 gave a point that is new and allowed by Where = IsOdd. Lower Samples, or state the space so that most of its combinations are allowed, for instance with [ValuesFrom] or [Zip].",
+            "Wrong.Samples_that_are_not_found: 4 points were to be drawn, but of 200,000 draws only 3 gave a point that is new and allowed by Where = IsOdd. Lower Samples, state the space so that most of its combinations are allowed, for instance with [ValuesFrom] or [Zip], or give the axes more values.",
     };
 
     public static MatrixTheoryData<Host, string> Cases => new(Enum.GetValues<Host>(), Messages.Keys);
