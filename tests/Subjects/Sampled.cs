@@ -6,7 +6,8 @@ namespace Subjects;
 public class Sampled
 {
     [SweepTheory(Maximize = "result", Sampling = Sampling.Random, Samples = 5, Seed = 7)]
-    public double Drawn([LogUniform(1e-5, 1e-1)] double rate, [UniformInt(1, 64)] int width, [Repeats(2)] int seed) => (rate * width) + seed;
+    public double Drawn([LogUniform(1e-5, 1e-1)] double rate, [UniformInt(1, 64)] int width, [Repeats(2)] int seed)
+        => (rate * width) + seed;
 
     [SweepTheory(Maximize = "result", Sampling = Sampling.Latin, Samples = 5)]
     public double Even([Uniform(0.0, 0.5)] double dropout, [Range(1, 5)] int layers) => dropout * layers;

@@ -23,13 +23,12 @@ public sealed class ReshapedGridTests
         Assert.Equal(Numbers(n => n % 2 == 0), old);
         Assert.Equal(Numbers(n => n % 4 != 0), grown);
         Assert.Equal(
-            string.Create(CultureInfo.InvariantCulture, $$"""{"sampling":"Grid","combinations":{{2 * Before}},"rules":["Where = Fits"]}"""),
+            Text($$"""{"sampling":"Grid","combinations":{{2 * Before}},"rules":["Where = Fits"]}"""),
             JsonSerializer.Serialize(end.Manifest.GetProperty("grid")));
+        var report = end["report/report.txt"];
         Assert.Contains(
-            string.Create(CultureInfo.InvariantCulture, $"\n{After:N0} of {2 * Before:N0} combinations: Where = Fits forbids the others.\n"),
-            end["report/report.txt"],
-            StringComparison.Ordinal);
-        Assert.Contains($"\n{Before / 2} points of older code are kept and not shown.\n", end["report/report.txt"], StringComparison.Ordinal);
+            Text($"\n{After:N0} of {2 * Before:N0} combinations: Where = Fits forbids the others.\n"), report, StringComparison.Ordinal);
+        Assert.Contains(Text($"\n{Before / 2} points of older code are kept and not shown.\n"), report, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,13 +40,11 @@ public sealed class ReshapedGridTests
 
         Assert.Equal(old, grown.Take(Before));
         Assert.Equal(
-            string.Create(CultureInfo.InvariantCulture, $$"""{"sampling":"Random","samples":{{After}},"seed":7,"combinations":1000000000}"""),
+            Text($$"""{"sampling":"Random","samples":{{After}},"seed":7,"combinations":1000000000}"""),
             JsonSerializer.Serialize(end.Manifest.GetProperty("grid")));
-        Assert.Contains(
-            string.Create(CultureInfo.InvariantCulture, $"\n{After:N0} points drawn at random from 10^9 combinations (seed 7).\n"),
-            end["report/report.txt"],
-            StringComparison.Ordinal);
-        Assert.DoesNotContain("older code", end["report/report.txt"], StringComparison.Ordinal);
+        var report = end["report/report.txt"];
+        Assert.Contains(Text($"\n{After:N0} points drawn at random from 10^9 combinations (seed 7).\n"), report, StringComparison.Ordinal);
+        Assert.DoesNotContain("older code", report, StringComparison.Ordinal);
     }
 
     /// <summary>Edits a sweep while two workers run it, and checks that every point which either build lists has run, once.</summary>
@@ -74,7 +71,7 @@ public sealed class ReshapedGridTests
         AssertEachRanOnce(root, sweep, [.. old.Union(grown)]);
         var end = SweepSnapshot.Take(sweep.Directory);
         Assert.Contains(
-            string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(sweep.Directory)}: {After} of {After} points finished, 0 failed.\n"),
+            Text($"{Path.GetFileName(sweep.Directory)}: {After} of {After} points finished, 0 failed.\n"),
             end["report/report.txt"],
             StringComparison.Ordinal);
         return (old, grown, end);
@@ -88,9 +85,8 @@ public sealed class ReshapedGridTests
         Assert.Equal(
             points.Select(ResultOf),
             end.Points.Select((_, point) => end.Result(point).GetProperty("metrics").GetProperty("result").GetInt32()));
-        Assert.Equal(
-            Enumerable.Range(0, points.Count),
-            Directory.GetFiles(root.Executions).Select(path => int.Parse(Path.GetFileName(path).Split('.')[1], CultureInfo.InvariantCulture)).Order());
+        var executed = Directory.GetFiles(root.Executions).Select(path => Number(Path.GetFileName(path).Split('.')[1]));
+        Assert.Equal(Enumerable.Range(0, points.Count), executed.Order());
         Assert.Empty(end.Attempts);
     }
 
@@ -98,15 +94,17 @@ public sealed class ReshapedGridTests
     private static List<string> Current(SweepSnapshot sweep)
     {
         var ranges = sweep.Manifest.GetProperty("current").GetString()!.Split(',').Select(range => range.Split('-'));
-        return [.. ranges.SelectMany(range => Enumerable.Range(int.Parse(range[0], CultureInfo.InvariantCulture), Length(range))).Select(point => sweep.Points[point])];
+        var indices = ranges.SelectMany(range => Enumerable.Range(Number(range[0]), Number(range[^1]) - Number(range[0]) + 1));
+        return [.. indices.Select(point => sweep.Points[point])];
     }
 
-    private static int Length(string[] range) =>
-        int.Parse(range[^1], CultureInfo.InvariantCulture) - int.Parse(range[0], CultureInfo.InvariantCulture) + 1;
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
 
     /// <summary>What the subject computes: its only number, or the place of the point in the space of 1000 x 1000 x 1000.</summary>
     private static int ResultOf(string point) =>
-        JsonDocument.Parse(point).RootElement.EnumerateObject().Aggregate(0, (result, argument) => (result * 1000) + argument.Value.GetInt32());
+        JsonDocument.Parse(point).RootElement.EnumerateObject().Aggregate(0, (result, n) => (result * 1000) + n.Value.GetInt32());
 
     /// <summary>The points of the axis that fit; those that the sweep had before come first.</summary>
     private static IEnumerable<string> Numbers(Func<int, bool> fits) =>

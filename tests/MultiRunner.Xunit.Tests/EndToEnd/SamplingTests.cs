@@ -5,6 +5,9 @@ namespace MultiRunner.Tests.EndToEnd;
 /// <summary>Points that are taken from a space, from the attribute to the test cases, the manifest and the report.</summary>
 public sealed class SamplingTests(SamplingTests.SampledRuns runs) : IClassFixture<SamplingTests.SampledRuns>
 {
+    private const string DrawnSentence = "5 configurations drawn at random (seed 7), each with its repeats.";
+    private const string PairsSentence = "8 of 36 combinations, in which every pair of values occurs that Where = Fits allows.";
+
     // Results are kept by these points, so a later version must draw the same ones.
     private static readonly Dictionary<string, string[]> Names = new()
     {
@@ -76,17 +79,18 @@ public sealed class SamplingTests(SamplingTests.SampledRuns runs) : IClassFixtur
     }
 
     [Theory]
-    [InlineData("Drawn", """{"sampling":"Random","samples":5,"seed":7}""", "LogUniform(1E-05, 0.1)", "5 configurations drawn at random (seed 7), each with its repeats.")]
+    [InlineData("Drawn", """{"sampling":"Random","samples":5,"seed":7}""", "LogUniform(1E-05, 0.1)", DrawnSentence)]
     [InlineData("Even", """{"sampling":"Latin","samples":5,"seed":0}""", "Uniform(0, 0.5)", "Latin hypercube of 5 points (seed 0).")]
     [InlineData("Spread", """{"sampling":"Sobol","samples":5,"seed":-1}""", "Uniform(-1, 1)", "Sobol' sequence, 5 points (seed -1).")]
-    [InlineData("Pairs", """{"sampling":"Pairwise","combinations":36,"rules":["Where = Fits"]}""", null, "8 of 36 combinations, in which every pair of values occurs that Where = Fits allows.")]
-    public async Task The_manifest_and_the_report_say_how_they_were_taken(string method, string grid, string? distribution, string sentence)
+    [InlineData("Pairs", """{"sampling":"Pairwise","combinations":36,"rules":["Where = Fits"]}""", null, PairsSentence)]
+    public async Task The_manifest_and_the_report_say_how_points_were_taken(string method, string grid, string? distribution, string line)
     {
         var sweep = (await runs.On(Host.Executable)).Sweeps[$"Subjects.Sampled.{method}"];
 
         Assert.Equal(grid, JsonSerializer.Serialize(sweep.Manifest.GetProperty("grid")));
-        Assert.Equal(distribution, sweep.Manifest.GetProperty("axes")[0].TryGetProperty("distribution", out var text) ? text.GetString() : null);
-        Assert.Contains($"\n{sentence}\n", sweep["report/report.txt"], StringComparison.Ordinal);
+        var axis = sweep.Manifest.GetProperty("axes")[0];
+        Assert.Equal(distribution, axis.TryGetProperty("distribution", out var text) ? text.GetString() : null);
+        Assert.Contains($"\n{line}\n", sweep["report/report.txt"], StringComparison.Ordinal);
         Assert.Contains("\nIt is the best of the points that were run.", sweep["report/report.txt"], StringComparison.Ordinal);
     }
 
@@ -104,7 +108,8 @@ public sealed class SamplingTests(SamplingTests.SampledRuns runs) : IClassFixtur
     private static string NameOf(string point, string other)
     {
         var arguments = JsonDocument.Parse(point).RootElement;
-        return string.Join(", ", other.Split(", ").Select(part => part.Split(':')[0]).Select(name => $"{name}: {arguments.GetProperty(name).GetRawText()}"));
+        var names = other.Split(", ").Select(part => part.Split(':')[0]);
+        return string.Join(", ", names.Select(name => $"{name}: {arguments.GetProperty(name).GetRawText()}"));
     }
 
     public sealed class SampledRuns() : Runs("FullyQualifiedName~Subjects.Sampled.");
