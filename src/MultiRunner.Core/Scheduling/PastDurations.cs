@@ -63,7 +63,7 @@ internal sealed class PastDurations(ISharedDirectory directory, Func<int, ReadOn
                 model.Add(arguments, seconds.GetDouble());
             }
         }
-        catch (JsonException)
+        catch (Exception e) when (JsonDamage.Is(e))
         {
             // Damaged results are the business of those who repair and report.
         }
