@@ -23,7 +23,7 @@ internal static class ResultCheck
 
             return found;
         }
-        catch (JsonException)
+        catch (Exception e) when (JsonDamage.Is(e))
         {
             return false;
         }

@@ -49,7 +49,7 @@ internal static class ManifestReader
                 throw new JsonException($"\"current\" names point {last}, but the last one of \"points\" is {manifest.Points.Count - 1}.");
             return manifest;
         }
-        catch (JsonException e)
+        catch (Exception e) when (JsonDamage.Is(e))
         {
             throw new SweepDirectoryException(Messages.UnreadableManifest(path, e), e);
         }

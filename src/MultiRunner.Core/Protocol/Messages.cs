@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MultiRunner.Format;
 
 namespace MultiRunner.Protocol;
@@ -6,7 +5,7 @@ namespace MultiRunner.Protocol;
 /// <summary>The messages about sweep directories that cannot be used.</summary>
 internal static class Messages
 {
-    public static string UnreadableManifest(string path, JsonException e) =>
+    public static string UnreadableManifest(string path, Exception e) =>
         $"'{path}' cannot be read: {e.Message} Restore it, or move the sweep directory away and start again.";
 
     public static string NewerFormat(string path, int format) =>

@@ -225,17 +225,17 @@ internal sealed class PointProtocol(
     /// <summary>Whether the published result is this worker's. If it is, another worker may have published it on its behalf.</summary>
     private async ValueTask<bool> ResultIsMine(int point)
     {
+        if (await directory.TryRead(SweepLayout.Result(point)).ConfigureAwait(false) is not { } json)
+            return false;
         try
         {
-            if (await directory.TryRead(SweepLayout.Result(point)).ConfigureAwait(false) is not { } json)
-                return false;
             using var result = JsonDocument.Parse(json);
             return result.RootElement.ValueKind == JsonValueKind.Object
                 && result.RootElement.TryGetProperty("worker", out var who)
                 && who.ValueKind == JsonValueKind.String
                 && who.ValueEquals(Me);
         }
-        catch (JsonException)
+        catch (Exception e) when (JsonDamage.Is(e))
         {
             return false;
         }

@@ -71,6 +71,7 @@ internal sealed class PointRerun(ISharedDirectory directory, PointProtocol proto
             return new RerunPoint(point, RerunOutcome.Changed, default);
 
         ArchivedFiles archived;
+        var isMoveTried = false;
         try
         {
             archived = await TakeTries(point, attempts).ConfigureAwait(false);
@@ -79,13 +80,15 @@ internal sealed class PointRerun(ISharedDirectory directory, PointProtocol proto
             // moved and a cache hides that. The point keeps the name of this rerun until that is known. As a finished point without a
             // result two workers would put it back: A does so, B finishes it anew, and C, which was stopped just before it did the
             // same, would put the new result back.
+            isMoveTried = true;
             if (!await archive.Take(SweepLayout.Result(point)).ConfigureAwait(false))
                 return new RerunPoint(point, RerunOutcome.HalfDone, archived);
         }
         catch (SharedDirectoryException e)
         {
-            // A move that failed for a passing reason may have been done, and then the point is not finished any more.
-            if (!e.IsTransient)
+            // A move that failed may have been done, and then the point is not finished any more. That is so for a passing reason. It is
+            // also so when the first try was done and failed for a passing reason, and the second one was refused.
+            if (!e.IsTransient && (!isMoveTried || await IsListed(SweepLayout.Result(point)).ConfigureAwait(false)))
                 await GiveBack(taken, finished).ConfigureAwait(false);
             throw;
         }
@@ -121,6 +124,20 @@ internal sealed class PointRerun(ISharedDirectory directory, PointProtocol proto
     private async ValueTask<bool> TryTake(StateFile finished, StateFile taken) =>
         await directory.TryRename(finished.Path, taken.Path).ConfigureAwait(false)
         || (await directory.List(SweepLayout.Ini).ConfigureAwait(false)).Contains(taken.Name);
+
+    /// <summary>Whether a listing shows a file; false when there is no listing.</summary>
+    private async ValueTask<bool> IsListed(string file)
+    {
+        var slash = file.LastIndexOf('/');
+        try
+        {
+            return (await directory.List(file[..slash]).ConfigureAwait(false)).Contains(file[(slash + 1)..]);
+        }
+        catch (SharedDirectoryException)
+        {
+            return false;
+        }
+    }
 
     private async ValueTask GiveBack(StateFile taken, StateFile finished)
     {

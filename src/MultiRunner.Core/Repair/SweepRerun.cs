@@ -153,12 +153,16 @@ internal sealed class SweepRerun
     {
         if (!look.States.TryGetValue(point.Point, out var file) || file.State == PointState.Committed)
             return point;
-        if (file.State == PointState.ToRun)
-            return point with { Outcome = point.Archived.Results > 0 ? RerunOutcome.PutBack : RerunOutcome.Completed };
-        if (file.State != PointState.Finished)
-            return point with { Outcome = RerunOutcome.Changed };
-        if (await directory.TryRead(SweepLayout.Result(point.Point)).ConfigureAwait(false) is null)
+        if (file.State == PointState.Finished
+            && await directory.TryRead(SweepLayout.Result(point.Point)).ConfigureAwait(false) is null)
             return point;
+
+        // The result is in the archive, and the point does not have the name of this rerun any more. So it was put back. The reply to that
+        // rename may have been lost, and a worker may have claimed the point, and even finished it, before this look.
+        if (point.Archived.Results > 0)
+            return point with { Outcome = RerunOutcome.PutBack };
+        if (file.State != PointState.Finished)
+            return point with { Outcome = file.State == PointState.ToRun ? RerunOutcome.Completed : RerunOutcome.Changed };
         var again = await rerun.Run(file, look.Attempts[point.Point]).ConfigureAwait(false);
         return again with { Archived = point.Archived + again.Archived };
     }

@@ -16,17 +16,21 @@ namespace MultiRunner.Scheduling;
 /// </para>
 /// <para>
 /// So that the few stay few, a worker also looks which points are left, as soon as it has lost a claim, and one more for each 1,000
-/// points: to list these costs about as much as five such claims. <see cref="ScanSchedule"/> says how often it may. Right after a look,
+/// points of the sweep, whichever of them are its own: to list these costs about as much as five such claims. <see cref="ScanSchedule"/> says how often it may. Right after a look,
 /// the next point in the order is most probably still to be had.
 /// </para>
 /// </remarks>
-internal sealed class ClaimRace(SweepOptions options, bool isShared)
+internal sealed class ClaimRace(SweepOptions options)
 {
+    private bool isShared;
     private int points;
+    private int listed;
     private int lost;
 
-    /// <summary>How many points there are.</summary>
-    public void Begin(int count) => points = count;
+    /// <summary>The points have their order.</summary>
+    /// <param name="count">How many this worker has to report.</param>
+    /// <param name="isOrderShared">Whether other workers have the same order.</param>
+    public void Begin(int count, bool isOrderShared) => (points, isShared) = (count, isOrderShared);
 
     /// <summary>Out of how many of the next points the one to claim is drawn.</summary>
     public int Width { get; private set; } = 1;
@@ -38,7 +42,7 @@ internal sealed class ClaimRace(SweepOptions options, bool isShared)
     public bool MayClaim => lost <= options.MostLostClaims + (points / 200);
 
     /// <summary>Whether it is worth while to look which points are left.</summary>
-    public bool IsWorthALook => isShared && lost > points / 1000;
+    public bool IsWorthALook => isShared && lost > listed / 1000;
 
     /// <summary>A claim succeeded.</summary>
     public void Won() => Width = Math.Max(1, Width / 2);
@@ -51,9 +55,7 @@ internal sealed class ClaimRace(SweepOptions options, bool isShared)
             Width = Math.Max(1, Math.Min(Width * 2, points));
     }
 
-    /// <summary>This worker has scanned, or tried to.</summary>
-    public void Scanned() => lost = 0;
-
-    /// <summary>This worker has looked which points are left.</summary>
-    public void Looked() => (lost, Width) = (0, 1);
+    /// <summary>This worker has taken in a listing of the points, by a scan or by a look. One that failed has shown nothing.</summary>
+    /// <param name="count">How many points it showed.</param>
+    public void Listed(int count) => (lost, Width, listed) = (0, 1, count);
 }

@@ -51,7 +51,7 @@ internal sealed class Coordinator
         this.random = random;
         activity = new WorkerActivity(me, build, options, time);
         stragglers = new Stragglers(me, options, time);
-        race = new ClaimRace(options, isShared: options.Order != Order.Shuffled);
+        race = new ClaimRace(options);
         dispatcher = new Dispatcher(table, stragglers, race, needsGpus, random);
         intake = new ScanIntake(me, time);
         schedule = new ScanSchedule(time, random);
@@ -107,7 +107,7 @@ internal sealed class Coordinator
         lock (gate)
         {
             table.Begin(PointOrder.Of(points, options.Order, costs, random));
-            race.Begin(table.Points.Count);
+            race.Begin(table.Points.Count, isOrderShared: PointOrder.IsShared(options.Order, costs));
         }
     }
 
@@ -319,6 +319,7 @@ internal sealed class Coordinator
             foreach (var point in intake.Apply(table, scan, candidates))
                 attempts.Find(a => a.Point == point)?.Supersede();
             stragglers.Update(table, scan);
+            race.Listed(scan.States.Count);
             EndScan(scan.Looked, scan.Living, scan.WasStopped);
         }
 
@@ -334,9 +335,13 @@ internal sealed class Coordinator
         lock (gate)
         {
             isLooking = false;
-            foreach (var point in states is null ? [] : intake.Apply(table, ScanReport.OfLook(states, looked, changes), candidates: []))
-                attempts.Find(a => a.Point == point)?.Supersede();
-            race.Looked();
+            if (states is not null)
+            {
+                foreach (var point in intake.Apply(table, ScanReport.OfLook(states, looked, changes), candidates: []))
+                    attempts.Find(a => a.Point == point)?.Supersede();
+                race.Listed(states.Count);
+            }
+
             schedule.Looked(looked, owners: states?.Values.Select(file => file.Owner).Distinct().Count() ?? 0);
             Wake();
         }
@@ -395,7 +400,6 @@ internal sealed class Coordinator
     private void EndScan(long looked, int? living, bool wasStopped)
     {
         hasScannedSinceStop |= wasStopped;
-        race.Scanned();
         schedule.Scanned(looked, living, IsIdle);
         Wake();
     }

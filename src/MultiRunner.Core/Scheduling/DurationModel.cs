@@ -21,12 +21,15 @@ internal sealed class DurationModel
     /// <summary>Learns how long a point took.</summary>
     /// <param name="arguments">The arguments of the point by name, an object.</param>
     /// <param name="seconds">How long it took.</param>
+    /// <exception cref="InvalidOperationException">A name or a value is damaged. Nothing was learned.</exception>
     public void Add(JsonElement arguments, double seconds)
     {
+        // All of them before any sum changes: a damaged name or value throws, and half of a result must not be learned.
+        var levelsOfPoint = LevelsOf(arguments).ToList();
         var logarithm = Math.Log(Math.Max(seconds, Shortest));
         sum += logarithm;
         Count++;
-        foreach (var level in LevelsOf(arguments))
+        foreach (var level in levelsOfPoint)
         {
             var (sumOfLevel, count) = levels.GetValueOrDefault(level);
             levels[level] = (sumOfLevel + logarithm, count + 1);

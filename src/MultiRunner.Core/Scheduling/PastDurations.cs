@@ -6,25 +6,51 @@ namespace MultiRunner.Scheduling;
 
 /// <summary>
 /// Estimates what points cost from the results that are there, also from those that reruns have moved to the archive. It reads at most
-/// <see cref="MostResults"/> of them, the newest first where points were rerun, and otherwise at random.
+/// <see cref="MostResults"/> of them: first those that count now, then those in the archive, the newest rerun first. Within a directory
+/// it takes them at random.
 /// </summary>
-internal sealed class PastDurations(ISharedDirectory directory, Func<int, ReadOnlyMemory<byte>> argumentsOf, Random random)
+/// <param name="directory">The sweep directory.</param>
+/// <param name="argumentsOf">The arguments of a point, as its state file holds them.</param>
+/// <param name="time">The clock.</param>
+/// <param name="random">Says which results are read.</param>
+internal sealed class PastDurations(
+    ISharedDirectory directory,
+    Func<int, ReadOnlyMemory<byte>> argumentsOf,
+    TimeProvider time,
+    Random random)
 {
     /// <summary>A mean of a thousand is good to a few percent, and reading more would keep the worker from its first point.</summary>
     public const int MostResults = 1_000;
 
+    // To look into an archive takes a listing, even if there is no result in it.
+    private const int MostArchives = 10;
+    private const int FilesAtATime = 8;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
     private readonly DurationModel model = new();
+    private long began;
     private int read;
 
-    /// <summary>What each of the points is likely to cost, as a logarithm; null when there are no results.</summary>
-    public async ValueTask<IReadOnlyDictionary<int, double>?> Estimate(IReadOnlyList<int> points)
+    private bool IsEnough => read >= MostResults || time.GetElapsedTime(began) >= Longest;
+
+    /// <summary>
+    /// What each of the points is likely to cost, as a logarithm. It is null when there are no results, and when fewer than two of the
+    /// points are open: then no order matters, and nothing is read.
+    /// </summary>
+    /// <param name="points">The points that the worker has to report.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async ValueTask<IReadOnlyDictionary<int, double>?> Estimate(IReadOnlyList<int> points, CancellationToken cancellation)
     {
+        began = time.GetTimestamp();
         try
         {
-            await LearnFrom(SweepLayout.Results).ConfigureAwait(false);
-            var archives = await directory.List(SweepLayout.Archive).ConfigureAwait(false);
-            foreach (var archive in archives.OrderDescending(StringComparer.Ordinal))
-                await LearnFrom($"{SweepLayout.Archive}/{archive}/{SweepLayout.Results}").ConfigureAwait(false);
+            var states = StateFile.LatestOf(await directory.List(SweepLayout.Ini).ConfigureAwait(false));
+            if (points.Count(point => states.TryGetValue(point, out var file) && file.State == PointState.ToRun) < 2)
+                return null;
+            await LearnFrom(SweepLayout.Results, cancellation).ConfigureAwait(false);
+            if (!IsEnough)
+                await LearnFromArchives(cancellation).ConfigureAwait(false);
         }
         catch (SharedDirectoryException)
         {
@@ -34,20 +60,41 @@ internal sealed class PastDurations(ISharedDirectory directory, Func<int, ReadOn
         return model.Count == 0 ? null : points.ToDictionary(point => point, point => model.Estimate(argumentsOf(point)));
     }
 
-    private async ValueTask LearnFrom(string folder)
+    private async ValueTask LearnFromArchives(CancellationToken cancellation)
     {
-        if (read == MostResults)
-            return;
+        var archives = await directory.List(SweepLayout.Archive).ConfigureAwait(false);
+        foreach (var archive in archives.OrderDescending(StringComparer.Ordinal).Take(MostArchives))
+        {
+            if (IsEnough)
+                return;
+            await LearnFrom($"{SweepLayout.Archive}/{archive}/{SweepLayout.Results}", cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask LearnFrom(string folder, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
         var files = await directory.List(folder).ConfigureAwait(false);
         string[] names = [.. files.Where(name => SweepLayout.PointOfResult(name) is not null)];
         random.Shuffle(names);
-        foreach (var name in names.Take(MostResults - read))
+        foreach (var batch in names.Take(MostResults - read).Chunk(FilesAtATime))
         {
-            read++;
-            if (await directory.TryRead($"{folder}/{name}").ConfigureAwait(false) is { } json)
-                Learn(json);
+            if (IsEnough)
+                return;
+            read += batch.Length;
+            foreach (var json in await Task.WhenAll(batch.Select(name => Read($"{folder}/{name}"))).ConfigureAwait(false))
+            {
+                if (json is not null)
+                    Learn(json);
+            }
+
+            cancellation.ThrowIfCancellationRequested();
         }
     }
+
+    // To read from a real directory holds the thread, so reads at the same time need threads of their own.
+    private Task<byte[]?> Read(string path) =>
+        directory.Root is null ? directory.TryRead(path).AsTask() : Task.Run(() => directory.TryRead(path).AsTask());
 
     private void Learn(byte[] json)
     {
@@ -63,7 +110,7 @@ internal sealed class PastDurations(ISharedDirectory directory, Func<int, ReadOn
                 model.Add(arguments, seconds.GetDouble());
             }
         }
-        catch (JsonException)
+        catch (Exception e) when (JsonDamage.Is(e))
         {
             // Damaged results are the business of those who repair and report.
         }

@@ -77,15 +77,18 @@ internal sealed class SweepWorker
     /// <param name="points">The points that this worker has to report, each once, as the code lists them.</param>
     /// <param name="argumentsOf">The arguments of a point, as its state file holds them.</param>
     /// <param name="costs">What the points cost; null: the results that are there tell, where that matters.</param>
+    /// <param name="cancellation">Ends the search for costs.</param>
     /// <exception cref="SharedDirectoryException">The directory cannot be listed.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled before the first look.</exception>
     public async ValueTask Join(
         IEnumerable<int> points,
         Func<int, ReadOnlyMemory<byte>> argumentsOf,
-        IReadOnlyDictionary<int, double>? costs = null)
+        IReadOnlyDictionary<int, double>? costs = null,
+        CancellationToken cancellation = default)
     {
         int[] listed = [.. points];
         if (options.Order == Order.LongestFirst)
-            costs ??= await new PastDurations(directory, argumentsOf, random).Estimate(listed).ConfigureAwait(false);
+            costs ??= await new PastDurations(directory, argumentsOf, time, random).Estimate(listed, cancellation).ConfigureAwait(false);
         coordinator.Begin(listed, costs);
         var restorer = new PointRestorer(directory, me.Id, argumentsOf);
         protocol = new PointProtocol(directory, me, options, restorer, time);

@@ -62,7 +62,7 @@ internal sealed class SweepJoin
                 manifest = await Extend(manifest, cancellation);
             cancellation.ThrowIfCancellationRequested();
             var cases = ByIndex(selected, manifest, denied);
-            await BeginWork(cases, manifest, denied);
+            await BeginWork(cases, manifest, denied, cancellation);
             cancellation.ThrowIfCancellationRequested();
             var sweep = new SweepParticipation(definition, files.Root, directory, worker, heartbeat, cases);
             Termination.Watch(sweep);
@@ -128,13 +128,17 @@ internal sealed class SweepJoin
     /// <summary>
     /// Looks at the points for the first time. One who may not write, or has no GPUs, may look at a sweep that is complete.
     /// </summary>
-    private async ValueTask BeginWork(IReadOnlyDictionary<int, SweepTestCase> cases, Manifest manifest, SharedDirectoryException? denied)
+    private async ValueTask BeginWork(
+        IReadOnlyDictionary<int, SweepTestCase> cases,
+        Manifest manifest,
+        SharedDirectoryException? denied,
+        CancellationToken cancellation)
     {
         // The directory may list the points in another order: those of older code come first there.
         var inCode = cases.ToDictionary(testCase => testCase.Key, testCase => definition.Grid.IndexOf(testCase.Value.PointKey));
         int[] points = [.. cases.Keys.OrderBy(point => inCode[point])];
         var costs = definition.Costs is { } known ? inCode.ToDictionary(point => point.Key, point => known[point.Value]) : null;
-        await worker.Join(points, i => Encoding.UTF8.GetBytes(manifest.Points[i].Text), costs);
+        await worker.Join(points, i => Encoding.UTF8.GetBytes(manifest.Points[i].Text), costs, cancellation);
         if (denied is not null && !worker.IsResolved)
             throw denied;
         var joined = new JoinedSweep(ThisWorker.Identity.Id, files.Root, points);

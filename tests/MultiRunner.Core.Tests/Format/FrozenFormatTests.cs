@@ -78,7 +78,7 @@ public sealed class FrozenFormatTests : IDisposable
         var me = WorkerProcess.Identify();
         var options = new SweepOptions();
         var worker = new SweepWorker(files, files, me, options, TimeProvider.System, new Random(1));
-        await worker.Join(Enumerable.Range(0, 12), _ => "{}"u8.ToArray());
+        await worker.Join(Enumerable.Range(0, 12), _ => "{}"u8.ToArray(), cancellation: TestContext.Current.CancellationToken);
         var executed = new List<int>();
         var outcomes = new Dictionary<int, PointOutcome>();
         for (var slot = 0; slot < 12; slot++)

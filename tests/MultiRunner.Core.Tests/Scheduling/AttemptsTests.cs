@@ -194,7 +194,7 @@ public sealed class AttemptsTests : IDisposable
 
     private static async Task<Dictionary<int, PointOutcome>> Run(SweepWorker worker, Func<Attempt, ValueTask<AttemptOutcome>> execute)
     {
-        await worker.Join([0, 1, 2], _ => "{}"u8.ToArray());
+        await worker.Join([0, 1, 2], _ => "{}"u8.ToArray(), cancellation: TestContext.Current.CancellationToken);
         var outcomes = new Dictionary<int, PointOutcome>();
         for (var slot = 0; slot < 3; slot++)
         {

@@ -94,7 +94,7 @@ public sealed class MakespanTests
                 var me = new WorkerIdentity(id, "host", Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null);
                 var worker = new SweepWorker(directory, directory, me, options, time, new Random((seed * 1000) + number));
                 await worker.Heartbeat.Write().ConfigureAwait(false);
-                await worker.Join(costs.Keys, World.ArgumentsOf, costs).ConfigureAwait(false);
+                await worker.Join(costs.Keys, World.ArgumentsOf, costs, end.Token).ConfigureAwait(false);
                 while (await worker.NextOutcome(Execute, end.Token).ConfigureAwait(false) is not PointOutcome.Cancelled)
                 {
                 }

@@ -105,7 +105,10 @@ public sealed class OrderTests
             await memory.Write(SweepLayout.Result(point), Encoding.UTF8.GetBytes($"{{\"point\":{point},\"arguments\":{{\"x\":{point % 2}}},\"seconds\":{1 + (point % 2)}}}"));
         var directory = new CountingDirectory(memory);
 
-        var costs = await new PastDurations(directory, point => World.ArgumentsOf(point), new Random(1)).Estimate([0, 1]);
+        foreach (var point in (int[])[0, 1])
+            await memory.Write(new StateFile(point, PointState.ToRun).Path, World.ArgumentsOf(point));
+        var costs = await new PastDurations(directory, World.ArgumentsOf, new FakeTimeProvider(), new Random(1))
+            .Estimate([0, 1], TestContext.Current.CancellationToken);
 
         Assert.True(costs![1] > costs[0]);
         Assert.Equal(PastDurations.MostResults, directory.Counts["read results"]);
@@ -149,7 +152,7 @@ public sealed class OrderTests
             await directory.Write(new StateFile(point, PointState.ToRun).Path, argumentsOf(point));
         var me = new WorkerIdentity("w", "host", Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null);
         var worker = new SweepWorker(directory, directory, me, Options with { Order = order }, new FakeTimeProvider(), new Random(seed));
-        await worker.Join(listed, argumentsOf, costs);
+        await worker.Join(listed, argumentsOf, costs, TestContext.Current.CancellationToken);
         var taken = new List<int>();
         foreach (var _ in listed)
         {

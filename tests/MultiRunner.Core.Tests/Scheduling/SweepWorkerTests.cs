@@ -36,7 +36,7 @@ public class SweepWorkerTests
             var me = Identity($"w{worker}");
             var sweep = new SweepWorker(directory, directory, me, Options with { Speculation = Speculation.Never }, TimeProvider.System, new Random(worker));
             await sweep.Heartbeat.Write();
-            await sweep.Join(Enumerable.Range(0, Points), _ => "{}"u8.ToArray());
+            await sweep.Join(Enumerable.Range(0, Points), _ => "{}"u8.ToArray(), cancellation: TestContext.Current.CancellationToken);
             var outcomes = new ConcurrentDictionary<int, PointOutcome>();
             var left = Points;
             await Task.WhenAll(Enumerable.Range(0, Slots).Select(_ => Task.Run(async () =>
@@ -71,7 +71,7 @@ public class SweepWorkerTests
             await directory.Write(new StateFile(point, PointState.ToRun).Path, "{}"u8.ToArray());
         var me = Identity("w");
         var sweep = new SweepWorker(directory, directory, me, Options, TimeProvider.System, new Random(1));
-        await sweep.Join(Enumerable.Range(0, points), _ => "{}"u8.ToArray());
+        await sweep.Join(Enumerable.Range(0, points), _ => "{}"u8.ToArray(), cancellation: TestContext.Current.CancellationToken);
         directory.Reset();
 
         for (var i = 0; i < points; i++)
@@ -95,7 +95,7 @@ public class SweepWorkerTests
         var time = new FakeTimeProvider();
         using var cancellation = new CancellationTokenSource();
         var sweep = new SweepWorker(directory, directory, Identity("w"), Options, time, new Random(1));
-        await sweep.Join(Enumerable.Range(0, points), _ => "{}"u8.ToArray());
+        await sweep.Join(Enumerable.Range(0, points), _ => "{}"u8.ToArray(), cancellation: TestContext.Current.CancellationToken);
 
         // Another worker, which is alive, has claimed all of them since this one looked.
         for (var point = 0; point < points; point++)
@@ -118,7 +118,7 @@ public class SweepWorkerTests
         var directory = new MemoryDirectory();
         await directory.Write(new StateFile(0, PointState.Running, "another").Path, "{}"u8.ToArray());
         var sweep = new SweepWorker(directory, directory, Identity("w"), Options, TimeProvider.System, new Random(1));
-        await sweep.Join([0], _ => "{}"u8.ToArray());
+        await sweep.Join([0], _ => "{}"u8.ToArray(), cancellation: TestContext.Current.CancellationToken);
         directory.Breaks = path => path == SweepLayout.Ini;
 
         var outcome = await sweep.NextOutcome((_, _) => throw new InvalidOperationException("not reached"), TestContext.Current.CancellationToken);
@@ -138,7 +138,7 @@ public class SweepWorkerTests
         await sweep.Heartbeat.Write();
         Assert.Equal(build, (await Heartbeat(directory, me)).Assembly);
 
-        await sweep.Join([0], _ => "{}"u8.ToArray());
+        await sweep.Join([0], _ => "{}"u8.ToArray(), cancellation: TestContext.Current.CancellationToken);
         await sweep.NextOutcome((_, _) => ValueTask.FromResult<AttemptOutcome>(new AttemptOutcome.Success(Result(0, me))), TestContext.Current.CancellationToken);
         await sweep.Leave();
         Assert.Equal((build, WorkerStates.Exited), ((await Heartbeat(directory, me)).Assembly, (await Heartbeat(directory, me)).State));
@@ -154,7 +154,7 @@ public class SweepWorkerTests
         var me = Identity("w");
         var sweep = new SweepWorker(directory, directory, me, Options, TimeProvider.System, new Random(1), gpus: null, Build("mine"));
 
-        await sweep.Join([0], _ => "{}"u8.ToArray());
+        await sweep.Join([0], _ => "{}"u8.ToArray(), cancellation: TestContext.Current.CancellationToken);
         await sweep.NextOutcome((_, _) => ValueTask.FromResult<AttemptOutcome>(new AttemptOutcome.Success(Result(0, me))), TestContext.Current.CancellationToken);
         await sweep.Leave();
 
@@ -179,7 +179,7 @@ public class SweepWorkerTests
         }
 
         var sweep = new SweepWorker(directory, directory, Identity("w"), Options, TimeProvider.System, new Random(1));
-        await sweep.Join(Enumerable.Range(0, points), _ => "{}"u8.ToArray());
+        await sweep.Join(Enumerable.Range(0, points), _ => "{}"u8.ToArray(), cancellation: TestContext.Current.CancellationToken);
         for (var i = 0; i < points; i++)
         {
             var outcome = await sweep.NextOutcome((_, _) => throw new InvalidOperationException("not reached"), TestContext.Current.CancellationToken);

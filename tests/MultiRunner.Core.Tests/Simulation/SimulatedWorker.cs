@@ -136,6 +136,7 @@ internal sealed class SimulatedWorker : SimulatedProcess, IDisposable
         {
             var revision = new SweepRevision(directory, identity, World.Options, clock);
             World.Judge.Expect(this, await revision.Ensure(inForce, wanted, cancellation.Token).ConfigureAwait(false));
+            await sweep.Join(points, World.ArgumentsOf, World.Costs, cancellation.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -143,7 +144,6 @@ internal sealed class SimulatedWorker : SimulatedProcess, IDisposable
             throw;
         }
 
-        await sweep.Join(points, World.ArgumentsOf, World.Costs).ConfigureAwait(false);
         var unreported = points.Count;
         await Task.WhenAll(Enumerable.Range(0, slots).Select(_ => RunSlot()).ToList()).ConfigureAwait(false);
 

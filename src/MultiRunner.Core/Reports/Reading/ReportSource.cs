@@ -173,7 +173,7 @@ internal sealed class ReportSource(ISharedDirectory directory)
         {
             return (null, $"'{path}' cannot be read: {e.Message}");
         }
-        catch (SweepDirectoryException e) when (e.InnerException is JsonException)
+        catch (SweepDirectoryException e) when (e.InnerException is { } inner && JsonDamage.Is(inner))
         {
             return (null, e.Message);
         }

@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Time.Testing;
+using MultiRunner.Core.Tests.Protocol;
+using MultiRunner.Core.Tests.Simulation.Mutations;
+using MultiRunner.Format;
+using MultiRunner.Membership;
+using MultiRunner.Repair;
+using MultiRunner.Storage;
+using Xunit;
+
+namespace MultiRunner.Core.Tests.Repair;
+
+public sealed class SweepRerunTests : IDisposable
+{
+    private readonly TemporaryDirectory temporary = new();
+
+    public SweepRerunTests()
+    {
+        Write("ini/0_finished");
+        Write("results/0.json", "{\"point\":0}");
+    }
+
+    public void Dispose() => temporary.Dispose();
+
+    /// <summary>
+    /// The reply to the rename that put the point back was lost, and a worker was at the point before the rerun looked for it. The rerun
+    /// did what it was asked for.
+    /// </summary>
+    [Theory]
+    [InlineData("0_to_run")]
+    [InlineData("0_running.b")]
+    [InlineData("0_failed")]
+    [InlineData("0_finished")]
+    public async Task Point_whose_result_is_in_the_archive_was_put_back_whatever_became_of_it_since(string state)
+    {
+        var inner = new FileSystemDirectory(temporary.Path);
+        var directory = new LosesTheLastReply(inner, () =>
+        {
+            File.Move(FullPath("ini/0_to_run"), FullPath($"ini/{state}"));
+            if (state == "0_finished")
+                Write("results/0.json", "{\"point\":0,\"worker\":\"b\"}");
+        });
+        var rerun = new SweepRerun(directory, TestSweep.ManifestBy("a"), TestSweep.Worker("me"), new SweepOptions(), new FakeTimeProvider());
+        await rerun.Prepare();
+
+        var point = Assert.Single(await rerun.Run([0], TestContext.Current.CancellationToken));
+
+        Assert.Equal((RerunOutcome.PutBack, 1), (point.Outcome, point.Archived.Results));
+        Assert.Equal([state], Directory.GetFiles(FullPath("ini")).Select(Path.GetFileName));
+        Assert.Equal(state == "0_finished", File.Exists(FullPath("results/0.json")));
+    }
+
+    private void Write(string path, string content = "{}")
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(FullPath(path))!);
+        File.WriteAllText(FullPath(path), content);
+    }
+
+    private string FullPath(string path) => Path.Combine(temporary.Path, path);
+
+    private sealed class LosesTheLastReply(ISharedDirectory inner, Action meanwhile) : Detour(inner)
+    {
+        public override async ValueTask<bool> TryRename(string from, string to)
+        {
+            var isDone = await Inner.TryRename(from, to);
+            if (!isDone || to != new StateFile(0, PointState.ToRun).Path)
+                return isDone;
+            meanwhile();
+            return false;
+        }
+    }
+}
