@@ -7,7 +7,7 @@ public enum Sampling
     Grid,
 
     /// <summary>
-    /// Points drawn at random, each with the same probability and none twice. More <c>Samples</c> add points and keep the others.
+    /// Combinations drawn at random, each with the same probability and none twice. More <c>Samples</c> add points and keep the others.
     /// </summary>
     Random,
 

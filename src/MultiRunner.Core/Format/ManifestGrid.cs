@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MultiRunner.Grids;
 
 namespace MultiRunner.Format;
@@ -22,7 +23,7 @@ internal sealed record ManifestGrid(
     string? Sampling,
     int? Samples = null,
     int? Seed = null,
-    UInt128? Combinations = null,
+    [property: JsonConverter(typeof(CombinationsConverter))] UInt128? Combinations = null,
     IReadOnlyList<string>? Rules = null,
     IReadOnlyList<string>? Conditions = null,
     int? ExtraRows = null)

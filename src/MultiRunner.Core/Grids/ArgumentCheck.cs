@@ -13,6 +13,13 @@ internal static class ArgumentCheck
     /// <exception cref="GridException">It does not.</exception>
     public static void Check(string sweep, Parameter parameter, object argument)
     {
+        if (ArgumentDepth.IsTooDeep(argument))
+            throw TooDeep(sweep, parameter, argument);
+        CheckParts(sweep, parameter, argument);
+    }
+
+    private static void CheckParts(string sweep, Parameter parameter, object argument)
+    {
         if (ArgumentJson.IsScalar(argument))
         {
             if (ArgumentJson.TryFormat(argument) is null)
@@ -28,7 +35,7 @@ internal static class ArgumentCheck
             foreach (var item in items)
             {
                 if (item is not null)
-                    Check(sweep, parameter, item);
+                    CheckParts(sweep, parameter, item);
             }
         }
         else
@@ -67,6 +74,12 @@ internal static class ArgumentCheck
                 $"Make all of its state public properties, as in a record, or pass a name and build the {NameOf(argument)} inside the "
                     + "method.");
     }
+
+    private static GridException TooDeep(string sweep, Parameter parameter, object argument) => new(
+        $"{sweep}: an argument has at most {ArgumentDepth.Most} levels of arrays, tuples and objects within each other, since readers of "
+        + $"JSON stop at 64, but parameter '{parameter.Name}' got a {argument.GetType()} that has more, or that contains itself. Make it "
+        + $"flatter, for instance a list whose items name each other by index, or pass a name and build the {NameOf(argument)} inside "
+        + "the method.");
 
     private static GridException Refused(string sweep, Parameter parameter, object argument, string problem, string remedy) =>
         new GridException(

@@ -119,6 +119,9 @@ internal static class ArgumentJson
 
     private static bool TryWriteArray(Utf8JsonWriter writer, Array array)
     {
+        // An array that contains itself has no end.
+        if (writer.CurrentDepth >= ArgumentDepth.Most)
+            return false;
         var declared = array.GetType().GetElementType();
         writer.WriteStartArray();
         foreach (var item in array)
@@ -133,6 +136,8 @@ internal static class ArgumentJson
 
     private static bool TryWriteTuple(Utf8JsonWriter writer, ITuple tuple)
     {
+        if (writer.CurrentDepth >= ArgumentDepth.Most)
+            return false;
         var declared = ValueTuples.ItemTypes(tuple.GetType());
         writer.WriteStartArray();
         for (var i = 0; i < tuple.Length; i++)

@@ -60,6 +60,36 @@ internal static class ArgumentObjects
     /// <exception cref="Exception">Whatever System.Text.Json, or a part of the object, throws.</exception>
     public static object? Read(string text, Type type) => JsonSerializer.Deserialize(text, type, Options);
 
+    /// <summary>
+    /// How many levels the JSON of an object has. Where the object cannot be written, these are the levels at which System.Text.Json gave
+    /// up; it gives up at 64 if not before.
+    /// </summary>
+    public static int DepthOf(object value)
+    {
+        var buffer = new ArrayBufferWriter<byte>(128);
+        using (var writer = new Utf8JsonWriter(buffer, CanonicalJson.Options))
+        {
+            try
+            {
+                JsonSerializer.Serialize(writer, value, value.GetType(), Options);
+            }
+            catch (Exception e) when (!IsFatal(e))
+            {
+                return writer.CurrentDepth;
+            }
+        }
+
+        var depth = 0;
+        var reader = new Utf8JsonReader(buffer.WrittenSpan);
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
+                depth = Math.Max(depth, reader.CurrentDepth + 1);
+        }
+
+        return depth;
+    }
+
     /// <summary>Whether an exception is none of an object's own.</summary>
     public static bool IsFatal(Exception e) => e is OutOfMemoryException;
 

@@ -9,12 +9,14 @@ internal sealed class ConfigurationSpace
     private readonly string sweep;
     private readonly GridSpace space;
     private readonly HashSet<Dimension> repeats;
+    private readonly bool isRestricted;
 
     public ConfigurationSpace(string sweep, GridSpace space)
     {
         this.sweep = sweep;
         this.space = space;
         repeats = [.. space.Dimensions.Where(IsRepeat)];
+        isRestricted = space.Constraints.Any(AsksAboutRepeats);
         Configurations = repeats.Count == 0
             ? space
             : space with
@@ -31,6 +33,9 @@ internal sealed class ConfigurationSpace
 
     /// <summary>The space without its repeats, whose parameters have no value there.</summary>
     public GridSpace Configurations { get; }
+
+    /// <summary>Whether the constraints allow a repeat of a configuration that they allow without its repeats.</summary>
+    public bool HasPoints(object?[] configuration) => !isRestricted || PointsOf([.. configuration], Enumeration.MaxRefused).Any();
 
     /// <summary>The points of a configuration: all repeats that the constraints allow.</summary>
     /// <exception cref="GridException">There are more than <paramref name="maxPoints"/>.</exception>

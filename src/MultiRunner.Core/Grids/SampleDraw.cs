@@ -12,14 +12,21 @@ internal sealed class SampleDraw
     private readonly GridSpace space;
     private readonly SpaceWalk walk;
     private readonly int samples;
+    private readonly Func<object?[], bool> mayBeTaken;
     private readonly int[] byName;
     private readonly double[] coordinates;
     private readonly double[] drawn;
     private readonly int[] digits;
     private readonly object?[] arguments;
 
-    public SampleDraw(string sweep, GridSpace space, SpaceWalk walk, int samples)
+    /// <param name="sweep">The sweep, for messages.</param>
+    /// <param name="space">The space.</param>
+    /// <param name="walk">Its walk.</param>
+    /// <param name="samples">How many points are drawn.</param>
+    /// <param name="mayBeTaken">Says of the arguments of a point that the constraints allow whether it is taken.</param>
+    public SampleDraw(string sweep, GridSpace space, SpaceWalk walk, int samples, Func<object?[], bool> mayBeTaken)
     {
+        this.mayBeTaken = mayBeTaken;
         this.sweep = sweep;
         this.space = space;
         this.walk = walk;
@@ -53,7 +60,7 @@ internal sealed class SampleDraw
             var rest = order[i];
             foreach (var d in byName)
                 (rest, digits[d]) = Split(rest, space.Dimensions[d].Rows.Count);
-            if (TryChoose())
+            if (TryChoose() && mayBeTaken(arguments))
                 points.AddIfNew([.. arguments]);
         }
 
@@ -76,7 +83,7 @@ internal sealed class SampleDraw
                 coordinates[byName[rank]] = drawn[rank];
             for (var d = 0; d < digits.Length; d++)
                 digits[d] = space.Dimensions[d].Distribution is null ? space.Dimensions[d].RowAt(coordinates[d]) : 0;
-            if (TryChoose())
+            if (TryChoose() && mayBeTaken(arguments))
                 points.AddIfNew([.. arguments]);
         }
 

@@ -39,7 +39,7 @@ internal static class SpacePoints
         if (choice.Sampling == Sampling.Pairwise)
             PairwisePoints.Add(configurations, sweep, whole.Configurations, walk);
         else
-            Draw(configurations, sweep, whole.Configurations, walk, choice);
+            Draw(configurations, sweep, whole, walk, choice);
         if (!whole.HasRepeats)
             return configurations;
 
@@ -54,12 +54,13 @@ internal static class SpacePoints
         return points;
     }
 
-    private static void Draw(PointList points, string sweep, GridSpace space, SpaceWalk walk, SampleChoice choice)
+    private static void Draw(PointList points, string sweep, ConfigurationSpace whole, SpaceWalk walk, SampleChoice choice)
     {
+        var space = whole.Configurations;
         var samples = choice.Samples!.Value;
         var seed = unchecked((ulong)(choice.Seed ?? SampleChoice.DefaultSeed));
         var dimensions = space.Dimensions.Count;
-        var draw = new SampleDraw(sweep, space, walk, samples);
+        var draw = new SampleDraw(sweep, space, walk, samples, whole.HasPoints);
         if (choice.Sampling == Sampling.Latin)
             draw.Add(points, new LatinSequence(samples, seed, dimensions));
         else if (choice.Sampling == Sampling.Sobol)

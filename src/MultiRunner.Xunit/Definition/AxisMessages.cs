@@ -21,8 +21,13 @@ internal static class AxisMessages
 
     public static string DrawnDoesNotConvert(string axis, Type type, string distribution, object value) =>
         $"{axis}: every value that can be drawn must convert to {type.Name} without loss, but {ArgumentConverter.Describe(value)} of "
-        + $"[{distribution}] does not. Use another distribution, such as [UniformInt] for whole numbers, or change the type of the "
+        + $"[{distribution}] does not. Move the ends, use [UniformInt] for whole numbers, or change the type of the "
         + "parameter.";
+
+    public static string DrawnRepeats(string sweep, IReadOnlyCollection<ParameterInfo> parameters) =>
+        $"{sweep}: each configuration has all of its repeats, so the values of a repeat must be listed, but "
+        + $"{string.Join(", ", parameters.Select(p => $"'{p.Name}'"))} {(parameters.Count == 1 ? "has" : "have")} a distribution and [Repeats]. "
+        + "Write [Repeats(5)] without the distribution, or remove [Repeats].";
 
     public static string ZipAndRows(string sweep, IReadOnlyCollection<ParameterInfo> zipped, IDataAttribute rows) =>
         $"{sweep}: [Zip] is for axes, since rows already say which values belong together, but "

@@ -16,6 +16,8 @@ internal static class SweepAxes
         var drawn = parameters.Where(p => AxisAttributes.Of(p) is { Drawn.Count: > 0 } axis && axis.Drawn.Count + axis.Values.Count > 1);
         if (drawn.ToList() is { Count: > 0 } mixed)
             throw new GridException(AxisMessages.DrawnAndMore(sweep, mixed));
+        if (parameters.Where(p => AxisAttributes.Of(p) is { Drawn.Count: > 0, IsRepeat: true }).ToList() is { Count: > 0 } repeats)
+            throw new GridException(AxisMessages.DrawnRepeats(sweep, repeats));
         return [.. parameters.Select(AxisOf)];
     }
 

@@ -73,6 +73,21 @@ public class ManifestGridTests
         Assert.Equal(manifest.Grid, Read(Json(manifest)).Grid);
     }
 
+    [Theory]
+    [InlineData("1e20")]
+    [InlineData("1.0")]
+    [InlineData("-1")]
+    [InlineData("340282366920938463463374607431768211456")]
+    [InlineData("\"12\"")]
+    [InlineData("{ \"about\": [12] }")]
+    [InlineData("null")]
+    public void A_count_that_another_tool_has_rewritten_is_not_known(string count)
+    {
+        var json = Json(Of(new ManifestGrid("Random", 200, 7, 12345, ["Where = Fits"])))
+            .Replace("12345", count, StringComparison.Ordinal);
+        Assert.Equal(new ManifestGrid("Random", 200, 7, Combinations: null, ["Where = Fits"]), Read(json).Grid);
+    }
+
     [Fact]
     public void What_a_later_version_adds_is_passed_over()
     {

@@ -190,6 +190,18 @@ public class SamplingTests
     }
 
     [Theory, MemberData(nameof(Drawn))]
+    public void A_configuration_whose_repeats_are_all_forbidden_is_drawn_again(Sampling sampling)
+    {
+        var space = Space(9, 3) with { Constraints = [new Predicate("Where = Fits", [0, 1], a => (int)a[0]! + (int)a[1]! > 4)] };
+        space = space with { Parameters = [space.Parameters[0], space.Parameters[1] with { IsRepeat = true }] };
+
+        var grid = Draw(space, new SampleChoice(sampling, 6));
+
+        Assert.Equal([3, 4, 5, 6, 7, 8], grid.Points.Select(p => (int)p.Arguments[0]!).Distinct().Order());
+        Assert.Equal(1 + 2 + (4 * 3), grid.Points.Count);
+    }
+
+    [Theory, MemberData(nameof(Drawn))]
     public void Parameters_that_change_places_draw_the_same_points(Sampling sampling)
     {
         GridSpace forth = Space(50, 60), back = new([forth.Parameters[1], forth.Parameters[0]], [Dimension.Of(0, Values(60)), Dimension.Of(1, Values(50))]);

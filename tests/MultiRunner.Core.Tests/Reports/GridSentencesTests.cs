@@ -26,6 +26,7 @@ public class GridSentencesTests
         { "sobol", "Sobol' sequence, 256 points (seed 3)." },
         { "pairwise", "31 of 1,024 combinations, in which every pair of values occurs." },
         { "pairwise, rules", "31 of 1,024 combinations, in which every pair of values occurs that Where = Fits allows." },
+        { "pairwise, extra rows", "31 of 1,024 combinations, in which every pair of values occurs, there or in a point beside the grid. 2 points beside the grid." },
         { "rules", "540 of 1,000 combinations: Where = Fits and [Exclude(\"layers\", 0)] forbid the others." },
         { "one rule", "540 of 1,000 combinations: Where = Fits forbids the others." },
         { "many rules", "540 of 1,000 combinations: a, b, c, d, e and 2 more forbid the others." },
@@ -90,6 +91,23 @@ public class GridSentencesTests
         Assert.DoesNotContain(Sentence, Headline.Certainty(await drawn.Read()));
     }
 
+    /// <summary>Where points are drawn, samples and combinations are without the repeats, and the points are with them.</summary>
+    [Theory]
+    [InlineData("Random", 16, 16, 16, false)]
+    [InlineData("Random", 16, 80, 16, false)]
+    [InlineData("Random", 16, 16, 17, true)]
+    [InlineData("Random", 16, 80, 60, true)]
+    [InlineData("Sobol", 16, 16, null, true)]
+    [InlineData("Latin", -1, 0, 0, false)]
+    [InlineData("Latin", -1, 0, 1, true)]
+    [InlineData("Pairwise", null, 12, 12, false)]
+    [InlineData("Pairwise", null, 12, 13, true)]
+    [InlineData("Grid", null, 12, 13, false)]
+    public void All_combinations_are_no_sample(string sampling, int? samples, int points, int? combinations, bool isSample) =>
+        Assert.Equal(
+            isSample,
+            new ReportGrid(sampling, samples, 0, (UInt128?)combinations, points, Rules: null, Conditions: null, ExtraRows: null).IsSample);
+
     [Fact]
     public async Task Names_that_are_null_are_passed_over()
     {
@@ -107,6 +125,7 @@ public class GridSentencesTests
         "sobol" => Drawn("Sobol", 256, 3, null),
         "pairwise" => All(31, 1024) with { Sampling = "Pairwise" },
         "pairwise, rules" => All(31, 1024) with { Sampling = "Pairwise", Rules = ["Where = Fits"] },
+        "pairwise, extra rows" => All(31, 1024) with { Sampling = "Pairwise", ExtraRows = 2 },
         "rules" => All(540, 1000) with { Rules = ["Where = Fits", Exclude] },
         "one rule" => All(540, 1000) with { Rules = ["Where = Fits"] },
         "many rules" => All(540, 1000) with { Rules = ["a", "b", "c", "d", "e", "f", "g"] },

@@ -22,10 +22,35 @@ public class ParameterLevelsTests
     public void Ten_numbers_stay_what_they_are() =>
         Assert.Equal(["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"], Levels(Enumerable.Range(0, 100).Select(i => Text((i / 10) + 1))));
 
-    /// <summary>Half of the points have the value of a parameter that does not matter.</summary>
     [Fact]
     public void Equal_numbers_stay_together() =>
-        Assert.Equal(["0", "1-10", "11-30", "31-50"], Levels(Enumerable.Repeat("0", 50).Concat(Enumerable.Range(1, 50).Select(Text))));
+        Assert.Equal(["1-2", "3-4", "5-7", "8-9", "10-11"], Levels(Enumerable.Range(0, 88).Select(i => Text((i / 8) + 1))));
+
+    /// <summary>Half of the points have the value of a parameter that does not matter.</summary>
+    [Fact]
+    public void A_number_with_more_points_than_an_interval_has_stays_alone() =>
+        Assert.Equal(["0", "1-12", "13-25", "26-37", "38-50"], Levels(Enumerable.Repeat("0", 50).Concat(Enumerable.Range(1, 50).Select(Text))));
+
+    [Fact]
+    public void No_interval_reaches_over_a_number_that_stays_alone() =>
+        Assert.Equal(
+            ["1-12", "13", "14-25", "26-38", "39-50"],
+            Levels(Enumerable.Range(1, 50).Select(Text).Concat(Enumerable.Repeat("13", 50))));
+
+    /// <summary>The value of Otherwise may be null, or a text, and the first point may have it.</summary>
+    [Fact]
+    public async Task Means_by_value_have_the_numbers_in_order_and_then_the_others()
+    {
+        using var sweep = new SweepOnDisk();
+        object?[] values = [null, .. Enumerable.Range(0, 25).Select(i => (object)((i * 7) % 25))];
+        sweep.Axes("S.M", new Objective("score", Maximize: true), ("a", values), ("b", [1, 2]));
+        sweep.Edit(m => m with { Grid = new ManifestGrid("Random", 52, 0, 100) });
+        for (var i = 0; i < 52; i++)
+            sweep.Finish(i, SampleSweeps.NodeA, 1, ("score", i));
+        var effect = (await sweep.Read()).Effects.Single(e => e.Parameter == "a");
+
+        Assert.Equal(["0-4", "5-9", "10-14", "15-19", "20-24", "null"], effect.Values.Select(v => v.UpTo is { } to ? $"{v.Value}-{to}" : v.Value.Text));
+    }
 
     [Fact]
     public void What_is_no_number_stays_what_it_is() =>
@@ -54,7 +79,7 @@ public class ParameterLevelsTests
     }
 
     [Fact]
-    public async Task Repeats_are_no_advice_where_they_would_be_drawn_like_the_rest()
+    public async Task Repeats_are_advice_where_points_are_drawn_since_each_configuration_has_all_of_them()
     {
         using var sweep = new SweepOnDisk();
         sweep.Rows("S.M", new Objective("score", Maximize: true), ["a"], [1], [2], [3]);
@@ -62,8 +87,8 @@ public class ParameterLevelsTests
         for (var i = 0; i < 3; i++)
             sweep.Finish(i, SampleSweeps.NodeA, 1, ("score", i));
         var text = TextReport.Print(await sweep.Read());
-        Assert.Contains("\nThere are no shares, since the parameters have too many values for 3 results. More points or fewer values allow it.\n", text, StringComparison.Ordinal);
-        Assert.Contains("each configuration ran once. A sweep of the best ones with a parameter such as [Repeats(5)] int seed would tell.\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nThere are no shares, since the parameters have too many values for 3 results. More points, repeats such as [Repeats(5)] int seed, or fewer values allow it.\n", text, StringComparison.Ordinal);
+        Assert.Contains("each configuration ran once. A parameter such as [Repeats(5)] int seed would tell.\n", text, StringComparison.Ordinal);
     }
 
     /// <summary>The levels of some values, in the order in which the values come.</summary>

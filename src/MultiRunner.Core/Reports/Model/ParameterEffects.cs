@@ -54,9 +54,10 @@ internal static class ParameterEffects
     private static ValueEffect Effect(IGrouping<ValueLevel, ReportPoint> points, IReadOnlyList<string> metrics, Objective? objective) =>
         new(points.Key.Value, points.Key.UpTo, [.. metrics.Select(m => MetricMean.Of(m, [.. points], objective))]);
 
-    private static IEnumerable<IGrouping<ValueLevel, ReportPoint>> Sorted(List<IGrouping<ValueLevel, ReportPoint>> groups)
-    {
-        var numbers = groups.ToDictionary(g => g.Key, g => ParameterLevels.Number(g.Key.Value));
-        return numbers.Values.All(n => n is not null) ? groups.OrderBy(g => numbers[g.Key]) : groups;
-    }
+    /// <summary>The numbers by their size, and then the others in the order in which they come.</summary>
+    private static IEnumerable<IGrouping<ValueLevel, ReportPoint>> Sorted(List<IGrouping<ValueLevel, ReportPoint>> groups) =>
+        from @group in groups
+        let number = ParameterLevels.Number(@group.Key.Value)
+        orderby number is null, number
+        select @group;
 }

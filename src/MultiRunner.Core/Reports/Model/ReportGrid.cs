@@ -28,9 +28,12 @@ internal sealed record ReportGrid(
     [JsonIgnore]
     public bool IsDrawn => Samples is not null;
 
-    /// <summary>Whether points were chosen from those that are allowed.</summary>
+    /// <summary>Whether points were chosen from those that are allowed, and not all combinations are among them.</summary>
     [JsonIgnore]
-    public bool IsSample => Sampling is not (null or nameof(MultiRunner.Sampling.Grid));
+    public bool IsSample => Sampling is not (null or nameof(MultiRunner.Sampling.Grid)) && !HasAllCombinations;
+
+    /// <remarks>Where points are drawn, both numbers are those of configurations without their repeats.</remarks>
+    private bool HasAllCombinations => Combinations is { } all && all <= (UInt128)Math.Max(0, Samples ?? Points);
 
     /// <summary>What a manifest says; null when it says nothing.</summary>
     public static ReportGrid? Of(Manifest? manifest) => manifest?.Grid is { } grid

@@ -29,7 +29,7 @@ internal static class EffectTables
         if (shown.Exists(v => v.Value.Means.Any(m => m.AdjustedMean is not null)))
             notes.Add("Adjusted: the mean to expect if each value had met all values of the other parameters equally often.");
         if (shown.Exists(v => v.Value.UpTo is not null))
-            notes.Add("An interval is named by its lowest and its highest number. All have about as many points.");
+            notes.Add("An interval is named by its lowest and its highest number.");
         if (values.Count > MostRows)
             notes.Add($"{Display.Count(values.Count - MostRows, "more value")} in report.json.");
         var title = report.RankedBy is { } metric

@@ -60,7 +60,7 @@ internal static class GridSentences
             nameof(Sampling.Random) => $"{points} drawn at random{from}{seed}{each}.",
             nameof(Sampling.Latin) => $"Latin hypercube of {points}{from}{seed}{each}.",
             nameof(Sampling.Sobol) => $"Sobol' sequence, {points}{from}{seed}{each}.",
-            _ => $"{points}{from}, chosen by '{grid.Sampling}'{seed}.",
+            _ => $"{points}{from}, chosen by '{Shortened(grid.Sampling ?? "")}'{seed}.",
         };
     }
 
@@ -68,7 +68,9 @@ internal static class GridSentences
     {
         var of = grid.Combinations is { } all ? $" of {Combinations(all)}" : "";
         var allowed = grid.Rules is { } rules ? $" that {Names(rules)} {(rules.Count == 1 ? "allows" : "allow")}" : "";
-        return $"{Display.Grouped((UInt128)grid.Points)}{of}, in which every pair of values occurs{allowed}.";
+        // A selected row that is beside the grid as well is left out of the selection.
+        var beside = grid.ExtraRows is > 0 ? ", there or in a point beside the grid" : "";
+        return $"{Display.Grouped((UInt128)grid.Points)}{of}, in which every pair of values occurs{allowed}{beside}.";
     }
 
     private static IEnumerable<string> Forbidden(ReportGrid grid) => grid.Rules is { } rules

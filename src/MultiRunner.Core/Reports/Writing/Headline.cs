@@ -6,11 +6,8 @@ namespace MultiRunner.Reports.Writing;
 /// <summary>What a reader wants to know first: which configuration is best, and how sure that is.</summary>
 internal static class Headline
 {
-    private const string NoiseNotKnown = "The noise is not known, since each configuration ran once.";
-    private const string Repeats = "A parameter such as [Repeats(5)] int seed would tell.";
-
-    /// <summary>The seed would be drawn like any other parameter, so most configurations would still run once.</summary>
-    private const string RepeatsOfSample = "A sweep of the best ones with a parameter such as [Repeats(5)] int seed would tell.";
+    private const string NoiseNotKnown =
+        "The noise is not known, since each configuration ran once. A parameter such as [Repeats(5)] int seed would tell.";
 
     /// <summary>The best configuration in one sentence, or why there is none.</summary>
     public static string Best(SweepReport report)
@@ -45,7 +42,7 @@ internal static class Headline
         if (report.Repeats.Count == 0)
         {
             if (report.Configurations.Count > 1)
-                yield return $"{NoiseNotKnown} {(report.Grid is { IsDrawn: true } ? RepeatsOfSample : Repeats)}";
+                yield return NoiseNotKnown;
             yield break;
         }
 

@@ -8,18 +8,14 @@ namespace MultiRunner.Reports.Writing;
 internal static class ShareSentences
 {
     /// <summary>A sentence or two for each reason why a share is missing or needs care.</summary>
-    /// <param name="variance">The shares.</param>
-    /// <param name="areDrawn">Whether the points are drawn. Repeats would be drawn, too, so they are no advice then.</param>
-    public static IEnumerable<string> Of(ParameterShares variance, bool areDrawn)
+    public static IEnumerable<string> Of(ParameterShares variance)
     {
         var results = Display.Count(variance.Results, "result");
         switch (variance.Obstacle)
         {
             case VarianceObstacle.TooFewPoints:
                 yield return $"There are no shares, since the parameters have too many values for {results}. "
-                    + (areDrawn
-                        ? "More points or fewer values allow it."
-                        : "More points, repeats such as [Repeats(5)] int seed, or fewer values allow it.");
+                    + "More points, repeats such as [Repeats(5)] int seed, or fewer values allow it.";
                 break;
             case VarianceObstacle.NoVariance:
                 yield return "There are no shares, since all results are equal.";
@@ -41,8 +37,7 @@ internal static class ShareSentences
             yield return $"Pairs of parameters have too many values to be computed; what they do is in what is not explained"
                     + $"{alsoInShares}.";
         if (variance.InIntervals is { } cut)
-            yield return $"Numbers are taken together in intervals with about as many points each: "
-                + $"{string.Join(", ", cut.Select(Display.Line))}. What differs within an interval is in what is not explained.";
+            yield return $"Numbers are taken together in intervals: {string.Join(", ", cut.Select(Display.Line))}. What differs within an interval is in what is not explained.";
         if (variance.LeftOutParameters.Count > 0)
         {
             var names = string.Join(", ", variance.LeftOutParameters.Select(Display.Line));

@@ -24,7 +24,7 @@ internal static class ShareTable
             .Concat(together)
             .OrderByDescending(row => row.Part.Share)
             .ToList();
-        var notes = ShareSentences.Of(variance, report.Grid is { IsDrawn: true }).ToList();
+        var notes = ShareSentences.Of(variance).ToList();
         if (rows.Count == 0)
             return [heading, new ReportBlock.Paragraphs(notes)];
         if (rows.Count > MostRows)
