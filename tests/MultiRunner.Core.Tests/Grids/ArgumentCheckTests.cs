@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MultiRunner.Grids;
 using Xunit;
 using static MultiRunner.Core.Tests.Grids.ObjectArguments;
@@ -25,7 +26,16 @@ public class ArgumentCheckTests
         ["type"] = (typeof(int), "System.Text.Json cannot write ("),
         ["not deterministic"] = (new Growing { N = 5 }, "is written as {\"N\":6}, and as {\"N\":7} when it has been read back"),
         ["converter that throws"] = (new Broken(), "System.Text.Json cannot write (There is no such number)."),
-        ["set"] = (new Sets([1, 2]), "is not the same when it has been read back from {\"Items\":[1,2]}: its Items is a set, whose items have no order. A SortedSet or an array has one."),
+        ["set"] = (new Sets([1, 2]), "is not the same when it has been read back from {\"Items\":[1,2]}: its Items is a set, whose items have no order. An array has one."),
+        ["sorted texts"] = (
+            new SortedSet<string> { "a", "Z" },
+            "is not the same when it has been read back from [\"a\",\"Z\"]: it is a set that sorts texts, whose order depends on the culture. An array keeps the order that it is given."),
+        ["sorted texts inside"] = (
+            new SortedWords([new("a", 1)]),
+            "is not the same when it has been read back from {\"Words\":[{\"N\":1,\"Text\":\"a\"}]}: its Words is a set that sorts texts, whose order depends on the culture. An array keeps"),
+        ["sorted pairs"] = (
+            ImmutableSortedSet.Create((1, "a")),
+            "is not the same when it has been read back from [[1,\"a\"]]: it is a set that sorts texts, whose order depends on the culture."),
         ["comparer"] = (
             new Names(new(StringComparer.OrdinalIgnoreCase) { ["a"] = 1 }),
             "is not the same when it has been read back from {\"Numbers\":{\"a\":1}}: its Numbers.Comparer differs."),
@@ -53,6 +63,25 @@ public class ArgumentCheckTests
                 $" Make all of its state public properties, as in a record, or pass a name and build the {type} inside the method.",
                 message,
                 StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(CultureScope.All), MemberType = typeof(CultureScope))]
+    public void A_set_that_sorts_texts_is_refused_in_every_culture(string culture)
+    {
+        // Swedish has 'ö' after 'z', and German before it.
+        using var scope = new CultureScope(culture);
+        foreach (var set in new object[]
+        {
+            new SortedSet<string> { "z", "ö" },
+            new SortedSet<string>(StringComparer.Ordinal) { "z", "ö" },
+            ImmutableSortedSet.Create("z", "ö"),
+            new SortedSet<(string, int)> { ("z", 1), ("ö", 1) },
+        })
+        {
+            Assert.StartsWith(Rule, Assert.Throws<GridException>(() => KeyOf(set)).Message, StringComparison.Ordinal);
+            Assert.StartsWith(Rule, Assert.Throws<GridException>(() => KeyOf((1, set))).Message, StringComparison.Ordinal);
         }
     }
 

@@ -145,6 +145,18 @@ internal static class ObjectArguments
 
     public sealed record Sets(HashSet<int> Items);
 
+    public sealed record SortedWords(SortedSet<SortedWord> Words);
+
+    public sealed record SortedWord(string Text, int N) : IComparable<SortedWord>
+    {
+        public int CompareTo(SortedWord? other) => N.CompareTo(other?.N);
+    }
+
+    public sealed record SortedLevel(int N, double? X, DayOfWeek[] Days) : IComparable<SortedLevel>
+    {
+        public int CompareTo(SortedLevel? other) => N.CompareTo(other?.N);
+    }
+
     public sealed record Names(Dictionary<string, int> Numbers);
 
     public sealed record Box(object Value);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using MultiRunner.Grids;
 using Xunit;
@@ -43,6 +44,18 @@ public class ObjectKeysTests
         ["list"] = (new List<double> { 0.5, double.NaN }, typeof(List<double>), """[0.5,"NaN"]"""),
         ["list by interface"] = (new List<int> { 1 }, typeof(IReadOnlyList<int>), "[1]"),
         ["dictionary"] = (new Dictionary<int, string> { [2] = "b", [10] = "a" }, typeof(Dictionary<int, string>), """{"10":"a","2":"b"}"""),
+        ["sorted numbers"] = (new SortedSet<int> { 10, 2 }, typeof(SortedSet<int>), "[2,10]"),
+        ["sorted letters"] = (new SortedSet<char> { 'a', 'Z', 'ä' }, typeof(SortedSet<char>), """["Z","a","ä"]"""),
+        ["sorted tuples"] = (ImmutableSortedSet.Create((2, 0.5), (1, 1)), typeof(ImmutableSortedSet<(int, double)>), "[[1,1],[2,0.5]]"),
+        ["sorted objects"] = (
+            new SortedSet<SortedLevel> { new(2, 0.5, []), new(1, null, [DayOfWeek.Friday]) },
+            typeof(SortedSet<SortedLevel>),
+            """[{"Days":["Friday"],"N":1,"X":null},{"Days":[],"N":2,"X":0.5}]"""),
+        ["dictionary of sorted texts"] = (
+            new SortedDictionary<string, int> { ["a"] = 1, ["Z"] = 2, ["ä"] = 3 },
+            typeof(SortedDictionary<string, int>),
+            """{"Z":2,"a":1,"ä":3}"""),
+        ["list of sorted texts"] = (new SortedList<string, int> { ["a"] = 1, ["Z"] = 2 }, typeof(SortedList<string, int>), """{"Z":2,"a":1}"""),
         ["dictionary of enums"] = (new Dictionary<DayOfWeek, double> { [DayOfWeek.Monday] = 1 }, typeof(Dictionary<DayOfWeek, double>), """{"Monday":1}"""),
         ["dictionary of doubles"] = (new Dictionary<double, int> { [0.1] = 1, [double.NaN] = 2 }, typeof(Dictionary<double, int>), """{"0.1":1,"NaN":2}"""),
         ["array of records"] = (new Point?[] { new(1, 2), null }, typeof(Point?[]), """[{"X":2,"Y":1},null]"""),
