@@ -79,7 +79,8 @@ internal sealed class KeyWriter : IDisposable
         if (arguments.TryGetValue(value, out var argument))
             return argument;
         ArgumentCheck.Check(sweep, parameters[parameter], value);
-        var text = ArgumentJson.TryFormat(value, parameters[parameter].Type)!;
+        var text = ArgumentJson.TryFormat(value, parameters[parameter].Type)
+            ?? throw ArgumentCheck.NotWritten(sweep, parameters[parameter], value);
         argument = new Argument(Encoding.UTF8.GetBytes(text), ArgumentCopy.Of(value));
         if (arguments.Count < Most)
             arguments.Add(value, argument);

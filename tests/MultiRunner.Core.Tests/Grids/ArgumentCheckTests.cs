@@ -114,6 +114,16 @@ public class ArgumentCheckTests
             Assert.Throws<GridException>(() => KeyOf(new int[1, 2])).Message);
 
     [Fact]
+    public void An_object_whose_base_type_cannot_write_it_is_refused()
+    {
+        using var writer = new KeyWriter("S", [new("x", typeof(Kinds)), new("y", typeof(int))]);
+
+        Assert.Equal(
+            $"{Rule}{typeof(Clashing)}, which System.Text.Json cannot write as a {typeof(Kinds)}. Correct the [JsonDerivedType] and [JsonPolymorphic] of its base types, or pass a name and build the Clashing inside the method.",
+            Assert.Throws<GridException>(() => writer.KeyOf([new Clashing(1), 1])).Message);
+    }
+
+    [Fact]
     public void A_pointer_is_refused() =>
         Assert.Equal(
             $"{Rule}System.IntPtr, which is a number of another size in another process. Pass a long.",

@@ -37,10 +37,27 @@ public class ObjectKeysTests
             """
             {"ByName":{"a":{"Layers":2,"Name":null,"Rate":2},"z":{"Layers":1,"Name":null,"Rate":1}},"Nets":[{"Layers":1,"Name":null,"Rate":0.5}],"Sizes":[[1,null],[2,0.5]]}
             """),
-        ["interface"] = (new Circle(1), typeof(IShape), """{"$type":"Circle","Size":1}"""),
-        ["another one"] = (new Square(1), typeof(IShape), """{"$type":"Square","Size":1}"""),
-        ["array of interfaces"] = (new IShape[] { new Circle(1), new Square(2) }, typeof(IShape[]), """[{"$type":"Circle","Size":1},{"$type":"Square","Size":2}]"""),
+        ["interface"] = (new Circle(1), typeof(IShape), """{"$type":"MultiRunner.Core.Tests.Grids.ObjectArguments+Circle","Size":1}"""),
+        ["another one"] = (new Square(1), typeof(IShape), """{"$type":"MultiRunner.Core.Tests.Grids.ObjectArguments+Square","Size":1}"""),
+        ["array of interfaces"] = (new IShape[] { new Circle(1), new Square(2) }, typeof(IShape[]), """[{"$type":"MultiRunner.Core.Tests.Grids.ObjectArguments+Circle","Size":1},{"$type":"MultiRunner.Core.Tests.Grids.ObjectArguments+Square","Size":2}]"""),
         ["base type with names"] = (new Small(1), typeof(Marked), """{"$type":"small","N":1}"""),
+        ["base type without the name"] = (new Unlisted(1, 2), typeof(Marked), """{"$type":"MultiRunner.Core.Tests.Grids.ObjectArguments+Unlisted","M":2,"N":1}"""),
+        ["array of base types"] = (
+            new Marked[] { new Small(1), new Unlisted(1, 2) },
+            typeof(Marked[]),
+            """[{"$type":"small","N":1},{"$type":"MultiRunner.Core.Tests.Grids.ObjectArguments+Unlisted","M":2,"N":1}]"""),
+        ["base type that falls back"] = (
+            new Further(1, 2), typeof(Fallen), """{"$type":"MultiRunner.Core.Tests.Grids.ObjectArguments+Further","M":2,"N":1}"""),
+        ["base type that falls back to the nearest"] = (
+            new Furthest(1, 2), typeof(Nearest), """{"$type":"MultiRunner.Core.Tests.Grids.ObjectArguments+Furthest","M":2,"N":1}"""),
+        ["interface of a generic type"] = (
+            new Sized<int>(1),
+            typeof(IShape),
+            """{"$type":"MultiRunner.Core.Tests.Grids.ObjectArguments+Sized`1[System.Int32]","Size":1}"""),
+        ["interface of another generic type"] = (
+            new Sized<string>(1),
+            typeof(IShape),
+            """{"$type":"MultiRunner.Core.Tests.Grids.ObjectArguments+Sized`1[System.String]","Size":1}"""),
         ["list"] = (new List<double> { 0.5, double.NaN }, typeof(List<double>), """[0.5,"NaN"]"""),
         ["list by interface"] = (new List<int> { 1 }, typeof(IReadOnlyList<int>), "[1]"),
         ["dictionary"] = (new Dictionary<int, string> { [2] = "b", [10] = "a" }, typeof(Dictionary<int, string>), """{"10":"a","2":"b"}"""),
@@ -70,7 +87,7 @@ public class ObjectKeysTests
             typeof(object),
             "[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16]"),
         ["nested tuple"] = ((1, (2, (Point?)null), new[] { (3, 4) }), typeof(object), "[1,[2,null],[[3,4]]]"),
-        ["tuple of records"] = ((new Point(1, 2), (IShape)new Circle(1)), typeof((Point, IShape)), """[{"X":2,"Y":1},{"$type":"Circle","Size":1}]"""),
+        ["tuple of records"] = ((new Point(1, 2), (IShape)new Circle(1)), typeof((Point, IShape)), """[{"X":2,"Y":1},{"$type":"MultiRunner.Core.Tests.Grids.ObjectArguments+Circle","Size":1}]"""),
         ["flags"] = (Parts.Body | Parts.Roof, typeof(Parts), "\"Body, Roof\""),
         ["no flags"] = (Parts.None, typeof(Parts), "\"None\""),
         ["flags without a name"] = ((Parts)9, typeof(Parts), "\"9\""),
