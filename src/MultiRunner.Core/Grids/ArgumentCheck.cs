@@ -44,6 +44,18 @@ internal static class ArgumentCheck
         }
     }
 
+    /// <summary>
+    /// An argument goes through JSON by itself, and cannot be written in the place of its parameter: a base type lists it under a name
+    /// that one of its properties has.
+    /// </summary>
+    public static GridException NotWritten(string sweep, Parameter parameter, object argument) => Refused(
+        sweep,
+        parameter,
+        argument,
+        $"System.Text.Json cannot write as a {parameter.Type}",
+        $"Correct the [JsonDerivedType] and [JsonPolymorphic] of its base types, or pass a name and build the {NameOf(argument)} inside "
+            + "the method.");
+
     private static IEnumerable<object?>? ItemsOf(object argument) => argument switch
     {
         Array array => ArgumentConverter.Governs(array.GetType().GetElementType()!) && ArgumentJson.TryFormat(array) is not null

@@ -97,17 +97,26 @@ internal static class ArgumentObjects
     {
         var type = value.GetType();
         var place = declared is null ? type : Nullable.GetUnderlyingType(declared) ?? declared;
-        var element = JsonSerializer.SerializeToElement(value, KnowsDerivedTypes(place) ? place : type, Options);
+        var element = JsonSerializer.SerializeToElement(value, HasNameFor(place, type) ? place : type, Options);
         if (place == type || value is IEnumerable || element.ValueKind != JsonValueKind.Object
             || element.TryGetProperty(Discriminator, out _))
             return element;
-        var named = new Dictionary<string, JsonElement> { [Discriminator] = JsonSerializer.SerializeToElement(type.Name) };
+        var named = new Dictionary<string, JsonElement> { [Discriminator] = JsonSerializer.SerializeToElement(NameOf(type)) };
         foreach (var property in element.EnumerateObject())
             named[property.Name] = property.Value;
         return JsonSerializer.SerializeToElement(named);
     }
 
-    private static bool KnowsDerivedTypes(Type type) => type.IsDefined(typeof(JsonDerivedTypeAttribute), inherit: false);
+    /// <summary>
+    /// Whether a type lists this derived type. For one that it does not list, System.Text.Json fails, or writes it as a base type without
+    /// its own state.
+    /// </summary>
+    private static bool HasNameFor(Type type, Type derived) =>
+        type.IsDefined(typeof(JsonDerivedTypeAttribute), inherit: false)
+        && Options.GetTypeInfo(type).PolymorphismOptions?.DerivedTypes.Any(known => known.DerivedType == derived) == true;
+
+    /// <summary>The name with its namespace. FullName would show the versions of the assemblies of type arguments.</summary>
+    private static string NameOf(Type type) => type.ToString();
 
     /// <summary>
     /// A property that only computes something from the others is no part of the value: a change of its code makes no other value.

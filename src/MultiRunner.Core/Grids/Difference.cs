@@ -65,10 +65,12 @@ internal sealed class Difference
     private string? Collection(object a, object b, Type type, string path)
     {
         if (Collections.IsUnorderedSet(type))
-            return $"{Its(path)} is a set, whose items have no order. A SortedSet or an array has one";
+            return $"{Its(path)} is a set, whose items have no order. An array has one";
+        if (Collections.IsSortedByCulture(type))
+            return $"{Its(path)} is a set that sorts texts, whose order depends on the culture. An array keeps the order that it is given";
         if (Collections.ComparerOf(type, a) is { } comparer && !comparer.Equals(Collections.ComparerOf(type, b)))
             return Differs($"{path}.Comparer");
-        return Collections.IsUnorderedDictionary(type, a)
+        return Collections.IsWrittenByKey(type)
             ? Entries((IDictionary)a, (IDictionary)b, path)
             : Items((IEnumerable)a, (IEnumerable)b, path);
     }

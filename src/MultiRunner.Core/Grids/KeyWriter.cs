@@ -17,7 +17,7 @@ internal sealed class KeyWriter : IDisposable
     private readonly IReadOnlyList<Parameter> parameters;
     private readonly int[] order;
     private readonly JsonEncodedText[] names;
-    private readonly Dictionary<object, byte[]>?[] known;
+    private readonly Dictionary<object, Argument>?[] known;
     private readonly ArrayBufferWriter<byte> buffer = new(256);
     private readonly Utf8JsonWriter writer;
 
@@ -27,7 +27,7 @@ internal sealed class KeyWriter : IDisposable
         this.parameters = parameters;
         order = [.. Enumerable.Range(0, parameters.Count).OrderBy(i => parameters[i].Name, StringComparer.Ordinal)];
         names = [.. parameters.Select(p => JsonEncodedText.Encode(p.Name, CanonicalJson.Options.Encoder))];
-        known = new Dictionary<object, byte[]>?[parameters.Count];
+        known = new Dictionary<object, Argument>?[parameters.Count];
         writer = new Utf8JsonWriter(buffer, CanonicalJson.Options);
     }
 
@@ -43,7 +43,7 @@ internal sealed class KeyWriter : IDisposable
             writer.WritePropertyName(names[i]);
             if (ArgumentJson.TryWriteScalar(writer, arguments[i]))
                 continue;
-            writer.WriteRawValue(TextOf(i, arguments[i]!), skipInputValidation: true);
+            writer.WriteRawValue(Known(i, arguments[i]!).Text, skipInputValidation: true);
         }
 
         writer.WriteEndObject();
@@ -51,19 +51,41 @@ internal sealed class KeyWriter : IDisposable
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
+    /// <summary>
+    /// The arguments of a point as they are when its key is made. Those that the user's code holds and could change are copied.
+    /// </summary>
+    /// <exception cref="GridException">An argument cannot be carried by JSON.</exception>
+    public object?[] OwnedOf(object?[] arguments)
+    {
+        if (Array.TrueForAll(arguments, ArgumentJson.IsScalar))
+            return arguments;
+        object?[] owned = [.. arguments];
+        for (var i = 0; i < owned.Length; i++)
+        {
+            if (!ArgumentJson.IsScalar(owned[i]))
+                owned[i] = Known(i, owned[i]!).Copy;
+        }
+
+        return owned;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => writer.Dispose();
 
-    /// <summary>The text of an array, a tuple or an object, which is looked at closely only once.</summary>
-    private byte[] TextOf(int parameter, object argument)
+    /// <summary>The text and a copy of an array, a tuple or an object, which is looked at closely only once.</summary>
+    private Argument Known(int parameter, object value)
     {
-        var texts = known[parameter] ??= new(ReferenceEqualityComparer.Instance);
-        if (texts.TryGetValue(argument, out var text))
-            return text;
-        ArgumentCheck.Check(sweep, parameters[parameter], argument);
-        text = Encoding.UTF8.GetBytes(ArgumentJson.TryFormat(argument, parameters[parameter].Type)!);
-        if (texts.Count < Most)
-            texts.Add(argument, text);
-        return text;
+        var arguments = known[parameter] ??= new(ReferenceEqualityComparer.Instance);
+        if (arguments.TryGetValue(value, out var argument))
+            return argument;
+        ArgumentCheck.Check(sweep, parameters[parameter], value);
+        var text = ArgumentJson.TryFormat(value, parameters[parameter].Type)
+            ?? throw ArgumentCheck.NotWritten(sweep, parameters[parameter], value);
+        argument = new Argument(Encoding.UTF8.GetBytes(text), ArgumentCopy.Of(value));
+        if (arguments.Count < Most)
+            arguments.Add(value, argument);
+        return argument;
     }
+
+    private readonly record struct Argument(byte[] Text, object? Copy);
 }

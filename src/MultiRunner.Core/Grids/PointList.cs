@@ -47,7 +47,7 @@ internal sealed class PointList(string sweep, KeyWriter keys, PointList? others 
     {
         if (!indexByKey.TryAdd(key, points.Count))
             return false;
-        points.Add(new GridPoint(points.Count, arguments, key));
+        points.Add(new GridPoint(points.Count, keys.OwnedOf(arguments), key));
         return true;
     }
 }

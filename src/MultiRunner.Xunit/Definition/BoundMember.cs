@@ -11,6 +11,7 @@ internal sealed class BoundMember
     private readonly MethodInfo method;
     private readonly MethodInvoker invoker;
     private readonly IReadOnlyList<Parameter> parameters;
+    private readonly bool getsObjects;
 
     public BoundMember(string sweep, MemberRule rule, MethodInfo method, IReadOnlyList<Parameter> all, int[] positions)
     {
@@ -19,6 +20,7 @@ internal sealed class BoundMember
         this.method = method;
         Positions = positions;
         parameters = [.. positions.Select(position => all[position])];
+        getsObjects = parameters.Any(parameter => !ArgumentConverter.Governs(parameter.Type));
         invoker = MethodInvoker.Create(method);
         Invoke = Call;
     }
@@ -30,8 +32,8 @@ internal sealed class BoundMember
     public IReadOnlyList<int> Positions { get; }
 
     /// <summary>
-    /// Calls the method. It gets the values of its own parameters, in the order of <see cref="Positions"/>. What the method throws
-    /// becomes a <see cref="GridException"/> that names the values.
+    /// Calls the method. It gets the values of its own parameters, in the order of <see cref="Positions"/>, and copies of those that it
+    /// could change. What the method throws becomes a <see cref="GridException"/> that names the values.
     /// </summary>
     public Func<object?[], object?> Invoke { get; }
 
@@ -51,7 +53,7 @@ internal sealed class BoundMember
     {
         try
         {
-            return invoker.Invoke(null, values.AsSpan());
+            return invoker.Invoke(null, (getsObjects ? Array.ConvertAll(values, ArgumentCopy.Of) : values).AsSpan());
         }
         catch (Exception e)
         {

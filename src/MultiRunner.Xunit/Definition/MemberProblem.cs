@@ -17,6 +17,10 @@ internal sealed record MemberProblem(string Fact, string Remedy)
         ? new($"{Place(member)} is a {type.Name}, which nobody awaits while the points are listed", "Return the values themselves.")
         : new($"{Place(member)} is a {type.Name}, which is one value", "Return a sequence such as an array.");
 
+    /// <summary>The member returned values in an order that another process need not have.</summary>
+    public static MemberProblem NoOrder(MemberInfo member, string what) =>
+        new($"{Place(member)} is a {what}", "Return an array, sorted by StringComparer.Ordinal for texts.");
+
     /// <summary>The member threw.</summary>
     public static MemberProblem Threw(MemberInfo member, Exception exception) =>
         new($"{Place(member)} threw an exception", $"Correct it. The exception was {Cause(exception).Describe()}");

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
+using MultiRunner.Grids;
 
 namespace MultiRunner.Definition;
 
@@ -76,6 +77,8 @@ internal sealed class MemberValues
             problem = MemberProblem.NoValues(member, "returned null");
         else if (!MemberProblem.IsSequence(value.GetType()))
             problem = MemberProblem.OtherType(member, value.GetType());
+        else if (SequenceOrder.ProblemOf(value) is { } order)
+            problem = MemberProblem.NoOrder(member, order);
         return problem is null ? ((IEnumerable)value!).GetEnumerator() : null;
     }
 }

@@ -16,21 +16,25 @@ internal static class SweepAxes
         var drawn = parameters.Where(p => AxisAttributes.Of(p) is { Drawn.Count: > 0 } axis && axis.Drawn.Count + axis.Values.Count > 1);
         if (drawn.ToList() is { Count: > 0 } mixed)
             throw new GridException(AxisMessages.DrawnAndMore(sweep, mixed));
+<<<<<<< HEAD
         if (parameters.Where(p => AxisAttributes.Of(p) is { Drawn.Count: > 0, IsRepeat: true }).ToList() is { Count: > 0 } repeats)
             throw new GridException(AxisMessages.DrawnRepeats(sweep, repeats));
         return [.. parameters.Select(AxisOf)];
+=======
+        return [.. parameters.Select(parameter => AxisOf(sweep, parameter))];
+>>>>>>> mendC
     }
 
     /// <summary>A parameter as the grid knows it.</summary>
     public static Parameter ParameterOf(ParameterInfo parameter) =>
         new(parameter.Name!, parameter.ParameterType, AxisAttributes.Of(parameter).IsRepeat);
 
-    private static Axis AxisOf(ParameterInfo parameter)
+    private static Axis AxisOf(string sweep, ParameterInfo parameter)
     {
         var attributes = AxisAttributes.Of(parameter);
         return attributes.Drawn is [var drawn]
             ? new Axis(ParameterOf(parameter), [], ParameterDistribution.Of(parameter, drawn)) { Group = attributes.Group }
-            : new Axis(ParameterOf(parameter), AxisValues(parameter)) { Group = attributes.Group };
+            : new Axis(ParameterOf(parameter), OwnedValues(sweep, parameter)) { Group = attributes.Group };
     }
 
     private static bool HasNone(ParameterInfo parameter) =>
@@ -63,6 +67,20 @@ internal static class SweepAxes
         }
 
         return all;
+    }
+
+    /// <summary>
+    /// Nobody else holds the values of an axis: what a rule or the code of a test does to an object changes no value. A value that
+    /// cannot be an argument is refused before a rule gets a copy of it.
+    /// </summary>
+    private static IReadOnlyList<object?> OwnedValues(string sweep, ParameterInfo parameter)
+    {
+        var values = AxisValues(parameter);
+        if (values.All(ArgumentJson.IsScalar))
+            return values;
+        foreach (var value in values.Where(value => !ArgumentJson.IsScalar(value)))
+            ArgumentCheck.Check(sweep, ParameterOf(parameter), value!);
+        return [.. values.Select(ArgumentCopy.Of)];
     }
 
     private static IReadOnlyList<object?> AxisValues(ParameterInfo parameter)

@@ -21,15 +21,10 @@ internal static class TokenParameters
         return [.. all];
     }
 
-    /// <summary>A copy of the arguments with the token in its places; null when there are none.</summary>
-    public static object?[]? With(MethodInfo method, object?[] arguments, CancellationToken token)
+    /// <summary>Puts the token into its places.</summary>
+    public static void Fill(MethodInfo method, object?[] arguments, CancellationToken token)
     {
-        var places = method.GetParameters().Where(Is).ToList();
-        if (places.Count == 0)
-            return null;
-        object?[] copy = [.. arguments];
-        foreach (var parameter in places)
-            copy[parameter.Position] = token;
-        return copy;
+        foreach (var parameter in method.GetParameters().Where(Is))
+            arguments[parameter.Position] = token;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MultiRunner.Definition;
+using MultiRunner.Grids;
 using MultiRunner.Scheduling;
 using Xunit;
 using Xunit.Sdk;
@@ -113,13 +114,16 @@ internal sealed class SweepTestRunnerContext(
     }
 
     /// <summary>
-    /// All attempts at a point share the arguments, so each attempt puts its token into a copy. An attempt that was given up in a
-    /// constructor, and goes on later, would otherwise hand its cancelled token to the next one.
+    /// The points of an axis value, and all attempts at a point, share the arguments. So each attempt gets copies, and what the method
+    /// does to an object is unknown to all others. The token goes into the copy, too: an attempt that was given up in a constructor,
+    /// and goes on later, would otherwise hand its cancelled token to the next one.
     /// </summary>
-    private object? Call(object? testClassInstance) =>
-        TokenParameters.With(Method, MethodArguments, sweep.CancellationToken) is { } withToken
-            ? Method.Invoke(testClassInstance, withToken)
-            : base.InvokeTestMethod(testClassInstance);
+    private object? Call(object? testClassInstance)
+    {
+        var arguments = Array.ConvertAll(MethodArguments, ArgumentCopy.Of);
+        TokenParameters.Fill(Method, arguments, sweep.CancellationToken);
+        return Method.Invoke(testClassInstance, arguments);
+    }
 
     private sealed class SkippedException(string message) : Exception(message);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MultiRunner.Grids;
 using Xunit;
 using static MultiRunner.Core.Tests.Grids.ObjectArguments;
@@ -24,7 +25,16 @@ public class ArgumentCheckTests
         ["type"] = (typeof(int), "System.Text.Json cannot write ("),
         ["not deterministic"] = (new Growing { N = 5 }, "is written as {\"N\":6}, and as {\"N\":7} when it has been read back"),
         ["converter that throws"] = (new Broken(), "System.Text.Json cannot write (There is no such number)."),
-        ["set"] = (new Sets([1, 2]), "is not the same when it has been read back from {\"Items\":[1,2]}: its Items is a set, whose items have no order. A SortedSet or an array has one."),
+        ["set"] = (new Sets([1, 2]), "is not the same when it has been read back from {\"Items\":[1,2]}: its Items is a set, whose items have no order. An array has one."),
+        ["sorted texts"] = (
+            new SortedSet<string> { "a", "Z" },
+            "is not the same when it has been read back from [\"a\",\"Z\"]: it is a set that sorts texts, whose order depends on the culture. An array keeps the order that it is given."),
+        ["sorted texts inside"] = (
+            new SortedWords([new("a", 1)]),
+            "is not the same when it has been read back from {\"Words\":[{\"N\":1,\"Text\":\"a\"}]}: its Words is a set that sorts texts, whose order depends on the culture. An array keeps"),
+        ["sorted pairs"] = (
+            ImmutableSortedSet.Create((1, "a")),
+            "is not the same when it has been read back from [[1,\"a\"]]: it is a set that sorts texts, whose order depends on the culture."),
         ["comparer"] = (
             new Names(new(StringComparer.OrdinalIgnoreCase) { ["a"] = 1 }),
             "is not the same when it has been read back from {\"Numbers\":{\"a\":1}}: its Numbers.Comparer differs."),
@@ -55,6 +65,25 @@ public class ArgumentCheckTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(CultureScope.All), MemberType = typeof(CultureScope))]
+    public void A_set_that_sorts_texts_is_refused_in_every_culture(string culture)
+    {
+        // Swedish has 'ö' after 'z', and German before it.
+        using var scope = new CultureScope(culture);
+        foreach (var set in new object[]
+        {
+            new SortedSet<string> { "z", "ö" },
+            new SortedSet<string>(StringComparer.Ordinal) { "z", "ö" },
+            ImmutableSortedSet.Create("z", "ö"),
+            new SortedSet<(string, int)> { ("z", 1), ("ö", 1) },
+        })
+        {
+            Assert.StartsWith(Rule, Assert.Throws<GridException>(() => KeyOf(set)).Message, StringComparison.Ordinal);
+            Assert.StartsWith(Rule, Assert.Throws<GridException>(() => KeyOf((1, set))).Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void A_local_time_is_refused_wherever_it_stands()
     {
@@ -82,6 +111,16 @@ public class ArgumentCheckTests
         Assert.Equal(
             $"{Rule}System.Int32[,], which has 2 dimensions. Pass an array of arrays, such as Int32[][].",
             Assert.Throws<GridException>(() => KeyOf(new int[1, 2])).Message);
+
+    [Fact]
+    public void An_object_whose_base_type_cannot_write_it_is_refused()
+    {
+        using var writer = new KeyWriter("S", [new("x", typeof(Kinds)), new("y", typeof(int))]);
+
+        Assert.Equal(
+            $"{Rule}{typeof(Clashing)}, which System.Text.Json cannot write as a {typeof(Kinds)}. Correct the [JsonDerivedType] and [JsonPolymorphic] of its base types, or pass a name and build the Clashing inside the method.",
+            Assert.Throws<GridException>(() => writer.KeyOf([new Clashing(1), 1])).Message);
+    }
 
     [Fact]
     public void A_pointer_is_refused() =>

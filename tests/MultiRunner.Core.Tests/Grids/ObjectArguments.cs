@@ -38,6 +38,32 @@ internal static class ObjectArguments
 
     public sealed record Large(int N) : Marked(N);
 
+    public sealed record Unlisted(int N, int M) : Marked(N);
+
+    [JsonPolymorphic(UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FallBackToBaseType)]
+    [JsonDerivedType(typeof(Near), "near")]
+    public record Fallen(int N);
+
+    public sealed record Near(int N) : Fallen(N);
+
+    public sealed record Further(int N, int M) : Fallen(N);
+
+    [JsonPolymorphic(UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FallBackToNearestAncestor)]
+    [JsonDerivedType(typeof(Middle), "middle")]
+    public record Nearest(int N);
+
+    public record Middle(int N) : Nearest(N);
+
+    public sealed record Furthest(int N, int M) : Middle(N);
+
+    [JsonPolymorphic(TypeDiscriminatorPropertyName = "Kind")]
+    [JsonDerivedType(typeof(Clashing), "clash")]
+    public abstract record Kinds;
+
+    public sealed record Clashing(int Kind) : Kinds;
+
+    public sealed record Sized<T>(double Size) : IShape;
+
     public sealed record Circle(double Size) : IShape;
 
     public sealed record Square(double Size) : IShape;
@@ -144,6 +170,18 @@ internal static class ObjectArguments
     }
 
     public sealed record Sets(HashSet<int> Items);
+
+    public sealed record SortedWords(SortedSet<SortedWord> Words);
+
+    public sealed record SortedWord(string Text, int N) : IComparable<SortedWord>
+    {
+        public int CompareTo(SortedWord? other) => N.CompareTo(other?.N);
+    }
+
+    public sealed record SortedLevel(int N, double? X, DayOfWeek[] Days) : IComparable<SortedLevel>
+    {
+        public int CompareTo(SortedLevel? other) => N.CompareTo(other?.N);
+    }
 
     public sealed record Names(Dictionary<string, int> Numbers);
 

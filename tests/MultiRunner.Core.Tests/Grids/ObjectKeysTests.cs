@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using MultiRunner.Grids;
 using Xunit;
@@ -36,13 +37,42 @@ public class ObjectKeysTests
             """
             {"ByName":{"a":{"Layers":2,"Name":null,"Rate":2},"z":{"Layers":1,"Name":null,"Rate":1}},"Nets":[{"Layers":1,"Name":null,"Rate":0.5}],"Sizes":[[1,null],[2,0.5]]}
             """),
-        ["interface"] = (new Circle(1), typeof(IShape), """{"$type":"Circle","Size":1}"""),
-        ["another one"] = (new Square(1), typeof(IShape), """{"$type":"Square","Size":1}"""),
-        ["array of interfaces"] = (new IShape[] { new Circle(1), new Square(2) }, typeof(IShape[]), """[{"$type":"Circle","Size":1},{"$type":"Square","Size":2}]"""),
+        ["interface"] = (new Circle(1), typeof(IShape), """{"$type":"MultiRunner.Core.Tests.Grids.ObjectArguments+Circle","Size":1}"""),
+        ["another one"] = (new Square(1), typeof(IShape), """{"$type":"MultiRunner.Core.Tests.Grids.ObjectArguments+Square","Size":1}"""),
+        ["array of interfaces"] = (new IShape[] { new Circle(1), new Square(2) }, typeof(IShape[]), """[{"$type":"MultiRunner.Core.Tests.Grids.ObjectArguments+Circle","Size":1},{"$type":"MultiRunner.Core.Tests.Grids.ObjectArguments+Square","Size":2}]"""),
         ["base type with names"] = (new Small(1), typeof(Marked), """{"$type":"small","N":1}"""),
+        ["base type without the name"] = (new Unlisted(1, 2), typeof(Marked), """{"$type":"MultiRunner.Core.Tests.Grids.ObjectArguments+Unlisted","M":2,"N":1}"""),
+        ["array of base types"] = (
+            new Marked[] { new Small(1), new Unlisted(1, 2) },
+            typeof(Marked[]),
+            """[{"$type":"small","N":1},{"$type":"MultiRunner.Core.Tests.Grids.ObjectArguments+Unlisted","M":2,"N":1}]"""),
+        ["base type that falls back"] = (
+            new Further(1, 2), typeof(Fallen), """{"$type":"MultiRunner.Core.Tests.Grids.ObjectArguments+Further","M":2,"N":1}"""),
+        ["base type that falls back to the nearest"] = (
+            new Furthest(1, 2), typeof(Nearest), """{"$type":"MultiRunner.Core.Tests.Grids.ObjectArguments+Furthest","M":2,"N":1}"""),
+        ["interface of a generic type"] = (
+            new Sized<int>(1),
+            typeof(IShape),
+            """{"$type":"MultiRunner.Core.Tests.Grids.ObjectArguments+Sized`1[System.Int32]","Size":1}"""),
+        ["interface of another generic type"] = (
+            new Sized<string>(1),
+            typeof(IShape),
+            """{"$type":"MultiRunner.Core.Tests.Grids.ObjectArguments+Sized`1[System.String]","Size":1}"""),
         ["list"] = (new List<double> { 0.5, double.NaN }, typeof(List<double>), """[0.5,"NaN"]"""),
         ["list by interface"] = (new List<int> { 1 }, typeof(IReadOnlyList<int>), "[1]"),
         ["dictionary"] = (new Dictionary<int, string> { [2] = "b", [10] = "a" }, typeof(Dictionary<int, string>), """{"10":"a","2":"b"}"""),
+        ["sorted numbers"] = (new SortedSet<int> { 10, 2 }, typeof(SortedSet<int>), "[2,10]"),
+        ["sorted letters"] = (new SortedSet<char> { 'a', 'Z', 'ä' }, typeof(SortedSet<char>), """["Z","a","ä"]"""),
+        ["sorted tuples"] = (ImmutableSortedSet.Create((2, 0.5), (1, 1)), typeof(ImmutableSortedSet<(int, double)>), "[[1,1],[2,0.5]]"),
+        ["sorted objects"] = (
+            new SortedSet<SortedLevel> { new(2, 0.5, []), new(1, null, [DayOfWeek.Friday]) },
+            typeof(SortedSet<SortedLevel>),
+            """[{"Days":["Friday"],"N":1,"X":null},{"Days":[],"N":2,"X":0.5}]"""),
+        ["dictionary of sorted texts"] = (
+            new SortedDictionary<string, int> { ["a"] = 1, ["Z"] = 2, ["ä"] = 3 },
+            typeof(SortedDictionary<string, int>),
+            """{"Z":2,"a":1,"ä":3}"""),
+        ["list of sorted texts"] = (new SortedList<string, int> { ["a"] = 1, ["Z"] = 2 }, typeof(SortedList<string, int>), """{"Z":2,"a":1}"""),
         ["dictionary of enums"] = (new Dictionary<DayOfWeek, double> { [DayOfWeek.Monday] = 1 }, typeof(Dictionary<DayOfWeek, double>), """{"Monday":1}"""),
         ["dictionary of doubles"] = (new Dictionary<double, int> { [0.1] = 1, [double.NaN] = 2 }, typeof(Dictionary<double, int>), """{"0.1":1,"NaN":2}"""),
         ["array of records"] = (new Point?[] { new(1, 2), null }, typeof(Point?[]), """[{"X":2,"Y":1},null]"""),
@@ -57,7 +87,7 @@ public class ObjectKeysTests
             typeof(object),
             "[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16]"),
         ["nested tuple"] = ((1, (2, (Point?)null), new[] { (3, 4) }), typeof(object), "[1,[2,null],[[3,4]]]"),
-        ["tuple of records"] = ((new Point(1, 2), (IShape)new Circle(1)), typeof((Point, IShape)), """[{"X":2,"Y":1},{"$type":"Circle","Size":1}]"""),
+        ["tuple of records"] = ((new Point(1, 2), (IShape)new Circle(1)), typeof((Point, IShape)), """[{"X":2,"Y":1},{"$type":"MultiRunner.Core.Tests.Grids.ObjectArguments+Circle","Size":1}]"""),
         ["flags"] = (Parts.Body | Parts.Roof, typeof(Parts), "\"Body, Roof\""),
         ["no flags"] = (Parts.None, typeof(Parts), "\"None\""),
         ["flags without a name"] = ((Parts)9, typeof(Parts), "\"9\""),

@@ -83,6 +83,9 @@ public sealed class ValuesFromTests
     [InlineData(nameof(Sweeps.OfAValueTask), "'Sweeps.ValueTask' is a ValueTask`1, which nobody awaits while the points are listed. Return the values themselves.")]
     [InlineData(nameof(Sweeps.OfAnAsyncSequence), "'Sweeps.Async' is a IAsyncEnumerable`1, which nobody awaits")]
     [InlineData(nameof(Sweeps.OfABrokenType), "'Broken.Values' threw an exception. Correct it. The exception was System.FormatException: No.")]
+    [InlineData(nameof(Sweeps.OfASet), "'Sweeps.Set' is a HashSet`1, whose values have no order that is the same in every process. Return an array, sorted by StringComparer.Ordinal for texts.")]
+    [InlineData(nameof(Sweeps.OfKeys), "'Sweeps.TextKeys' is a Dictionary`2.KeyCollection, whose values have no order that is the same in every process. Return an array")]
+    [InlineData(nameof(Sweeps.OfASortedSet), "'Sweeps.Sorted' is a SortedSet`1, which sorts texts in an order that depends on the culture. Return an array")]
     [InlineData(nameof(Sweeps.OfARowOfATheory), "every value must convert to Int32 without loss")]
     public async Task What_gives_no_values_is_named(string method, string message)
     {
@@ -200,6 +203,12 @@ public sealed class ValuesFromTests
 
         private static (int Width, int Depth)[] Pairs => [(1, 2), (3, 4)];
 
+        private static HashSet<int> Set => [1, 2];
+
+        private static IEnumerable<string> TextKeys => new Dictionary<string, int> { ["a"] = 1 }.Keys;
+
+        private static SortedSet<string> Sorted => ["a", "b"];
+
         private static IEnumerable<int> Counting
         {
             get
@@ -240,6 +249,21 @@ public sealed class ValuesFromTests
         private static T[] Generic<T>() => [];
 
         private static void Nothing()
+        {
+        }
+
+        [SweepTheory]
+        public void OfASet([ValuesFrom(nameof(Set))] int n)
+        {
+        }
+
+        [SweepTheory]
+        public void OfKeys([ValuesFrom(nameof(TextKeys))] string n)
+        {
+        }
+
+        [SweepTheory]
+        public void OfASortedSet([ValuesFrom(nameof(Sorted))] string n)
         {
         }
 
