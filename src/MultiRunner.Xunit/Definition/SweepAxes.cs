@@ -16,13 +16,9 @@ internal static class SweepAxes
         var drawn = parameters.Where(p => AxisAttributes.Of(p) is { Drawn.Count: > 0 } axis && axis.Drawn.Count + axis.Values.Count > 1);
         if (drawn.ToList() is { Count: > 0 } mixed)
             throw new GridException(AxisMessages.DrawnAndMore(sweep, mixed));
-<<<<<<< HEAD
         if (parameters.Where(p => AxisAttributes.Of(p) is { Drawn.Count: > 0, IsRepeat: true }).ToList() is { Count: > 0 } repeats)
             throw new GridException(AxisMessages.DrawnRepeats(sweep, repeats));
-        return [.. parameters.Select(AxisOf)];
-=======
         return [.. parameters.Select(parameter => AxisOf(sweep, parameter))];
->>>>>>> mendC
     }
 
     /// <summary>A parameter as the grid knows it.</summary>
