@@ -16,8 +16,8 @@ namespace MultiRunner.Scheduling;
 /// </para>
 /// <para>
 /// So that the few stay few, a worker also looks which points are left, as soon as it has lost a claim, and one more for each 1,000
-/// points of the sweep, whichever of them are its own: to list these costs about as much as five such claims. <see cref="ScanSchedule"/> says how often it may. Right after a look,
-/// the next point in the order is most probably still to be had.
+/// points of the sweep, whichever of them are its own: to list these costs about as much as five such claims. <see cref="ScanSchedule"/>
+/// says how often it may. Right after a look, the next point in the order is most probably still to be had.
 /// </para>
 /// </remarks>
 internal sealed class ClaimRace(SweepOptions options)

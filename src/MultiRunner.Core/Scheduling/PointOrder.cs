@@ -21,7 +21,9 @@ internal static class PointOrder
             : ordered;
     }
 
-    /// <summary>Whether all workers have the same order. Without costs, that of <see cref="Order.LongestFirst"/> is each worker's own.</summary>
+    /// <summary>
+    /// Whether all workers have the same order. Without costs, that of <see cref="Order.LongestFirst"/> is each worker's own.
+    /// </summary>
     /// <param name="order">The order that was asked for.</param>
     /// <param name="costs">What the points cost; null: nothing is known.</param>
     public static bool IsShared(Order order, IReadOnlyDictionary<int, double>? costs) =>

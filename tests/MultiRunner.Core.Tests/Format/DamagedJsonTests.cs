@@ -37,7 +37,8 @@ public sealed class DamagedJsonTests
     [InlineData("""{"format":FORMAT,"points":[{"x\ud800":1}]}""")]
     public async Task Manifest_is_refused(string json)
     {
-        await directory.Write(SweepLayout.Manifest, Encoding.UTF8.GetBytes(json.Replace("FORMAT", $"{Manifest.CurrentFormat}", StringComparison.Ordinal)));
+        var whole = json.Replace("FORMAT", $"{Manifest.CurrentFormat}", StringComparison.Ordinal);
+        await directory.Write(SweepLayout.Manifest, Encoding.UTF8.GetBytes(whole));
         var e = await Assert.ThrowsAsync<SweepDirectoryException>(async () => await ManifestReader.ReadNewest(directory));
         Assert.Contains("cannot be read", e.Message, StringComparison.Ordinal);
     }
@@ -67,7 +68,8 @@ public sealed class DamagedJsonTests
         var report = await sweep.Read();
 
         Assert.Single(report.Warnings, w => w.Contains(SweepLayout.Result(0), StringComparison.Ordinal));
-        Assert.Single(report.Warnings, w => w.StartsWith($"'{SweepLayout.Worker("node-b-17-09bc")}' cannot be read: ", StringComparison.Ordinal));
+        var heartbeat = SweepLayout.Worker("node-b-17-09bc");
+        Assert.Single(report.Warnings, w => w.StartsWith($"'{heartbeat}' cannot be read: ", StringComparison.Ordinal));
         Assert.Equal(1, report.Points[1].Metric("score"));
     }
 

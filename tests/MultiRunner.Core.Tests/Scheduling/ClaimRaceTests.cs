@@ -75,7 +75,8 @@ public sealed class ClaimRaceTests
     [Fact]
     public void In_the_order_of_the_costs_a_worker_takes_any_of_the_next_points()
     {
-        var among = Begin(Order.LongestFirst, seed: 1, costs: Enumerable.Range(0, Points).ToDictionary(point => point, point => -(double)point));
+        var costs = Enumerable.Range(0, Points).ToDictionary(point => point, point => -(double)point);
+        var among = Begin(Order.LongestFirst, seed: 1, costs: costs);
         Assert.NotEqual(Enumerable.Range(0, 20), Lose(among, 20));
     }
 
