@@ -175,6 +175,12 @@ public class Wrong
     }
 
     [SweepTheory]
+    [MemberData(nameof(Cyclic))]
+    public void Argument_that_contains_itself(object[] items)
+    {
+    }
+
+    [SweepTheory]
     public void Same_point_twice([Values(1, 2, 1)] int n)
     {
     }
@@ -371,6 +377,13 @@ public class Wrong
     [SweepTheory(Cost = nameof(Divided))]
     public void Cost_that_throws([Values(1, 0)] int n)
     {
+    }
+
+    public static IEnumerable<object[]> Cyclic()
+    {
+        var items = new object[1];
+        items[0] = items;
+        return [[items]];
     }
 
     private static double Estimate(int n) => Math.Log(n) * Math.Sign(n);
