@@ -175,6 +175,12 @@ public class Wrong
     }
 
     [SweepTheory]
+    [MemberData(nameof(Cyclic))]
+    public void Argument_that_contains_itself(object[] items)
+    {
+    }
+
+    [SweepTheory]
     public void Same_point_twice([Values(1, 2, 1)] int n)
     {
     }
@@ -440,6 +446,13 @@ public class Wrong
     }
 
     private static bool IsOdd(int n) => n % 2 == 1;
+
+    public static IEnumerable<object[]> Cyclic()
+    {
+        var items = new object[1];
+        items[0] = items;
+        return [[items]];
+    }
 
     private static double Estimate(int n) => Math.Log(n) * Math.Sign(n);
 

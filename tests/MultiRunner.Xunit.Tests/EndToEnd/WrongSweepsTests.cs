@@ -59,6 +59,8 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
             "Axis 'x' of Wrong.Count_of_zero: [LinRange] needs a count of at least 1, but got 0. Give the number of values that the axis should have.",
         ["Not_for_JSON"] =
             "Wrong.Not_for_JSON: arguments must be values that JSON can carry (numbers, bool, char, string, enums, dates and times, Guid, Uri, Version, null, objects that go through System.Text.Json and back unchanged, and arrays and tuples of all these), but parameter 'type' got a System.RuntimeType, which System.Text.Json cannot write (Serialization and deserialization of 'System.RuntimeType' instances is not supported. Path: $). Make all of its state public properties, as in a record, or pass a name and build the RuntimeType inside the method.",
+        ["Argument_that_contains_itself"] =
+            "Wrong.Argument_that_contains_itself: an argument has at most 32 levels of arrays, tuples and objects within each other, since readers of JSON stop at 64, but parameter 'items' got a System.Object[] that has more, or that contains itself. Make it flatter, for instance a list whose items name each other by index, or pass a name and build the Object[] inside the method.",
         ["Same_point_twice"] =
             "Wrong.Same_point_twice: every point is listed once, but 1 of 3 repeat another (point 2 is the same as 0: {\"n\":1}). Remove the repeated values; to run a point several times, add an axis such as [Repeats(3)] int seed.",
         ["Two_objectives"] =
@@ -90,7 +92,7 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
         ["Zip_and_rows"] =
             "Wrong.Zip_and_rows: [Zip] is for axes, since rows already say which values belong together, but 'width', 'depth' have [Zip] and the method has [InlineDataAttribute]. Remove [Zip].",
         ["Values_from_nowhere"] =
-            "Axis 'n' of Wrong.Values_from_nowhere: [ValuesFrom] takes the values from a static property, field or method without parameters, but Wrong and its base classes have no member 'Nothing'. Name one with nameof. There are 'Empty', 'Endless', 'Fraction', 'Local', 'Mixed_values', ....",
+            "Axis 'n' of Wrong.Values_from_nowhere: [ValuesFrom] takes the values from a static property, field or method without parameters, but Wrong and its base classes have no member 'Nothing'. Name one with nameof. There are 'Cyclic', 'Empty', 'Endless', 'Fraction', 'Local', ....",
         ["Values_from_an_instance"] =
             "Axis 'n' of Wrong.Values_from_an_instance: [ValuesFrom] takes the values from a static property, field or method without parameters, but 'Wrong.OfAnInstance' is not static. No test class exists while the points are listed. Make the member static.",
         ["Values_from_what_has_parameters"] =
