@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace MultiRunner.Grids;
 
-/// <summary>Which types have texts in them. .NET compares texts by the culture, so the order of such values is not the same everywhere.</summary>
+/// <summary>
+/// Which types have texts in them. .NET compares texts by the culture, so the order of such values is not the same everywhere.
+/// </summary>
 internal static class Texts
 {
     private const BindingFlags OfOneType = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
