@@ -31,14 +31,16 @@ internal sealed class SampleDraw
         this.space = space;
         this.walk = walk;
         this.samples = samples;
-        drawn = new double[space.Dimensions.Count];
 
-        // Points are known by the names of their arguments, so the order of the parameters must not decide which points are drawn.
+        // Points are known by the names of their arguments, so the order of the parameters must not decide which points are drawn. Nor
+        // must a parameter that has one value only.
         byName =
         [
             .. Enumerable.Range(0, space.Dimensions.Count)
+                .Where(d => space.Dimensions[d].Distribution is not null || space.Dimensions[d].Rows.Count > 1)
                 .OrderBy(d => NameOf(space.Dimensions[d]), StringComparer.Ordinal),
         ];
+        drawn = new double[byName.Length];
         coordinates = new double[space.Dimensions.Count];
         digits = new int[space.Dimensions.Count];
         arguments = new object?[space.Parameters.Count];
@@ -46,6 +48,9 @@ internal sealed class SampleDraw
 
     // Enough to find rare points, and few enough to be done within seconds.
     private ulong MostTries => Math.Max(LeastTries, (ulong)samples * TriesPerSample);
+
+    /// <summary>How many coordinates a point of a sequence needs.</summary>
+    public int Coordinates => drawn.Length;
 
     /// <summary>Adds points in a random order of all combinations.</summary>
     /// <param name="points">Where they go.</param>

@@ -59,12 +59,11 @@ internal static class SpacePoints
         var space = whole.Configurations;
         var samples = choice.Samples!.Value;
         var seed = unchecked((ulong)(choice.Seed ?? SampleChoice.DefaultSeed));
-        var dimensions = space.Dimensions.Count;
         var draw = new SampleDraw(sweep, space, walk, samples, whole.HasPoints);
         if (choice.Sampling == Sampling.Latin)
-            draw.Add(points, new LatinSequence(samples, seed, dimensions));
+            draw.Add(points, new LatinSequence(samples, seed, draw.Coordinates));
         else if (choice.Sampling == Sampling.Sobol)
-            draw.Add(points, new SobolSequence(seed, dimensions));
+            draw.Add(points, new SobolSequence(seed, draw.Coordinates));
         else if (space.IsDiscrete && space.Size is { } size)
             draw.Add(points, new IndexPermutation(size, seed), size);
         else

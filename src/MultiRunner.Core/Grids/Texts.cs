@@ -7,7 +7,8 @@ namespace MultiRunner.Grids;
 /// </summary>
 internal static class Texts
 {
-    private const BindingFlags OfOneType = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+    private const BindingFlags OfOneType =
+        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     /// <summary>Whether a value of a type may have a text in it. Nothing is known of an interface or an abstract class.</summary>
     public static bool MayBeIn(Type type) => MayBeIn(type, []);

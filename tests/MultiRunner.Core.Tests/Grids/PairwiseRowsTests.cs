@@ -131,7 +131,7 @@ public class PairwiseRowsTests
     public void A_pair_that_cannot_be_decided_is_named()
     {
         // Seventeen dimensions have to differ in sixteen levels: to prove that there is no row takes longer than anybody waits.
-        var exception = Assert.Throws<GridException>(() => PairwiseRows.Of("S", 
+        var exception = Assert.Throws<GridException>(() => PairwiseRows.Of("S",
             [.. Enumerable.Repeat(16, 17)], AllDifferent, (dimension, level) => $"p{dimension} = {level}", maxChecks: 20_000));
 
         Assert.Matches(

@@ -21,7 +21,7 @@ public class GridSentencesTests
     {
         { "random", "200 points drawn at random from 10^12 combinations (seed 7)." },
         { "random, continuous", "1 point drawn at random (seed 0)." },
-        { "random, rules", "200 points drawn at random from 10^12 combinations (seed 7). Where = Fits forbids some combinations. Combinations that differ only in a parameter that does not matter are one point: [When(\"layers\", Above = 0)] on width. 2 points beside the grid." },
+        { "random, rules", "200 points drawn at random from 10^12 combinations (seed 7). Where = Fits says which combinations are allowed. Combinations that differ only in a parameter that does not matter are one point: [When(\"layers\", Above = 0)] on width. 2 points beside the grid." },
         { "latin", "Latin hypercube of 200 points (seed 0)." },
         { "sobol", "Sobol' sequence, 256 points (seed 3)." },
         { "pairwise", "31 of 1,024 combinations, in which every pair of values occurs." },
@@ -32,7 +32,7 @@ public class GridSentencesTests
         { "many rules", "540 of 1,000 combinations: a, b, c, d, e and 2 more forbid the others." },
         { "rules that forbid nothing", "All of 1,000 combinations: Where = Fits forbids none." },
         { "conditions", "540 points of 1,000 combinations. Combinations that differ only in a parameter that does not matter are one point: [When(\"layers\", Above = 0)] on width." },
-        { "rules and conditions", "540 points of 1,000 combinations. Where = Fits forbids some combinations. Combinations that differ only in a parameter that does not matter are one point: [When(\"layers\", Above = 0)] on width." },
+        { "rules and conditions", "540 points of 1,000 combinations. Where = Fits says which combinations are allowed. Combinations that differ only in a parameter that does not matter are one point: [When(\"layers\", Above = 0)] on width." },
         { "extra row", "1 point beside the grid." },
         { "other version", "12 points from 1,000 combinations, chosen by 'Spiral' (seed 2)." },
         { "nothing", null },
@@ -64,7 +64,7 @@ public class GridSentencesTests
         var status = await new SweepStatusReader(sweep.Files, "/sweep", TestSweep.Worker("me"), sweep.Time).Read();
         Assert.StartsWith(
             "Drawn.Training.Train: 25 points: 0 to run, 0 running, 25 finished, 0 failed\n"
-                + "  24 points drawn at random (seed 7). Where = Fits forbids some combinations. 1 point beside the grid.\n",
+                + "  24 points drawn at random (seed 7). Where = Fits says which combinations are allowed. 1 point beside the grid.\n",
             StatusText.Print(status),
             StringComparison.Ordinal);
     }

@@ -34,11 +34,11 @@ public sealed class SamplingTests(SamplingTests.SampledRuns runs) : IClassFixtur
         ],
         ["Spread"] =
         [
-            "shift: 0.8624, model: \"Ridge\", width: 808",
-            "shift: -0.1376, model: \"Lasso\", width: 308",
-            "shift: -0.6376, model: \"Ridge\", width: 558",
-            "shift: 0.3624, model: \"Lasso\", width: 58",
-            "shift: 0.1124, model: \"Ridge\", width: 433",
+            "shift: -0.2877, model: \"Lasso\", width: 808",
+            "shift: 0.7123, model: \"Ridge\", width: 308",
+            "shift: -0.7877, model: \"Ridge\", width: 558",
+            "shift: 0.2123, model: \"Lasso\", width: 58",
+            "shift: -0.5377, model: \"Lasso\", width: 433",
         ],
         ["Pairs"] =
         [

@@ -61,8 +61,8 @@ internal static class PairwiseRows
     private static GridException Undecided(
         string sweep, LevelPair pair, Func<int, int, string> describe, long maxChecks) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"{sweep}: Sampling.Pairwise has to know of each pair of values whether the constraints allow a point with it, but the constraints "
-            + $"were asked {maxChecks:N0} times and it is not known yet of '{describe(pair.A, pair.X)}' with "
-            + $"'{describe(pair.B, pair.Y)}'. Write constraints that look at fewer parameters, exclude this pair by itself, or take another "
-            + $"sampling such as Sampling.Random."));
+        $"{sweep}: Sampling.Pairwise has to know of each pair of values whether the constraints allow a point with it, but the "
+            + $"constraints were asked {maxChecks:N0} times and it is not known yet of '{describe(pair.A, pair.X)}' with "
+            + $"'{describe(pair.B, pair.Y)}'. Write constraints that look at fewer parameters, exclude this pair by itself, or take "
+            + $"another sampling such as Sampling.Random."));
 }

@@ -23,7 +23,7 @@ internal static class GridSentences
         {
             nameof(Sampling.Grid) => [.. Allowed(grid)],
             nameof(Sampling.Pairwise) => [Pairwise(grid), .. Together(grid)],
-            _ => [Sample(grid), .. Forbidden(grid), .. Together(grid)],
+            _ => [Sample(grid), .. Restricted(grid), .. Together(grid)],
         };
         if (grid.ExtraRows is { } extra and > 0)
             sentences.Add($"{Points(extra)} beside the grid.");
@@ -44,7 +44,7 @@ internal static class GridSentences
         }
 
         yield return $"{Points(grid.Points)} of {combinations}.";
-        foreach (var sentence in Forbidden(grid).Concat(Together(grid)))
+        foreach (var sentence in Restricted(grid).Concat(Together(grid)))
             yield return sentence;
     }
 
@@ -73,8 +73,8 @@ internal static class GridSentences
         return $"{Display.Grouped((UInt128)grid.Points)}{of}, in which every pair of values occurs{allowed}{beside}.";
     }
 
-    private static IEnumerable<string> Forbidden(ReportGrid grid) => grid.Rules is { } rules
-        ? [$"{Names(rules)} {Verb(rules)} some combinations."]
+    private static IEnumerable<string> Restricted(ReportGrid grid) => grid.Rules is { } rules
+        ? [$"{Names(rules)} {(rules.Count == 1 ? "says" : "say")} which combinations are allowed."]
         : [];
 
     private static IEnumerable<string> Together(ReportGrid grid) => grid.Conditions is { } conditions

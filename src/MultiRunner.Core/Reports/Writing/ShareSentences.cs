@@ -37,7 +37,8 @@ internal static class ShareSentences
             yield return $"Pairs of parameters have too many values to be computed; what they do is in what is not explained"
                     + $"{alsoInShares}.";
         if (variance.InIntervals is { } cut)
-            yield return $"Numbers are taken together in intervals: {string.Join(", ", cut.Select(Display.Line))}. What differs within an interval is in what is not explained.";
+            yield return $"Numbers are taken together in intervals: {string.Join(", ", cut.Select(Display.Line))}. "
+                    + "What differs within an interval is in what is not explained.";
         if (variance.LeftOutParameters.Count > 0)
         {
             var names = string.Join(", ", variance.LeftOutParameters.Select(Display.Line));

@@ -18,7 +18,8 @@ internal static class OtherwiseValues
             .Where(a => byParameter.Contains(a.Axis.Parameter.Name))
             .ToList();
         CheckGiven(sweep, [.. wanted.SelectMany(a => given[a.Axis.Parameter.Name].Select(when => (a.Axis.Parameter, when)))]);
-        var without = wanted.Where(a => !given.Contains(a.Axis.Parameter.Name) && !DefaultValue.TryGet(infos[a.Axis.Parameter.Name], out _))
+        var without = wanted
+            .Where(a => !given.Contains(a.Axis.Parameter.Name) && !DefaultValue.TryGet(infos[a.Axis.Parameter.Name], out _))
             .Where(a => a.Axis.Distribution is not null)
             .ToList();
         if (without.Count > 0)
