@@ -1,5 +1,6 @@
 using MultiRunner.Definition;
 using MultiRunner.Grids;
+using MultiRunner.Grids.Drawing;
 
 namespace MultiRunner;
 

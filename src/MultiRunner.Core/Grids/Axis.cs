@@ -1,3 +1,5 @@
+using MultiRunner.Grids.Drawing;
+
 namespace MultiRunner.Grids;
 
 /// <summary>One parameter and the values that it takes, in the order in which they were given.</summary>

@@ -1,3 +1,5 @@
+using MultiRunner.Grids.Drawing;
+
 namespace MultiRunner.Grids;
 
 /// <summary>A direction of a parameter space: one parameter, or several that are walked in step.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MultiRunner.Grids.Drawing;
 
 namespace MultiRunner.Grids;
 

@@ -1,3 +1,5 @@
+using MultiRunner.Grids.Drawing;
+
 namespace MultiRunner.Grids;
 
 /// <summary>Which points of a space are taken.</summary>

@@ -1,3 +1,5 @@
+using MultiRunner.Grids.Drawing;
+
 namespace MultiRunner.Grids;
 
 /// <summary>Takes the points of a grid from its space.</summary>

@@ -27,8 +27,7 @@ internal static class AxisMessages
     public static string DrawnRepeats(string sweep, IReadOnlyCollection<ParameterInfo> parameters) =>
         $"{sweep}: each configuration has all of its repeats, so the values of a repeat must be listed, but "
         + $"{string.Join(", ", parameters.Select(p => $"'{p.Name}'"))} {(parameters.Count == 1 ? "has" : "have")} a distribution and "
-        + "[Repeats]. "
-        + "Write [Repeats(5)] without the distribution, or remove [Repeats].";
+        + "[Repeats]. Write [Repeats(5)] without the distribution, or remove [Repeats].";
 
     public static string ZipAndRows(string sweep, IReadOnlyCollection<ParameterInfo> zipped, IDataAttribute rows) =>
         $"{sweep}: [Zip] is for axes, since rows already say which values belong together, but "

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using MultiRunner.Format;
 using MultiRunner.Grids;
+using MultiRunner.Grids.Drawing;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Format;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using MultiRunner.Grids;
+using MultiRunner.Grids.Drawing;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Grids;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using MultiRunner.Grids;
+using MultiRunner.Grids.Drawing;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Grids;

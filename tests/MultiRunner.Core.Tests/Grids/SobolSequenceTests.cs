@@ -1,4 +1,5 @@
 using MultiRunner.Grids;
+using MultiRunner.Grids.Drawing;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Grids;

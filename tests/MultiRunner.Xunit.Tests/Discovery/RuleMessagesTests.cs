@@ -1,6 +1,7 @@
 using MultiRunner.Definition;
 using MultiRunner.Definition.Rules;
 using MultiRunner.Grids;
+using MultiRunner.Grids.Drawing;
 
 namespace MultiRunner.Tests.Discovery;
 

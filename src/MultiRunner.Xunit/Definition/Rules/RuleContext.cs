@@ -1,5 +1,6 @@
 using System.Reflection;
 using MultiRunner.Grids;
+using MultiRunner.Grids.Drawing;
 
 namespace MultiRunner.Definition.Rules;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MultiRunner.Grids;
+namespace MultiRunner.Grids.Drawing;
 
 /// <summary>What can be wrong with a continuous axis. Every message names the rule, the fact and the remedy.</summary>
 internal static class DistributionCheck

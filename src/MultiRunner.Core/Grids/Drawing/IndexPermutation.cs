@@ -1,4 +1,4 @@
-namespace MultiRunner.Grids;
+namespace MultiRunner.Grids.Drawing;
 
 /// <summary>
 /// The numbers from 0 to count - 1 in random order. No list is made: each number is computed from its index, in a time that does not

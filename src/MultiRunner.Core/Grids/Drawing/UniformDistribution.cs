@@ -1,4 +1,4 @@
-namespace MultiRunner.Grids;
+namespace MultiRunner.Grids.Drawing;
 
 /// <summary>
 /// Real numbers between two ends, all equally likely. They are rounded to the decimal place that makes at least 10,000 steps of the

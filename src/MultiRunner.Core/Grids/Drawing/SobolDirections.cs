@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MultiRunner.Grids;
+namespace MultiRunner.Grids.Drawing;
 
 /// <summary>
 /// The direction numbers of Joe and Kuo (2008), "Constructing Sobol sequences with better two-dimensional projections", SIAM J. Sci.
@@ -51,7 +51,7 @@ internal static class SobolDirections
 
     private static int[][] Read()
     {
-        using var stream = typeof(SobolDirections).Assembly.GetManifestResourceStream("MultiRunner.Grids.SobolDirections.txt")!;
+        using var stream = typeof(SobolDirections).Assembly.GetManifestResourceStream("MultiRunner.Grids.Drawing.SobolDirections.txt")!;
         using var reader = new StreamReader(stream);
         return
         [

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MultiRunner.Grids;
+namespace MultiRunner.Grids.Drawing;
 
 /// <summary>Whole numbers between two ends, both ends included, all equally likely.</summary>
 internal sealed class UniformIntDistribution : IDistribution

@@ -1,4 +1,4 @@
-namespace MultiRunner.Grids;
+namespace MultiRunner.Grids.Drawing;
 
 /// <summary>
 /// Points of the unit cube, one for each index. The point of an index depends only on what the sequence was made from, so it is the same

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace MultiRunner.Grids;
+namespace MultiRunner.Grids.Drawing;
 
 /// <summary>
 /// A Sobol' sequence: of its first 2^k points each dimension has one in each of 2^k equal strata, and pairs of dimensions are covered

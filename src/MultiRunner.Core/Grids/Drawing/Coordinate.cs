@@ -1,4 +1,4 @@
-namespace MultiRunner.Grids;
+namespace MultiRunner.Grids.Drawing;
 
 /// <summary>What is the same for the coordinates of all sequences: numbers of at least 0 and below 1.</summary>
 internal static class Coordinate

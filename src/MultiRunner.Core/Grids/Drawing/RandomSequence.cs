@@ -1,4 +1,4 @@
-namespace MultiRunner.Grids;
+namespace MultiRunner.Grids.Drawing;
 
 /// <summary>Points whose coordinates are independent and uniform. The numbers are those of <see cref="Philox"/>.</summary>
 /// <param name="seed">Another seed gives other points.</param>

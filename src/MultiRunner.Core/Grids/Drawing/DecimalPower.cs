@@ -1,4 +1,4 @@
-namespace MultiRunner.Grids;
+namespace MultiRunner.Grids.Drawing;
 
 /// <summary>
 /// The numbers from * (to / from)^x for x from 0 to 1, in decimal arithmetic alone. The power is a product of the square root of the

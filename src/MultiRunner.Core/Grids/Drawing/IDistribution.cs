@@ -1,4 +1,4 @@
-namespace MultiRunner.Grids;
+namespace MultiRunner.Grids.Drawing;
 
 /// <summary>The values of a continuous axis, and how likely each is.</summary>
 internal interface IDistribution

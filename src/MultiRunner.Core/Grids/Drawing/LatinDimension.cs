@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace MultiRunner.Grids;
+namespace MultiRunner.Grids.Drawing;
 
 /// <summary>
 /// One dimension of a <see cref="LatinSequence"/>. A coordinate is the number of a stratum and binary digits after it, all of it one

@@ -1,4 +1,4 @@
-namespace MultiRunner.Grids;
+namespace MultiRunner.Grids.Drawing;
 
 /// <summary>What random numbers are for. One seed gives each purpose numbers of its own. A number here must never change.</summary>
 internal enum RandomStream

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace MultiRunner.Grids;
+namespace MultiRunner.Grids.Drawing;
 
 /// <summary>
 /// Positive real numbers between two ends whose logarithms are all equally likely, so that each decade has as many values. They are

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace MultiRunner.Grids;
+namespace MultiRunner.Grids.Drawing;
 
 /// <summary>
 /// A Latin hypercube (McKay, Beckman and Conover 1979): n points whose coordinates in each dimension lie in n different ones of n equal
