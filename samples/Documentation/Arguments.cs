@@ -1,5 +1,4 @@
 using MultiRunner;
-using Xunit;
 
 namespace Documentation;
 
@@ -7,21 +6,20 @@ namespace Documentation;
 public class Arguments
 {
     #region record
-    public static TheoryData<Network> Networks => [new Network(1, 64), new Network(2, 32, "tanh")];
+    public static readonly Network[] Networks = [new(1, 64), new(2, 32, "tanh")];
 
     [SweepTheory]
-    [MemberData(nameof(Networks))]
-    public int Parameters(Network network) => network.Layers * network.Width * network.Width;
+    public int Parameters([ValuesFrom(nameof(Networks))] Network network) => network.Layers * network.Width * network.Width;
 
     public sealed record Network(int Layers, int Width, string Activation = "relu");
     #endregion
 
     #region tuple
-    public static TheoryData<(int Width, int Depth)> Sizes => [(64, 1), (32, 2), (16, 4)];
+    public static readonly (int, int)[] Sizes = [(64, 1), (32, 2), (16, 4)];
 
     [SweepTheory]
-    [MemberData(nameof(Sizes))]
-    public int Cells((int Width, int Depth) size) => size.Width * size.Depth;
+    public int Cells([ValuesFrom(nameof(Sizes))] (int Width, int Depth) size, [Values(1, 2)] int copies)
+        => size.Width * size.Depth * copies;
     #endregion
 
     #region flags
