@@ -15,14 +15,6 @@ internal static class ArgumentJson
     /// <summary>The remedy for a time whose instant depends on the machine.</summary>
     public const string TimeRemedy = "Pass a DateTime of DateTimeKind.Utc, or a DateTimeOffset.";
 
-    /// <summary>The key of one point. <see cref="KeyWriter"/> makes those of many.</summary>
-    /// <exception cref="GridException">An argument cannot be carried by JSON.</exception>
-    public static string Key(string sweep, IReadOnlyList<Parameter> parameters, IReadOnlyList<object?> arguments)
-    {
-        using var writer = new KeyWriter(sweep, parameters);
-        return writer.KeyOf(arguments);
-    }
-
     /// <summary>One value as canonical JSON, or null when JSON cannot carry it.</summary>
     /// <param name="value">The value.</param>
     /// <param name="declared">The type of its parameter, from which an object of another type is told; by default its own.</param>

@@ -61,7 +61,11 @@ internal sealed class Enumeration
         if (walk.Matters(step, arguments))
         {
             for (var row = 0; row < step.Dimension.Rows.Count; row++)
-                Take(depth, step, row);
+            {
+                digits[step.Index] = row;
+                step.Dimension.CopyTo(arguments, row);
+                Continue(depth, step);
+            }
         }
         else
         {
@@ -69,15 +73,6 @@ internal sealed class Enumeration
             arguments[step.Condition!.Parameter] = step.Condition.Otherwise;
             Continue(depth, step);
         }
-    }
-
-    private void Take(int depth, SpaceStep step, int row)
-    {
-        digits[step.Index] = row;
-        var values = step.Dimension.Rows[row];
-        for (var i = 0; i < values.Length; i++)
-            arguments[step.Dimension.Parameters[i]] = values[i];
-        Continue(depth, step);
     }
 
     private void Continue(int depth, SpaceStep step)

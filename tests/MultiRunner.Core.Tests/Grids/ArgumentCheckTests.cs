@@ -128,5 +128,5 @@ public class ArgumentCheckTests
             $"{Rule}System.IntPtr, which is a number of another size in another process. Pass a long.",
             Assert.Throws<GridException>(() => KeyOf((nint)1)).Message);
 
-    private static string KeyOf(object value) => ArgumentJson.Key("S", [new Parameter("x", typeof(object))], [value]);
+    private static string KeyOf(object value) => PointKey.Of("S", [new Parameter("x", typeof(object))], [value]);
 }

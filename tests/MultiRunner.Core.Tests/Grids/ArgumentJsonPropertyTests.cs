@@ -115,7 +115,7 @@ public class ArgumentJsonPropertyTests
     }
 
     private static string Key(params object[] values) =>
-        ArgumentJson.Key("S", [.. values.Select((_, i) => new Parameter($"p{i}", typeof(object)))], values);
+        PointKey.Of("S", [.. values.Select((_, i) => new Parameter($"p{i}", typeof(object)))], values);
 
     private static string Key(string[] array) => Key([(object)array]);
 

@@ -147,13 +147,13 @@ public class ArgumentJsonTests
     public void A_key_names_the_arguments_in_ordinal_order() =>
         Assert.Equal(
             """{"@x":null,"Z":2,"größe":"L","z":1}""",
-            ArgumentJson.Key("S", [Parameter("z"), Parameter("größe"), Parameter("@x"), Parameter("Z")], [1, "L", null, 2]));
+            PointKey.Of("S", [Parameter("z"), Parameter("größe"), Parameter("@x"), Parameter("Z")], [1, "L", null, 2]));
 
     [Fact]
     public void A_key_does_not_depend_on_the_order_of_the_parameters() =>
         Assert.Equal(
-            ArgumentJson.Key("S", [Parameter("a"), Parameter("b")], [1, 0.5]),
-            ArgumentJson.Key("S", [Parameter("b"), Parameter("a")], [0.5, 1]));
+            PointKey.Of("S", [Parameter("a"), Parameter("b")], [1, 0.5]),
+            PointKey.Of("S", [Parameter("b"), Parameter("a")], [0.5, 1]));
 
     [Fact]
     public void A_text_that_is_not_Unicode_has_no_key()
@@ -188,7 +188,7 @@ public class ArgumentJsonTests
         Assert.Null(ArgumentJson.TryFormat((1, typeof(int))));
     }
 
-    private static string KeyOf(object? value) => ArgumentJson.Key("S", [Parameter("x")], [value]);
+    private static string KeyOf(object? value) => PointKey.Of("S", [Parameter("x")], [value]);
 
     private static Parameter Parameter(string name) => new(name, typeof(object));
 

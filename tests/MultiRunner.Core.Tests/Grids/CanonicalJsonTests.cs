@@ -56,7 +56,7 @@ public class CanonicalJsonTests
 
         Gen.Select(text, Gen.Double, text.Array[0, 3]).Sample((a, b, c) =>
         {
-            var key = new CanonicalJson(ArgumentJson.Key("S", parameters, [a, b, c]));
+            var key = new CanonicalJson(PointKey.Of("S", parameters, [a, b, c]));
             var written = JsonSerializer.Serialize<CanonicalJson[]>([key], Indented);
             var anew = JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(written), Indented);
 

@@ -108,7 +108,7 @@ public class ObjectKeysTests
             foreach (var culture in CultureScope.Names)
             {
                 using var scope = new CultureScope(culture);
-                Assert.Equal($$"""{"x":{{json}}}""", ArgumentJson.Key("S", [new Parameter("x", declared)], [value]));
+                Assert.Equal($$"""{"x":{{json}}}""", PointKey.Of("S", [new Parameter("x", declared)], [value]));
             }
         }
     }

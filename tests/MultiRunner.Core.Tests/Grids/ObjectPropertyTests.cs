@@ -36,5 +36,5 @@ public class ObjectPropertyTests
             (Key(a) == Key(b)) == (a == b && double.IsNegative(a.Rate) == double.IsNegative(b.Rate))
             && (Difference.Between(a, b) is null) == (Key(a) == Key(b)));
 
-    private static string Key(Net value) => ArgumentJson.Key("S", [new Parameter("x", typeof(Net))], [value]);
+    private static string Key(Net value) => PointKey.Of("S", [new Parameter("x", typeof(Net))], [value]);
 }

@@ -15,7 +15,7 @@ public class SpacePropertyTests
             var expected = WholeProduct(space, order);
 
             var walk = new SpaceWalk("S", space);
-            var points = Enumeration.Of("S", space, walk, int.MaxValue).Select(values => ArgumentJson.Key("S", space.Parameters, values));
+            var points = Enumeration.Of("S", space, walk, int.MaxValue).Select(values => PointKey.Of("S", space.Parameters, values));
 
             Assert.Equal(expected, points);
         });
@@ -52,7 +52,7 @@ public class SpacePropertyTests
         return
         [
             .. product.Where(values => space.Constraints.All(constraint => constraint.Holds(Of(constraint, values))))
-                .Select(values => ArgumentJson.Key("S", space.Parameters, values))
+                .Select(values => PointKey.Of("S", space.Parameters, values))
                 .Distinct(),
         ];
     }
