@@ -18,6 +18,8 @@ public sealed class SlurmCluster() : ScriptedServers("slurm", "slurm.sh", "slurm
             ("MULTIRUNNER_SPECULATION", "Never"),
             ("SUBJECTS_EXECUTIONS", root.Executions),
             ("SLURM_TMPDIR", array.Scratch),
+            // The nodes have no way to the feed, and nothing that somebody asked it lately helps them.
+            ("NUGET_HTTP_CACHE_PATH", Path.Combine(root.Reports, "http-cache")),
             .. environment,
         ];
         var script = Path.Combine(SubjectRunner.ProjectDirectory, "..", "..", "samples", "slurm", "sweep.sbatch");
