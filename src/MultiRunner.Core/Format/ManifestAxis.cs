@@ -8,7 +8,7 @@ namespace MultiRunner.Format;
 /// <param name="Values">Its values, in order; null where they are drawn.</param>
 /// <param name="Distribution">How its values are drawn, as the code says it; null where they are listed.</param>
 internal sealed record ManifestAxis(
-    string Name,
+    [property: JsonRequired] string Name,
     [property: JsonConverter(typeof(OnOneLineConverter))] IReadOnlyList<CanonicalJson>? Values,
     string? Distribution = null)
 {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MultiRunner.Format;
 
 /// <summary>A parameter as the manifest names it.</summary>
@@ -7,4 +9,4 @@ namespace MultiRunner.Format;
 /// True when its values only tell the repeats of one configuration apart, such as the seed of a random number generator. It is null
 /// for every other parameter.
 /// </param>
-internal sealed record ManifestParameter(string Name, string Type, bool? Repeat = null);
+internal sealed record ManifestParameter([property: JsonRequired] string Name, [property: JsonRequired] string Type, bool? Repeat = null);

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Time.Testing;
 using MultiRunner.Core.Tests.Protocol;
 using MultiRunner.Core.Tests.Reports;
@@ -71,6 +73,18 @@ public sealed class DamagedJsonTests
         var heartbeat = SweepLayout.Worker("node-b-17-09bc");
         Assert.Single(report.Warnings, w => w.StartsWith($"'{heartbeat}' cannot be read: ", StringComparison.Ordinal));
         Assert.Equal(1, report.Points[1].Metric("score"));
+    }
+
+    /// <summary>An object without its name would be taken for one whose name is null, and fail where the name is used.</summary>
+    [Fact]
+    public void Object_without_what_it_must_have_is_damaged()
+    {
+        JsonTypeInfo[] objects =
+        [
+            SweepJson.Readable.WorkerIdentity, SweepJson.Readable.AssemblyStamp, SweepJson.Readable.RunningPoint, SweepJson.Readable.AttemptError,
+            SweepJson.Readable.ManifestParameter, SweepJson.Readable.ManifestAxis, SweepJson.Readable.Objective,
+        ];
+        Assert.All(objects, type => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("{}", type)));
     }
 
     /// <summary>If the first argument of the damaged results were learned, point 0 would be the longest.</summary>
