@@ -25,6 +25,7 @@ public sealed class RuleMessagesTests
     [InlineData(nameof(Wrong.When_does_not_convert), "every value must convert to its parameter's type without loss, but [When(\"a\", 1.5)] on b has 1.5 (Double) for 'a' (Int32). Change the value, or the type of the parameter.")]
     [InlineData(nameof(Wrong.Limit_does_not_convert), "every value must convert to its parameter's type without loss, but [When(\"a\", Above = 1.5, Below = 7)] on b has 1.5 (Double) for 'a' (Int32). Change the value, or the type of the parameter.")]
     [InlineData(nameof(Wrong.When_on_no_axis), "a value in [Exclude] or [When] must be one that its parameter has in some point, but [When(\"a\", 1, 7)] on b has 7 for 'a', whose values are 1, 2. Correct or remove the value.")]
+    [InlineData(nameof(Wrong.Limit_never_met), "a limit in [When] must be met by a value that its parameter has in some point, but [When(\"a\", Above = 2)] on b is met by no value of 'a', whose values are 1, 2; [When(\"a\", AtLeast = 2, Below = 2)] on c is met by no value of 'a', whose values are 1, 2. Correct the limit, or remove the [When] and the axis.")]
     [InlineData(nameof(Wrong.When_without_question), "a [When] that has no values and no limit names a bool or a method, but 'a' in [When(\"a\")] on b is of type Int32. Write values, such as [When(\"a\", 1, 2)], or a limit, such as [When(\"a\", Above = 0)].")]
     [InlineData(nameof(Wrong.Limit_without_order), "Above, AtLeast, Below and AtMost compare values of a type that has an order with a value that is not null, but 'site' in [When(\"site\", Above = \"b\")] on b is of type Uri, 'a' in [When(\"a\", AtMost = null)] on c is of type Int32. List the values instead.")]
     [InlineData(nameof(Wrong.Otherwise_does_not_convert), "every value must convert to its parameter's type without loss, but [When(\"a\", 1, Otherwise = 0.5)] on b has 0.5 (Double) for 'b' (Int32). Change the value, or the type of the parameter.")]
@@ -135,6 +136,13 @@ public sealed class RuleMessagesTests
         [SweepTheory]
         [Exclude("a", 5, "b", new[] { 3, 9 })]
         public void On_no_axis([Values(1, 2)] int a, [Range(3, 8)] int b) => _ = a + b;
+
+        [SweepTheory]
+        public void Limit_never_met(
+            [Values(1, 2)] int a,
+            [Values(3, 4), When("a", Above = 2)] int b,
+            [Values(3, 4), When("a", AtLeast = 2, Below = 2)] int c,
+            [Values(3, 4), When("a", AtLeast = 2)] int d) => _ = a + b + c + d;
 
         [SweepTheory]
         [Exclude("b", 9)]

@@ -19,6 +19,12 @@ internal static class Conditions
             .ToList();
         if (circular.Count > 0)
             throw new GridException(Messages.WhenAboutItself(context.Sweep, circular));
+        var unmet = terms.Where(t => !t.When.IsInherited && t.When.Attribute.Limits.Count > 0 && !context.MayHold(t.Predicate))
+            .Select(t => (t.When, t.Predicate.Parameters[0]))
+            .Select(t => (t.When, context.Parameters[t.Item2], context.ValuesOf(t.Item2)))
+            .ToList();
+        if (unmet.Count > 0)
+            throw new GridException(Messages.LimitNeverMet(context.Sweep, unmet));
         return [.. terms.GroupBy(t => t.When.Parameter).Select(group => ConditionOf([.. group]))];
 
         Condition ConditionOf(IReadOnlyList<(StatedWhen When, Predicate Predicate)> all)

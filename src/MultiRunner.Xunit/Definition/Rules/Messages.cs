@@ -59,6 +59,16 @@ internal static class Messages
             + $"{Offenders.Some([.. each], "; ")}. Correct or remove the value.";
     }
 
+    public static string LimitNeverMet(
+        string sweep, IReadOnlyCollection<(StatedWhen When, Parameter Parameter, IEnumerable<object?> Values)> wrong)
+    {
+        var each = wrong.Select(w =>
+            $"{w.When.Text} is met by no value of '{w.Parameter.Name}', whose values are "
+            + Offenders.Some([.. w.Values.Select(CodeText.Of).Distinct()], ", "));
+        return $"{sweep}: a limit in [When] must be met by a value that its parameter has in some point, but "
+            + $"{Offenders.Some([.. each], "; ")}. Correct the limit, or remove the [When] and the axis.";
+    }
+
     public static string NoOtherwise(string sweep, IReadOnlyCollection<Axis> wrong) =>
         $"{sweep}: a parameter with [When] has one value where it does not matter, but "
         + $"{string.Join(", ", wrong.Select(a => $"'{a.Parameter.Name}' ({a.Distribution!.Text})"))} "

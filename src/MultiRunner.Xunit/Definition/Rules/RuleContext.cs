@@ -68,6 +68,15 @@ internal sealed class RuleContext
         return values.Contains(value);
     }
 
+    /// <summary>
+    /// Whether what is asked about one parameter is so for any of its values. Of values that are drawn this is not known, and counts as so.
+    /// </summary>
+    public bool MayHold(Predicate predicate)
+    {
+        var position = predicate.Parameters[0];
+        return axes[position].Distribution is not null || ValuesOf(position).Any(value => predicate.Holds([value]));
+    }
+
     /// <summary>Some values of a parameter.</summary>
     public ValueSet SetOf(int position, IEnumerable<object?> values) => new(values, ValuesOf(position));
 
