@@ -16,9 +16,10 @@ public sealed class SharedDirectoryException : IOException
     public int Error { get; }
 
     /// <summary>Whether this user may not write there, or nobody may.</summary>
-    internal bool IsDenied => !OperatingSystem.IsWindows()
-        ? Error is Posix.EACCES or Posix.EPERM or Posix.EROFS
-        : InnerException is UnauthorizedAccessException;
+    internal bool IsDenied => OperatingSystem.IsWindows() ? Win32.IsDenied(Error) : Posix.IsDenied(Error);
+
+    /// <summary>Whether another process has the file open, and Windows lets nobody else rename it meanwhile.</summary>
+    internal bool IsInUse { get; init; }
 
     /// <summary>Whether the same call may well succeed a moment later, as with a stale NFS handle.</summary>
     public bool IsTransient { get; }

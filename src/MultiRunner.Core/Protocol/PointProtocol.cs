@@ -27,7 +27,8 @@ internal sealed class PointProtocol(
     /// Claims a point. It returns false when the file system says that there is no such file to rename. When the rename was done and
     /// its reply was lost, the next listing shows the claim as one of this worker's own.
     /// </summary>
-    public ValueTask<bool> TryClaim(int point) => directory.TryRename(ToRun(point), Running(point));
+    /// <exception cref="SharedDirectoryException">The file system failed, or another process has the state file open.</exception>
+    public ValueTask<bool> TryClaim(int point) => directory.TryRenameUnlessInUse(ToRun(point), Running(point));
 
     /// <summary>
     /// Makes <paramref name="result"/> the result of the point, unless the result of another worker counts already. The candidate is

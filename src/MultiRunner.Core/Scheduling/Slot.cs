@@ -33,9 +33,12 @@ internal sealed class Slot(
     Func<Attempt, CancellationToken, ValueTask<AttemptOutcome>> execute,
     CancellationToken run)
 {
+    private static readonly TimeSpan LongestWaitForGpus = TimeSpan.FromSeconds(5);
+
     private readonly Announcements announcements = new(directory, me.Id);
 
-    private static readonly TimeSpan LongestWaitForGpus = TimeSpan.FromSeconds(5);
+    /// <summary>When it first found a state file in use that it wanted to claim; null since its last claim.</summary>
+    private long? inUseSince;
 
     /// <summary>Runs points, or waits for others to, until there is one to report.</summary>
     /// <param name="gpus">Lends GPUs; null: attempts need none.</param>
@@ -102,16 +105,33 @@ internal sealed class Slot(
         {
             isClaimed = await protocol.TryClaim(point).ConfigureAwait(false);
         }
+        catch (SharedDirectoryException e) when (e.IsInUse && HasPatienceWithUse())
+        {
+            // A reader has the state file open on Windows. There may be other points to run meanwhile.
+        }
         catch (SharedDirectoryException e)
         {
             coordinator.Stop(Messages.DirectoryFailed(e));
         }
 
         if (isClaimed)
+        {
+            inUseSince = null;
             coordinator.Tell(point, PointEvent.Claimed);
+        }
         else
+        {
             coordinator.LostClaim(point);
+        }
+
         return isClaimed;
+    }
+
+    /// <summary>Whether state files have been in use for less than the patience of this worker, since it last claimed a point.</summary>
+    private bool HasPatienceWithUse()
+    {
+        inUseSince ??= time.GetTimestamp();
+        return time.GetElapsedTime(inUseSince.Value) < options.Patience;
     }
 
     private async ValueTask Look()

@@ -17,6 +17,12 @@ internal interface ISharedDirectory
     ValueTask<bool> TryRename(string from, string to);
 
     /// <summary>
+    /// Renames a file for a caller who has other files to try. Nobody repeats the operation when another process has the file open, which
+    /// <see cref="SharedDirectoryException.IsInUse"/> says of the exception.
+    /// </summary>
+    ValueTask<bool> TryRenameUnlessInUse(string from, string to) => TryRename(from, to);
+
+    /// <summary>
     /// Renames a file to a name that <paramref name="newName"/> makes. Whoever repeats the operation asks for a name again. A try that
     /// failed may have been done, and another file may have got the old name since: under the same new name it would replace the first.
     /// </summary>

@@ -39,6 +39,9 @@ internal static partial class Posix
     public static bool IsTransient(int error) =>
         error is EIO or EAGAIN or EBUSY || error == ESTALE || error == ETIMEDOUT || error == ENOTCONN || error == EREMOTEIO;
 
+    /// <summary>Whether an error says that this user, or nobody, may do that.</summary>
+    public static bool IsDenied(int error) => error is EACCES or EPERM or EROFS;
+
     /// <summary>Calls rename(2). It returns 0 or the error number.</summary>
     public static int Rename(string from, string to)
     {

@@ -23,6 +23,9 @@ internal sealed class RetryingDirectory(ISharedDirectory inner, TimeProvider tim
 
     public ValueTask<bool> TryRename(string from, string to) => Retry((from, to), static (d, a) => d.TryRename(a.from, a.to));
 
+    public ValueTask<bool> TryRenameUnlessInUse(string from, string to) =>
+        Retry((from, to), static (d, a) => d.TryRenameUnlessInUse(a.from, a.to), isInUseFinal: true);
+
     public ValueTask<bool> TryRename(string from, Func<string> newName) =>
         Retry((from, newName), static (d, a) => d.TryRename(a.from, a.newName));
 
@@ -57,7 +60,8 @@ internal sealed class RetryingDirectory(ISharedDirectory inner, TimeProvider tim
     }
 
     // The arguments are passed beside the operation, so that it needs no closure: this is called five times for each point.
-    private async ValueTask<T> Retry<TArguments, T>(TArguments arguments, Func<ISharedDirectory, TArguments, ValueTask<T>> operation)
+    private async ValueTask<T> Retry<TArguments, T>(
+        TArguments arguments, Func<ISharedDirectory, TArguments, ValueTask<T>> operation, bool isInUseFinal = false)
     {
         var paused = TimeSpan.Zero;
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
@@ -66,7 +70,7 @@ internal sealed class RetryingDirectory(ISharedDirectory inner, TimeProvider tim
             {
                 return await operation(inner, arguments).ConfigureAwait(false);
             }
-            catch (SharedDirectoryException e) when (e.IsTransient && paused < patience)
+            catch (SharedDirectoryException e) when (e.IsTransient && paused < patience && !(isInUseFinal && e.IsInUse))
             {
                 await Task.Delay(pause, time).ConfigureAwait(false);
                 paused += pause;

@@ -17,6 +17,13 @@ internal sealed class MemoryDirectory : ISharedDirectory
     /// <summary>Whether listing a directory throws what no file system throws.</summary>
     public Func<string, bool> Breaks { get; set; } = _ => false;
 
+    /// <summary>Whether another process has a file open just now, so that Windows would refuse to rename it.</summary>
+    public Func<string, bool> IsInUse { get; set; } = _ => false;
+
+    public ValueTask<bool> TryRenameUnlessInUse(string from, string to) => IsInUse(from)
+        ? throw new SharedDirectoryException($"rename of '{from}' failed: it is in use", 32, isTransient: true) { IsInUse = true }
+        : TryRename(from, to);
+
     public ValueTask<bool> TryRename(string from, string to)
     {
         lock (gate)

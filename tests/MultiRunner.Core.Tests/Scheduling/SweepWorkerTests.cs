@@ -112,6 +112,61 @@ public class SweepWorkerTests
         Assert.IsType<PointOutcome.Cancelled>(await outcome);
     }
 
+    /// <summary>On Windows a reader that has a state file open keeps everybody else from renaming it.</summary>
+    [Fact]
+    public async Task A_point_whose_state_file_is_in_use_is_run_after_the_others()
+    {
+        const int points = 20;
+        var inUse = new StateFile(7, PointState.ToRun).Path;
+        var directory = new MemoryDirectory();
+        directory.IsInUse = path => path == inUse;
+        for (var point = 0; point < points; point++)
+            await directory.Write(new StateFile(point, PointState.ToRun).Path, "{}"u8.ToArray());
+        var (me, time, run) = (Identity("w"), new FakeTimeProvider(), new List<int>());
+        var sweep = new SweepWorker(new RetryingDirectory(directory, time), directory, me, Options, time, new Random(1));
+        await sweep.Join(Enumerable.Range(0, points), _ => "{}"u8.ToArray(), cancellation: TestContext.Current.CancellationToken);
+
+        while (!sweep.IsDone)
+        {
+            var outcome = sweep.NextOutcome(Succeed, TestContext.Current.CancellationToken).AsTask();
+            if (run.Count == points - 1)
+                time.Advance(TimeSpan.FromSeconds(5));
+            if (run.Count == points - 1)
+                directory.IsInUse = _ => false;
+            while (!outcome.IsCompleted)
+                time.Advance(TimeSpan.FromSeconds(1));
+            Assert.IsType<PointOutcome.FinishedHere>(await outcome);
+        }
+
+        Assert.Equal((points, 7), (run.Count, run[^1]));
+        await sweep.Leave();
+
+        ValueTask<AttemptOutcome> Succeed(Attempt attempt, CancellationToken cancellation)
+        {
+            run.Add(attempt.Point);
+            return ValueTask.FromResult<AttemptOutcome>(new AttemptOutcome.Success(Result(attempt.Point, me)));
+        }
+    }
+
+    [Fact]
+    public async Task A_state_file_that_stays_in_use_stops_a_worker_that_has_nothing_else_to_run()
+    {
+        var directory = new MemoryDirectory { IsInUse = _ => true };
+        await directory.Write(new StateFile(0, PointState.ToRun).Path, "{}"u8.ToArray());
+        var time = new FakeTimeProvider();
+        var sweep = new SweepWorker(new RetryingDirectory(directory, time), directory, Identity("w"), Options, time, new Random(1));
+        await sweep.Join([0], _ => "{}"u8.ToArray(), cancellation: TestContext.Current.CancellationToken);
+
+        var outcome = sweep.NextOutcome((_, _) => throw new InvalidOperationException("not reached"), TestContext.Current.CancellationToken).AsTask();
+        var waited = 0;
+        for (; !outcome.IsCompleted && waited < 1000; waited++)
+            time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Contains("it is in use", Assert.IsType<PointOutcome.Unresolved>(await outcome).Why, StringComparison.Ordinal);
+        Assert.InRange(waited, Options.Patience.TotalSeconds, 10 * Options.Patience.TotalSeconds);
+        await sweep.Leave();
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task A_fault_in_the_scanner_stops_the_worker_and_is_said()
     {
