@@ -52,12 +52,12 @@ internal sealed class CliRun(RunOptions options, CliContext context, IRunDisplay
         }
         catch (OperationCanceledException)
         {
-            build.Signal(ProcessGroup.Sigterm);
+            build.Terminate();
             var told = context.Time.GetTimestamp();
             while (!build.IsEmpty)
             {
                 if (context.Time.GetElapsedTime(told) > BuildGrace)
-                    build.Signal(ProcessGroup.Sigkill);
+                    build.Kill();
                 await Task.Delay(TimeSpan.FromMilliseconds(50), context.Time, CancellationToken.None);
             }
 

@@ -69,7 +69,7 @@ internal sealed class WorkerProcessRun : IDisposable
     }
 
     /// <summary>Kills all processes of the run.</summary>
-    public void Kill() => processes.Signal(ProcessGroup.Sigkill);
+    public void Kill() => processes.Kill();
 
     /// <summary>Looks at the run and ends what it left behind. Returns how it ended, or null while any process of it runs.</summary>
     public async ValueTask<RunEnd?> Look()
@@ -110,7 +110,7 @@ internal sealed class WorkerProcessRun : IDisposable
     private void Tell()
     {
         told ??= time.GetTimestamp();
-        processes.Signal(ProcessGroup.Sigterm);
+        processes.Terminate();
     }
 
     private async ValueTask<RunEnd?> HowItEnded()

@@ -8,6 +8,9 @@ namespace MultiRunner.Membership;
 /// <summary>Workers as processes of the operating system.</summary>
 internal static class WorkerProcess
 {
+    /// <summary>What stands for the space of process ids, of which Windows has one.</summary>
+    private const string Windows = "windows";
+
     /// <summary>The identity of this process, with a new id.</summary>
     public static WorkerIdentity Identify() => Identify(Environment.GetEnvironmentVariable);
 
@@ -20,13 +23,16 @@ internal static class WorkerProcess
         var place = SlurmTask.Name(environment) is { } task ? $"{name}-{task}" : name;
         var suffix = RandomNumberGenerator.GetHexString(4, lowercase: true);
         var id = string.Create(CultureInfo.InvariantCulture, $"{place}-{Environment.ProcessId}-{suffix}");
+        var me = Environment.ProcessId;
+        if (OperatingSystem.IsWindows())
+            return new WorkerIdentity(id, host, WindowsProcess.Machine(), Windows, me, WindowsProcess.StartOf(me));
         return new WorkerIdentity(
             id,
             host,
             ReadLine("/proc/sys/kernel/random/boot_id"),
             OperatingSystem.IsLinux() ? new FileInfo("/proc/self/ns/pid").LinkTarget : null,
-            Environment.ProcessId,
-            ProcessStat.Read(Environment.ProcessId)?.Start);
+            me,
+            ProcessStat.Read(me)?.Start);
     }
 
     /// <summary>
@@ -39,6 +45,8 @@ internal static class WorkerProcess
             && me.Host == other.Host && me.Boot == other.Boot && me.PidNamespace == other.PidNamespace;
         if (!sameSystem || other.ProcessStart is null)
             return false;
+        if (OperatingSystem.IsWindows())
+            return WindowsProcess.IsGone(other.ProcessId, other.ProcessStart);
 
         // A process that /proc does not show may be another user's.
         return ProcessStat.Read(other.ProcessId) is { } stat

@@ -17,9 +17,16 @@ internal static class Termination
     // Some batch systems leave less than a second; a file system that hangs must not keep the process alive.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// What tells a process to end. On Windows SIGHUP stands for a console that is closed, SIGQUIT for Ctrl-Break, which `multirunner run` sends,
+    /// and SIGTERM for a system that shuts down. Elsewhere SIGHUP is left alone, which nohup ignores for whoever logs out.
+    /// </summary>
+    private static readonly PosixSignal[] Signals =
+        OperatingSystem.IsWindows() ? [PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT] : [PosixSignal.SIGTERM];
+
     private static readonly Lock Gate = new();
     private static readonly List<SweepParticipation> Sweeps = [];
-    private static PosixSignalRegistration? registration;
+    private static readonly List<PosixSignalRegistration> Registrations = [];
     private static bool watchesExit;
     private static volatile bool endsBySigterm;
 
@@ -28,7 +35,8 @@ internal static class Termination
         lock (Gate)
         {
             Sweeps.Add(sweep);
-            registration ??= PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+            if (Registrations.Count == 0)
+                Registrations.AddRange(Signals.Select(signal => PosixSignalRegistration.Create(signal, End)));
             if (watchesExit)
                 return;
             AppDomain.CurrentDomain.ProcessExit += (_, _) => OnExit();
@@ -44,8 +52,8 @@ internal static class Termination
             Sweeps.Remove(sweep);
             if (Sweeps.Count > 0)
                 return;
-            registration?.Dispose();
-            registration = null;
+            Registrations.ForEach(registration => registration.Dispose());
+            Registrations.Clear();
         }
     }
 
