@@ -80,7 +80,11 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts any command.</summary>
-    public static WorkerProcess StartIn(string directory, IReadOnlyList<string> command) => Start(Host.Executable, report: "", directory, command, []);
+    /// <param name="directory">Where.</param>
+    /// <param name="command">The program and its arguments.</param>
+    /// <param name="environment">Further environment variables.</param>
+    public static WorkerProcess StartIn(string directory, IReadOnlyList<string> command, params IReadOnlyList<(string Name, string? Value)> environment) =>
+        Start(Host.Executable, report: "", directory, command, environment);
 
     private static (string Name, string? Value)[] OfRoot(TempRoot root) =>
         [("MULTIRUNNER_ROOT", root.Sweeps), ("SUBJECTS_EXECUTIONS", root.Executions)];

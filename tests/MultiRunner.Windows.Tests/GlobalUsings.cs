@@ -1,0 +1,2 @@
+global using MultiRunner.Tests.Running;
+global using Xunit;
