@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace MultiRunner.Tests.Windows;
@@ -13,13 +14,12 @@ public sealed class Wine : IAsyncDisposable
     private readonly string location = Directory.CreateTempSubdirectory("multirunner-wine-").FullName;
     private readonly Lazy<Task> up;
     private readonly Lazy<Task<string>> subjects;
-    private readonly Lazy<Task<string>> coreTests;
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> tests = [];
 
     public Wine()
     {
         up = new(SetUp);
         subjects = new(() => Publish("Subjects.VSTest", "-p:SubjectsForWine=true"));
-        coreTests = new(() => Publish("MultiRunner.Core.Tests"));
     }
 
     /// <summary>A path of this system, as programs for Windows see it.</summary>
@@ -38,16 +38,19 @@ public sealed class Wine : IAsyncDisposable
             [.. Environment, ("MULTIRUNNER_ROOT", PathOf(root.Sweeps)), ("SUBJECTS_EXECUTIONS", PathOf(root.Executions)), .. environment]);
     }
 
-    /// <summary>Runs tests of a class of MultiRunner.Core.Tests.</summary>
-    internal async Task<WorkerExit> RunCoreTests(string name)
+    /// <summary>Runs the tests of a class of another test project.</summary>
+    internal async Task<WorkerExit> RunTests(string project, string name)
     {
         await Need();
+
+        // One project is published for VSTest and as it is after an edit, and both have one name. Nobody runs them here.
+        var program = await tests.GetOrAdd(project, _ => new(() => Publish(project, "-p:ErrorOnDuplicatePublishOutputFiles=false"))).Value;
 
         // Wine 8 crashes or hangs now and then when .NET compiles a method again, and when it collects. What throws hundreds of times is left
         // out: some of it is enough for a hang.
         await using var process = WorkerProcess.StartIn(
             location,
-            ["wine", await coreTests.Value, "-class", $"MultiRunner.Core.Tests.{name}", "-method-", "*Errors_that_may_pass*", "-parallelMode", "none", "-noColor"],
+            ["wine", program, "-class", $"{project}.{name}", "-method-", "*Errors_that_may_pass*", "-parallelMode", "none", "-noColor"],
             [.. Environment, ("DOTNET_TieredCompilation", "0"), ("DOTNET_GCgen0size", "0x10000000")]);
         return await process.Exit();
     }
