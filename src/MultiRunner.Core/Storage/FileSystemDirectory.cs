@@ -40,24 +40,10 @@ internal sealed class FileSystemDirectory : ISharedDirectory
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask<IReadOnlyList<string>> List(string path)
-    {
-        try
-        {
-            var names = new List<string>();
-            foreach (var entry in Directory.EnumerateFileSystemEntries(Full(path)))
-                names.Add(Path.GetFileName(entry));
-            return ValueTask.FromResult<IReadOnlyList<string>>(names);
-        }
-        catch (DirectoryNotFoundException)
-        {
-            return ValueTask.FromResult<IReadOnlyList<string>>([]);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw files.Explained(files.Failure(e, Full(path)));
-        }
-    }
+    public ValueTask<IReadOnlyList<string>> List(string path) => List(
+        path, static directory => Directory.EnumerateFileSystemEntries(directory).Select(entry => Path.GetFileName(entry)!));
+
+    public ValueTask<IReadOnlyList<string>> ListFiles(string path) => List(path, FileTree.Of);
 
     public ValueTask<bool> TryDelete(string path) => ValueTask.FromResult(files.TryDelete(Full(path)));
 
@@ -91,6 +77,22 @@ internal sealed class FileSystemDirectory : ISharedDirectory
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    private ValueTask<IReadOnlyList<string>> List(string path, Func<string, IEnumerable<string>> enumerate)
+    {
+        try
+        {
+            return ValueTask.FromResult<IReadOnlyList<string>>([.. enumerate(Full(path))]);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return ValueTask.FromResult<IReadOnlyList<string>>([]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw files.Explained(files.Failure(e, Full(path)));
+        }
     }
 
     private string Full(string path) => string.Concat(Root, "/", path);

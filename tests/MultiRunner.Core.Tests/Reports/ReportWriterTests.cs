@@ -14,7 +14,7 @@ public class ReportWriterTests
     {
         using var sweep = SampleSweeps.Complete();
         var written = await new ReportWriter(sweep.Files, SampleSweeps.NodeA, sweep.Time).Write();
-        Assert.Equal(["report.csv", "report.json", "report.md", "report.txt"], (await sweep.Files.List(SweepLayout.Report)).Order());
+        Assert.Equal(["report.csv", "report.html", "report.json", "report.md", "report.txt"], (await sweep.Files.List(SweepLayout.Report)).Order());
         Assert.Equal(written.Text, await File.ReadAllTextAsync(sweep.FullPath(SweepLayout.TextReport), TestContext.Current.CancellationToken));
         Assert.Equal(JsonReport.Print(written.Report), await File.ReadAllTextAsync(sweep.FullPath(SweepLayout.JsonReport), TestContext.Current.CancellationToken));
     }
@@ -31,7 +31,7 @@ public class ReportWriterTests
             await new ReportWriter(files, $"w{i % 8}-{i}", sweep.Time).WriteAnew();
             Assert.EndsWith("}\n", Encoding.UTF8.GetString((await files.TryRead(SweepLayout.JsonReport))!), StringComparison.Ordinal);
         });
-        Assert.Equal(4, (await sweep.Files.List(SweepLayout.Report)).Count);
+        Assert.Equal(5, (await sweep.Files.List(SweepLayout.Report)).Count);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MultiRunner.Format;
 using MultiRunner.Reports;
+using MultiRunner.Reports.Model;
 using MultiRunner.Reports.Reading;
 using MultiRunner.Reports.Writing;
 using MultiRunner.Results;
@@ -36,7 +37,7 @@ public class SharedReportTests
         Assert.Equal(Points, directory.ReadsOfResults);
         Assert.Equal(1, directory.WritesOfReport);
         Assert.Equal(await TextOnDisk(sweep), Assert.Single(written.Select(w => w.Text).Distinct()));
-        Assert.Equal(4, (await sweep.Files.List(SweepLayout.Report)).Count);
+        Assert.Equal(5, (await sweep.Files.List(SweepLayout.Report)).Count);
     }
 
     [Fact]
@@ -67,14 +68,19 @@ public class SharedReportTests
         sweep.Finish(9, Id(0), r => r with { Assembly = build with { ModuleId = "other" }, Curves = Curves }, ("score", 1), ("loss", 2));
         sweep.EditWorker(Id(3), w => w with { Assembly = build, Started = SweepOnDisk.Start.AddMinutes(3) });
         Directory.CreateDirectory(sweep.FullPath(SweepLayout.Checkpoints(8)));
+        Directory.CreateDirectory(sweep.FullPath(SweepLayout.Artifacts(9)));
+        for (var file = 0; file < ReportPoint.MostArtifacts + 5; file++)
+            sweep.Write($"{SweepLayout.Artifacts(9)}/plot{file}.png", ""u8);
         var directory = new TurnBasedDirectory(sweep.Files);
         await directory.Run(sweep.Time, Writing(sweep, directory, 0));
-        var read = JsonReport.Print(await sweep.Read());
+        var read = await sweep.Read();
         sweep.Time.Advance(TimeSpan.FromHours(1));
         directory.Reads.Clear();
         var taken = (await directory.Run(sweep.Time, Writing(sweep, directory, 1)))[0];
         Assert.Equal(0, directory.ReadsOfResults);
-        Assert.Equal(read, JsonReport.Print(taken.Report));
+        Assert.Equal(JsonReport.Print(read), JsonReport.Print(taken.Report));
+        Assert.Equal(PageText.Of(read).Whole, PageText.Of(taken.Report).Whole);
+        Assert.Contains("artifacts/9/", PageText.Of(taken.Report).Data, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,7 +125,7 @@ public class SharedReportTests
         await directory.Run(sweep.Time, Enumerable.Range(0, Workers).Select(w => Writing(sweep, directory, w)));
         Assert.InRange(sweep.Time.GetUtcNow() - start, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20));
         Assert.Equal(Points, directory.ReadsOfResults);
-        Assert.Equal(4, (await sweep.Files.List(SweepLayout.Report)).Count);
+        Assert.Equal(5, (await sweep.Files.List(SweepLayout.Report)).Count);
     }
 
     public static TheoryData<string> Changes => ["another state", "another attempt", "another manifest", "another result", "an unreadable report"];
