@@ -42,6 +42,11 @@ class ParallelChart {
     selection.listen(changed => this.follow(changed));
   }
 
+  /** Parallel coordinates need two axes. @param {SweepModel} model @returns {boolean} */
+  static isFor(model) {
+    return model.varying.length + Math.min(model.metrics.length, 1) > 1;
+  }
+
   choice() {
     const chosen = Math.max(
       0,
