@@ -65,7 +65,7 @@ class ParallelChart {
   }
 
   height() {
-    return this.isNarrow() ? 90 + this.axes().length * 74 : 420;
+    return this.isNarrow() ? 90 + this.axes().length * 74 : Theme.isPrinting ? 330 : 420;
   }
 
   isNarrow() {
