@@ -202,8 +202,8 @@ class RowDetails {
             const [steps, values] = curves[String(row)];
             return {
               type: "line",
-              symbolSize: 5,
-              showSymbol: steps.length < 30,
+              symbolSize: steps.length < 30 ? 5 : 3,
+              showSymbol: true,
               lineStyle: { width: 1.6, color: colours.series[i % 5] },
               itemStyle: { color: colours.series[i % 5] },
               data: steps.map((s, k) => [s, typeof values[k] === "number" ? values[k] : "-"]),
