@@ -38,12 +38,12 @@ public sealed class Browser : IAsyncLifetime
     /// <param name="context">How the page is shown; null stands for a desktop window in light colours.</param>
     internal async Task Visit(string file, Func<IPage, Task> visit, BrowserNewContextOptions? context = null)
     {
-        var complaints = await VisitAndReturnComplaints(file, visit, context);
+        var complaints = await Visit(file, (page, _) => visit(page), context);
         Assert.True(complaints.Count == 0, string.Join('\n', complaints));
     }
 
-    /// <summary>The same, and returns what a page should not have done.</summary>
-    internal async Task<IReadOnlyCollection<string>> VisitAndReturnComplaints(string file, Func<IPage, Task> visit, BrowserNewContextOptions? context = null)
+    /// <summary>The same, but returns what the page should not have done.</summary>
+    internal async Task<IReadOnlyCollection<string>> Visit(string file, Func<IPage, Watch, Task> visit, BrowserNewContextOptions? context = null)
     {
         Requirements.Need(
             chromium is not null,
@@ -55,7 +55,7 @@ public sealed class Browser : IAsyncLifetime
         try
         {
             await page.GotoAsync(new Uri(file).AbsoluteUri);
-            await visit(page);
+            await visit(page, watch);
         }
         catch
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 
 namespace MultiRunner.Page.Tests;
 
@@ -6,6 +7,7 @@ namespace MultiRunner.Page.Tests;
 internal sealed class Watch
 {
     private readonly ConcurrentQueue<string> complaints = new();
+    private readonly Channel<string> news = Channel.CreateUnbounded<string>();
     private readonly Uri file;
 
     public Watch(IPage page, Uri file)
@@ -16,24 +18,40 @@ internal sealed class Watch
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
-                complaints.Enqueue($"Its console has this {message.Type}: {message.Text}");
+                Complain($"Its console has this {message.Type}: {message.Text}");
         };
-        page.PageError += (_, error) => complaints.Enqueue($"Its script failed: {error}");
-        page.Popup += (_, popup) => complaints.Enqueue($"It opened another page: {popup.Url}");
-        page.Download += (_, download) => complaints.Enqueue($"It saved a file: {download.Url}");
+        page.PageError += (_, error) => Complain($"Its script failed: {error}");
+        page.Popup += (_, popup) => Complain($"It opened another page: {popup.Url}");
+        page.Download += (_, download) => Complain($"It saved a file: {download.Url}");
         page.Dialog += async (_, dialog) =>
         {
-            complaints.Enqueue($"It showed this {dialog.Type}: {dialog.Message}");
+            Complain($"It showed this {dialog.Type}: {dialog.Message}");
             await dialog.DismissAsync();
         };
     }
 
     public IReadOnlyCollection<string> Complaints => complaints;
 
+    /// <summary>Waits for a complaint that starts with a text. Each complaint is seen by one call only.</summary>
+    public async Task WaitFor(string start, CancellationToken cancellation)
+    {
+        await foreach (var complaint in news.Reader.ReadAllAsync(cancellation))
+        {
+            if (complaint.StartsWith(start, StringComparison.Ordinal))
+                return;
+        }
+    }
+
     private void Look(string what, string url)
     {
         var uri = new Uri(url);
         if (uri.Scheme is not ("data" or "blob") && uri.GetLeftPart(UriPartial.Path) != file.AbsoluteUri)
-            complaints.Enqueue($"{what} {url}");
+            Complain($"{what} {url}");
+    }
+
+    private void Complain(string complaint)
+    {
+        complaints.Enqueue(complaint);
+        news.Writer.TryWrite(complaint);
     }
 }
