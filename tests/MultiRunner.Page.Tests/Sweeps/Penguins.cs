@@ -37,7 +37,7 @@ internal static class Penguins
     private static void Finish(SweepOnDisk sweep, int point)
     {
         var (trees, leaves, rate, seed) = (point / 30, point / 10 % 3, point / 5 % 2, point % 5);
-        var noise = ((point * 37 % 23) - 11) * 0.0003;
+        var noise = 0.004 * Math.Sin(point * point * 12.9898);
         var accuracy = 0.91 + (trees * 0.02) + (leaves * 0.006) + (rate * 0.012) - (trees * rate * 0.006) + noise + (seed * 0.0004);
 
         // The third worker dies after two thirds of the time.
