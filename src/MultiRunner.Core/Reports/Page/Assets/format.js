@@ -1,0 +1,148 @@
+// @ts-check
+"use strict";
+
+/** How numbers, durations and times are written. They are the same as in the report as text. */
+const Format = {
+  /**
+   * Six significant digits; whole numbers and those from a million up keep all digits before the point.
+   * @param {number | null | undefined} value
+   * @returns {string}
+   */
+  number(value) {
+    if (value === null || value === undefined)
+      return "";
+    if (!Number.isFinite(value))
+      return Format.notFinite(value);
+    const size = Math.abs(value);
+    if (size < 1e15 && (size >= 1e6 || Number.isInteger(value)))
+      return value.toFixed(0);
+    return Format.exponent(Number(value.toPrecision(6)).toString());
+  },
+
+  /** @param {number} value @returns {string} */
+  notFinite(value) {
+    return Number.isNaN(value) ? "NaN" : value > 0 ? "∞" : "-∞";
+  },
+
+  /** Writes 1.5e-7 as 1.5E-07. @param {string} text @returns {string} */
+  exponent(text) {
+    return text.replace(/e([+-])(\d)$/, "E$10$2").replace("e", "E");
+  },
+
+  /**
+   * Few digits, for axes.
+   * @param {number} value
+   * @returns {string}
+   */
+  short(value) {
+    if (!Number.isFinite(value))
+      return Format.notFinite(value);
+    const size = Math.abs(value);
+    if (size !== 0 && (size < 1e-3 || size >= 1e6))
+      return Number(value.toPrecision(3)).toExponential().replace("e+", "e");
+    return String(Number(value.toPrecision(4)));
+  },
+
+  /**
+   * How all numbers of one column are written: with as many decimals as they are worth. With standard errors these are two
+   * significant digits of the smallest one, but at most one decimal more than the one in the middle needs.
+   * @param {Iterable<number | null | undefined>} values
+   * @param {Iterable<number | null | undefined>} [errors]
+   * @returns {(value: number | null | undefined) => string}
+   */
+  column(values, errors = []) {
+    const sizes = Format.sorted(values).filter(v => v > 0);
+    const doubts = Format.sorted(errors).filter(v => v > 0);
+    if (sizes.length === 0)
+      return Format.fixed(0, 0);
+    const largest = sizes[sizes.length - 1];
+    if (doubts.length > 0) {
+      const middle = Format.magnitude(doubts[Math.floor(doubts.length / 2)]) - 1;
+      return Format.fixed(2 - Math.max(Format.magnitude(doubts[0]), middle), largest);
+    }
+    if (largest < 1e15 && sizes.every(Number.isInteger))
+      return Format.fixed(0, largest);
+    return Format.fixed(Math.max(4 - Format.magnitude(largest), 2 - Format.magnitude(sizes[0])), largest);
+  },
+
+  /** The sizes of those that are finite, in order. @param {Iterable<number | null | undefined>} values @returns {number[]} */
+  sorted(values) {
+    const sizes = [];
+    for (const value of values)
+      if (typeof value === "number" && Number.isFinite(value))
+        sizes.push(Math.abs(value));
+    return sizes.sort((a, b) => a - b);
+  },
+
+  /** How many digits a number has before the point. @param {number} size @returns {number} */
+  magnitude(size) {
+    return Math.floor(Math.log10(size)) + 1;
+  },
+
+  /**
+   * @param {number} decimals
+   * @param {number} largest
+   * @returns {(value: number | null | undefined) => string}
+   */
+  fixed(decimals, largest) {
+    const shown = Math.max(0, decimals);
+    const isLong = shown > 9 || (largest > 0 ? Math.max(0, Format.magnitude(largest)) : 0) + shown > 15;
+    return value => value === null || value === undefined ? ""
+      : !Number.isFinite(value) ? Format.notFinite(value)
+      : isLong ? Format.exponent(value.toExponential(3)) : value.toFixed(shown);
+  },
+
+  /**
+   * A duration in the two units that matter.
+   * @param {number | null | undefined} seconds
+   * @returns {string}
+   */
+  seconds(seconds) {
+    if (seconds === null || seconds === undefined)
+      return "";
+    /** @param {number} unit @param {string} large @param {number} smallUnit @param {string} small */
+    const two = (unit, large, smallUnit, small) => {
+      const rounded = Math.round(seconds / smallUnit) * smallUnit;
+      return `${Math.floor(rounded / unit)} ${large} ${Math.round(rounded % unit / smallUnit)} ${small}`;
+    };
+    return seconds === 0 ? "0 s"
+      : seconds < 0.9995 ? `${Math.round(seconds * 1000)} ms`
+      : seconds < 59.95 ? `${seconds.toFixed(1)} s`
+      : seconds < 3599.5 ? two(60, "min", 1, "s")
+      : seconds < 86370 ? two(3600, "h", 60, "min")
+      : two(86400, "d", 3600, "h");
+  },
+
+  /** A time in UTC. @param {number | null | undefined} time @returns {string} */
+  time(time) {
+    return time === null || time === undefined ? "" : new Date(time).toISOString().slice(0, 19).replace("T", " ");
+  },
+
+  /** "1 point", "2 points", "10,000 points". @param {number} count @param {string} noun @returns {string} */
+  count(count, noun) {
+    return `${Format.grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
+  },
+
+  /** A count with a comma between thousands. @param {number} count @returns {string} */
+  grouped(count) {
+    return count.toLocaleString("en-US");
+  },
+
+  /** A text of at most `longest` characters in one line. @param {string} text @param {number} [longest] @returns {string} */
+  cut(text, longest = 40) {
+    const line = Format.line(text);
+    const letters = Array.from(line.slice(0, longest * 2));
+    return letters.length <= longest && line.length <= longest * 2 ? line : `${letters.slice(0, longest - 1).join("")}…`;
+  },
+
+  /**
+   * A text in one line. Characters that control the order of the line are shown as their code.
+   * @param {string} text
+   * @returns {string}
+   */
+  line(text) {
+    return text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, " ")
+      .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+        c => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  },
+};

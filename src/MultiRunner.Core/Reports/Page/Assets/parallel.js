@@ -1,0 +1,193 @@
+// @ts-check
+"use strict";
+
+/** Parallel coordinates: a line for each configuration, through its values. A drag along an axis chooses a range. */
+class ParallelChart {
+  static most = 1500;
+
+  /** @param {SweepModel} model @param {Selection} selection */
+  constructor(model, selection) {
+    this.model = model;
+    this.selection = selection;
+    /** @type {Measure | null} */
+    this.measure = model.objective ?? model.metrics[0] ?? null;
+    this.section = Dom.section("parallel", "Parameters and result");
+    this.note = Dom.make("p", { class: "note" });
+    this.section.append(
+      Dom.make("p", { class: "hint" }, "Each line is one ", model.hasRepeats ? "configuration" : "point",
+        ". Drag along an axis to choose a range; click on the axis to let it go. The table and the other charts follow."));
+    if (model.metrics.length > 1)
+      this.section.append(Dom.make("div", { class: "controls" }, this.choice()));
+    this.box = new ChartBox({
+      parent: this.section, fit: () => this.height(), isLarge: () => model.configurations.length > 200,
+      label: () => `Parallel coordinates of ${this.axes().map(a => a.name).join(", ")}. ${this.note.textContent}`,
+      option: (colours, width) => this.option(colours, width),
+      made: chart => chart.on("axisareaselected", () => this.brushed(chart)),
+    });
+    this.section.append(this.note);
+    selection.listen(changed => changed !== "axes" && this.follow(changed));
+  }
+
+  choice() {
+    const chosen = Math.max(0, this.model.metrics.findIndex(m => m === this.measure));
+    return Dom.choice("Last axis", this.model.metrics.map(m => m.name), chosen, i => {
+      this.measure = this.model.metrics[i];
+      this.selection.set("axes", null);
+      this.box.update();
+    });
+  }
+
+  height() {
+    return this.isNarrow() ? 90 + this.axes().length * 74 : 420;
+  }
+
+  isNarrow() {
+    return this.section.clientWidth < 620 && !Theme.isPrinting;
+  }
+
+  /** @returns {{ name: string, parameter: Parameter | null }[]} */
+  axes() {
+    const parameters = this.model.varying.slice(0, 14).map(p => ({ name: p.name, parameter: /** @type {Parameter | null} */ (p) }));
+    return this.measure ? [...parameters, { name: this.measure.name, parameter: null }] : parameters;
+  }
+
+  /**
+   * The number of a configuration on an axis; null where it has none.
+   * @param {Configuration} c
+   * @param {Parameter | null} parameter
+   * @returns {number | null}
+   */
+  valueOn(c, parameter) {
+    if (!parameter)
+      return this.measure?.means[c.position] ?? null;
+    const at = this.model.valueAt(parameter, c);
+    return at < 0 ? null : parameter.numbers ? parameter.numbers[at] : at;
+  }
+
+  /** When another filter changed. Everything let go lets go of the ranges, too. @param {string} changed */
+  follow(changed) {
+    this.box.isStale = true;
+    if (changed === "" && this.box.chart)
+      for (let i = 0; i < this.axes().length; i++)
+        this.box.chart.dispatchAction({ type: "axisAreaSelect", parallelAxisId: `axis${i}`, intervals: [] });
+    this.box.update();
+  }
+
+  /** Takes the ranges from the chart into the selection. @param {any} chart */
+  brushed(chart) {
+    cancelAnimationFrame(this.frame ?? 0);
+    this.frame = requestAnimationFrame(() => {
+      const ranges = chart.getOption().parallelAxis.map((/** @type {any} */ a, /** @type {number} */ i) => {
+        const model = chart.getModel().queryComponents({ mainType: "parallelAxis", id: `axis${i}` })[0];
+        return /** @type {[number, number][]} */ (model?.activeIntervals ?? []);
+      });
+      this.choose(ranges);
+    });
+  }
+
+  /** @param {[number, number][][]} ranges Those of each axis. */
+  choose(ranges) {
+    const axes = this.axes();
+    const limits = ranges.map((r, i) => ({ ranges: r.map(sorted), axis: axes[i] })).filter(l => l.ranges.length > 0);
+    this.selection.set("axes", limits.length === 0 ? null : {
+      label: limits.map(l => `${Format.cut(l.axis.name, 20)} ${l.ranges.map(r => this.rangeText(r, l.axis.parameter)).join(" or ")}`).join(", "),
+      test: c => limits.every(l => {
+        const value = this.valueOn(c, l.axis.parameter);
+        return value !== null && l.ranges.some(([low, high]) => value >= low && value <= high);
+      }),
+    });
+    /** @param {[number, number]} r @returns {[number, number]} */
+    function sorted([a, b]) {
+      return a < b ? [a, b] : [b, a];
+    }
+  }
+
+  /** @param {[number, number]} range @param {Parameter | null} parameter @returns {string} */
+  rangeText([low, high], parameter) {
+    if (!parameter || parameter.numbers)
+      return `${Format.short(low)} to ${Format.short(high)}`;
+    return parameter.values.filter((_, i) => i >= low && i <= high).map(v => Format.cut(v, 16)).slice(0, 4).join(", ") || "none";
+  }
+
+  /** Of many configurations the best and some of the rest, evenly. @param {Configuration[]} all @param {number} most */
+  static thinned(all, most) {
+    if (all.length <= most)
+      return all;
+    const best = Math.floor(most / 3);
+    const step = (all.length - best) / (most - best);
+    return all.filter((_, i) => i < best || Math.floor((i - best) / step) !== Math.floor((i - 1 - best) / step));
+  }
+
+  /** @param {Palette} colours @param {number} width */
+  option(colours, width) {
+    const axes = this.axes();
+    const isNarrow = this.isNarrow();
+    const shown = ParallelChart.thinned(this.model.configurations, ParallelChart.most);
+    const shade = Shade.of(this.measure, this.model.configurations);
+    const lines = [...shown].reverse().map(c => ({
+      value: axes.map(a => finiteOr(this.valueOn(c, a.parameter))),
+      configuration: c,
+      lineStyle: this.selection.has(c) ? { color: shade(c) ?? colours.muted, opacity: shown.length > 300 ? 0.45 : 0.8, width: 1.6 }
+        : { color: colours.faint, opacity: 0.12, width: 1 },
+    }));
+    this.note.textContent = this.noteText(shown.length);
+    const room = Math.max(8, Math.floor(width / axes.length / 8));
+    return {
+      animation: false,
+      parallel: isNarrow
+        ? { left: 24, right: 28, top: 40, bottom: 44, layout: "vertical" }
+        : { left: 48, right: 72, top: 48, bottom: 36 },
+      parallelAxis: axes.map((a, i) => this.axis(colours, a, i, isNarrow ? 24 : room, isNarrow)),
+      tooltip: ChartBox.tooltip({ formatter: (/** @type {any} */ item) => Tips.configuration(this.model, item.data.configuration) }),
+      series: [{
+        type: "parallel", smooth: false, lineStyle: { width: 1.5 }, inactiveOpacity: 0.03, activeOpacity: 0.9, progressive: 0,
+        emphasis: { lineStyle: { width: 3.5, opacity: 1 } }, data: lines,
+      }],
+    };
+    /** @param {number | null} value */
+    function finiteOr(value) {
+      return isFiniteNumber(value) ? value : "-";
+    }
+  }
+
+  /** @param {number} shown @returns {string} */
+  noteText(shown) {
+    const { model, measure } = this;
+    const parts = [];
+    const all = model.configurations.length;
+    if (shown < all)
+      parts.push(`${Format.grouped(shown)} of ${Format.grouped(all)} lines are drawn: the best ${Format.grouped(Math.floor(ParallelChart.most / 3))} and an even choice of the others. A range counts for all.`);
+    const without = measure ? measure.means.filter(m => !isFiniteNumber(m)).length : 0;
+    if (measure && without > 0)
+      parts.push(`${Format.count(without, "line")} ${without === 1 ? "ends" : "end"} before the last axis, since ${measure.name} is missing, NaN or infinite there.`);
+    if (model.varying.length > 14)
+      parts.push(`Not drawn: ${model.varying.slice(14).map(p => Format.cut(p.name)).join(", ")}.`);
+    return parts.join(" ");
+  }
+
+  /** @param {Palette} colours @param {{ name: string, parameter: Parameter | null }} a @param {number} i @param {number} room @param {boolean} isNarrow */
+  axis(colours, a, i, room, isNarrow) {
+    const p = a.parameter;
+    const isCategory = p !== null && !p.numbers;
+    return ChartBox.axis(colours, {
+      id: `axis${i}`, dim: i, name: Format.cut(a.name, room), realtime: this.model.configurations.length <= ParallelChart.most,
+      type: isCategory ? "category" : p?.log ? "log" : "value", scale: true,
+      ...(isCategory ? { data: p.values.map((_, v) => String(v)) } : {}),
+      ...(p?.numbers && !p.log ? ends(p.numbers) : {}),
+      ...(p?.log && p.numbers ? { min: Math.min(...p.numbers), max: Math.max(...p.numbers) } : {}),
+      nameLocation: isNarrow ? "start" : "end", nameGap: 18,
+      nameTextStyle: { color: p ? colours.text : colours.accent, fontWeight: 600, fontSize: 12, ...(isNarrow ? { align: "left", padding: [0, 0, 34, 0] } : {}) },
+      axisLine: { lineStyle: { color: colours.muted, width: 1 } },
+      axisLabel: {
+        color: colours.text, textBorderColor: colours.surface, textBorderWidth: 3,
+        formatter: (/** @type {any} */ v) => isCategory ? Format.cut(p.values[Number(v)] ?? "", room) : Format.short(Number(v)),
+      },
+      areaSelectStyle: { width: 22, borderColor: colours.accent, color: colours.accent, opacity: 0.22 },
+    });
+    /** @param {number[]} numbers */
+    function ends(numbers) {
+      const few = new Set(numbers).size <= 12;
+      return few ? { min: Math.min(...numbers), max: Math.max(...numbers) } : {};
+    }
+  }
+}

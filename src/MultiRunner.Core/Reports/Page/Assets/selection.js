@@ -1,0 +1,66 @@
+// @ts-check
+"use strict";
+
+/** Which configurations are looked at. Table and charts share it: each filter has a name, and all of them must hold. */
+class Selection {
+  /** @param {SweepModel} model */
+  constructor(model) {
+    this.model = model;
+    /** @type {Map<string, Filter>} */
+    this.filters = new Map();
+    /** @type {((changed: string) => void)[]} */
+    this.listeners = [];
+    /** The chosen ones, in the order of the ranking. @type {Configuration[]} */
+    this.chosen = model.configurations;
+    this.marks = new Uint8Array(model.configurations.length).fill(1);
+  }
+
+  /** @param {(changed: string) => void} listener It gets the name of the filter that changed. */
+  listen(listener) {
+    this.listeners.push(listener);
+  }
+
+  /** Whether there is no filter. */
+  get isAll() {
+    return this.filters.size === 0;
+  }
+
+  /** @param {Configuration} c @returns {boolean} */
+  has(c) {
+    return this.marks[c.position] === 1;
+  }
+
+  /** @param {string} name @param {Filter | null} filter Null removes it. */
+  set(name, filter) {
+    if (filter)
+      this.filters.set(name, filter);
+    else if (!this.filters.delete(name))
+      return;
+    this.apply(name);
+  }
+
+  /** Removes every filter. */
+  clear() {
+    if (this.isAll)
+      return;
+    this.filters.clear();
+    this.apply("");
+  }
+
+  /** @param {string} changed */
+  apply(changed) {
+    const tests = [...this.filters.values()].map(f => f.test);
+    this.chosen = tests.length === 0 ? this.model.configurations : this.model.configurations.filter(c => tests.every(test => test(c)));
+    this.marks.fill(0);
+    for (const c of this.chosen)
+      this.marks[c.position] = 1;
+    for (const listener of this.listeners)
+      listener(changed);
+  }
+
+  /** "all 24 configurations", "12 of 24 configurations". */
+  get sentence() {
+    const all = Format.count(this.model.configurations.length, this.model.hasRepeats ? "configuration" : "point");
+    return this.isAll ? `All ${all}.` : `${Format.grouped(this.chosen.length)} of ${all}.`;
+  }
+}

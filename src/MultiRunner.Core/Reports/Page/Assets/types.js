@@ -1,0 +1,140 @@
+// @ts-check
+// The types of the data that is in the page, as PageData writes it. There is no code here.
+
+/**
+ * A number as JSON can hold it: null where there is none.
+ * @typedef {number | "NaN" | "Infinity" | "-Infinity" | null} Encoded
+ */
+
+/**
+ * @typedef {object} ParameterData
+ * @property {string} name
+ * @property {boolean} repeat Whether it only tells the repeats of a configuration apart.
+ * @property {boolean} numeric
+ * @property {boolean} log
+ * @property {string[]} values
+ * @property {number[]} [numbers]
+ */
+
+/**
+ * @typedef {object} WorkerData
+ * @property {string} id
+ * @property {string} host
+ * @property {string} state
+ * @property {number} finished
+ * @property {number} errors
+ * @property {number} busy Seconds that it spent in attempts.
+ * @property {number} started
+ * @property {number} seen
+ * @property {string | null} [reason]
+ */
+
+/**
+ * The points, column by column.
+ * @typedef {object} PointsData
+ * @property {number[]} index
+ * @property {number[]} state
+ * @property {string[]} states
+ * @property {number[][]} arguments The position of the value for each parameter and point; -1 where there is none.
+ * @property {Encoded[][]} metrics
+ * @property {(number | null)[]} started
+ * @property {(number | null)[]} seconds
+ * @property {number[]} worker
+ * @property {(number | null)[]} attempt
+ * @property {number[]} build
+ */
+
+/**
+ * @typedef {object} ConfigurationData
+ * @property {number} [rank]
+ * @property {number} [tied]
+ * @property {boolean} [near] Whether it cannot be told from the best.
+ * @property {number[]} rows
+ * @property {number} [count]
+ * @property {Encoded} [mean]
+ * @property {Encoded} [sd]
+ * @property {Encoded} [low]
+ * @property {Encoded} [high]
+ * @property {Encoded} [best]
+ * @property {number} [bestRow]
+ * @property {number} [seconds]
+ * @property {Encoded[]} [metrics]
+ */
+
+/** @typedef {[number[], Encoded[], number]} CurveData Steps, values, and how many steps there were. */
+
+/**
+ * @typedef {object} AttemptData
+ * @property {number} row
+ * @property {string} kind error or crash.
+ * @property {string} type
+ * @property {number} message
+ * @property {number} trace
+ * @property {string} worker
+ * @property {number | null} started
+ * @property {number | null} seconds
+ * @property {string} file
+ */
+
+/**
+ * @typedef {object} SweepData
+ * @property {string} sweep
+ * @property {string} written
+ * @property {string} root
+ * @property {{ metric: string, maximize: boolean } | null} objective
+ * @property {ParameterData[]} parameters
+ * @property {string[]} metrics
+ * @property {WorkerData[]} workers
+ * @property {string[]} builds
+ * @property {PointsData} points
+ * @property {ConfigurationData[]} configurations
+ * @property {Record<string, Record<string, CurveData>>} [curves]
+ * @property {string[]} [texts]
+ * @property {AttemptData[]} [attempts]
+ * @property {{ row: number, host: string, reason: number }[]} [skips]
+ * @property {Record<string, Record<string, string>>} [details]
+ * @property {Record<string, string[]>} [artifacts]
+ * @property {{ terms: string[], share: number }[]} [shares]
+ * @property {{ name: string, share: number }[]} [rest]
+ * @property {string[]} [left]
+ */
+
+/**
+ * A quantity that points and configurations have. It is null where it was not measured; it may be NaN or infinite.
+ * @typedef {object} Measure
+ * @property {string} name
+ * @property {boolean | null} maximize Whether higher is better; null where that is not known.
+ * @property {(number | null)[]} rows
+ * @property {(number | null)[]} means One for each configuration.
+ */
+
+/**
+ * @typedef {object} Parameter
+ * @property {string} name
+ * @property {boolean} repeat
+ * @property {boolean} numeric
+ * @property {boolean} log
+ * @property {string[]} values
+ * @property {number[] | undefined} numbers
+ * @property {number[]} column
+ * @property {number} used How many of the values the points have.
+ */
+
+/**
+ * @typedef {object} Configuration
+ * @property {number} position Its position in the order of the ranking.
+ * @property {number | null} rank
+ * @property {boolean} tied
+ * @property {boolean} near
+ * @property {number[]} rows
+ * @property {number} count
+ * @property {number | null} mean
+ * @property {number | null} sd
+ * @property {number | null} low
+ * @property {number | null} high
+ * @property {number | null} best
+ * @property {number | null} bestRow
+ * @property {number | null} seconds
+ */
+
+/** @typedef {{ label: string, test: (configuration: Configuration) => boolean }} Filter */
