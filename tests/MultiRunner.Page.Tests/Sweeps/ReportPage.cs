@@ -18,7 +18,10 @@ internal sealed class ReportPage : IDisposable
     }
 
     /// <summary>The full path of the page.</summary>
-    public string File => sweep.FullPath($"{SweepLayout.Report}/report.html");
+    public string File => sweep.FullPath(SweepLayout.HtmlReport);
+
+    /// <summary>The full path of the text report beside it.</summary>
+    public string TextReport => sweep.FullPath(SweepLayout.TextReport);
 
     public JsonElement Report => report.RootElement;
 

@@ -27,6 +27,15 @@ public sealed class ReportPages : IAsyncDisposable
 
     internal Task<ReportPage> Large => large.Value;
 
+    /// <summary>The page by the name of its property.</summary>
+    internal Task<ReportPage> Named(string name) => name switch
+    {
+        nameof(Penguins) => Penguins,
+        nameof(Failing) => Failing,
+        nameof(Hostile) => Hostile,
+        _ => Large,
+    };
+
     public async ValueTask DisposeAsync()
     {
         foreach (var page in pages.Where(p => p is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
