@@ -40,7 +40,9 @@ class ChartBox {
     spec.parent.appendChild(this.host);
     /** @type {any} */
     this.chart = null;
+    this.renderer = "svg";
     this.width = 0;
+    this.height = 0;
     this.isVisible = false;
     this.isStale = true;
     ChartBox.all.add(this);
@@ -78,6 +80,7 @@ class ChartBox {
     if (wide === 0)
       return;
     this.isStale = false;
+    /** @type {"svg" | "canvas"} */
     const renderer = this.spec.isLarge?.() ? "canvas" : "svg";
     if (this.chart && this.renderer !== renderer) {
       this.chart.dispose();
@@ -108,6 +111,7 @@ class ChartBox {
     const colours = Theme.palette;
     return {
       backgroundColor: "transparent",
+      useUTC: true,
       animation: !Theme.stillness.matches && !Theme.isPrinting,
       animationDuration: 250,
       animationThreshold: 600,

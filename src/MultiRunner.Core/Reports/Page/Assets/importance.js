@@ -7,11 +7,8 @@ class ImportanceChart {
 
   /** @param {SweepModel} model */
   constructor(model) {
-    const shares = (model.data.shares ?? []).map(s => ({ name: s.terms.join(" x "), share: s.share, isRest: false }));
-    if (shares.length === 0)
-      return;
-    shares.sort((a, b) => b.share - a.share);
-    const rest = (model.data.rest ?? []).map(r => ({ name: `(${r.name})`, share: r.share, isRest: true }));
+    const shares = ImportanceChart.shares(model).sort((a, b) => b.share - a.share);
+    const rest = (model.data.rest ?? []).map(r => ({ name: r.name, share: r.share, isRest: true }));
     const shown = [...shares.slice(0, ImportanceChart.most), ...rest];
     const section = Dom.section("importance", "Which parameter matters");
     section.append(Dom.make("p", { class: "hint" }, `The share of the variance of ${model.objective?.name ?? "the objective"} that each parameter explains. `
@@ -23,6 +20,12 @@ class ImportanceChart {
     });
     if (shares.length > ImportanceChart.most)
       section.append(Dom.make("p", { class: "note" }, `${Format.count(shares.length - ImportanceChart.most, "smaller share")} in report.json.`));
+  }
+
+  /** What parameters explain; those that change together have one share. @param {SweepModel} model */
+  static shares(model) {
+    const alone = (model.data.shares ?? []).map(s => ({ name: s.terms.join(" x "), share: s.share, isRest: false }));
+    return [...alone, ...(model.data.aliased ?? []).map(s => ({ name: s.terms.join(", "), share: s.share, isRest: false }))];
   }
 
   /** @param {number} share @returns {string} */

@@ -5,7 +5,7 @@
 class ParallelChart {
   static most = 1500;
 
-  /** @param {SweepModel} model @param {Selection} selection */
+  /** @param {SweepModel} model @param {SharedSelection} selection */
   constructor(model, selection) {
     this.model = model;
     this.selection = selection;

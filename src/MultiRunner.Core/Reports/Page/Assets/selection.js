@@ -2,7 +2,7 @@
 "use strict";
 
 /** Which configurations are looked at. Table and charts share it: each filter has a name, and all of them must hold. */
-class Selection {
+class SharedSelection {
   /** @param {SweepModel} model */
   constructor(model) {
     this.model = model;

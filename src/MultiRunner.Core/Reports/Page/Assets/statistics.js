@@ -72,6 +72,7 @@ const Statistics = {
    * @returns {number[]} The lowest number of each part.
    */
   cuts(ordered, parts) {
+    /** @type {number[]} */
     const bounds = [];
     for (let i = 0; i < parts; i++) {
       const bound = ordered[Math.floor(ordered.length * i / parts)];

@@ -95,6 +95,7 @@
  * @property {Record<string, Record<string, string>>} [details]
  * @property {Record<string, string[]>} [artifacts]
  * @property {{ terms: string[], share: number }[]} [shares]
+ * @property {{ terms: string[], share: number }[]} [aliased] Parameters that change together.
  * @property {{ name: string, share: number }[]} [rest]
  * @property {string[]} [left]
  */

@@ -1,0 +1,131 @@
+// @ts-check
+"use strict";
+
+/** The curves that points recorded. Those of the best configurations of the selection stand out. */
+class CurvesChart {
+  static most = 200;
+  static highlighted = 5;
+
+  /** @param {SweepModel} model @param {SharedSelection} selection */
+  constructor(model, selection) {
+    this.model = model;
+    this.selection = selection;
+    this.names = CurvesChart.names(model);
+    const objective = model.data.objective?.metric.toLowerCase();
+    this.name = this.names.find(n => n.toLowerCase() === objective) ?? this.names[0];
+    this.isLog = false;
+    this.total = 0;
+    this.section = Dom.section("curves", "Curves");
+    this.section.append(Dom.make("div", { class: "controls" },
+      Dom.choice("Curve", this.names, this.names.indexOf(this.name), i => {
+        this.name = this.names[i];
+        this.box.update();
+      }),
+      Dom.tick("Logarithmic", false, on => {
+        this.isLog = on;
+        this.box.update();
+      })));
+    this.legend = Dom.make("ol", { class: "legend" });
+    this.note = Dom.make("p", { class: "note" });
+    this.box = new ChartBox({
+      parent: this.section, height: 380, isLarge: () => true, label: () => `Curves of ${this.name}. ${this.note.textContent}`,
+      option: colours => this.option(colours),
+    });
+    this.section.append(this.legend, this.note);
+    selection.listen(() => this.box.update());
+  }
+
+  /** @param {SweepModel} model @returns {string[]} */
+  static names(model) {
+    return Object.keys(model.data.curves ?? {}).filter(name => Object.keys(model.data.curves?.[name] ?? {}).length > 0);
+  }
+
+  /** The curves to draw, the best first. @returns {{ row: number, c: Configuration, place: number, curve: CurveData }[]} */
+  lines() {
+    const curves = this.model.data.curves?.[this.name] ?? {};
+    const lines = [];
+    let place = 0;
+    this.total = 0;
+    for (const c of this.selection.chosen) {
+      const rows = c.rows.filter(row => Object.hasOwn(curves, row));
+      this.total += rows.length;
+      if (lines.length < CurvesChart.most)
+        lines.push(...rows.slice(0, CurvesChart.most - lines.length).map(row => ({ row, c, place, curve: curves[String(row)] })));
+      place += rows.length > 0 ? 1 : 0;
+    }
+    return lines;
+  }
+
+  /** @param {Palette} colours */
+  option(colours) {
+    const lines = this.lines();
+    const strong = this.model.objective ? CurvesChart.highlighted : 0;
+    this.drawLegend(lines, strong, colours);
+    this.noteText(lines);
+    return {
+      animation: false,
+      grid: { left: 16, right: 24, top: 36, bottom: 40, containLabel: true },
+      xAxis: ChartBox.numbers(colours, "step", false, { scale: false, splitLine: { show: false } }),
+      yAxis: ChartBox.numbers(colours, this.name, true, this.isLog ? { type: "log" } : {}),
+      tooltip: ChartBox.tooltip({ formatter: (/** @type {any} */ item) => this.tip(lines[item.data?.line ?? lines.length - 1 - item.seriesIndex], item.value) }),
+      series: lines.map((line, i) => this.series(line, i, strong, colours)).reverse(),
+    };
+  }
+
+  /** @param {{ place: number, curve: CurveData }} line @param {number} i @param {number} strong @param {Palette} colours */
+  series({ place, curve }, i, strong, colours) {
+    const isStrong = place < strong;
+    const steps = curve[0];
+    return {
+      type: "line", symbol: "circle", symbolSize: 6, showSymbol: steps.length === 1, triggerLineEvent: true, z: isStrong ? 10 - place : 1,
+      lineStyle: { width: place === 0 && isStrong ? 2.6 : isStrong ? 1.6 : 1, opacity: place === 0 && isStrong ? 1 : isStrong ? 0.85 : 0.5, color: isStrong ? colours.series[place] : colours.faint },
+      itemStyle: { color: isStrong ? colours.series[place] : colours.faint }, emphasis: { lineStyle: { width: 3.5, opacity: 1 } },
+      data: steps.map((step, k) => ({ value: [step, this.drawable(curve[1][k])], line: i })),
+    };
+  }
+
+  /** What is no number is a gap. @param {Encoded} value */
+  drawable(value) {
+    return typeof value === "number" && (!this.isLog || value > 0) ? value : "-";
+  }
+
+  /** @param {{ row: number, c: Configuration } | undefined} line @param {any} at */
+  tip(line, at) {
+    if (!line)
+      return "";
+    return Tips.point(this.model, line.row, [...(Array.isArray(at) ? /** @type {[string, string][]} */ ([["step", Format.number(at[0])], [this.name, Format.number(at[1])]]) : []), ["rank", Format.number(line.c.rank)]]);
+  }
+
+  /** @param {{ c: Configuration, place: number }[]} lines @param {number} strong @param {Palette} colours */
+  drawLegend(lines, strong, colours) {
+    const items = [];
+    for (let place = 0; place < strong; place++) {
+      const line = lines.find(l => l.place === place);
+      if (line) {
+        const key = Dom.make("span", { class: "key" });
+        key.style.background = colours.series[place];
+        items.push(Dom.make("li", {}, key, `${this.model.title(line.c)}: ${this.model.argumentsText(line.c)}`));
+      }
+    }
+    Dom.fill(this.legend, ...items);
+  }
+
+  /** @param {{ curve: CurveData }[]} lines */
+  noteText(lines) {
+    const total = this.total;
+    const notes = [];
+    if (lines.length < total)
+      notes.push(`${Format.grouped(lines.length)} of ${Format.count(total, "curve")} are drawn, those of the best of the selection.`);
+    const thinned = lines.filter(l => l.curve[2] > l.curve[0].length).length;
+    if (thinned > 0) {
+      const most = Math.max(...lines.map(l => l.curve[2]));
+      notes.push(`Curves are thinned evenly: of up to ${Format.count(most, "value")} at most ${Format.grouped(Math.max(...lines.map(l => l.curve[0].length)))} are in this page.`);
+    }
+    const gaps = lines.filter(l => l.curve[1].some(v => typeof v !== "number")).length;
+    if (gaps > 0)
+      notes.push(`${Format.count(gaps, "curve")} ${gaps === 1 ? "has" : "have"} gaps, where the value is NaN or infinite.`);
+    if (lines.length === 0)
+      notes.push("No point of the selection has this curve.");
+    this.note.textContent = notes.join(" ");
+  }
+}
