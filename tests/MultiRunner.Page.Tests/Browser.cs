@@ -39,7 +39,7 @@ public sealed class Browser : IAsyncLifetime
     internal async Task Visit(string file, Func<IPage, Task> visit, BrowserNewContextOptions? context = null)
     {
         var complaints = await Visit(file, (page, _) => visit(page), context);
-        Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+        Assert.True(complaints.Count == 0, Text(complaints));
     }
 
     /// <summary>The same, but returns what the page should not have done.</summary>
@@ -59,11 +59,13 @@ public sealed class Browser : IAsyncLifetime
         }
         catch
         {
-            foreach (var complaint in watch.Complaints)
-                TestContext.Current.TestOutputHelper?.WriteLine(complaint);
+            TestContext.Current.TestOutputHelper?.WriteLine(Text(watch.Complaints));
             throw;
         }
 
         return watch.Complaints;
     }
+
+    /// <summary>Each complaint once, with how often it came up.</summary>
+    private static string Text(IEnumerable<string> complaints) => string.Join('\n', complaints.CountBy(c => c).Select(c => $"{c.Key} ({c.Value} x)"));
 }

@@ -42,6 +42,8 @@ internal static class Failing
         sweep.Skip(19, Workers.Alpha, NoDevice);
         sweep.Worker(Workers.Alpha, 8, 9, 300, WorkerStates.Running);
         sweep.Worker(Workers.Beta, 6, 5, 250, WorkerStates.Stopped, $"it had 5 errors (MaxErrors is 5); the last was System.InvalidOperationException: {Diverged}");
+        foreach (var worker in new[] { Workers.Alpha, Workers.Beta })
+            sweep.EditWorker(worker, record => record with { Updated = SweepOnDisk.Start.AddMinutes(13) });
         return sweep;
     }
 

@@ -31,6 +31,8 @@ internal static class Penguins
         sweep.Worker(Workers.Alpha, 35, 0, 105);
         sweep.Worker(Workers.Beta, 35, 1, 104);
         sweep.Worker(Workers.Gamma, 20, 0, 61, WorkerStates.Running);
+        foreach (var (worker, seconds) in new[] { (Workers.Alpha, 115), (Workers.Beta, 114), (Workers.Gamma, 68) })
+            sweep.EditWorker(worker, record => record with { Updated = SweepOnDisk.Start.AddSeconds(seconds) });
         return sweep;
     }
 
