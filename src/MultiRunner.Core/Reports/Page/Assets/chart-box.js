@@ -131,6 +131,17 @@ class ChartBox {
   }
 
   /**
+   * A text for ECharts. It keeps widths of texts in an object, so that the name of a property of every object, such as __proto__, breaks
+   * it. A joiner of no width in front makes it another text.
+   * @param {string} text
+   * @param {number} [longest]
+   */
+  static text(text, longest = 40) {
+    const shown = Format.cut(text, longest);
+    return shown in {} ? `\u2060${shown}` : shown;
+  }
+
+  /**
    * An axis in the colours of the page.
    * @param {Palette} colours
    * @param {any} more
@@ -156,8 +167,8 @@ class ChartBox {
    */
   static numbers(colours, name, isVertical, more = {}) {
     return ChartBox.axis(colours, {
-      type: "value", scale: true, name: Format.cut(name, 40), nameLocation: isVertical ? "end" : "middle", nameGap: isVertical ? 14 : 28,
-      ...(isVertical ? { nameTextStyle: { color: colours.muted, fontSize: 12, align: "left", padding: [0, 0, 0, -40] } } : {}),
+      type: "value", scale: true, name: ChartBox.text(name), nameLocation: isVertical ? "end" : "middle", nameGap: isVertical ? 14 : 28,
+      ...(isVertical ? { nameTextStyle: { color: colours.muted, fontSize: 12, align: "left" } } : {}),
       ...more,
       axisLabel: { formatter: Format.short, ...more.axisLabel },
     });

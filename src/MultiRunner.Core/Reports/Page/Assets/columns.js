@@ -9,6 +9,7 @@
  * @property {boolean} shown Whether it is shown at first.
  * @property {(c: Configuration) => string} text
  * @property {(c: Configuration) => number | string | null} key What it is sorted by; null and NaN come last.
+ * @property {(c: Configuration) => string} [mark] What stands behind the text without moving its digits.
  * @property {(c: Configuration) => string} [exact] The text with every digit, for CSV.
  */
 const Columns = {
@@ -33,7 +34,8 @@ const Columns = {
   rank() {
     return {
       name: "rank", isNumber: true, shown: true, key: c => c.rank, exact: c => c.rank === null ? "" : String(c.rank),
-      text: c => c.rank === null ? "" : `${c.rank}${c.tied ? "=" : ""}${c.near && c.rank > 1 ? "~" : ""}`,
+      text: c => c.rank === null ? "" : String(c.rank),
+      mark: c => c.rank === null ? "" : `${c.tied ? "=" : ""}${c.near && c.rank > 1 ? "~" : ""}`,
     };
   },
 

@@ -47,11 +47,12 @@ class CurvesChart {
     let place = 0;
     this.total = 0;
     for (const c of this.selection.chosen) {
+      const isRanked = isFiniteNumber(c.mean);
       const rows = c.rows.filter(row => Object.hasOwn(curves, row));
       this.total += rows.length;
       if (lines.length < CurvesChart.most)
-        lines.push(...rows.slice(0, CurvesChart.most - lines.length).map(row => ({ row, c, place, curve: curves[String(row)] })));
-      place += rows.length > 0 ? 1 : 0;
+        lines.push(...rows.slice(0, CurvesChart.most - lines.length).map(row => ({ row, c, place: isRanked ? place : Infinity, curve: curves[String(row)] })));
+      place += rows.length > 0 && isRanked ? 1 : 0;
     }
     return lines;
   }
@@ -64,8 +65,8 @@ class CurvesChart {
     this.noteText(lines);
     return {
       animation: false,
-      grid: { left: 16, right: 24, top: 36, bottom: 40, containLabel: true },
-      xAxis: ChartBox.numbers(colours, "step", false, { scale: false, splitLine: { show: false } }),
+      grid: { left: 16, right: 24, top: 36, bottom: 32, containLabel: true },
+      xAxis: ChartBox.numbers(colours, "step", false, { scale: false, max: "dataMax", splitLine: { show: false } }),
       yAxis: ChartBox.numbers(colours, this.name, true, this.isLog ? { type: "log" } : {}),
       tooltip: ChartBox.tooltip({ formatter: (/** @type {any} */ item) => this.tip(lines[item.data?.line ?? lines.length - 1 - item.seriesIndex], item.value) }),
       series: lines.map((line, i) => this.series(line, i, strong, colours)).reverse(),

@@ -43,6 +43,11 @@ const Format = {
     return String(Number(value.toPrecision(4)));
   },
 
+  /** Three digits. @param {number} value @returns {string} */
+  rough(value) {
+    return Format.short(Number(value.toPrecision(3)));
+  },
+
   /**
    * How all numbers of one column are written: with as many decimals as they are worth. With standard errors these are two
    * significant digits of the smallest one, but at most one decimal more than the one in the middle needs.

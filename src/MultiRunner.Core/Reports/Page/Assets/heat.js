@@ -25,7 +25,7 @@ class HeatMap {
     this.box = null;
     this.drawControls();
     this.box = new ChartBox({
-      parent: this.section, fit: () => 130 + Math.min(560, this.steps(this.y).names.length * 44), label: () => this.label(),
+      parent: this.section, fit: () => 146 + Math.min(560, this.steps(this.y).names.length * 44), label: () => this.label(),
       option: (colours, width) => this.option(colours, width),
     });
     this.section.append(this.note);
@@ -75,6 +75,11 @@ class HeatMap {
     return { names: shown.map(v => p.values[v]), of: row => places.get(p.column[row]) ?? -1 };
   }
 
+  /** An interval takes two lines where it is long. @param {string} name @param {number} longest */
+  static label(name, longest) {
+    return name.length > longest && name.includes(" to ") ? name.replace(" to ", "\nto ") : ChartBox.text(name, longest);
+  }
+
   /** @param {Parameter} p @param {number[]} numbers @returns {Steps} */
   static intervals(p, numbers) {
     const ordered = p.column.filter(v => v >= 0).map(v => numbers[v]).sort((a, b) => a - b);
@@ -82,7 +87,7 @@ class HeatMap {
     const placeOf = (/** @type {number} */ n) => bounds.findLastIndex(b => b <= n);
     const highest = bounds.map((_, i) => Math.max(...numbers.filter(n => placeOf(n) === i)));
     return {
-      names: bounds.map((b, i) => `${Format.short(b)} to ${Format.short(highest[i])}`),
+      names: bounds.map((b, i) => `${Format.rough(b)} to ${Format.rough(highest[i])}`),
       of: row => p.column[row] < 0 ? -1 : placeOf(numbers[p.column[row]]),
     };
   }
@@ -112,12 +117,12 @@ class HeatMap {
     this.noteText(cells);
     const category = (/** @type {Steps} */ steps, /** @type {number} */ longest) => ({
       type: "category", data: steps.names.map((_, i) => String(i)), splitArea: { show: false }, nameLocation: "middle",
-      axisLabel: { color: colours.text, formatter: (/** @type {string} */ i) => Format.cut(steps.names[Number(i)], longest) },
+      axisLabel: { color: colours.text, formatter: (/** @type {string} */ i) => HeatMap.label(steps.names[Number(i)], longest) },
     });
     return {
-      grid: { left: 8, right: 16, top: 16, bottom: 64, containLabel: true },
-      xAxis: ChartBox.axis(colours, { ...category(across, Math.max(4, Math.floor(room / 8))), name: Format.cut(this.x.name), nameGap: 28, nameTextStyle: { color: colours.text, fontWeight: 600 } }),
-      yAxis: ChartBox.axis(colours, { ...category(down, width < 500 ? 10 : 24), inverse: true, name: "" }),
+      grid: { left: 8, right: 16, top: 34, bottom: 58, containLabel: true },
+      xAxis: ChartBox.axis(colours, { ...category(across, Math.max(4, Math.floor(room / 8))), name: ChartBox.text(this.x.name), nameGap: 28, nameTextStyle: { color: colours.text, fontWeight: 600 } }),
+      yAxis: ChartBox.axis(colours, { ...category(down, width < 500 ? 10 : 24), inverse: true, name: ChartBox.text(this.y.name), nameLocation: "start", nameGap: 12, nameTextStyle: { color: colours.text, fontWeight: 600, align: "right" } }),
       tooltip: ChartBox.tooltip({ formatter: (/** @type {any} */ item) => this.tip(item.data, across, down, summaries) }),
       visualMap: {
         type: "continuous", show: means.length > 0, orient: "horizontal", left: "center", bottom: 0, itemHeight: Math.min(220, width / 2), itemWidth: 12, calculable: false,
@@ -141,10 +146,15 @@ class HeatMap {
         const colour = Theme.colour(this.measure.maximize === false ? 1 - share : share);
         return {
           value: [i % across.names.length, Math.floor(i / across.names.length), s.mean], cell: i,
-          label: { show: room > 62 && summaries.length <= 200, formatter: () => format(s.mean), color: Theme.inkOn(colour), fontSize: 12 },
+          label: { show: room > 62 && summaries.length <= 200, formatter: () => HeatMap.cellText(format(s.mean), s.mean, room), color: Theme.inkOn(colour), fontSize: 12 },
         };
       }),
     };
+  }
+
+  /** @param {string} text @param {number} mean @param {number} room */
+  static cellText(text, mean, room) {
+    return text.length * 8 > room ? Format.rough(mean) : text;
   }
 
   /** @param {{ n: number }[]} summaries @param {Steps} across @param {Palette} colours */
@@ -173,7 +183,6 @@ class HeatMap {
     const notes = cut.map(p => p.numbers ? `${Format.cut(p.name)} is cut into intervals with about equally many points.` : `Of ${Format.cut(p.name)} the first ${HeatMap.most} values.`);
     if (empty > 0)
       notes.push(`${empty} of ${Format.count(cells.length, "cell")} ${empty === 1 ? "is" : "are"} empty.`);
-    const down = `Down: ${Format.cut(this.y.name)}.`;
-    this.note.textContent = [down, ...notes].join(" ");
+    this.note.textContent = notes.join(" ");
   }
 }

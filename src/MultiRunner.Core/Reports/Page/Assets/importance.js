@@ -41,7 +41,7 @@ class ImportanceChart {
       xAxis: { type: "value", show: false, min: 0, max: Math.max(...shown.map(s => s.share), 0.01) },
       yAxis: ChartBox.axis(colours, {
         type: "category", inverse: true, data: shown.map((_, i) => String(i)), axisLine: { show: false },
-        axisLabel: { color: colours.text, fontSize: 13, interval: 0, formatter: (/** @type {string} */ i) => Format.cut(shown[Number(i)].name, room) },
+        axisLabel: { color: colours.text, fontSize: 13, interval: 0, formatter: (/** @type {string} */ i) => ChartBox.text(shown[Number(i)].name, room) },
       }),
       tooltip: { show: false },
       series: [{

@@ -54,10 +54,16 @@ const Page = {
     document.getElementById("about")?.before(section);
   },
 
+  /** What the links to the sections say. @type {Record<string, string>} */
+  names: {
+    parallel: "Parameters", importance: "Importance", values: "Values", heat: "Pairs", scatter: "Trade-offs", curves: "Curves",
+    progress: "Progress", timeline: "Workers", table: "Table", failures: "Failures",
+  },
+
   /** Links to the sections, as there are many. */
   addContents() {
     const links = [...document.querySelectorAll("#explore > section:not([hidden])")].map(s =>
-      Dom.make("li", {}, Dom.make("a", { href: `#${s.id}` }, s.querySelector("h2")?.textContent ?? s.id)));
+      Dom.make("li", {}, Dom.make("a", { href: `#${s.id}` }, Page.names[s.id] ?? s.id)));
     document.getElementById("explore")?.before(Dom.make("nav", { class: "contents", "aria-label": "Sections" }, Dom.make("ul", {}, ...links)));
   },
 

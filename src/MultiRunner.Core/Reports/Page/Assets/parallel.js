@@ -4,6 +4,7 @@
 /** Parallel coordinates: a line for each configuration, through its values. A drag along an axis chooses a range. */
 class ParallelChart {
   static most = 1500;
+  static best = 300;
 
   /** @param {SweepModel} model @param {SharedSelection} selection */
   constructor(model, selection) {
@@ -113,7 +114,7 @@ class ParallelChart {
   static thinned(all, most) {
     if (all.length <= most)
       return all;
-    const best = Math.floor(most / 3);
+    const best = Math.min(ParallelChart.best, most);
     const step = (all.length - best) / (most - best);
     return all.filter((_, i) => i < best || Math.floor((i - best) / step) !== Math.floor((i - 1 - best) / step));
   }
@@ -127,11 +128,11 @@ class ParallelChart {
     const lines = [...shown].reverse().map(c => ({
       value: axes.map(a => finiteOr(this.valueOn(c, a.parameter))),
       configuration: c,
-      lineStyle: this.selection.has(c) ? { color: shade(c) ?? colours.muted, opacity: shown.length > 300 ? 0.45 : 0.8, width: 1.6 }
+      lineStyle: this.selection.has(c) ? { color: shade(c) ?? colours.muted, opacity: shown.length > 300 ? 0.3 : 0.8, width: 1.6 }
         : { color: colours.faint, opacity: 0.12, width: 1 },
     }));
     this.note.textContent = this.noteText(shown.length);
-    const room = Math.max(8, Math.floor(width / axes.length / 8));
+    const room = Math.min(20, Math.max(8, Math.floor(width / axes.length / 8)));
     return {
       animation: false,
       parallel: isNarrow
@@ -156,7 +157,7 @@ class ParallelChart {
     const parts = [];
     const all = model.configurations.length;
     if (shown < all)
-      parts.push(`${Format.grouped(shown)} of ${Format.grouped(all)} lines are drawn: the best ${Format.grouped(Math.floor(ParallelChart.most / 3))} and an even choice of the others. A range counts for all.`);
+      parts.push(`${Format.grouped(shown)} of ${Format.grouped(all)} lines are drawn: the best ${Format.grouped(ParallelChart.best)} and an even choice of the others. A range counts for all.`);
     const without = measure ? measure.means.filter(m => !isFiniteNumber(m)).length : 0;
     if (measure && without > 0)
       parts.push(`${Format.count(without, "line")} ${without === 1 ? "ends" : "end"} before the last axis, since ${measure.name} is missing, NaN or infinite there.`);
@@ -169,25 +170,21 @@ class ParallelChart {
   axis(colours, a, i, room, isNarrow) {
     const p = a.parameter;
     const isCategory = p !== null && !p.numbers;
+    const few = p?.numbers !== undefined && p.numbers.length <= 12;
     return ChartBox.axis(colours, {
-      id: `axis${i}`, dim: i, name: Format.cut(a.name, room), realtime: this.model.configurations.length <= ParallelChart.most,
+      id: `axis${i}`, dim: i, name: ChartBox.text(a.name, room), realtime: this.model.configurations.length <= ParallelChart.most,
       type: isCategory ? "category" : p?.log ? "log" : "value", scale: true,
       ...(isCategory ? { data: p.values.map((_, v) => String(v)) } : {}),
-      ...(p?.numbers && !p.log ? ends(p.numbers) : {}),
-      ...(p?.log && p.numbers ? { min: Math.min(...p.numbers), max: Math.max(...p.numbers) } : {}),
+      ...(p?.numbers && (p.log || few) ? { min: Math.min(...p.numbers), max: Math.max(...p.numbers) } : {}),
       nameLocation: isNarrow ? "start" : "end", nameGap: 18,
       nameTextStyle: { color: p ? colours.text : colours.accent, fontWeight: 600, fontSize: 12, ...(isNarrow ? { align: "left", padding: [0, 0, 34, 0] } : {}) },
       axisLine: { lineStyle: { color: colours.muted, width: 1 } },
+      z: 6,
       axisLabel: {
-        color: colours.text, textBorderColor: colours.surface, textBorderWidth: 3,
-        formatter: (/** @type {any} */ v) => isCategory ? Format.cut(p.values[Number(v)] ?? "", room) : Format.short(Number(v)),
+        ...(few ? { customValues: p?.numbers } : {}), color: colours.text, textBorderColor: colours.surface, textBorderWidth: 3,
+        formatter: (/** @type {any} */ v) => isCategory ? ChartBox.text(p.values[Number(v)] ?? "", room) : Format.short(Number(v)),
       },
       areaSelectStyle: { width: 22, borderColor: colours.accent, color: colours.accent, opacity: 0.22 },
     });
-    /** @param {number[]} numbers */
-    function ends(numbers) {
-      const few = new Set(numbers).size <= 12;
-      return few ? { min: Math.min(...numbers), max: Math.max(...numbers) } : {};
-    }
   }
 }

@@ -65,7 +65,7 @@ class ProgressChart {
     const last = this.results[this.results.length - 1];
     const line = [...steps.map(r => ({ value: [x(r), r.value], result: r })), { value: [x(last), steps[steps.length - 1].value], symbol: "none" }];
     return {
-      grid: { left: 16, right: 24, top: 36, bottom: 40, containLabel: true },
+      grid: { left: 16, right: 24, top: 36, bottom: 32, containLabel: true },
       xAxis: this.byTime
         ? ChartBox.axis(colours, { type: "time", name: "time (UTC)", nameLocation: "middle", nameGap: 28, splitLine: { show: false }, axisLabel: { formatter: TimeAxis.label } })
         : ChartBox.numbers(colours, "finished points", false, { splitLine: { show: false } }),

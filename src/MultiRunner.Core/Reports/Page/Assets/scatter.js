@@ -71,7 +71,7 @@ class ScatterChart {
     const many = all.length > 800;
     const size = many ? 5 : 9;
     return {
-      grid: { left: 16, right: 24, top: 36, bottom: 40, containLabel: true },
+      grid: { left: 16, right: 24, top: 36, bottom: 32, containLabel: true },
       xAxis: ChartBox.numbers(colours, x.name, false),
       yAxis: ChartBox.numbers(colours, y.name, true),
       tooltip: ChartBox.tooltip({ formatter: (/** @type {any} */ i) => Tips.configuration(model, i.data.configuration) }),

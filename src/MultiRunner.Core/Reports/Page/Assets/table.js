@@ -22,6 +22,7 @@ class ResultsTable {
     /** @type {RowDetails[]} */
     this.details = [];
     this.ordered = selection.chosen;
+    this.hasMarks = model.configurations.some(c => c.tied || c.near);
     this.section = Dom.section("table", model.hasRepeats ? "All configurations" : "All points");
     this.search = Dom.make("input", {
       type: "search", placeholder: "Filter, for example relu layers>1", "aria-label": "Filter the table", autocomplete: "off", spellcheck: "false",
@@ -143,15 +144,23 @@ class ResultsTable {
     const isOpen = this.opened.has(c);
     const toggle = () => this.toggle(c);
     const row = Dom.make("tr", {
-      class: `row${c.rank === 1 ? " best" : ""}${isOpen ? " open" : ""}`, tabindex: "0", "aria-expanded": String(isOpen), "data-position": String(c.position),
+      class: `row${c.rank === 1 && isFiniteNumber(c.mean ?? NaN) ? " best" : ""}${isOpen ? " open" : ""}`, tabindex: "0", "aria-expanded": String(isOpen), "data-position": String(c.position),
       onclick: () => getSelection()?.isCollapsed !== false && toggle(),
       onkeydown: (/** @type {KeyboardEvent} */ e) => this.key(e, toggle),
-    }, ...columns.map(k => Dom.make("td", { class: k.isNumber ? "number" : "", title: k.isNumber ? "" : Format.cut(k.text(c), 300) }, Format.cut(k.text(c), 48))));
+    }, ...columns.map(k => this.cell(k, c)));
     if (!isOpen)
       return [row];
     const details = new RowDetails(this.model, c);
     this.details.push(details);
     return [row, Dom.make("tr", { class: "details" }, Dom.make("td", { colspan: String(Math.max(columns.length, 1)) }, details.element))];
+  }
+
+  /** @param {Column} column @param {Configuration} c */
+  cell(column, c) {
+    const text = column.text(c);
+    const shown = Format.cut(text, 48);
+    const mark = column.mark && this.hasMarks ? Dom.make("span", { class: "mark" }, column.mark(c)) : null;
+    return Dom.make("td", { class: column.isNumber ? "number" : "", title: shown === text ? false : Format.cut(text, 300) }, shown, mark);
   }
 
   /** @param {KeyboardEvent} e @param {() => void} toggle */

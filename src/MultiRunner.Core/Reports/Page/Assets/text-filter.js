@@ -21,7 +21,7 @@ class TextFilter {
       return known;
     const errors = c.rows.flatMap(row => (this.model.attemptsOf.get(row) ?? []).map(a => `${a.type} ${this.model.texts[a.message] ?? ""} ${a.worker}`));
     const details = c.rows.flatMap(row => Object.values(this.model.data.details?.[row] ?? {}));
-    const made = [...this.columns.map(k => k.text(c)), ...errors, ...details].join("\n").toLowerCase();
+    const made = [...this.columns.map(k => k.text(c) + (k.mark?.(c) ?? "")), ...errors, ...details].join("\n").toLowerCase();
     this.texts[c.position] = made;
     return made;
   }

@@ -16,11 +16,11 @@ class Timeline {
     if (this.bars.length === 0 && this.marks.length === 0)
       return;
     this.section = Dom.section("timeline", "Who ran what, and when");
-    this.section.append(this.legend(), Dom.make("p", { class: "hint" }, "Times are those of the workers' clocks, in UTC. Drag the bar below the chart to look at a part."));
+    this.section.append(this.legend(), Dom.make("p", { class: "hint" }, "Times are those of the workers' clocks, in UTC. Drag the ends of the bar above the chart to look at a part."));
     const scroller = Dom.make("div", { class: "tall", tabindex: "0", role: "group", "aria-label": "Timeline of workers" });
     this.section.append(scroller);
     new ChartBox({
-      parent: scroller, fit: () => 110 + this.workers.length * Timeline.lane, isLarge: () => this.bars.length > 400,
+      parent: scroller, fit: () => 84 + this.workers.length * Timeline.lane, isLarge: () => this.bars.length > 400,
       label: () => this.sentence(), option: (colours, width) => this.option(colours, width),
     });
     this.section.append(Dom.make("p", { class: "note" }, this.sentence()));
@@ -88,14 +88,14 @@ class Timeline {
     const room = width < 600 ? 10 : 26;
     return {
       animation: false,
-      grid: { left: 8, right: 24, top: 8, bottom: 70, containLabel: true },
+      grid: { left: 8, right: 24, top: 44, bottom: 8, containLabel: true },
       xAxis: ChartBox.axis(colours, { type: "time", min: this.start(), axisLabel: { formatter: TimeAxis.label } }),
       yAxis: ChartBox.axis(colours, {
         type: "category", inverse: true, data: names.map((_, i) => String(i)), splitLine: { show: false }, axisLine: { show: false },
-        axisLabel: { interval: 0, color: colours.text, formatter: (/** @type {string} */ i) => Format.cut(names[Number(i)], room) },
+        axisLabel: { interval: 0, color: colours.text, formatter: (/** @type {string} */ i) => ChartBox.text(names[Number(i)], room) },
       }),
       dataZoom: [{
-        type: "slider", bottom: 8, height: 22, filterMode: "weakFilter", showDetail: false, brushSelect: false, borderColor: colours.line,
+        type: "slider", top: 6, height: 20, filterMode: "weakFilter", showDetail: false, brushSelect: false, borderColor: colours.line,
         fillerColor: colours.isDark ? "rgba(86,180,233,.2)" : "rgba(0,114,178,.12)", handleStyle: { color: colours.surface, borderColor: colours.muted },
         moveHandleStyle: { color: colours.muted }, dataBackground: { lineStyle: { opacity: 0 }, areaStyle: { opacity: 0 } }, selectedDataBackground: { lineStyle: { opacity: 0 }, areaStyle: { opacity: 0 } },
       }],
@@ -124,7 +124,7 @@ class Timeline {
   /** @param {{ value: number[] }[]} data @param {number} height @param {(i: number) => object} style */
   blocks(data, height, style) {
     return {
-      type: "custom", encode: { x: [1, 2], y: 0 }, data, clip: true, progressive: 2000,
+      type: "custom", encode: { x: [1, 2], y: 0 }, data, clip: true, progressive: 0,
       renderItem: (/** @type {any} */ params, /** @type {any} */ api) => {
         const [x, y] = api.coord([api.value(1), api.value(0)]);
         const [end] = api.coord([api.value(2), api.value(0)]);

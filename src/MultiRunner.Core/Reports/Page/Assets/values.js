@@ -54,6 +54,8 @@ class ValuesCharts {
     const note = Dom.make("p", { class: "note" });
     const parent = Dom.make("div", { class: "cell" }, title);
     this.grid.append(parent);
+    if (p.used > 8 && p.used <= ValuesCharts.mostBoxes || p.used > ValuesCharts.mostBoxes && !p.numbers)
+      parent.classList.add("wide");
     this.boxes.push(new ChartBox({
       parent, height: 270, isLarge: () => this.model.points.index.length > 1000,
       label: () => `${this.measure.name} at each value of ${p.name}. ${note.textContent}`,
@@ -124,7 +126,7 @@ class ValuesCharts {
       grid: { left: 8, right: 12, top: 30, bottom: 8, containLabel: true },
       xAxis: ChartBox.axis(colours, {
         type: "category", data: shown.map((_, i) => String(i)), splitLine: { show: false },
-        axisLabel: { interval: 0, color: colours.text, hideOverlap: false, lineHeight: 16, formatter: (/** @type {string} */ i) => this.valueLabel(p, shown, groups, Number(i), width) },
+        axisLabel: { interval: 0, rotate: width / shown.length < 34 ? 55 : 0, color: colours.text, hideOverlap: false, lineHeight: 16, formatter: (/** @type {string} */ i) => this.valueLabel(p, shown, groups, Number(i), width) },
       }),
       yAxis: ChartBox.numbers(colours, this.measure.name, true),
       tooltip: this.tooltip(p, shown, groups),
@@ -145,9 +147,10 @@ class ValuesCharts {
 
   /** The value and below it how many points there are. @param {Parameter} p @param {number[]} shown @param {number[][]} groups @param {number} i @param {number} width */
   valueLabel(p, shown, groups, i, width) {
-    const room = Math.max(3, Math.floor((width - 60) / shown.length / 7.5));
-    const text = p.numbers ? Format.short(p.numbers[shown[i]]) : Format.cut(p.values[shown[i]], room);
-    return `${text}\n${shown.length > 8 ? "" : "n "}${groups[i].length}`;
+    const isTight = width / shown.length < 34;
+    const room = isTight ? 8 : Math.max(3, Math.floor((width - 60) / shown.length / 7.5));
+    const text = p.numbers ? Format.short(p.numbers[shown[i]]) : ChartBox.text(p.values[shown[i]], room);
+    return `${text}${isTight ? ", " : "\n"}n ${groups[i].length}`;
   }
 
   /** A dot beside the middle, so that dots do not hide one another. It is the same place each time. @param {number} row @param {number} at @param {number} k @param {number} room */
