@@ -35,7 +35,7 @@ internal static class Charts
             }
             """,
             new[] { axis, from, to });
-        var down = Math.Sign(ends[3] - ends[1]) * beyond;
+        var down = (ends[3] < ends[1] ? -1 : 1) * beyond;
         await page.Mouse.MoveAsync((float)ends[0], (float)(ends[1] - down));
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync((float)ends[0], (float)((ends[1] + ends[3]) / 2), new() { Steps = 4 });

@@ -5,9 +5,9 @@ internal static class Tables
 {
     /// <summary>The cells of the rows that can be seen, without the head.</summary>
     public static async Task<string[][]> Rows(this ILocator table) => await table.EvaluateAsync<string[][]>(
-        "t => [...t.querySelectorAll('tbody tr')].filter(r => r.checkVisibility()).map(r => [...r.cells].map(c => c.textContent.trim()))");
+        "t => [...t.tBodies].flatMap(b => [...b.rows]).filter(r => r.checkVisibility()).map(r => [...r.cells].map(c => c.textContent.trim()))");
 
     /// <summary>The names of the columns that can be seen.</summary>
     public static async Task<string[]> Columns(this ILocator table) => await table.EvaluateAsync<string[]>(
-        "t => [...t.querySelectorAll('thead th')].filter(c => c.checkVisibility()).map(c => c.textContent.trim())");
+        "t => [...t.tHead.rows].flatMap(r => [...r.cells]).filter(c => c.checkVisibility()).map(c => c.textContent.trim())");
 }

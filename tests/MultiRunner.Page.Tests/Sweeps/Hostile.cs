@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MultiRunner.Core.Tests.Reports;
 using MultiRunner.Format;
+using MultiRunner.Results;
 
 namespace MultiRunner.Page.Tests.Sweeps;
 
@@ -64,7 +65,7 @@ internal static class Hostile
             result => result with
             {
                 Details = Texts.Distinct().ToDictionary(t => t, t => t + text),
-                Curves = Texts.Take(3).ToDictionary(t => t, _ => (IReadOnlyList<Results.CurvePoint>)[new(0, 1), new(1, double.NaN), new(2, point)]),
+                Curves = Texts.Take(3).ToDictionary(t => t, _ => (IReadOnlyList<CurvePoint>)[new(0, 1), new(1, double.NaN), new(2, point)]),
                 Assembly = new AssemblyStamp(text, text, text),
             },
             (Texts[1], point),

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace MultiRunner.Page.Tests.Sweeps;
 
 /// <summary>The numbers of a report.json, as the tests compare them.</summary>
-internal static class Results
+internal static class ReportNumbers
 {
     /// <summary>The configurations in the order of their ranks.</summary>
     public static IReadOnlyList<JsonElement> Configurations(this ReportPage page) => [.. page.Report.GetProperty("configurations").EnumerateArray()];
