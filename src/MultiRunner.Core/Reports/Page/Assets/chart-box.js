@@ -16,6 +16,9 @@ class ChartBox {
   /** @type {Set<ChartBox>} */
   static all = new Set();
 
+  /** What was folded before the page was printed. @type {Element[]} */
+  static closed = [];
+
   /** @type {any} */
   static library = Reflect.get(globalThis, "echarts");
 
@@ -182,14 +185,24 @@ class ChartBox {
 
   /** Charts on paper are light and as wide as the paper, whether or not anybody has seen them yet. */
   static print() {
+    if (Theme.isPrinting)
+      return;
     Theme.isPrinting = true;
+    ChartBox.closed = [...document.querySelectorAll("details:not([open])")].filter(d => !d.closest("#about, .columns"));
+    for (const details of ChartBox.closed)
+      details.setAttribute("open", "");
     for (const box of ChartBox.all)
       if (box.host.closest("[hidden]") === null)
         box.draw(box.host.closest(".grid") ? 330 : 680);
   }
 
   static printed() {
+    if (!Theme.isPrinting)
+      return;
     Theme.isPrinting = false;
+    for (const details of ChartBox.closed)
+      details.removeAttribute("open");
+    ChartBox.closed = [];
     for (const box of ChartBox.all)
       box.update();
   }

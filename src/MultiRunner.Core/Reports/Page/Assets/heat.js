@@ -122,7 +122,7 @@ class HeatMap {
     return {
       grid: { left: 8, right: 16, top: 34, bottom: 58, containLabel: true },
       xAxis: ChartBox.axis(colours, { ...category(across, Math.max(4, Math.floor(room / 8))), name: ChartBox.text(this.x.name), nameGap: 28, nameTextStyle: { color: colours.text, fontWeight: 600 } }),
-      yAxis: ChartBox.axis(colours, { ...category(down, width < 500 ? 10 : 24), inverse: true, name: ChartBox.text(this.y.name), nameLocation: "start", nameGap: 12, nameTextStyle: { color: colours.text, fontWeight: 600, align: "right" } }),
+      yAxis: ChartBox.axis(colours, { ...category(down, width < 500 ? 10 : 24), inverse: true, name: ChartBox.text(this.y.name), nameLocation: "start", nameGap: 12, nameTextStyle: { color: colours.text, fontWeight: 600, align: "left" } }),
       tooltip: ChartBox.tooltip({ formatter: (/** @type {any} */ item) => this.tip(item.data, across, down, summaries) }),
       visualMap: {
         type: "continuous", show: means.length > 0, orient: "horizontal", left: "center", bottom: 0, itemHeight: Math.min(220, width / 2), itemWidth: 12, calculable: false,

@@ -3,8 +3,8 @@
 
 /** Parallel coordinates: a line for each configuration, through its values. A drag along an axis chooses a range. */
 class ParallelChart {
-  static most = 1500;
-  static best = 300;
+  static most = 800;
+  static best = 200;
 
   /** @param {SweepModel} model @param {SharedSelection} selection */
   constructor(model, selection) {
@@ -176,8 +176,8 @@ class ParallelChart {
       type: isCategory ? "category" : p?.log ? "log" : "value", scale: true,
       ...(isCategory ? { data: p.values.map((_, v) => String(v)) } : {}),
       ...(p?.numbers && (p.log || few) ? { min: Math.min(...p.numbers), max: Math.max(...p.numbers) } : {}),
-      nameLocation: isNarrow ? "start" : "end", nameGap: 18,
-      nameTextStyle: { color: p ? colours.text : colours.accent, fontWeight: 600, fontSize: 12, ...(isNarrow ? { align: "left", padding: [0, 0, 34, 0] } : {}) },
+      nameLocation: isNarrow ? "start" : "end", nameGap: isNarrow ? 0 : 18,
+      nameTextStyle: { color: p ? colours.text : colours.accent, fontWeight: 600, fontSize: 12, ...(isNarrow ? { align: "left", verticalAlign: "bottom", padding: [0, 0, 8, 0] } : {}) },
       axisLine: { lineStyle: { color: colours.muted, width: 1 } },
       z: 6,
       axisLabel: {

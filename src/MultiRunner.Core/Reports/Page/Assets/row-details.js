@@ -124,7 +124,7 @@ class RowDetails {
       parent, height: 220, label: () => `Curve of ${name} of ${Format.count(rows.length, "point")}.`,
       option: colours => ({
         animation: false, grid: { left: 8, right: 16, top: 24, bottom: 36, containLabel: true },
-        xAxis: ChartBox.numbers(colours, "step", false, { scale: false, splitLine: { show: false } }),
+        xAxis: ChartBox.numbers(colours, "step", false, { scale: false, max: "dataMax", splitLine: { show: false } }),
         yAxis: ChartBox.numbers(colours, "", true),
         tooltip: ChartBox.tooltip({ formatter: (/** @type {any} */ item) => Dom.tip(`Point ${this.model.points.index[rows[item.seriesIndex]]}`, [["step", Format.number(item.value[0])], [name, Format.number(item.value[1])]]) }),
         series: rows.slice(0, 50).map((row, i) => {

@@ -97,7 +97,7 @@ class Timeline {
       dataZoom: [{
         type: "slider", top: 6, height: 20, filterMode: "weakFilter", showDetail: false, brushSelect: false, borderColor: colours.line,
         fillerColor: colours.isDark ? "rgba(86,180,233,.2)" : "rgba(0,114,178,.12)", handleStyle: { color: colours.surface, borderColor: colours.muted },
-        moveHandleStyle: { color: colours.muted }, dataBackground: { lineStyle: { opacity: 0 }, areaStyle: { opacity: 0 } }, selectedDataBackground: { lineStyle: { opacity: 0 }, areaStyle: { opacity: 0 } },
+        moveHandleStyle: { color: colours.muted }, showDataShadow: false,
       }],
       tooltip: ChartBox.tooltip({ formatter: (/** @type {any} */ item) => this.tip(item.data) }),
       series: [this.lives(colours), this.runs(colours), this.deaths(colours)],
