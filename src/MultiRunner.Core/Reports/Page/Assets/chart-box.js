@@ -16,30 +16,25 @@ class ChartBox {
   /** @type {Set<ChartBox>} */
   static all = new Set();
 
-  /** What was folded before the page was printed. @type {Element[]} */
-  static closed = [];
-
   /** @type {any} */
   static library = Reflect.get(globalThis, "echarts");
 
-  static watcher = new IntersectionObserver(entries => {
-    for (const box of ChartBox.all)
-      for (const entry of entries)
-        if (entry.target === box.host)
-          box.show(entry.isIntersecting);
-  }, { rootMargin: "300px" });
+  static watcher = new IntersectionObserver(
+    entries => {
+      for (const box of ChartBox.all) for (const entry of entries) if (entry.target === box.host) box.show(entry.isIntersecting);
+    },
+    { rootMargin: "300px" },
+  );
 
   static sizes = new ResizeObserver(entries => {
-    for (const box of ChartBox.all)
-      if (entries.some(e => e.target === box.host))
-        box.fitWidth();
+    for (const box of ChartBox.all) if (entries.some(e => e.target === box.host)) box.fitWidth();
   });
 
   /** @param {ChartSpec} spec */
   constructor(spec) {
     this.spec = spec;
     this.host = Dom.make("div", { class: "chart", role: "img" });
-    this.host.style.height = `${spec.fit ? spec.fit() : spec.height ?? 320}px`;
+    this.host.style.height = `${spec.fit ? spec.fit() : (spec.height ?? 320)}px`;
     spec.parent.appendChild(this.host);
     /** @type {any} */
     this.chart = null;
@@ -56,8 +51,7 @@ class ChartBox {
   /** Draws it anew, or notes that it must be when it comes into view. */
   update() {
     this.isStale = true;
-    if (this.isVisible)
-      this.draw();
+    if (this.isVisible) this.draw();
   }
 
   /** Lets go of a chart that is no longer in the page. */
@@ -73,15 +67,13 @@ class ChartBox {
   /** @param {boolean} isVisible */
   show(isVisible) {
     this.isVisible = isVisible;
-    if (isVisible && this.isStale)
-      this.draw();
+    if (isVisible && this.isStale) this.draw();
   }
 
   /** @param {number} [width] The width to draw at; by default that of the page. */
   draw(width) {
     const wide = width ?? this.host.clientWidth;
-    if (wide === 0)
-      return;
+    if (wide === 0) return;
     this.isStale = false;
     /** @type {"svg" | "canvas"} */
     const renderer = this.spec.isLarge?.() ? "canvas" : "svg";
@@ -89,7 +81,7 @@ class ChartBox {
       this.chart.dispose();
       this.chart = null;
     }
-    const height = this.spec.fit ? this.spec.fit() : this.spec.height ?? 320;
+    const height = this.spec.fit ? this.spec.fit() : (this.spec.height ?? 320);
     this.host.style.height = `${height}px`;
     if (!this.chart) {
       this.renderer = renderer;
@@ -105,8 +97,7 @@ class ChartBox {
   }
 
   fitWidth() {
-    if (this.chart && !Theme.isPrinting && Math.abs(this.host.clientWidth - this.width) > 1)
-      this.update();
+    if (this.chart && !Theme.isPrinting && Math.abs(this.host.clientWidth - this.width) > 1) this.update();
   }
 
   /** What all charts have in common. */
@@ -128,8 +119,15 @@ class ChartBox {
   static tooltip(more = {}) {
     const colours = Theme.palette;
     return {
-      trigger: "item", confine: true, backgroundColor: colours.surface, borderColor: colours.line, borderWidth: 1, padding: [8, 12],
-      textStyle: { color: colours.text, fontSize: 13 }, transitionDuration: 0, ...more,
+      trigger: "item",
+      confine: true,
+      backgroundColor: colours.surface,
+      borderColor: colours.line,
+      borderWidth: 1,
+      padding: [8, 12],
+      textStyle: { color: colours.text, fontSize: 13 },
+      transitionDuration: 0,
+      ...more,
     };
   }
 
@@ -170,7 +168,11 @@ class ChartBox {
    */
   static numbers(colours, name, isVertical, more = {}) {
     return ChartBox.axis(colours, {
-      type: "value", scale: true, name: ChartBox.text(name), nameLocation: isVertical ? "end" : "middle", nameGap: isVertical ? 14 : 28,
+      type: "value",
+      scale: true,
+      name: ChartBox.text(name),
+      nameLocation: isVertical ? "end" : "middle",
+      nameGap: isVertical ? 14 : 28,
       ...(isVertical ? { nameTextStyle: { color: colours.muted, fontSize: 12, align: "left" } } : {}),
       ...more,
       axisLabel: { formatter: Format.short, ...more.axisLabel },
@@ -179,31 +181,6 @@ class ChartBox {
 
   /** Every chart anew, as when the colours changed. */
   static redraw() {
-    for (const box of ChartBox.all)
-      box.update();
-  }
-
-  /** Charts on paper are light and as wide as the paper, whether or not anybody has seen them yet. */
-  static print() {
-    if (Theme.isPrinting)
-      return;
-    Theme.isPrinting = true;
-    ChartBox.closed = [...document.querySelectorAll("details:not([open])")].filter(d => !d.closest("#about, .columns"));
-    for (const details of ChartBox.closed)
-      details.setAttribute("open", "");
-    for (const box of ChartBox.all)
-      if (box.host.closest("[hidden]") === null)
-        box.draw(box.host.closest(".grid") ? 330 : 680);
-  }
-
-  static printed() {
-    if (!Theme.isPrinting)
-      return;
-    Theme.isPrinting = false;
-    for (const details of ChartBox.closed)
-      details.removeAttribute("open");
-    ChartBox.closed = [];
-    for (const box of ChartBox.all)
-      box.update();
+    for (const box of ChartBox.all) box.update();
   }
 }

@@ -33,9 +33,13 @@ const Columns = {
   /** @returns {Column} */
   rank() {
     return {
-      name: "rank", isNumber: true, shown: true, key: c => c.rank, exact: c => c.rank === null ? "" : String(c.rank),
-      text: c => c.rank === null ? "" : String(c.rank),
-      mark: c => c.rank === null ? "" : `${c.tied ? "=" : ""}${c.near && c.rank > 1 ? "~" : ""}`,
+      name: "rank",
+      isNumber: true,
+      shown: true,
+      key: c => c.rank,
+      exact: c => (c.rank === null ? "" : String(c.rank)),
+      text: c => (c.rank === null ? "" : String(c.rank)),
+      mark: c => (c.rank === null ? "" : `${c.tied ? "=" : ""}${c.near && c.rank > 1 ? "~" : ""}`),
     };
   },
 
@@ -53,7 +57,11 @@ const Columns = {
   parameter(model, p, shown) {
     const numbers = p.numbers;
     return {
-      name: p.name, isNumber: numbers !== undefined, shown, text: c => model.valueText(p, c), exact: c => model.valueText(p, c),
+      name: p.name,
+      isNumber: numbers !== undefined,
+      shown,
+      text: c => model.valueText(p, c),
+      exact: c => model.valueText(p, c),
       key: c => {
         const at = model.valueAt(p, c);
         return at < 0 ? null : numbers ? numbers[at] : p.values[at];
@@ -61,27 +69,41 @@ const Columns = {
     };
   },
 
-  /** The objective's columns; with repeats its mean, and what is known of it. @param {SweepModel} model @param {Measure} m @returns {Column[]} */
+  /**
+   * The objective's columns; with repeats its mean, and what is known of it.
+   * @param {SweepModel} model
+   * @param {Measure} m
+   * @returns {Column[]}
+   */
   objective(model, m) {
-    if (!model.hasRepeats)
-      return [Columns.measure(m, true)];
+    if (!model.hasRepeats) return [Columns.measure(m, true)];
     const all = model.configurations;
-    const errors = all.map(c => c.sd === null ? null : c.sd / Math.sqrt(c.count));
-    const format = Format.column(all.map(c => c.mean), errors);
+    const errors = all.map(c => (c.sd === null ? null : c.sd / Math.sqrt(c.count)));
+    const format = Format.column(
+      all.map(c => c.mean),
+      errors,
+    );
     return [
       {
-        name: m.name, isNumber: true, shown: true, key: c => c.mean, exact: c => Columns.exact(c.mean),
+        name: m.name,
+        isNumber: true,
+        shown: true,
+        key: c => c.mean,
+        exact: c => Columns.exact(c.mean),
         text: c => {
           const half = model.halfWidth(c);
           return `${format(c.mean)}${half === null ? "" : ` ± ${format(half)}`}`;
         },
       },
-      { ...Columns.number("repeats", true, c => c.count), text: c => c.count === c.rows.length ? String(c.count) : `${c.count} of ${c.rows.length}` },
+      {
+        ...Columns.number("repeats", true, c => c.count),
+        text: c => (c.count === c.rows.length ? String(c.count) : `${c.count} of ${c.rows.length}`),
+      },
       { ...Columns.number("sd", false, c => c.sd), text: c => format(c.sd) },
       { ...Columns.number("low", false, c => c.low), text: c => format(c.low) },
       { ...Columns.number("high", false, c => c.high), text: c => format(c.high) },
       { ...Columns.number("best", false, c => c.best), text: c => format(c.best) },
-      Columns.number("best.point", false, c => c.bestRow === null ? null : model.points.index[c.bestRow]),
+      Columns.number("best.point", false, c => (c.bestRow === null ? null : model.points.index[c.bestRow])),
     ];
   },
 
@@ -95,8 +117,7 @@ const Columns = {
   state(model) {
     const text = (/** @type {Configuration} */ c) => {
       const counts = new Map();
-      for (const row of c.rows)
-        counts.set(model.stateOf(row), (counts.get(model.stateOf(row)) ?? 0) + 1);
+      for (const row of c.rows) counts.set(model.stateOf(row), (counts.get(model.stateOf(row)) ?? 0) + 1);
       return counts.size === 1 ? [...counts.keys()][0] : [...counts].map(([state, n]) => `${n} ${state}`).join(", ");
     };
     return { name: "state", isNumber: false, shown: true, text, key: text };
@@ -126,10 +147,8 @@ const Columns = {
    */
   compare(a, b, sign) {
     const isGone = (/** @type {number | string | null} */ v) => v === null || v === "" || Number.isNaN(v);
-    if (isGone(a) || isGone(b))
-      return Number(isGone(a)) - Number(isGone(b)) || Number(a === null) - Number(b === null);
-    if (typeof a === "number" && typeof b === "number")
-      return a === b ? 0 : sign * (a < b ? -1 : 1);
+    if (isGone(a) || isGone(b)) return Number(isGone(a)) - Number(isGone(b)) || Number(a === null) - Number(b === null);
+    if (typeof a === "number" && typeof b === "number") return a === b ? 0 : sign * (a < b ? -1 : 1);
     return sign * Columns.collator.compare(String(a), String(b));
   },
 
@@ -142,7 +161,7 @@ const Csv = {
   cell(text) {
     const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text);
     const safe = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) && !isNumber && text !== "-Infinity" ? `'${text}` : text;
-    return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll("\"", "\"\"")}"` : safe;
+    return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   },
 
   /** @param {Column[]} columns @param {Configuration[]} rows @returns {string} */

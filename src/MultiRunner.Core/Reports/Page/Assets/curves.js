@@ -16,19 +16,27 @@ class CurvesChart {
     this.isLog = false;
     this.total = 0;
     this.section = Dom.section("curves", "Curves");
-    this.section.append(Dom.make("div", { class: "controls" },
-      Dom.choice("Curve", this.names, this.names.indexOf(this.name), i => {
-        this.name = this.names[i];
-        this.box.update();
-      }),
-      Dom.tick("Logarithmic", false, on => {
-        this.isLog = on;
-        this.box.update();
-      })));
+    this.section.append(
+      Dom.make(
+        "div",
+        { class: "controls" },
+        Dom.choice("Curve", this.names, this.names.indexOf(this.name), i => {
+          this.name = this.names[i];
+          this.box.update();
+        }),
+        Dom.tick("Logarithmic", false, on => {
+          this.isLog = on;
+          this.box.update();
+        }),
+      ),
+    );
     this.legend = Dom.make("ol", { class: "legend" });
     this.note = Dom.make("p", { class: "note" });
     this.box = new ChartBox({
-      parent: this.section, height: 380, isLarge: () => true, label: () => `Curves of ${this.name}. ${this.note.textContent}`,
+      parent: this.section,
+      height: 380,
+      isLarge: () => true,
+      label: () => `Curves of ${this.name}. ${this.note.textContent}`,
       option: colours => this.option(colours),
     });
     this.section.append(this.legend, this.note);
@@ -51,7 +59,11 @@ class CurvesChart {
       const rows = c.rows.filter(row => Object.hasOwn(curves, row));
       this.total += rows.length;
       if (lines.length < CurvesChart.most)
-        lines.push(...rows.slice(0, CurvesChart.most - lines.length).map(row => ({ row, c, place: isRanked ? place : Infinity, curve: curves[String(row)] })));
+        lines.push(
+          ...rows
+            .slice(0, CurvesChart.most - lines.length)
+            .map(row => ({ row, c, place: isRanked ? place : Infinity, curve: curves[String(row)] })),
+        );
       place += rows.length > 0 && isRanked ? 1 : 0;
     }
     return lines;
@@ -68,7 +80,9 @@ class CurvesChart {
       grid: { left: 16, right: 24, top: 36, bottom: 32, containLabel: true },
       xAxis: ChartBox.numbers(colours, "step", false, { scale: false, max: "dataMax", splitLine: { show: false } }),
       yAxis: ChartBox.numbers(colours, this.name, true, this.isLog ? { type: "log" } : {}),
-      tooltip: ChartBox.tooltip({ formatter: (/** @type {any} */ item) => this.tip(lines[item.data?.line ?? lines.length - 1 - item.seriesIndex], item.value) }),
+      tooltip: ChartBox.tooltip({
+        formatter: (/** @type {any} */ item) => this.tip(lines[item.data?.line ?? lines.length - 1 - item.seriesIndex], item.value),
+      }),
       series: lines.map((line, i) => this.series(line, i, strong, colours)).reverse(),
     };
   }
@@ -78,9 +92,19 @@ class CurvesChart {
     const isStrong = place < strong;
     const steps = curve[0];
     return {
-      type: "line", symbol: "circle", symbolSize: 6, showSymbol: steps.length === 1, triggerLineEvent: true, z: isStrong ? 10 - place : 1,
-      lineStyle: { width: place === 0 && isStrong ? 2.6 : isStrong ? 1.6 : 1, opacity: place === 0 && isStrong ? 1 : isStrong ? 0.85 : 0.5, color: isStrong ? colours.series[place] : colours.faint },
-      itemStyle: { color: isStrong ? colours.series[place] : colours.faint }, emphasis: { lineStyle: { width: 3.5, opacity: 1 } },
+      type: "line",
+      symbol: "circle",
+      symbolSize: 6,
+      showSymbol: steps.length === 1,
+      triggerLineEvent: true,
+      z: isStrong ? 10 - place : 1,
+      lineStyle: {
+        width: place === 0 && isStrong ? 2.6 : isStrong ? 1.6 : 1,
+        opacity: place === 0 && isStrong ? 1 : isStrong ? 0.85 : 0.5,
+        color: isStrong ? colours.series[place] : colours.faint,
+      },
+      itemStyle: { color: isStrong ? colours.series[place] : colours.faint },
+      emphasis: { lineStyle: { width: 3.5, opacity: 1 } },
       data: steps.map((step, k) => ({ value: [step, this.drawable(curve[1][k])], line: i })),
     };
   }
@@ -92,9 +116,16 @@ class CurvesChart {
 
   /** @param {{ row: number, c: Configuration } | undefined} line @param {any} at */
   tip(line, at) {
-    if (!line)
-      return "";
-    return Tips.point(this.model, line.row, [...(Array.isArray(at) ? /** @type {[string, string][]} */ ([["step", Format.number(at[0])], [this.name, Format.number(at[1])]]) : []), ["rank", Format.number(line.c.rank)]]);
+    if (!line) return "";
+    return Tips.point(this.model, line.row, [
+      ...(Array.isArray(at)
+        ? /** @type {[string, string][]} */ ([
+            ["step", Format.number(at[0])],
+            [this.name, Format.number(at[1])],
+          ])
+        : []),
+      ["rank", Format.number(line.c.rank)],
+    ]);
   }
 
   /** @param {{ c: Configuration, place: number }[]} lines @param {number} strong @param {Palette} colours */
@@ -120,13 +151,14 @@ class CurvesChart {
     const thinned = lines.filter(l => l.curve[2] > l.curve[0].length).length;
     if (thinned > 0) {
       const most = Math.max(...lines.map(l => l.curve[2]));
-      notes.push(`Curves are thinned evenly: of up to ${Format.count(most, "value")} at most ${Format.grouped(Math.max(...lines.map(l => l.curve[0].length)))} are in this page.`);
+      const kept = Math.max(...lines.map(l => l.curve[0].length));
+      notes.push(
+        `Curves are thinned evenly: of up to ${Format.count(most, "value")} at most ${Format.grouped(kept)} are in this page.`,
+      );
     }
     const gaps = lines.filter(l => l.curve[1].some(v => typeof v !== "number")).length;
-    if (gaps > 0)
-      notes.push(`${Format.count(gaps, "curve")} ${gaps === 1 ? "has" : "have"} gaps, where the value is NaN or infinite.`);
-    if (lines.length === 0)
-      notes.push("No point of the selection has this curve.");
+    if (gaps > 0) notes.push(`${Format.count(gaps, "curve")} ${gaps === 1 ? "has" : "have"} gaps, where the value is NaN or infinite.`);
+    if (lines.length === 0) notes.push("No point of the selection has this curve.");
     this.note.textContent = notes.join(" ");
   }
 }

@@ -13,10 +13,8 @@ const Dom = {
   make(tag, attributes = {}, ...children) {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) {
-      if (typeof value === "function")
-        element.addEventListener(name.slice(2), value);
-      else if (value !== false)
-        element.setAttribute(name, value === true ? "" : value);
+      if (typeof value === "function") element.addEventListener(name.slice(2), value);
+      else if (value !== false) element.setAttribute(name, value === true ? "" : value);
     }
     element.append(...children.filter(c => c !== null && c !== undefined));
     return element;
@@ -31,8 +29,11 @@ const Dom = {
    * @returns {HTMLLabelElement}
    */
   choice(label, options, chosen, changed) {
-    const select = Dom.make("select", { onchange: () => changed(select.selectedIndex) },
-      ...options.map(o => Dom.make("option", {}, Format.cut(o, 60))));
+    const select = Dom.make(
+      "select",
+      { onchange: () => changed(select.selectedIndex) },
+      ...options.map(o => Dom.make("option", {}, Format.cut(o, 60))),
+    );
     select.selectedIndex = chosen;
     return Dom.make("label", { class: "choice" }, Dom.make("span", {}, label), select);
   },
@@ -64,8 +65,7 @@ const Dom = {
   tip(title, pairs) {
     const list = Dom.make("dl", {});
     for (const [name, value] of pairs)
-      if (value !== "")
-        list.append(Dom.make("dt", {}, Format.cut(name, 40)), Dom.make("dd", {}, Format.cut(value, 80)));
+      if (value !== "") list.append(Dom.make("dt", {}, Format.cut(name, 40)), Dom.make("dd", {}, Format.cut(value, 80)));
     return Dom.make("div", { class: "tip" }, Dom.make("strong", {}, Format.cut(title, 80)), list);
   },
 
@@ -83,16 +83,14 @@ const Dom = {
     }
     section.hidden = false;
     section.classList.add("card");
-    if (!section.querySelector("h2"))
-      section.prepend(Dom.make("h2", {}, heading));
+    if (!section.querySelector("h2")) section.prepend(Dom.make("h2", {}, heading));
     return section;
   },
 
   /** The part of the page that only a script can show. @returns {HTMLElement} */
   explore() {
     const found = document.getElementById("explore");
-    if (found)
-      return found;
+    if (found) return found;
     const made = Dom.make("section", { id: "explore" });
     (document.querySelector("main") ?? document.body).append(made);
     return made;
@@ -102,7 +100,6 @@ const Dom = {
   fill(parent, ...children) {
     parent.textContent = "";
     for (const child of children)
-      if (child !== null)
-        parent.appendChild(typeof child === "string" ? document.createTextNode(child) : child);
+      if (child !== null) parent.appendChild(typeof child === "string" ? document.createTextNode(child) : child);
   },
 };

@@ -13,8 +13,7 @@ class FailuresList {
     this.selection = selection;
     this.showTable = showTable;
     const groups = [...this.failures(), ...this.skipped()];
-    if (groups.length === 0)
-      return;
+    if (groups.length === 0) return;
     const section = Dom.section("failures", "What went wrong");
     section.append(Dom.make("p", { class: "hint" }, this.sentence(groups)));
     const list = Dom.make("ul", { class: "groups" }, ...groups.slice(0, FailuresList.mostAtFirst).map(g => this.item(g)));
@@ -35,22 +34,32 @@ class FailuresList {
     const failedState = points.states.indexOf("failed");
     const failed = points.state.filter(s => s === failedState).length;
     const different = groups.filter(g => g.kind !== "skipped").length;
-    return attempts.length === 0 ? "No attempt failed. Points that skipped themselves, by their reason:"
-      : `${Format.count(attempts.length, "failed attempt")} with ${Format.count(different, "different message")}; ${Format.count(failed, "point")} failed for good.`;
+    return attempts.length === 0
+      ? "No attempt failed. Points that skipped themselves, by their reason:"
+      : `${Format.count(attempts.length, "failed attempt")} with ${Format.count(different, "different message")}; ` +
+          `${Format.count(failed, "point")} failed for good.`;
   }
 
   /** @returns {Group[]} */
   failures() {
     const { attempts, texts } = this.model;
-    return this.grouped(attempts.map(a => ({
-      row: a.row, key: `${a.kind}\n${a.type}\n${a.message}`, title: texts[a.message] ?? "", kind: a.kind === "crash" ? "Crash" : a.type, example: a,
-    })));
+    return this.grouped(
+      attempts.map(a => ({
+        row: a.row,
+        key: `${a.kind}\n${a.type}\n${a.message}`,
+        title: texts[a.message] ?? "",
+        kind: a.kind === "crash" ? "Crash" : a.type,
+        example: a,
+      })),
+    );
   }
 
   /** @returns {Group[]} */
   skipped() {
     const { skips, texts } = this.model;
-    return this.grouped(skips.map(s => ({ row: s.row, key: String(s.reason), title: texts[s.reason] ?? "", kind: "skipped", example: null })));
+    return this.grouped(
+      skips.map(s => ({ row: s.row, key: String(s.reason), title: texts[s.reason] ?? "", kind: "skipped", example: null })),
+    );
   }
 
   /** @param {{ row: number, key: string, title: string, kind: string, example: AttemptData | null }[]} items @returns {Group[]} */
@@ -72,15 +81,32 @@ class FailuresList {
     const points = [...group.rows].map(row => model.points.index[row]).sort((a, b) => a - b);
     const named = points.slice(0, 10).join(", ") + (points.length > 10 ? ` and ${Format.grouped(points.length - 10)} more` : "");
     const trace = group.example && group.example.trace >= 0 ? model.texts[group.example.trace] : undefined;
-    const button = Dom.button("Show in the table", () => {
-      const positions = new Set([...group.rows].map(row => model.configurationOf[row]));
-      this.selection.set("failure", { label: Format.cut(`${group.kind}: ${group.title}`, 50), test: c => positions.has(c.position) });
-      this.showTable();
-    }, { "aria-label": `Show in the table: ${Format.cut(group.title, 80)}` });
-    return Dom.make("li", {},
-      Dom.make("p", {}, Dom.make("span", { class: "times" }, `${Format.grouped(group.count)} ×`), " ", Dom.make("strong", {}, Format.cut(group.kind, 120)), button),
+    const button = Dom.button(
+      "Show in the table",
+      () => {
+        const positions = new Set([...group.rows].map(row => model.configurationOf[row]));
+        this.selection.set("failure", {
+          label: Format.cut(`${group.kind}: ${group.title}`, 50),
+          test: c => positions.has(c.position),
+        });
+        this.showTable();
+      },
+      { "aria-label": `Show in the table: ${Format.cut(group.title, 80)}` },
+    );
+    return Dom.make(
+      "li",
+      {},
+      Dom.make(
+        "p",
+        {},
+        Dom.make("span", { class: "times" }, `${Format.grouped(group.count)} ×`),
+        " ",
+        Dom.make("strong", {}, Format.cut(group.kind, 120)),
+        button,
+      ),
       Dom.make("pre", { class: "message" }, group.title),
       Dom.make("p", { class: "note" }, `Point${points.length === 1 ? "" : "s"} ${named}.`),
-      trace ? Dom.make("details", {}, Dom.make("summary", {}, "Stack trace of the first"), Dom.make("pre", {}, trace)) : null);
+      trace ? Dom.make("details", {}, Dom.make("summary", {}, "Stack trace of the first"), Dom.make("pre", {}, trace)) : null,
+    );
   }
 }

@@ -9,13 +9,10 @@ const Format = {
    * @returns {string}
    */
   number(value) {
-    if (value === null || value === undefined)
-      return "";
-    if (!Number.isFinite(value))
-      return Format.notFinite(value);
+    if (value === null || value === undefined) return "";
+    if (!Number.isFinite(value)) return Format.notFinite(value);
     const size = Math.abs(value);
-    if (size < 1e15 && (size >= 1e6 || Number.isInteger(value)))
-      return value.toFixed(0);
+    if (size < 1e15 && (size >= 1e6 || Number.isInteger(value))) return value.toFixed(0);
     return Format.exponent(Number(value.toPrecision(6)).toString());
   },
 
@@ -35,11 +32,9 @@ const Format = {
    * @returns {string}
    */
   short(value) {
-    if (!Number.isFinite(value))
-      return Format.notFinite(value);
+    if (!Number.isFinite(value)) return Format.notFinite(value);
     const size = Math.abs(value);
-    if (size !== 0 && (size < 1e-3 || size >= 1e6))
-      return Number(value.toPrecision(3)).toExponential().replace("e+", "e");
+    if (size !== 0 && (size < 1e-3 || size >= 1e6)) return Number(value.toPrecision(3)).toExponential().replace("e+", "e");
     return String(Number(value.toPrecision(4)));
   },
 
@@ -58,24 +53,20 @@ const Format = {
   column(values, errors = []) {
     const sizes = Format.sorted(values).filter(v => v > 0);
     const doubts = Format.sorted(errors).filter(v => v > 0);
-    if (sizes.length === 0)
-      return Format.fixed(0, 0);
+    if (sizes.length === 0) return Format.fixed(0, 0);
     const largest = sizes[sizes.length - 1];
     if (doubts.length > 0) {
       const middle = Format.magnitude(doubts[Math.floor(doubts.length / 2)]) - 1;
       return Format.fixed(2 - Math.max(Format.magnitude(doubts[0]), middle), largest);
     }
-    if (largest < 1e15 && sizes.every(Number.isInteger))
-      return Format.fixed(0, largest);
+    if (largest < 1e15 && sizes.every(Number.isInteger)) return Format.fixed(0, largest);
     return Format.fixed(Math.max(4 - Format.magnitude(largest), 2 - Format.magnitude(sizes[0])), largest);
   },
 
   /** The sizes of those that are finite, in order. @param {Iterable<number | null | undefined>} values @returns {number[]} */
   sorted(values) {
     const sizes = [];
-    for (const value of values)
-      if (typeof value === "number" && Number.isFinite(value))
-        sizes.push(Math.abs(value));
+    for (const value of values) if (typeof value === "number" && Number.isFinite(value)) sizes.push(Math.abs(value));
     return sizes.sort((a, b) => a - b);
   },
 
@@ -92,9 +83,14 @@ const Format = {
   fixed(decimals, largest) {
     const shown = Math.max(0, decimals);
     const isLong = shown > 9 || (largest > 0 ? Math.max(0, Format.magnitude(largest)) : 0) + shown > 15;
-    return value => value === null || value === undefined ? ""
-      : !Number.isFinite(value) ? Format.notFinite(value)
-      : isLong ? Format.exponent(value.toExponential(3)) : value.toFixed(shown);
+    return value =>
+      value === null || value === undefined
+        ? ""
+        : !Number.isFinite(value)
+          ? Format.notFinite(value)
+          : isLong
+            ? Format.exponent(value.toExponential(3))
+            : value.toFixed(shown);
   },
 
   /**
@@ -103,19 +99,23 @@ const Format = {
    * @returns {string}
    */
   seconds(seconds) {
-    if (seconds === null || seconds === undefined)
-      return "";
+    if (seconds === null || seconds === undefined) return "";
     /** @param {number} unit @param {string} large @param {number} smallUnit @param {string} small */
     const two = (unit, large, smallUnit, small) => {
       const rounded = Math.round(seconds / smallUnit) * smallUnit;
-      return `${Math.floor(rounded / unit)} ${large} ${Math.round(rounded % unit / smallUnit)} ${small}`;
+      return `${Math.floor(rounded / unit)} ${large} ${Math.round((rounded % unit) / smallUnit)} ${small}`;
     };
-    return seconds === 0 ? "0 s"
-      : seconds < 0.9995 ? `${Math.round(seconds * 1000)} ms`
-      : seconds < 59.95 ? `${seconds.toFixed(1)} s`
-      : seconds < 3599.5 ? two(60, "min", 1, "s")
-      : seconds < 86370 ? two(3600, "h", 60, "min")
-      : two(86400, "d", 3600, "h");
+    return seconds === 0
+      ? "0 s"
+      : seconds < 0.9995
+        ? `${Math.round(seconds * 1000)} ms`
+        : seconds < 59.95
+          ? `${seconds.toFixed(1)} s`
+          : seconds < 3599.5
+            ? two(60, "min", 1, "s")
+            : seconds < 86370
+              ? two(3600, "h", 60, "min")
+              : two(86400, "d", 3600, "h");
   },
 
   /** A time in UTC. @param {number | null | undefined} time @returns {string} */
@@ -146,8 +146,11 @@ const Format = {
    * @returns {string}
    */
   line(text) {
-    return text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, " ")
-      .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-        c => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    return text
+      .replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, " ")
+      .replace(
+        /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+        c => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
+      );
   },
 };

@@ -1,12 +1,8 @@
 // @ts-check
 "use strict";
 
-/** @typedef {{ names: string[], of: (row: number) => number }} Steps How the values of a parameter become the rows or columns of a map. */
-
 /** The mean of a metric for each pair of values of two parameters. */
 class HeatMap {
-  static most = 30;
-
   /** @param {SweepModel} model */
   constructor(model) {
     this.model = model;
@@ -17,7 +13,9 @@ class HeatMap {
     /** @type {Parameter} */
     this.y = this.parameters[1];
     this.section = Dom.section("heat", "Pairs of parameters");
-    this.section.append(Dom.make("p", { class: "hint" }, "The mean of all finished points that have both values. A cell with a dash has no result."));
+    this.section.append(
+      Dom.make("p", { class: "hint" }, "The mean of all finished points that have both values. A cell with a dash has no result."),
+    );
     this.controls = Dom.make("div", { class: "controls" });
     this.section.append(this.controls);
     this.note = Dom.make("p", { class: "note" });
@@ -25,7 +23,9 @@ class HeatMap {
     this.box = null;
     this.drawControls();
     this.box = new ChartBox({
-      parent: this.section, fit: () => 146 + Math.min(560, this.steps(this.y).names.length * 44), label: () => this.label(),
+      parent: this.section,
+      fit: () => 146 + Math.min(560, HeatSteps.of(this.y).names.length * 44),
+      label: () => this.label(),
       option: (colours, width) => this.option(colours, width),
     });
     this.section.append(this.note);
@@ -45,51 +45,34 @@ class HeatMap {
       this.drawControls();
       this.box?.update();
     };
-    Dom.fill(this.controls,
-      Dom.choice("Across", names, parameters.indexOf(this.x), i => changed(() => {
-        if (parameters[i] === this.y)
-          this.y = this.x;
-        this.x = parameters[i];
-      })),
-      Dom.choice("Down", names, parameters.indexOf(this.y), i => changed(() => {
-        if (parameters[i] === this.x)
-          this.x = this.y;
-        this.y = parameters[i];
-      })),
-      Dom.choice("Mean of", model.measures.map(m => m.name), model.measures.indexOf(this.measure), i => changed(() => {
-        this.measure = model.measures[i];
-      })));
+    Dom.fill(
+      this.controls,
+      Dom.choice("Across", names, parameters.indexOf(this.x), i =>
+        changed(() => {
+          if (parameters[i] === this.y) this.y = this.x;
+          this.x = parameters[i];
+        }),
+      ),
+      Dom.choice("Down", names, parameters.indexOf(this.y), i =>
+        changed(() => {
+          if (parameters[i] === this.x) this.x = this.y;
+          this.y = parameters[i];
+        }),
+      ),
+      Dom.choice(
+        "Mean of",
+        model.measures.map(m => m.name),
+        model.measures.indexOf(this.measure),
+        i =>
+          changed(() => {
+            this.measure = model.measures[i];
+          }),
+      ),
+    );
   }
 
   label() {
     return `Heat map of the mean of ${this.measure.name} by ${this.x.name} and ${this.y.name}.`;
-  }
-
-  /** @param {Parameter} p @returns {Steps} */
-  steps(p) {
-    const used = [...new Set(p.column)].filter(v => v >= 0).sort((a, b) => a - b);
-    if (p.numbers && used.length > HeatMap.most)
-      return HeatMap.intervals(p, p.numbers);
-    const shown = used.slice(0, HeatMap.most);
-    const places = new Map(shown.map((v, i) => [v, i]));
-    return { names: shown.map(v => p.values[v]), of: row => places.get(p.column[row]) ?? -1 };
-  }
-
-  /** An interval takes two lines where it is long. @param {string} name @param {number} longest */
-  static label(name, longest) {
-    return name.length > longest && name.includes(" to ") ? name.replace(" to ", "\nto ") : ChartBox.text(name, longest);
-  }
-
-  /** @param {Parameter} p @param {number[]} numbers @returns {Steps} */
-  static intervals(p, numbers) {
-    const ordered = p.column.filter(v => v >= 0).map(v => numbers[v]).sort((a, b) => a - b);
-    const bounds = Statistics.cuts(ordered, 10);
-    const placeOf = (/** @type {number} */ n) => bounds.findLastIndex(b => b <= n);
-    const highest = bounds.map((_, i) => Math.max(...numbers.filter(n => placeOf(n) === i)));
-    return {
-      names: bounds.map((b, i) => `${Format.rough(b)} to ${Format.rough(highest[i])}`),
-      of: row => p.column[row] < 0 ? -1 : placeOf(numbers[p.column[row]]),
-    };
   }
 
   /** The results of each cell. @param {Steps} across @param {Steps} down @returns {number[][]} */
@@ -99,16 +82,15 @@ class HeatMap {
     this.measure.rows.forEach((value, row) => {
       const x = across.of(row);
       const y = down.of(row);
-      if (isFiniteNumber(value) && x >= 0 && y >= 0)
-        cells[y * across.names.length + x].push(value);
+      if (isFiniteNumber(value) && x >= 0 && y >= 0) cells[y * across.names.length + x].push(value);
     });
     return cells;
   }
 
   /** @param {Palette} colours @param {number} width */
   option(colours, width) {
-    const across = this.steps(this.x);
-    const down = this.steps(this.y);
+    const across = HeatSteps.of(this.x);
+    const down = HeatSteps.of(this.y);
     const cells = this.cells(across, down);
     const summaries = cells.map(Statistics.summary);
     const means = summaries.filter(s => s.n > 0).map(s => s.mean);
@@ -116,39 +98,84 @@ class HeatMap {
     const format = Format.column(means);
     this.noteText(cells);
     const category = (/** @type {Steps} */ steps, /** @type {number} */ longest) => ({
-      type: "category", data: steps.names.map((_, i) => String(i)), splitArea: { show: false }, nameLocation: "middle",
-      axisLabel: { color: colours.text, formatter: (/** @type {string} */ i) => HeatMap.label(steps.names[Number(i)], longest) },
+      type: "category",
+      data: steps.names.map((_, i) => String(i)),
+      splitArea: { show: false },
+      nameLocation: "middle",
+      axisLabel: {
+        color: colours.text,
+        formatter: (/** @type {string} */ i) => HeatSteps.label(steps.names[Number(i)], longest),
+      },
     });
     return {
       grid: { left: 8, right: 16, top: 34, bottom: 58, containLabel: true },
-      xAxis: ChartBox.axis(colours, { ...category(across, Math.max(4, Math.floor(room / 8))), name: ChartBox.text(this.x.name), nameGap: 28, nameTextStyle: { color: colours.text, fontWeight: 600 } }),
-      yAxis: ChartBox.axis(colours, { ...category(down, width < 500 ? 10 : 24), inverse: true, name: ChartBox.text(this.y.name), nameLocation: "start", nameGap: 12, nameTextStyle: { color: colours.text, fontWeight: 600, align: "left" } }),
+      xAxis: ChartBox.axis(colours, {
+        ...category(across, Math.max(4, Math.floor(room / 8))),
+        name: ChartBox.text(this.x.name),
+        nameGap: 28,
+        nameTextStyle: { color: colours.text, fontWeight: 600 },
+      }),
+      yAxis: ChartBox.axis(colours, {
+        ...category(down, width < 500 ? 10 : 24),
+        inverse: true,
+        name: ChartBox.text(this.y.name),
+        nameLocation: "start",
+        nameGap: 12,
+        nameTextStyle: { color: colours.text, fontWeight: 600, align: "left" },
+      }),
       tooltip: ChartBox.tooltip({ formatter: (/** @type {any} */ item) => this.tip(item.data, across, down, summaries) }),
       visualMap: {
-        type: "continuous", show: means.length > 0, orient: "horizontal", left: "center", bottom: 0, itemHeight: Math.min(220, width / 2), itemWidth: 12, calculable: false,
-        min: Math.min(...means, Infinity), max: Math.max(...means, -Infinity), ...(means.length === 0 ? { min: 0, max: 1 } : {}),
-        inRange: { color: this.measure.maximize === false ? [...Theme.scale].reverse() : Theme.scale }, textStyle: { color: colours.muted },
-        formatter: (/** @type {any} */ v) => format(Number(v)), text: means.length > 0 ? [format(Math.max(...means)), format(Math.min(...means))] : [], seriesIndex: 0,
+        type: "continuous",
+        show: means.length > 0,
+        orient: "horizontal",
+        left: "center",
+        bottom: 0,
+        itemHeight: Math.min(220, width / 2),
+        itemWidth: 12,
+        calculable: false,
+        min: Math.min(...means, Infinity),
+        max: Math.max(...means, -Infinity),
+        ...(means.length === 0 ? { min: 0, max: 1 } : {}),
+        inRange: { color: this.measure.maximize === false ? [...Theme.scale].reverse() : Theme.scale },
+        textStyle: { color: colours.muted },
+        formatter: (/** @type {any} */ v) => format(Number(v)),
+        text: means.length > 0 ? [format(Math.max(...means)), format(Math.min(...means))] : [],
+        seriesIndex: 0,
       },
       series: [this.filled(summaries, across, room, format), this.empty(summaries, across, colours)],
     };
   }
 
-  /** @param {{ n: number, mean: number }[]} summaries @param {Steps} across @param {number} room @param {(v: number) => string} format */
+  /**
+   * @param {{ n: number, mean: number }[]} summaries
+   * @param {Steps} across
+   * @param {number} room
+   * @param {(v: number) => string} format
+   */
   filled(summaries, across, room, format) {
     const means = summaries.filter(s => s.n > 0).map(s => s.mean);
     const low = Math.min(...means);
     const span = Math.max(...means) - low;
     return {
-      type: "heatmap", itemStyle: { borderColor: Theme.palette.surface, borderWidth: 2, borderRadius: 3 },
-      data: summaries.map((s, i) => ({ s, i })).filter(({ s }) => s.n > 0).map(({ s, i }) => {
-        const share = span > 0 ? (s.mean - low) / span : 0;
-        const colour = Theme.colour(this.measure.maximize === false ? 1 - share : share);
-        return {
-          value: [i % across.names.length, Math.floor(i / across.names.length), s.mean], cell: i,
-          label: { show: room > 62 && summaries.length <= 200, formatter: () => HeatMap.cellText(format(s.mean), s.mean, room), color: Theme.inkOn(colour), fontSize: 12 },
-        };
-      }),
+      type: "heatmap",
+      itemStyle: { borderColor: Theme.palette.surface, borderWidth: 2, borderRadius: 3 },
+      data: summaries
+        .map((s, i) => ({ s, i }))
+        .filter(({ s }) => s.n > 0)
+        .map(({ s, i }) => {
+          const share = span > 0 ? (s.mean - low) / span : 0;
+          const colour = Theme.colour(this.measure.maximize === false ? 1 - share : share);
+          return {
+            value: [i % across.names.length, Math.floor(i / across.names.length), s.mean],
+            cell: i,
+            label: {
+              show: room > 62 && summaries.length <= 200,
+              formatter: () => HeatMap.cellText(format(s.mean), s.mean, room),
+              color: Theme.inkOn(colour),
+              fontSize: 12,
+            },
+          };
+        }),
     };
   }
 
@@ -160,11 +187,18 @@ class HeatMap {
   /** @param {{ n: number }[]} summaries @param {Steps} across @param {Palette} colours */
   empty(summaries, across, colours) {
     return {
-      type: "scatter", symbol: "rect", symbolSize: 16, itemStyle: { color: "transparent" },
-      data: summaries.map((s, i) => ({ s, i })).filter(({ s }) => s.n === 0).map(({ i }) => ({
-        value: [i % across.names.length, Math.floor(i / across.names.length)], cell: i,
-        label: { show: true, position: "inside", formatter: () => "–", color: colours.muted },
-      })),
+      type: "scatter",
+      symbol: "rect",
+      symbolSize: 16,
+      itemStyle: { color: "transparent" },
+      data: summaries
+        .map((s, i) => ({ s, i }))
+        .filter(({ s }) => s.n === 0)
+        .map(({ i }) => ({
+          value: [i % across.names.length, Math.floor(i / across.names.length)],
+          cell: i,
+          label: { show: true, position: "inside", formatter: () => "–", color: colours.muted },
+        })),
     };
   }
 
@@ -172,17 +206,28 @@ class HeatMap {
   tip(data, across, down, summaries) {
     const { n, mean, sd } = summaries[data.cell];
     const title = `${this.x.name} = ${across.names[data.value[0]]}, ${this.y.name} = ${down.names[data.value[1]]}`;
-    return Dom.tip(title, n === 0 ? [["n", "0, no result"]] : [[`mean ${this.measure.name}`, Format.number(mean)], ["n", String(n)],
-      ["standard deviation", sd === null ? "not known" : Format.number(Number(sd.toPrecision(3)))]]);
+    return Dom.tip(
+      title,
+      n === 0
+        ? [["n", "0, no result"]]
+        : [
+            [`mean ${this.measure.name}`, Format.number(mean)],
+            ["n", String(n)],
+            ["standard deviation", sd === null ? "not known" : Format.number(Number(sd.toPrecision(3)))],
+          ],
+    );
   }
 
   /** @param {number[][]} cells */
   noteText(cells) {
     const empty = cells.filter(c => c.length === 0).length;
-    const cut = [this.x, this.y].filter(p => p.used > HeatMap.most);
-    const notes = cut.map(p => p.numbers ? `${Format.cut(p.name)} is cut into intervals with about equally many points.` : `Of ${Format.cut(p.name)} the first ${HeatMap.most} values.`);
-    if (empty > 0)
-      notes.push(`${empty} of ${Format.count(cells.length, "cell")} ${empty === 1 ? "is" : "are"} empty.`);
+    const cut = [this.x, this.y].filter(p => p.used > HeatSteps.most);
+    const notes = cut.map(p =>
+      p.numbers
+        ? `${Format.cut(p.name)} is cut into intervals with about equally many points.`
+        : `Of ${Format.cut(p.name)} the first ${HeatSteps.most} values.`,
+    );
+    if (empty > 0) notes.push(`${empty} of ${Format.count(cells.length, "cell")} ${empty === 1 ? "is" : "are"} empty.`);
     this.note.textContent = notes.join(" ");
   }
 }

@@ -67,9 +67,7 @@ class SweepModel {
   /** @param {Configuration[]} configurations @param {number} rows @returns {Int32Array} */
   static owners(configurations, rows) {
     const owners = new Int32Array(rows).fill(-1);
-    for (const c of configurations)
-      for (const row of c.rows)
-        owners[row] = c.position;
+    for (const c of configurations) for (const row of c.rows) owners[row] = c.position;
     return owners;
   }
 
@@ -78,10 +76,8 @@ class SweepModel {
     const groups = new Map();
     for (const item of items) {
       const group = groups.get(item.row);
-      if (group)
-        group.push(item);
-      else
-        groups.set(item.row, [item]);
+      if (group) group.push(item);
+      else groups.set(item.row, [item]);
     }
     return groups;
   }
@@ -91,7 +87,8 @@ class SweepModel {
     const { data, points, configurations } = this;
     const metrics = data.metrics.map((name, i) => ({
       name,
-      maximize: i === 0 && data.objective && data.objective.metric.toLowerCase() === name.toLowerCase() ? data.objective.maximize : null,
+      maximize:
+        i === 0 && data.objective && data.objective.metric.toLowerCase() === name.toLowerCase() ? data.objective.maximize : null,
       rows: points.metrics[i].map(SweepModel.decoded),
       means: data.configurations.map(c => SweepModel.decoded(c.metrics?.[i])),
     }));

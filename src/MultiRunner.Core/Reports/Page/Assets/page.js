@@ -5,30 +5,22 @@
 const Page = {
   start() {
     const model = SweepModel.read();
-    if (!model || !ChartBox.library)
-      return;
+    if (!model || !ChartBox.library) return;
     document.documentElement.classList.add("scripted");
     Dom.explore().hidden = false;
     new SummaryTiles(model);
     const selection = new SharedSelection(model);
     const table = new ResultsTable(model, selection);
     new ParallelChart(model, selection);
-    if (ImportanceChart.shares(model).length > 0)
-      new ImportanceChart(model);
-    if (ValuesCharts.isFor(model))
-      new ValuesCharts(model);
-    if (HeatMap.isFor(model))
-      new HeatMap(model);
-    if (ScatterChart.isFor(model))
-      new ScatterChart(model, selection, c => table.open(c));
-    if (CurvesChart.names(model).length > 0)
-      new CurvesChart(model, selection);
-    if (model.objective)
-      new ProgressChart(model, model.objective);
+    if (ImportanceChart.shares(model).length > 0) new ImportanceChart(model);
+    if (ValuesCharts.isFor(model)) new ValuesCharts(model);
+    if (HeatMap.isFor(model)) new HeatMap(model);
+    if (ScatterChart.isFor(model)) new ScatterChart(model, selection, c => table.open(c));
+    if (CurvesChart.names(model).length > 0) new CurvesChart(model, selection);
+    if (model.objective) new ProgressChart(model, model.objective);
     new Timeline(model);
     new FailuresList(model, selection, () => table.section.scrollIntoView({ behavior: Theme.stillness.matches ? "auto" : "smooth" }));
-    for (const section of document.querySelectorAll("#explore > section:empty"))
-      section.setAttribute("hidden", "");
+    for (const section of document.querySelectorAll("#explore > section:empty")) section.setAttribute("hidden", "");
     Page.foldStatic();
     Page.addContents();
     Page.watch();
@@ -38,15 +30,13 @@ const Page = {
   foldStatic() {
     const kept = new Set(["summary", "warnings", "explore", "about"]);
     for (const section of document.querySelectorAll("main > section"))
-      if (!kept.has(section.id) && section.querySelector("table, pre"))
-        Page.fold(section);
+      if (!kept.has(section.id) && section.querySelector("table, pre")) Page.fold(section);
   },
 
   /** @param {Element} section */
   fold(section) {
     const heading = section.querySelector("h2");
-    if (!heading)
-      return;
+    if (!heading) return;
     const details = Dom.make("details", { class: "plain" }, Dom.make("summary", {}, heading.textContent ?? ""));
     heading.remove();
     details.append(...section.childNodes);
@@ -56,22 +46,31 @@ const Page = {
 
   /** What the links to the sections say. @type {Record<string, string>} */
   names: {
-    parallel: "Parameters", importance: "Importance", values: "Values", heat: "Pairs", scatter: "Trade-offs", curves: "Curves",
-    progress: "Progress", timeline: "Workers", table: "Table", failures: "Failures",
+    parallel: "Parameters",
+    importance: "Importance",
+    values: "Values",
+    heat: "Pairs",
+    scatter: "Trade-offs",
+    curves: "Curves",
+    progress: "Progress",
+    timeline: "Workers",
+    table: "Table",
+    failures: "Failures",
   },
 
   /** Links to the sections, as there are many. */
   addContents() {
     const links = [...document.querySelectorAll("#explore > section:not([hidden])")].map(s =>
-      Dom.make("li", {}, Dom.make("a", { href: `#${s.id}` }, Page.names[s.id] ?? s.id)));
-    document.getElementById("explore")?.before(Dom.make("nav", { class: "contents", "aria-label": "Sections" }, Dom.make("ul", {}, ...links)));
+      Dom.make("li", {}, Dom.make("a", { href: `#${s.id}` }, Page.names[s.id] ?? s.id)),
+    );
+    document
+      .getElementById("explore")
+      ?.before(Dom.make("nav", { class: "contents", "aria-label": "Sections" }, Dom.make("ul", {}, ...links)));
   },
 
   watch() {
     Theme.dark.addEventListener("change", ChartBox.redraw);
-    addEventListener("beforeprint", ChartBox.print);
-    addEventListener("afterprint", ChartBox.printed);
-    Theme.paper.addEventListener("change", e => e.matches ? ChartBox.print() : ChartBox.printed());
+    Paper.watch();
   },
 };
 

@@ -15,13 +15,23 @@ class ParallelChart {
     this.section = Dom.section("parallel", "Parameters and result");
     this.note = Dom.make("p", { class: "note" });
     this.section.append(
-      Dom.make("p", { class: "hint" }, "Each line is one ", model.hasRepeats ? "configuration" : "point",
-        ". Drag along an axis to choose a range; click on the axis to let it go. The table and the other charts follow."));
-    if (model.metrics.length > 1)
-      this.section.append(Dom.make("div", { class: "controls" }, this.choice()));
+      Dom.make(
+        "p",
+        { class: "hint" },
+        "Each line is one ",
+        model.hasRepeats ? "configuration" : "point",
+        ". Drag along an axis to choose a range; click on the axis to let it go. The table and the other charts follow.",
+      ),
+    );
+    if (model.metrics.length > 1) this.section.append(Dom.make("div", { class: "controls" }, this.choice()));
     this.box = new ChartBox({
-      parent: this.section, fit: () => this.height(), isLarge: () => model.configurations.length > 200,
-      label: () => `Parallel coordinates of ${this.axes().map(a => a.name).join(", ")}. ${this.note.textContent}`,
+      parent: this.section,
+      fit: () => this.height(),
+      isLarge: () => model.configurations.length > 200,
+      label: () =>
+        `Parallel coordinates of ${this.axes()
+          .map(a => a.name)
+          .join(", ")}. ${this.note.textContent}`,
       option: (colours, width) => this.option(colours, width),
       made: chart => chart.on("axisareaselected", () => this.brushed(chart)),
     });
@@ -30,12 +40,20 @@ class ParallelChart {
   }
 
   choice() {
-    const chosen = Math.max(0, this.model.metrics.findIndex(m => m === this.measure));
-    return Dom.choice("Last axis", this.model.metrics.map(m => m.name), chosen, i => {
-      this.measure = this.model.metrics[i];
-      this.selection.set("axes", null);
-      this.box.update();
-    });
+    const chosen = Math.max(
+      0,
+      this.model.metrics.findIndex(m => m === this.measure),
+    );
+    return Dom.choice(
+      "Last axis",
+      this.model.metrics.map(m => m.name),
+      chosen,
+      i => {
+        this.measure = this.model.metrics[i];
+        this.selection.set("axes", null);
+        this.box.update();
+      },
+    );
   }
 
   height() {
@@ -59,8 +77,7 @@ class ParallelChart {
    * @returns {number | null}
    */
   valueOn(c, parameter) {
-    if (!parameter)
-      return this.measure?.means[c.position] ?? null;
+    if (!parameter) return this.measure?.means[c.position] ?? null;
     const at = this.model.valueAt(parameter, c);
     return at < 0 ? null : parameter.numbers ? parameter.numbers[at] : at;
   }
@@ -90,13 +107,21 @@ class ParallelChart {
   choose(ranges) {
     const axes = this.axes();
     const limits = ranges.map((r, i) => ({ ranges: r.map(sorted), axis: axes[i] })).filter(l => l.ranges.length > 0);
-    this.selection.set("axes", limits.length === 0 ? null : {
-      label: limits.map(l => `${Format.cut(l.axis.name, 20)} ${l.ranges.map(r => this.rangeText(r, l.axis.parameter)).join(" or ")}`).join(", "),
-      test: c => limits.every(l => {
-        const value = this.valueOn(c, l.axis.parameter);
-        return value !== null && l.ranges.some(([low, high]) => value >= low && value <= high);
-      }),
-    });
+    this.selection.set(
+      "axes",
+      limits.length === 0
+        ? null
+        : {
+            label: limits
+              .map(l => `${Format.cut(l.axis.name, 20)} ${l.ranges.map(r => this.rangeText(r, l.axis.parameter)).join(" or ")}`)
+              .join(", "),
+            test: c =>
+              limits.every(l => {
+                const value = this.valueOn(c, l.axis.parameter);
+                return value !== null && l.ranges.some(([low, high]) => value >= low && value <= high);
+              }),
+          },
+    );
     /** @param {[number, number]} r @returns {[number, number]} */
     function sorted([a, b]) {
       return a < b ? [a, b] : [b, a];
@@ -105,15 +130,19 @@ class ParallelChart {
 
   /** @param {[number, number]} range @param {Parameter | null} parameter @returns {string} */
   rangeText([low, high], parameter) {
-    if (!parameter || parameter.numbers)
-      return `${Format.short(low)} to ${Format.short(high)}`;
-    return parameter.values.filter((_, i) => i >= low && i <= high).map(v => Format.cut(v, 16)).slice(0, 4).join(", ") || "none";
+    if (!parameter || parameter.numbers) return `${Format.short(low)} to ${Format.short(high)}`;
+    return (
+      parameter.values
+        .filter((_, i) => i >= low && i <= high)
+        .map(v => Format.cut(v, 16))
+        .slice(0, 4)
+        .join(", ") || "none"
+    );
   }
 
   /** Of many configurations the best and some of the rest, evenly. @param {Configuration[]} all @param {number} most */
   static thinned(all, most) {
-    if (all.length <= most)
-      return all;
+    if (all.length <= most) return all;
     const best = Math.min(ParallelChart.best, most);
     const step = (all.length - best) / (most - best);
     return all.filter((_, i) => i < best || Math.floor((i - best) / step) !== Math.floor((i - 1 - best) / step));
@@ -123,12 +152,14 @@ class ParallelChart {
   option(colours, width) {
     const axes = this.axes();
     const isNarrow = this.isNarrow();
+    const realtime = this.model.configurations.length <= ParallelChart.most;
     const shown = ParallelChart.thinned(this.model.configurations, ParallelChart.most);
     const shade = Shade.of(this.measure, this.model.configurations);
     const lines = [...shown].reverse().map(c => ({
       value: axes.map(a => finiteOr(this.valueOn(c, a.parameter))),
       configuration: c,
-      lineStyle: this.selection.has(c) ? { color: shade(c) ?? colours.muted, opacity: shown.length > 300 ? 0.3 : 0.8, width: 1.6 }
+      lineStyle: this.selection.has(c)
+        ? { color: shade(c) ?? colours.muted, opacity: shown.length > 300 ? 0.3 : 0.8, width: 1.6 }
         : { color: colours.faint, opacity: 0.12, width: 1 },
     }));
     this.note.textContent = this.noteText(shown.length);
@@ -138,12 +169,22 @@ class ParallelChart {
       parallel: isNarrow
         ? { left: 24, right: 28, top: 40, bottom: 44, layout: "vertical" }
         : { left: 48, right: 72, top: 48, bottom: 36 },
-      parallelAxis: axes.map((a, i) => this.axis(colours, a, i, isNarrow ? 24 : room, isNarrow)),
-      tooltip: ChartBox.tooltip({ formatter: (/** @type {any} */ item) => Tips.configuration(this.model, item.data.configuration) }),
-      series: [{
-        type: "parallel", smooth: false, lineStyle: { width: 1.5 }, inactiveOpacity: 0.03, activeOpacity: 0.9, progressive: 0,
-        emphasis: { lineStyle: { width: 3.5, opacity: 1 } }, data: lines,
-      }],
+      parallelAxis: axes.map((a, i) => ParallelAxis.option(colours, a, i, isNarrow ? 24 : room, isNarrow, realtime)),
+      tooltip: ChartBox.tooltip({
+        formatter: (/** @type {any} */ item) => Tips.configuration(this.model, item.data.configuration),
+      }),
+      series: [
+        {
+          type: "parallel",
+          smooth: false,
+          lineStyle: { width: 1.5 },
+          inactiveOpacity: 0.03,
+          activeOpacity: 0.9,
+          progressive: 0,
+          emphasis: { lineStyle: { width: 3.5, opacity: 1 } },
+          data: lines,
+        },
+      ],
     };
     /** @param {number | null} value */
     function finiteOr(value) {
@@ -157,34 +198,23 @@ class ParallelChart {
     const parts = [];
     const all = model.configurations.length;
     if (shown < all)
-      parts.push(`${Format.grouped(shown)} of ${Format.grouped(all)} lines are drawn: the best ${Format.grouped(ParallelChart.best)} and an even choice of the others. A range counts for all.`);
+      parts.push(
+        `${Format.grouped(shown)} of ${Format.grouped(all)} lines are drawn: the best ${Format.grouped(ParallelChart.best)} and `,
+        "an even choice of the others. A range counts for all. ",
+      );
     const without = measure ? measure.means.filter(m => !isFiniteNumber(m)).length : 0;
     if (measure && without > 0)
-      parts.push(`${Format.count(without, "line")} ${without === 1 ? "ends" : "end"} before the last axis, since ${measure.name} is missing, NaN or infinite there.`);
+      parts.push(
+        `${Format.count(without, "line")} ${without === 1 ? "ends" : "end"} before the last axis, `,
+        `since ${measure.name} is missing, NaN or infinite there. `,
+      );
     if (model.varying.length > 14)
-      parts.push(`Not drawn: ${model.varying.slice(14).map(p => Format.cut(p.name)).join(", ")}.`);
-    return parts.join(" ");
-  }
-
-  /** @param {Palette} colours @param {{ name: string, parameter: Parameter | null }} a @param {number} i @param {number} room @param {boolean} isNarrow */
-  axis(colours, a, i, room, isNarrow) {
-    const p = a.parameter;
-    const isCategory = p !== null && !p.numbers;
-    const few = p?.numbers !== undefined && p.numbers.length <= 12;
-    return ChartBox.axis(colours, {
-      id: `axis${i}`, dim: i, name: ChartBox.text(a.name, room), realtime: this.model.configurations.length <= ParallelChart.most,
-      type: isCategory ? "category" : p?.log ? "log" : "value", scale: true,
-      ...(isCategory ? { data: p.values.map((_, v) => String(v)) } : {}),
-      ...(p?.numbers && (p.log || few) ? { min: Math.min(...p.numbers), max: Math.max(...p.numbers) } : {}),
-      nameLocation: isNarrow ? "start" : "end", nameGap: isNarrow ? 0 : 18,
-      nameTextStyle: { color: p ? colours.text : colours.accent, fontWeight: 600, fontSize: 12, ...(isNarrow ? { align: "left", verticalAlign: "bottom", padding: [0, 0, 8, 0] } : {}) },
-      axisLine: { lineStyle: { color: colours.muted, width: 1 } },
-      z: 6,
-      axisLabel: {
-        ...(few ? { customValues: p?.numbers } : {}), color: colours.text, textBorderColor: colours.surface, textBorderWidth: 3,
-        formatter: (/** @type {any} */ v) => isCategory ? ChartBox.text(p.values[Number(v)] ?? "", room) : Format.short(Number(v)),
-      },
-      areaSelectStyle: { width: 22, borderColor: colours.accent, color: colours.accent, opacity: 0.22 },
-    });
+      parts.push(
+        `Not drawn: ${model.varying
+          .slice(14)
+          .map(p => Format.cut(p.name))
+          .join(", ")}.`,
+      );
+    return parts.join("").trim();
   }
 }

@@ -16,48 +16,87 @@ class RowDetails {
     this.add("Files", this.files());
     this.add("Skipped", this.skips());
     this.add("Failed attempts", this.attempts());
-    for (const [name, rows] of this.curves())
-      this.addCurve(name, rows);
+    for (const [name, rows] of this.curves()) this.addCurve(name, rows);
   }
 
   remove() {
-    for (const chart of this.charts)
-      chart.remove();
+    for (const chart of this.charts) chart.remove();
   }
 
   /** @param {string} heading @param {Node | null} content */
   add(heading, content) {
-    if (content)
-      this.element.append(Dom.make("section", {}, Dom.make("h3", {}, heading), content));
+    if (content) this.element.append(Dom.make("section", {}, Dom.make("h3", {}, heading), content));
   }
 
   /** @param {[string, string][]} pairs @returns {HTMLElement | null} */
   pairs(pairs) {
-    if (pairs.length === 0)
-      return null;
-    return Dom.make("dl", { class: "pairs" }, ...pairs.flatMap(([name, value]) => [Dom.make("dt", {}, Format.line(name)), Dom.make("dd", {}, value)]));
+    if (pairs.length === 0) return null;
+    return Dom.make(
+      "dl",
+      { class: "pairs" },
+      ...pairs.flatMap(([name, value]) => [Dom.make("dt", {}, Format.line(name)), Dom.make("dd", {}, value)]),
+    );
   }
 
   arguments() {
     const { model, c } = this;
-    return this.pairs(model.factors.map(p => /** @type {[string, string]} */ ([p.name, model.valueAt(p, c) < 0 ? "–" : model.valueText(p, c)])));
+    return this.pairs(
+      model.factors.map(p => /** @type {[string, string]} */ ([p.name, model.valueAt(p, c) < 0 ? "–" : model.valueText(p, c)])),
+    );
   }
 
   repeats() {
     const { model, c } = this;
     const { points, data } = model;
     const repeats = model.parameters.filter(p => p.repeat);
-    const names = ["point", ...repeats.map(p => p.name), "state", ...model.metrics.map(m => m.name), "took", "started (UTC)", "worker", "attempt", "build"];
-    const numbers = new Set([0, ...repeats.map((_, i) => i + 1), ...model.metrics.map((_, i) => repeats.length + 2 + i), names.length - 5, names.length - 2]);
+    const names = [
+      "point",
+      ...repeats.map(p => p.name),
+      "state",
+      ...model.metrics.map(m => m.name),
+      "took",
+      "started (UTC)",
+      "worker",
+      "attempt",
+      "build",
+    ];
+    const numbers = new Set([
+      0,
+      ...repeats.map((_, i) => i + 1),
+      ...model.metrics.map((_, i) => repeats.length + 2 + i),
+      names.length - 5,
+      names.length - 2,
+    ]);
     const cells = c.rows.map(row => [
-      String(points.index[row]), ...repeats.map(p => p.values[p.column[row]] ?? ""), model.stateOf(row), ...model.metrics.map(m => Format.number(m.rows[row])),
-      Format.seconds(points.seconds[row]), Format.time(points.started[row]), data.workers[points.worker[row]]?.id ?? "", Format.number(points.attempt[row]),
+      String(points.index[row]),
+      ...repeats.map(p => p.values[p.column[row]] ?? ""),
+      model.stateOf(row),
+      ...model.metrics.map(m => Format.number(m.rows[row])),
+      Format.seconds(points.seconds[row]),
+      Format.time(points.started[row]),
+      data.workers[points.worker[row]]?.id ?? "",
+      Format.number(points.attempt[row]),
       data.builds[points.build[row]] ?? "",
     ]);
     const kind = (/** @type {number} */ i) => ({ class: numbers.has(i) ? "number" : "" });
-    return Dom.make("div", { class: "scroll" }, Dom.make("table", {},
-      Dom.make("thead", {}, Dom.make("tr", {}, ...names.map((n, i) => Dom.make("th", { scope: "col", ...kind(i) }, Format.cut(n, 40))))),
-      Dom.make("tbody", {}, ...cells.map(row => Dom.make("tr", {}, ...row.map((text, i) => Dom.make("td", kind(i), Format.cut(text, 60))))))));
+    return Dom.make(
+      "div",
+      { class: "scroll" },
+      Dom.make(
+        "table",
+        {},
+        Dom.make(
+          "thead",
+          {},
+          Dom.make("tr", {}, ...names.map((n, i) => Dom.make("th", { scope: "col", ...kind(i) }, Format.cut(n, 40)))),
+        ),
+        Dom.make(
+          "tbody",
+          {},
+          ...cells.map(row => Dom.make("tr", {}, ...row.map((text, i) => Dom.make("td", kind(i), Format.cut(text, 60))))),
+        ),
+      ),
+    );
   }
 
   /** "point 7: " where there are several points. @param {number} row @returns {string} */
@@ -66,8 +105,13 @@ class RowDetails {
   }
 
   texts() {
-    return this.pairs(this.c.rows.flatMap(row => Object.entries(this.model.data.details?.[row] ?? {})
-      .map(([name, text]) => /** @type {[string, string]} */ ([this.pointName(row) + name, text]))));
+    return this.pairs(
+      this.c.rows.flatMap(row =>
+        Object.entries(this.model.data.details?.[row] ?? {}).map(
+          ([name, text]) => /** @type {[string, string]} */ ([this.pointName(row) + name, text]),
+        ),
+      ),
+    );
   }
 
   files() {
@@ -79,15 +123,16 @@ class RowDetails {
   link(path) {
     const parts = path.split("/");
     const isBelow = parts.every(p => p !== "" && p !== "." && p !== ".." && !p.includes("\\"));
-    if (!isBelow)
-      return document.createTextNode(Format.line(path));
+    if (!isBelow) return document.createTextNode(Format.line(path));
     // "./" is in front so that a first part such as "javascript:" is never read as a scheme.
     const root = /^(\.\.\/)+$/.test(this.model.data.root) ? this.model.data.root : "./";
     return Dom.make("a", { href: root + parts.map(encodeURIComponent).join("/"), rel: "noopener" }, Format.line(path));
   }
 
   skips() {
-    const skips = this.c.rows.flatMap(row => (this.model.skipsOf.get(row) ?? []).map(s => `${this.pointName(row)}on ${s.host}: ${this.model.texts[s.reason] ?? ""}`));
+    const skips = this.c.rows.flatMap(row =>
+      (this.model.skipsOf.get(row) ?? []).map(s => `${this.pointName(row)}on ${s.host}: ${this.model.texts[s.reason] ?? ""}`),
+    );
     return skips.length === 0 ? null : Dom.make("ul", {}, ...skips.map(s => Dom.make("li", {}, Format.line(s))));
   }
 
@@ -99,18 +144,28 @@ class RowDetails {
   /** @param {AttemptData} a */
   attempt(a) {
     const { texts } = this.model;
-    const when = a.started === null || a.started === undefined ? "" : `, ${Format.time(a.started)} UTC, after ${Format.seconds(a.seconds)}`;
+    const when =
+      a.started === null || a.started === undefined ? "" : `, ${Format.time(a.started)} UTC, after ${Format.seconds(a.seconds)}`;
     const trace = a.trace >= 0 ? texts[a.trace] : undefined;
-    return Dom.make("div", { class: "attempt" },
-      Dom.make("p", {}, Dom.make("strong", {}, a.kind === "crash" ? "Crash" : Format.line(a.type)), ` ${this.pointName(a.row)}on ${Format.line(a.worker)}${when}`),
+    return Dom.make(
+      "div",
+      { class: "attempt" },
+      Dom.make(
+        "p",
+        {},
+        Dom.make("strong", {}, a.kind === "crash" ? "Crash" : Format.line(a.type)),
+        ` ${this.pointName(a.row)}on ${Format.line(a.worker)}${when}`,
+      ),
       Dom.make("pre", { class: "message" }, texts[a.message] ?? ""),
       trace ? Dom.make("details", {}, Dom.make("summary", {}, "Stack trace"), Dom.make("pre", {}, trace)) : null,
-      Dom.make("p", { class: "note" }, "Record: ", this.link(a.file)));
+      Dom.make("p", { class: "note" }, "Record: ", this.link(a.file)),
+    );
   }
 
   /** The curves of these points by name. @returns {[string, number[]][]} */
   curves() {
-    return Object.entries(this.model.data.curves ?? {}).slice(0, 6)
+    return Object.entries(this.model.data.curves ?? {})
+      .slice(0, 6)
       .map(([name, curves]) => /** @type {[string, number[]]} */ ([name, this.c.rows.filter(row => Object.hasOwn(curves, row))]))
       .filter(([, rows]) => rows.length > 0);
   }
@@ -120,21 +175,36 @@ class RowDetails {
     const parent = Dom.make("section", { class: "curve" }, Dom.make("h3", {}, `Curve of ${Format.cut(name, 60)}`));
     this.element.append(parent);
     const curves = this.model.data.curves?.[name] ?? {};
-    this.charts.push(new ChartBox({
-      parent, height: 220, label: () => `Curve of ${name} of ${Format.count(rows.length, "point")}.`,
-      option: colours => ({
-        animation: false, grid: { left: 8, right: 16, top: 24, bottom: 36, containLabel: true },
-        xAxis: ChartBox.numbers(colours, "step", false, { scale: false, max: "dataMax", splitLine: { show: false } }),
-        yAxis: ChartBox.numbers(colours, "", true),
-        tooltip: ChartBox.tooltip({ formatter: (/** @type {any} */ item) => Dom.tip(`Point ${this.model.points.index[rows[item.seriesIndex]]}`, [["step", Format.number(item.value[0])], [name, Format.number(item.value[1])]]) }),
-        series: rows.slice(0, 50).map((row, i) => {
-          const [steps, values] = curves[String(row)];
-          return {
-            type: "line", symbolSize: 5, showSymbol: steps.length < 30, lineStyle: { width: 1.6, color: colours.series[i % 5] }, itemStyle: { color: colours.series[i % 5] },
-            data: steps.map((s, k) => [s, typeof values[k] === "number" ? values[k] : "-"]),
-          };
+    this.charts.push(
+      new ChartBox({
+        parent,
+        height: 220,
+        label: () => `Curve of ${name} of ${Format.count(rows.length, "point")}.`,
+        option: colours => ({
+          animation: false,
+          grid: { left: 8, right: 16, top: 24, bottom: 36, containLabel: true },
+          xAxis: ChartBox.numbers(colours, "step", false, { scale: false, max: "dataMax", splitLine: { show: false } }),
+          yAxis: ChartBox.numbers(colours, "", true),
+          tooltip: ChartBox.tooltip({
+            formatter: (/** @type {any} */ item) =>
+              Dom.tip(`Point ${this.model.points.index[rows[item.seriesIndex]]}`, [
+                ["step", Format.number(item.value[0])],
+                [name, Format.number(item.value[1])],
+              ]),
+          }),
+          series: rows.slice(0, 50).map((row, i) => {
+            const [steps, values] = curves[String(row)];
+            return {
+              type: "line",
+              symbolSize: 5,
+              showSymbol: steps.length < 30,
+              lineStyle: { width: 1.6, color: colours.series[i % 5] },
+              itemStyle: { color: colours.series[i % 5] },
+              data: steps.map((s, k) => [s, typeof values[k] === "number" ? values[k] : "-"]),
+            };
+          }),
         }),
       }),
-    }));
+    );
   }
 }

@@ -3,6 +3,8 @@
 
 /** Two metrics against each other, with those that no other one beats in both. */
 class ScatterChart {
+  static mostIntervals = 200;
+
   /** @param {SweepModel} model @param {SharedSelection} selection @param {(c: Configuration) => void} open */
   constructor(model, selection, open) {
     this.model = model;
@@ -10,11 +12,24 @@ class ScatterChart {
     this.y = model.measures[0];
     this.x = model.measures[model.metrics.length > 1 ? 1 : model.measures.length - 1];
     /** @type {Map<Measure, boolean>} */
-    this.ups = new Map(model.measures.map(m => [m, m.maximize ?? !/loss|error|time|seconds|latency|memory|size|cost|params|parameters|flops/i.test(m.name)]));
+    this.ups = new Map(
+      model.measures.map(m => [
+        m,
+        m.maximize ?? !/loss|error|time|seconds|latency|memory|size|cost|params|parameters|flops/i.test(m.name),
+      ]),
+    );
     this.hasFront = true;
+    /** The measures whose axis is logarithmic. @type {Set<Measure>} */
+    this.logs = new Set();
     this.section = Dom.section("scatter", "Trade-offs");
-    this.section.append(Dom.make("p", { class: "hint" },
-      `Two results against each other${model.hasRepeats ? ", by their means" : ""}. The line is the Pareto front: nothing else is better in one of the two and at least as good in the other. A click opens the row in the table.`));
+    this.section.append(
+      Dom.make(
+        "p",
+        { class: "hint" },
+        `Two results against each other${model.hasRepeats ? ", by their means" : ""}. The line is the Pareto front: nothing else is `,
+        "better in one of the two and at least as good in the other. A click opens the row in the table.",
+      ),
+    );
     this.controls = Dom.make("div", { class: "controls" });
     this.note = Dom.make("p", { class: "note", role: "status" });
     this.section.append(this.controls);
@@ -22,7 +37,10 @@ class ScatterChart {
     this.box = null;
     this.drawControls();
     this.box = new ChartBox({
-      parent: this.section, height: 400, isLarge: () => model.configurations.length > 800, label: () => this.note.textContent ?? "",
+      parent: this.section,
+      height: 400,
+      isLarge: () => model.configurations.length > 800,
+      label: () => this.note.textContent ?? "",
       option: colours => this.option(colours),
       made: chart => chart.on("click", (/** @type {any} */ item) => item.data?.configuration && open(item.data.configuration)),
     });
@@ -45,23 +63,46 @@ class ScatterChart {
       this.box?.update();
     };
     /** @param {Measure} m */
-    const direction = m => Dom.choice("Better", ["higher", "lower"], this.ups.get(m) ? 0 : 1, i => changed(() => this.ups.set(m, i === 0)));
-    Dom.fill(this.controls,
-      Dom.make("span", { class: "group" }, Dom.choice("Across", names, model.measures.indexOf(this.x), i => changed(() => {
-        this.x = model.measures[i];
-      })), direction(this.x)),
-      Dom.make("span", { class: "group" }, Dom.choice("Up", names, model.measures.indexOf(this.y), i => changed(() => {
-        this.y = model.measures[i];
-      })), direction(this.y)),
-      Dom.tick("Pareto front", this.hasFront, on => changed(() => {
-        this.hasFront = on;
-      })));
+    const direction = m =>
+      Dom.choice("Better", ["higher", "lower"], this.ups.get(m) ? 0 : 1, i => changed(() => this.ups.set(m, i === 0)));
+    /** @param {Measure} m */
+    const log = m => Dom.tick("log", this.logs.has(m), on => changed(() => (on ? this.logs.add(m) : this.logs.delete(m))));
+    Dom.fill(
+      this.controls,
+      Dom.make(
+        "span",
+        { class: "group" },
+        Dom.choice("Across", names, model.measures.indexOf(this.x), i =>
+          changed(() => {
+            this.x = model.measures[i];
+          }),
+        ),
+        direction(this.x),
+        log(this.x),
+      ),
+      Dom.make(
+        "span",
+        { class: "group" },
+        Dom.choice("Up", names, model.measures.indexOf(this.y), i =>
+          changed(() => {
+            this.y = model.measures[i];
+          }),
+        ),
+        direction(this.y),
+        log(this.y),
+      ),
+      Dom.tick("Pareto front", this.hasFront, on =>
+        changed(() => {
+          this.hasFront = on;
+        }),
+      ),
+    );
   }
 
   /** @param {Palette} colours */
   option(colours) {
     const { model, selection, x, y } = this;
-    const all = model.configurations.filter(c => isFiniteNumber(x.means[c.position]) && isFiniteNumber(y.means[c.position]));
+    const all = model.configurations.filter(c => this.isDrawable(x, c) && this.isDrawable(y, c));
     const chosen = all.filter(c => selection.has(c));
     const at = (/** @type {Configuration} */ c) => /** @type {[number, number]} */ ([x.means[c.position], y.means[c.position]]);
     const item = (/** @type {Configuration} */ c) => ({ value: at(c), configuration: c });
@@ -72,20 +113,75 @@ class ScatterChart {
     const size = many ? 5 : 9;
     return {
       grid: { left: 16, right: 24, top: 36, bottom: 32, containLabel: true },
-      xAxis: ChartBox.numbers(colours, x.name, false),
-      yAxis: ChartBox.numbers(colours, y.name, true),
+      xAxis: ChartBox.numbers(colours, x.name, false, this.logs.has(x) ? { type: "log" } : {}),
+      yAxis: ChartBox.numbers(colours, y.name, true, this.logs.has(y) ? { type: "log" } : {}),
       tooltip: ChartBox.tooltip({ formatter: (/** @type {any} */ i) => Tips.configuration(model, i.data.configuration) }),
       series: [
-        { type: "scatter", silent: true, symbolSize: size - 2, itemStyle: { color: colours.faint, opacity: 0.35 }, data: all.filter(c => !selection.has(c)).map(at) },
+        this.intervals(chosen, colours),
         {
-          type: "scatter", symbolSize: size, itemStyle: { color: colours.accent, opacity: many ? 0.45 : 0.75 },
+          type: "scatter",
+          silent: true,
+          symbolSize: size - 2,
+          itemStyle: { color: colours.faint, opacity: 0.35 },
+          data: all.filter(c => !selection.has(c)).map(at),
+        },
+        {
+          type: "scatter",
+          symbolSize: size,
+          itemStyle: { color: colours.accent, opacity: many ? 0.45 : 0.75 },
           data: chosen.filter(c => !onFront.has(c)).map(item),
         },
         {
-          type: "line", step: false, showSymbol: true, symbol: "diamond", symbolSize: size + 4, z: 4, lineStyle: { color: colours.best, width: 2, type: "dashed" },
-          itemStyle: { color: colours.best }, data: front.sort((a, b) => at(a)[0] - at(b)[0]).map(item),
+          type: "line",
+          step: false,
+          showSymbol: true,
+          symbol: "diamond",
+          symbolSize: size + 4,
+          z: 4,
+          lineStyle: { color: colours.best, width: 2, type: "dashed" },
+          itemStyle: { color: colours.best },
+          data: front.sort((a, b) => at(a)[0] - at(b)[0]).map(item),
         },
       ],
+    };
+  }
+
+  /** @param {Measure} m @param {Configuration} c @returns {boolean} */
+  isDrawable(m, c) {
+    const value = m.means[c.position];
+    return isFiniteNumber(value) && (!this.logs.has(m) || value > 0);
+  }
+
+  /**
+   * The 95 % intervals of the objective's means, where it is one of the two and there are few.
+   * @param {Configuration[]} chosen
+   * @param {Palette} colours
+   */
+  intervals(chosen, colours) {
+    const { objective } = this.model;
+    const isAcross = this.x === objective;
+    const shown = this.x !== this.y && (isAcross || this.y === objective) && chosen.length <= ScatterChart.mostIntervals ? chosen : [];
+    return {
+      type: "custom",
+      silent: true,
+      z: 1,
+      clip: true,
+      data: shown
+        .filter(c => c.low !== null && c.high !== null)
+        .map(c =>
+          isAcross
+            ? [c.low, this.y.means[c.position], c.high, this.y.means[c.position]]
+            : [this.x.means[c.position], c.low, this.x.means[c.position], c.high],
+        ),
+      renderItem: (/** @type {any} */ _, /** @type {any} */ api) => {
+        const [x1, y1] = api.coord([api.value(0), api.value(1)]);
+        const [x2, y2] = api.coord([api.value(2), api.value(3)]);
+        return {
+          type: "line",
+          shape: { x1, y1, x2, y2 },
+          style: { stroke: colours.accent, lineWidth: 1.2, opacity: 0.45 },
+        };
+      },
     };
   }
 
@@ -94,8 +190,9 @@ class ScatterChart {
     const noun = this.model.hasRepeats ? "configuration" : "point";
     const without = this.model.configurations.length - all;
     const parts = [`${Format.count(chosen, noun)}${front > 0 ? `, ${Format.grouped(front)} on the front` : ""}.`];
-    if (without > 0)
-      parts.push(`${Format.count(without, noun)} without both numbers ${without === 1 ? "is" : "are"} not drawn.`);
+    if (this.model.hasRepeats && chosen <= ScatterChart.mostIntervals && [this.x, this.y].includes(this.model.objective ?? this.x))
+      parts.push(`Bars are the 95 % intervals of the means of ${this.model.objective?.name}.`);
+    if (without > 0) parts.push(`${Format.count(without, noun)} without both numbers ${without === 1 ? "is" : "are"} not drawn.`);
     this.note.textContent = parts.join(" ");
   }
 }

@@ -32,17 +32,14 @@ class SharedSelection {
 
   /** @param {string} name @param {Filter | null} filter Null removes it. */
   set(name, filter) {
-    if (filter)
-      this.filters.set(name, filter);
-    else if (!this.filters.delete(name))
-      return;
+    if (filter) this.filters.set(name, filter);
+    else if (!this.filters.delete(name)) return;
     this.apply(name);
   }
 
   /** Removes every filter. */
   clear() {
-    if (this.isAll)
-      return;
+    if (this.isAll) return;
     this.filters.clear();
     this.apply("");
   }
@@ -52,10 +49,8 @@ class SharedSelection {
     const tests = [...this.filters.values()].map(f => f.test);
     this.chosen = tests.length === 0 ? this.model.configurations : this.model.configurations.filter(c => tests.every(test => test(c)));
     this.marks.fill(0);
-    for (const c of this.chosen)
-      this.marks[c.position] = 1;
-    for (const listener of this.listeners)
-      listener(changed);
+    for (const c of this.chosen) this.marks[c.position] = 1;
+    for (const listener of this.listeners) listener(changed);
   }
 
   /** "all 24 configurations", "12 of 24 configurations". */

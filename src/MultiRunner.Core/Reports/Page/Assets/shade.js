@@ -9,16 +9,16 @@ const Shade = {
    * @returns {(c: Configuration) => string | null} Null where there is no number.
    */
   of(measure, configurations) {
-    if (!measure)
-      return () => null;
-    const finite = configurations.map(c => measure.means[c.position]).filter(isFiniteNumber).sort((a, b) => a - b);
-    if (finite.length === 0)
-      return () => null;
+    if (!measure) return () => null;
+    const finite = configurations
+      .map(c => measure.means[c.position])
+      .filter(isFiniteNumber)
+      .sort((a, b) => a - b);
+    if (finite.length === 0) return () => null;
     const isReversed = measure.maximize === false;
     return c => {
       const value = measure.means[c.position];
-      if (!isFiniteNumber(value))
-        return null;
+      if (!isFiniteNumber(value)) return null;
       const share = finite.length === 1 ? 1 : Shade.place(finite, value) / (finite.length - 1);
       return Theme.colour(isReversed ? 1 - share : share);
     };
@@ -30,10 +30,8 @@ const Shade = {
     let high = ordered.length - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (ordered[middle] < value)
-        low = middle + 1;
-      else
-        high = middle;
+      if (ordered[middle] < value) low = middle + 1;
+      else high = middle;
     }
     return low;
   },
@@ -43,17 +41,22 @@ const Shade = {
 const Tips = {
   /** @param {SweepModel} model @param {Configuration | undefined} c @returns {HTMLElement | string} */
   configuration(model, c) {
-    if (!c)
-      return "";
+    if (!c) return "";
     const title = model.title(c);
-    return Dom.tip(`${title.charAt(0).toUpperCase()}${title.slice(1)}`, [...Tips.results(model, c), ...Tips.arguments(model, c.rows[0], model.factors)]);
+    return Dom.tip(`${title.charAt(0).toUpperCase()}${title.slice(1)}`, [
+      ...Tips.results(model, c),
+      ...Tips.arguments(model, c.rows[0], model.factors),
+    ]);
   },
 
   /** @param {SweepModel} model @param {Configuration} c @returns {[string, string][]} */
   results(model, c) {
     return model.metrics.slice(0, 6).map(m => {
       const half = m === model.objective ? model.halfWidth(c) : null;
-      return [m.name, `${Format.number(m.means[c.position])}${half === null ? "" : ` ± ${Format.number(Number(half.toPrecision(2)))}`}`];
+      return [
+        m.name,
+        `${Format.number(m.means[c.position])}${half === null ? "" : ` ± ${Format.number(Number(half.toPrecision(2)))}`}`,
+      ];
     });
   },
 

@@ -35,8 +35,7 @@ const Statistics = {
 
   /** Even choice of at most `most` items. @template T @param {T[]} items @param {number} most @returns {T[]} */
   thinned(items, most) {
-    if (items.length <= most)
-      return items;
+    if (items.length <= most) return items;
     const step = items.length / most;
     return Array.from({ length: most }, (_, i) => items[Math.floor(i * step)]);
   },
@@ -57,10 +56,8 @@ const Statistics = {
     let best = { x: NaN, y: -Infinity };
     for (const point of points) {
       const isEqual = point.y === best.y && point.x === best.x;
-      if (point.y > best.y || isEqual)
-        front.push(point.item);
-      if (point.y > best.y)
-        best = point;
+      if (point.y > best.y || isEqual) front.push(point.item);
+      if (point.y > best.y) best = point;
     }
     return front;
   },
@@ -75,9 +72,8 @@ const Statistics = {
     /** @type {number[]} */
     const bounds = [];
     for (let i = 0; i < parts; i++) {
-      const bound = ordered[Math.floor(ordered.length * i / parts)];
-      if (bounds[bounds.length - 1] !== bound)
-        bounds.push(bound);
+      const bound = ordered[Math.floor((ordered.length * i) / parts)];
+      if (bounds[bounds.length - 1] !== bound) bounds.push(bound);
     }
     return bounds;
   },

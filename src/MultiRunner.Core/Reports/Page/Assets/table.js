@@ -3,8 +3,6 @@
 
 /** All configurations: sorted by any column, filtered with everything else, a page at a time. A row opens to what is known of it. */
 class ResultsTable {
-  static sizes = [25, 50, 100, 250];
-
   /** @param {SweepModel} model @param {SharedSelection} selection */
   constructor(model, selection) {
     this.model = model;
@@ -25,7 +23,11 @@ class ResultsTable {
     this.hasMarks = model.configurations.some(c => c.tied || c.near);
     this.section = Dom.section("table", model.hasRepeats ? "All configurations" : "All points");
     this.search = Dom.make("input", {
-      type: "search", placeholder: "Filter, for example relu layers>1", "aria-label": "Filter the table", autocomplete: "off", spellcheck: "false",
+      type: "search",
+      placeholder: "Filter, for example relu layers>1",
+      "aria-label": "Filter the table",
+      autocomplete: "off",
+      spellcheck: "false",
       oninput: () => this.typed(),
     });
     this.count = Dom.make("p", { class: "count", role: "status", "aria-live": "polite" });
@@ -46,43 +48,25 @@ class ResultsTable {
   build() {
     const copy = Dom.button("Copy as CSV", () => this.copy());
     this.section.append(
-      Dom.make("p", { class: "hint" }, "All words must occur. ", Dom.make("code", {}, "name=value"), ", ", Dom.make("code", {}, "name>1"), " and the like compare one column. Press on a row to open it."),
-      Dom.make("div", { class: "controls" }, this.search, this.columnMenu(), copy, this.copied),
+      Dom.make(
+        "p",
+        { class: "hint" },
+        "All words must occur. ",
+        Dom.make("code", {}, "name=value"),
+        ", ",
+        Dom.make("code", {}, "name>1"),
+        " and the like compare one column. Press on a row to open it.",
+      ),
+      Dom.make("div", { class: "controls" }, this.search, TableTools.columns(this), copy, this.copied),
       Dom.make("div", { class: "found" }, this.count, this.chips, this.clear),
-      Dom.make("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "Table of results" }, Dom.make("table", { class: "results" }, this.head, this.body)),
-      this.pager, ...this.marks());
-  }
-
-  /** What the marks in the table mean. */
-  marks() {
-    const all = this.model.configurations;
-    const notes = [];
-    if (this.model.hasRepeats && all.some(c => c.low !== null))
-      notes.push("± is half of the 95 % interval of the mean.");
-    if (all.some(c => c.tied))
-      notes.push("= shares its rank with others.");
-    if (all.some(c => c.near))
-      notes.push("~ cannot be told from the best at 95 %.");
-    return notes.length === 0 ? [] : [Dom.make("p", { class: "note" }, notes.join(" "))];
-  }
-
-  columnMenu() {
-    const list = Dom.make("div", { class: "menu" }, ...this.columns.map(c => Dom.tick(c.name, this.visible.has(c), on => {
-      if (on)
-        this.visible.add(c);
-      else
-        this.visible.delete(c);
-      this.draw();
-    })));
-    const menu = Dom.make("details", { class: "columns", onkeydown: (/** @type {KeyboardEvent} */ e) => {
-      if (e.key === "Escape")
-        menu.open = false;
-    } }, Dom.make("summary", {}, "Columns"), list);
-    document.addEventListener("click", e => {
-      if (e.target instanceof Node && !menu.contains(e.target))
-        menu.open = false;
-    });
-    return menu;
+      Dom.make(
+        "div",
+        { class: "scroll", tabindex: "0", role: "group", "aria-label": "Table of results" },
+        Dom.make("table", { class: "results" }, this.head, this.body),
+      ),
+      this.pager,
+      ...TableTools.marks(this.model),
+    );
   }
 
   /** Filters when the typing pauses. */
@@ -94,7 +78,9 @@ class ResultsTable {
   async copy() {
     const columns = this.columns.filter(c => this.visible.has(c));
     const done = await Csv.copy(Csv.print(columns, this.ordered));
-    this.copied.textContent = done ? `${Format.count(this.ordered.length, "row")} copied.` : "The browser does not allow copying. report.csv has all points.";
+    this.copied.textContent = done
+      ? `${Format.count(this.ordered.length, "row")} copied.`
+      : "The browser does not allow copying. report.csv has all points.";
   }
 
   /** @param {Column} column */
@@ -119,40 +105,61 @@ class ResultsTable {
   }
 
   draw() {
-    for (const shown of this.details)
-      shown.remove();
+    for (const shown of this.details) shown.remove();
     this.details = [];
     const columns = this.columns.filter(c => this.visible.has(c));
     this.drawHead(columns);
     const from = this.page * this.size;
     Dom.fill(this.body, ...this.ordered.slice(from, from + this.size).flatMap(c => this.rows(c, columns)));
     this.drawFound();
-    this.drawPager();
+    TableTools.drawPager(this);
   }
 
   /** @param {Column[]} columns */
   drawHead(columns) {
-    Dom.fill(this.head, Dom.make("tr", {}, ...columns.map(c => {
-      const order = this.sortedBy === c ? (this.sign > 0 ? "ascending" : "descending") : "none";
-      return Dom.make("th", { scope: "col", class: c.isNumber ? "number" : "", "aria-sort": order },
-        Dom.button(Format.cut(c.name, 40), () => this.sortBy(c), { class: "sort", title: `Sort by ${Format.cut(c.name, 200)}` }));
-    })));
+    Dom.fill(
+      this.head,
+      Dom.make(
+        "tr",
+        {},
+        ...columns.map(c => {
+          const order = this.sortedBy === c ? (this.sign > 0 ? "ascending" : "descending") : "none";
+          return Dom.make(
+            "th",
+            { scope: "col", class: c.isNumber ? "number" : "", "aria-sort": order },
+            Dom.button(Format.cut(c.name, 40), () => this.sortBy(c), {
+              class: "sort",
+              title: `Sort by ${Format.cut(c.name, 200)}`,
+            }),
+          );
+        }),
+      ),
+    );
   }
 
   /** @param {Configuration} c @param {Column[]} columns @returns {HTMLElement[]} */
   rows(c, columns) {
     const isOpen = this.opened.has(c);
     const toggle = () => this.toggle(c);
-    const row = Dom.make("tr", {
-      class: `row${c.rank === 1 && isFiniteNumber(c.mean ?? NaN) ? " best" : ""}${isOpen ? " open" : ""}`, tabindex: "0", "aria-expanded": String(isOpen), "data-position": String(c.position),
-      onclick: () => getSelection()?.isCollapsed !== false && toggle(),
-      onkeydown: (/** @type {KeyboardEvent} */ e) => this.key(e, toggle),
-    }, ...columns.map(k => this.cell(k, c)));
-    if (!isOpen)
-      return [row];
+    const row = Dom.make(
+      "tr",
+      {
+        class: `row${c.rank === 1 && isFiniteNumber(c.mean ?? NaN) ? " best" : ""}${isOpen ? " open" : ""}`,
+        tabindex: "0",
+        "aria-expanded": String(isOpen),
+        "data-position": String(c.position),
+        onclick: () => getSelection()?.isCollapsed !== false && toggle(),
+        onkeydown: (/** @type {KeyboardEvent} */ e) => this.key(e, toggle),
+      },
+      ...columns.map(k => this.cell(k, c)),
+    );
+    if (!isOpen) return [row];
     const details = new RowDetails(this.model, c);
     this.details.push(details);
-    return [row, Dom.make("tr", { class: "details" }, Dom.make("td", { colspan: String(Math.max(columns.length, 1)) }, details.element))];
+    return [
+      row,
+      Dom.make("tr", { class: "details" }, Dom.make("td", { colspan: String(Math.max(columns.length, 1)) }, details.element)),
+    ];
   }
 
   /** @param {Column} column @param {Configuration} c */
@@ -160,20 +167,21 @@ class ResultsTable {
     const text = column.text(c);
     const shown = Format.cut(text, 48);
     const mark = column.mark && this.hasMarks ? Dom.make("span", { class: "mark" }, column.mark(c)) : null;
-    return Dom.make("td", { class: column.isNumber ? "number" : "", title: shown === text ? false : Format.cut(text, 300) }, shown, mark);
+    return Dom.make(
+      "td",
+      { class: column.isNumber ? "number" : "", title: shown === text ? false : Format.cut(text, 300) },
+      shown,
+      mark,
+    );
   }
 
   /** @param {KeyboardEvent} e @param {() => void} toggle */
   key(e, toggle) {
     const row = /** @type {HTMLElement} */ (e.currentTarget);
-    if (e.target !== row)
-      return;
-    if (e.key === "Enter" || e.key === " ")
-      toggle();
-    else if (e.key === "ArrowDown" || e.key === "ArrowUp")
-      this.step(row, e.key === "ArrowDown" ? 1 : -1);
-    else
-      return;
+    if (e.target !== row) return;
+    if (e.key === "Enter" || e.key === " ") toggle();
+    else if (e.key === "ArrowDown" || e.key === "ArrowUp") this.step(row, e.key === "ArrowDown" ? 1 : -1);
+    else return;
     e.preventDefault();
   }
 
@@ -185,8 +193,7 @@ class ResultsTable {
 
   /** @param {Configuration} c */
   toggle(c) {
-    if (!this.opened.delete(c))
-      this.opened.add(c);
+    if (!this.opened.delete(c)) this.opened.add(c);
     this.draw();
     this.rowOf(c)?.focus({ preventScroll: true });
   }
@@ -198,8 +205,7 @@ class ResultsTable {
 
   /** Opens a configuration from elsewhere, and shows it. @param {Configuration} c */
   open(c) {
-    if (!this.selection.has(c))
-      this.selection.clear();
+    if (!this.selection.has(c)) this.selection.clear();
     this.opened.add(c);
     this.page = Math.floor(this.ordered.indexOf(c) / this.size);
     this.draw();
@@ -212,34 +218,15 @@ class ResultsTable {
     const { selection } = this;
     this.count.textContent = selection.sentence;
     this.clear.hidden = selection.isAll;
-    if (!selection.filters.has("text") && document.activeElement !== this.search)
-      this.search.value = "";
-    Dom.fill(this.chips, ...[...selection.filters].map(([name, filter]) =>
-      Dom.button(`${filter.label} ×`, () => selection.set(name, null), { class: "chip", "aria-label": `Remove the filter ${filter.label}` })));
-  }
-
-  drawPager() {
-    const pages = Math.max(1, Math.ceil(this.ordered.length / this.size));
-    const go = (/** @type {number} */ page) => {
-      this.page = Math.min(Math.max(page, 0), pages - 1);
-      this.draw();
-    };
-    const step = (/** @type {string} */ text, /** @type {string} */ label, /** @type {number} */ page, /** @type {boolean} */ can) => {
-      const button = Dom.button(text, () => go(page), { "aria-label": label });
-      button.disabled = !can;
-      return button;
-    };
-    const from = this.ordered.length === 0 ? 0 : this.page * this.size + 1;
-    const to = Math.min(this.ordered.length, from + this.size - 1);
-    const sizes = ResultsTable.sizes;
-    const hasMore = this.ordered.length > sizes[0];
-    Dom.fill(this.pager,
-      ...(pages > 1 ? [step("«", "First page", 0, this.page > 0), step("‹", "Page before", this.page - 1, this.page > 0)] : []),
-      Dom.make("span", {}, `${Format.grouped(from)} to ${Format.grouped(to)} of ${Format.grouped(this.ordered.length)}`),
-      ...(pages > 1 ? [step("›", "Next page", this.page + 1, this.page < pages - 1), step("»", "Last page", pages - 1, this.page < pages - 1)] : []),
-      ...(hasMore ? [Dom.choice("Rows", sizes.map(String), sizes.indexOf(this.size), i => {
-        this.size = sizes[i];
-        go(0);
-      })] : []));
+    if (!selection.filters.has("text") && document.activeElement !== this.search) this.search.value = "";
+    Dom.fill(
+      this.chips,
+      ...[...selection.filters].map(([name, filter]) =>
+        Dom.button(`${filter.label} ×`, () => selection.set(name, null), {
+          class: "chip",
+          "aria-label": `Remove the filter ${filter.label}`,
+        }),
+      ),
+    );
   }
 }

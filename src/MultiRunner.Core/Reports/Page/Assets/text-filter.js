@@ -17,9 +17,10 @@ class TextFilter {
   /** Everything that can be found of a configuration, in small letters. @param {Configuration} c @returns {string} */
   textOf(c) {
     const known = this.texts[c.position];
-    if (known !== undefined)
-      return known;
-    const errors = c.rows.flatMap(row => (this.model.attemptsOf.get(row) ?? []).map(a => `${a.type} ${this.model.texts[a.message] ?? ""} ${a.worker}`));
+    if (known !== undefined) return known;
+    const errors = c.rows.flatMap(row =>
+      (this.model.attemptsOf.get(row) ?? []).map(a => `${a.type} ${this.model.texts[a.message] ?? ""} ${a.worker}`),
+    );
     const details = c.rows.flatMap(row => Object.values(this.model.data.details?.[row] ?? {}));
     const made = [...this.columns.map(k => k.text(c) + (k.mark?.(c) ?? "")), ...errors, ...details].join("\n").toLowerCase();
     this.texts[c.position] = made;
@@ -35,11 +36,10 @@ class TextFilter {
 
   /** @param {string} part @returns {(c: Configuration) => boolean} */
   test(part) {
-    const plain = part.replaceAll("\"", "");
+    const plain = part.replaceAll('"', "");
     const match = /^([^<>=!]+)(<=|>=|!=|=|<|>)(.*)$/s.exec(plain);
     const column = match && this.columns.find(k => k.name.toLowerCase() === match[1].toLowerCase());
-    if (match && column)
-      return TextFilter.comparison(column, match[2], match[3]);
+    if (match && column) return TextFilter.comparison(column, match[2], match[3]);
     const word = plain.toLowerCase();
     return c => this.textOf(c).includes(word);
   }
@@ -51,14 +51,11 @@ class TextFilter {
       const key = column.key(c);
       return typeof key === "number" && !Number.isNaN(number) ? key === number : column.text(c).toLowerCase() === wanted.toLowerCase();
     };
-    if (sign === "=")
-      return same;
-    if (sign === "!=")
-      return c => !same(c);
+    if (sign === "=") return same;
+    if (sign === "!=") return c => !same(c);
     return c => {
       const key = column.key(c);
-      if (typeof key !== "number")
-        return false;
+      if (typeof key !== "number") return false;
       return sign === "<" ? key < number : sign === "<=" ? key <= number : sign === ">" ? key > number : key >= number;
     };
   }

@@ -28,13 +28,31 @@ const Theme = {
     const isDark = Theme.dark.matches && !Theme.isPrinting;
     return isDark
       ? {
-        text: "#e8eaed", muted: "#a3abb6", line: "#343b45", surface: "#1b2027", faint: "#59626e", accent: "#56b4e9", best: "#e69f00",
-        failed: "#f0763a", lost: "#cc79a7", series: ["#e69f00", "#56b4e9", "#00b98a", "#cc79a7", "#f0e442"], isDark,
-      }
+          text: "#e8eaed",
+          muted: "#a3abb6",
+          line: "#343b45",
+          surface: "#1b2027",
+          faint: "#59626e",
+          accent: "#56b4e9",
+          best: "#e69f00",
+          failed: "#f0763a",
+          lost: "#cc79a7",
+          series: ["#e69f00", "#56b4e9", "#00b98a", "#cc79a7", "#f0e442"],
+          isDark,
+        }
       : {
-        text: "#1c2128", muted: "#59636e", line: "#e1e5ea", surface: "#ffffff", faint: "#b6bec8", accent: "#0072b2", best: "#d55e00",
-        failed: "#d55e00", lost: "#a84f82", series: ["#d55e00", "#0072b2", "#009e73", "#cc79a7", "#e69f00"], isDark,
-      };
+          text: "#1c2128",
+          muted: "#59636e",
+          line: "#e1e5ea",
+          surface: "#ffffff",
+          faint: "#b6bec8",
+          accent: "#0072b2",
+          best: "#d55e00",
+          failed: "#d55e00",
+          lost: "#a84f82",
+          series: ["#d55e00", "#0072b2", "#009e73", "#cc79a7", "#e69f00"],
+          isDark,
+        };
   },
 
   /** Viridis, without the end that cannot be seen on the ground. The strong end is where the contrast is best. */

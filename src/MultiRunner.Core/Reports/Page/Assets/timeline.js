@@ -10,26 +10,45 @@ class Timeline {
   /** @param {SweepModel} model */
   constructor(model) {
     this.model = model;
-    this.workers = model.data.workers.map((w, i) => ({ w, i })).sort((a, b) => a.w.host.localeCompare(b.w.host) || a.w.started - b.w.started);
+    this.workers = model.data.workers
+      .map((w, i) => ({ w, i }))
+      .sort((a, b) => a.w.host.localeCompare(b.w.host) || a.w.started - b.w.started);
     this.bars = this.makeBars();
     this.marks = this.makeMarks();
-    if (this.bars.length === 0 && this.marks.length === 0)
-      return;
+    if (this.bars.length === 0 && this.marks.length === 0) return;
     this.section = Dom.section("timeline", "Who ran what, and when");
-    this.section.append(this.legend(), Dom.make("p", { class: "hint" }, "Times are those of the workers' clocks, in UTC. Drag the ends of the bar above the chart to look at a part."));
+    this.section.append(
+      this.legend(),
+      Dom.make(
+        "p",
+        { class: "hint" },
+        "Times are those of the workers' clocks, in UTC. Drag the ends of the bar above the chart to look at a part.",
+      ),
+    );
     const scroller = Dom.make("div", { class: "tall", tabindex: "0", role: "group", "aria-label": "Timeline of workers" });
     this.section.append(scroller);
     new ChartBox({
-      parent: scroller, fit: () => 84 + this.workers.length * Timeline.lane, isLarge: () => this.bars.length > 400,
-      label: () => this.sentence(), option: (colours, width) => this.option(colours, width),
+      parent: scroller,
+      fit: () => 84 + this.workers.length * Timeline.lane,
+      isLarge: () => this.bars.length > 400,
+      label: () => this.sentence(),
+      option: (colours, width) => this.option(colours, width),
     });
     this.section.append(Dom.make("p", { class: "note" }, this.sentence()));
   }
 
   legend() {
-    const item = (/** @type {string} */ kind, /** @type {string} */ text) => Dom.make("li", {}, Dom.make("span", { class: `key ${kind}` }), text);
-    return Dom.make("ul", { class: "legend line" }, item("ran", "finished"), item("failed", "failed attempt"), item("crash", "crash"),
-      item("lost", "worker died"), item("alive", "waiting"));
+    const item = (/** @type {string} */ kind, /** @type {string} */ text) =>
+      Dom.make("li", {}, Dom.make("span", { class: `key ${kind}` }), text);
+    return Dom.make(
+      "ul",
+      { class: "legend line" },
+      item("ran", "finished"),
+      item("failed", "failed attempt"),
+      item("crash", "crash"),
+      item("lost", "worker died"),
+      item("alive", "waiting"),
+    );
   }
 
   /** @param {string} id */
@@ -52,7 +71,14 @@ class Timeline {
     for (const attempt of this.model.attempts) {
       const lane = this.laneOf(attempt.worker);
       if (attempt.started !== null && attempt.started !== undefined && lane >= 0)
-        bars.push({ lane, from: attempt.started, to: attempt.started + 1000 * (attempt.seconds ?? 0), row: attempt.row, kind: "failed", attempt });
+        bars.push({
+          lane,
+          from: attempt.started,
+          to: attempt.started + 1000 * (attempt.seconds ?? 0),
+          row: attempt.row,
+          kind: "failed",
+          attempt,
+        });
     }
     return bars;
   }
@@ -63,8 +89,7 @@ class Timeline {
     for (let lane = 0; lane < this.workers.length; lane++) {
       const { w } = this.workers[lane];
       const crashes = this.model.attempts.filter(a => a.worker === w.id && (a.started === null || a.started === undefined));
-      if (w.state === "lost" || crashes.length > 0)
-        marks.push({ lane, time: w.seen, crashes, isLost: w.state === "lost" });
+      if (w.state === "lost" || crashes.length > 0) marks.push({ lane, time: w.seen, crashes, isLost: w.state === "lost" });
     }
     return marks;
   }
@@ -78,8 +103,10 @@ class Timeline {
     const span = (times.reduce((a, b) => Math.max(a, b), -Infinity) - from) / 1000;
     const parallel = span > 0 ? ` in ${Format.seconds(span)}, so ${(busy / span).toFixed(1)} at a time on average` : "";
     const without = model.attempts.filter(a => a.started === null || a.started === undefined).length;
-    const crashes = without > 0 ? ` The time of ${Format.count(without, "crash").replace(/crashs$/, "crashes")} is not known; the mark is where the worker was last seen.` : "";
-    return `${Format.count(workers.length, "worker")}, busy for ${Format.seconds(busy)} in all${parallel}; ${Format.count(failed, "failed attempt")}.${crashes}`;
+    const crash = without === 1 ? "1 crash" : `${Format.grouped(without)} crashes`;
+    const crashes = without > 0 ? ` The time of ${crash} is not known; the mark is where the worker was last seen.` : "";
+    const work = `${Format.count(workers.length, "worker")}, busy for ${Format.seconds(busy)} in all${parallel}`;
+    return `${work}; ${Format.count(failed, "failed attempt")}.${crashes}`;
   }
 
   /** @param {Palette} colours @param {number} width */
@@ -91,47 +118,88 @@ class Timeline {
       grid: { left: 8, right: 24, top: 44, bottom: 8, containLabel: true },
       xAxis: ChartBox.axis(colours, { type: "time", min: this.start(), axisLabel: { formatter: TimeAxis.label } }),
       yAxis: ChartBox.axis(colours, {
-        type: "category", inverse: true, data: names.map((_, i) => String(i)), splitLine: { show: false }, axisLine: { show: false },
-        axisLabel: { interval: 0, color: colours.text, formatter: (/** @type {string} */ i) => ChartBox.text(names[Number(i)], room) },
+        type: "category",
+        inverse: true,
+        data: names.map((_, i) => String(i)),
+        splitLine: { show: false },
+        axisLine: { show: false },
+        axisLabel: {
+          interval: 0,
+          color: colours.text,
+          formatter: (/** @type {string} */ i) => ChartBox.text(names[Number(i)], room),
+        },
       }),
-      dataZoom: [{
-        type: "slider", top: 6, height: 20, filterMode: "weakFilter", showDetail: false, brushSelect: false, borderColor: colours.line,
-        fillerColor: colours.isDark ? "rgba(86,180,233,.2)" : "rgba(0,114,178,.12)", handleStyle: { color: colours.surface, borderColor: colours.muted },
-        moveHandleStyle: { color: colours.muted }, showDataShadow: false,
-      }],
-      tooltip: ChartBox.tooltip({ formatter: (/** @type {any} */ item) => this.tip(item.data) }),
+      dataZoom: [
+        {
+          type: "slider",
+          top: 6,
+          height: 20,
+          filterMode: "weakFilter",
+          showDetail: false,
+          brushSelect: false,
+          borderColor: colours.line,
+          fillerColor: colours.isDark ? "rgba(86,180,233,.2)" : "rgba(0,114,178,.12)",
+          handleStyle: { color: colours.surface, borderColor: colours.muted },
+          moveHandleStyle: { color: colours.muted },
+          showDataShadow: false,
+        },
+      ],
+      tooltip: ChartBox.tooltip({ formatter: (/** @type {any} */ item) => TimelineTips.of(this, item.data) }),
       series: [this.lives(colours), this.runs(colours), this.deaths(colours)],
     };
   }
 
   start() {
-    return Math.min(...this.workers.map(x => x.w.started), this.bars.reduce((a, b) => Math.min(a, b.from), Infinity));
+    return Math.min(
+      ...this.workers.map(x => x.w.started),
+      this.bars.reduce((a, b) => Math.min(a, b.from), Infinity),
+    );
   }
 
   /** From when a worker joined until it was last seen. @param {Palette} colours */
   lives(colours) {
-    return this.blocks(this.workers.map((x, lane) => ({ value: [lane, x.w.started, Math.max(x.w.seen, x.w.started)], worker: x.w })), 4, () => ({ fill: colours.line }));
+    return this.blocks(
+      this.workers.map((x, lane) => ({ value: [lane, x.w.started, Math.max(x.w.seen, x.w.started)], worker: x.w })),
+      4,
+      () => ({ fill: colours.line }),
+    );
   }
 
   /** @param {Palette} colours */
   runs(colours) {
     const fills = { ran: colours.accent, failed: colours.failed };
-    return this.blocks(this.bars.map(bar => ({ value: [bar.lane, bar.from, bar.to], bar })), 14, i => ({
-      fill: this.bars[i].kind === "failed" ? fills.failed : fills.ran, stroke: colours.surface, lineWidth: this.bars.length > 400 ? 0.3 : 1,
-    }));
+    return this.blocks(
+      this.bars.map(bar => ({ value: [bar.lane, bar.from, bar.to], bar })),
+      14,
+      i => ({
+        fill: this.bars[i].kind === "failed" ? fills.failed : fills.ran,
+        stroke: colours.surface,
+        lineWidth: this.bars.length > 400 ? 0.3 : 1,
+      }),
+    );
   }
 
   /** @param {{ value: number[] }[]} data @param {number} height @param {(i: number) => object} style */
   blocks(data, height, style) {
     return {
-      type: "custom", encode: { x: [1, 2], y: 0 }, data, clip: true, progressive: 0,
+      type: "custom",
+      encode: { x: [1, 2], y: 0 },
+      data,
+      clip: true,
+      progressive: 0,
       renderItem: (/** @type {any} */ params, /** @type {any} */ api) => {
         const [x, y] = api.coord([api.value(1), api.value(0)]);
         const [end] = api.coord([api.value(2), api.value(0)]);
         const clip = params.coordSys;
         const left = Math.max(x, clip.x);
         const right = Math.min(Math.max(end, x + 1.5), clip.x + clip.width);
-        return right <= left ? null : { type: "rect", shape: { x: left, y: y - height / 2, width: right - left, height, r: height > 6 ? 2 : 0 }, style: style(params.dataIndex) };
+        return right <= left
+          ? null
+          : {
+              type: "rect",
+              shape: { x: left, y: y - height / 2, width: right - left, height, r: height > 6 ? 2 : 0 },
+              style: style(params.dataIndex),
+            };
       },
     };
   }
@@ -139,38 +207,15 @@ class Timeline {
   /** @param {Palette} colours */
   deaths(colours) {
     return {
-      type: "scatter", z: 6, symbolSize: 13,
+      type: "scatter",
+      z: 6,
+      symbolSize: 13,
       data: this.marks.map(m => ({
-        value: [m.time, m.lane], mark: m, symbol: m.isLost ? "path://M3,0L0,3L5,8L0,13L3,16L8,11L13,16L16,13L11,8L16,3L13,0L8,5Z" : "triangle",
+        value: [m.time, m.lane],
+        mark: m,
+        symbol: m.isLost ? "path://M3,0L0,3L5,8L0,13L3,16L8,11L13,16L16,13L11,8L16,3L13,0L8,5Z" : "triangle",
         itemStyle: { color: m.isLost ? colours.lost : colours.failed, borderColor: colours.surface, borderWidth: 1 },
       })),
     };
-  }
-
-  /** @param {any} data */
-  tip(data) {
-    if (data.mark)
-      return this.markTip(data.mark);
-    if (data.worker)
-      return Timeline.workerTip(data.worker);
-    const bar = /** @type {Bar} */ (data.bar);
-    const { attempt } = bar;
-    const pairs = /** @type {[string, string][]} */ ([["state", attempt ? `failed attempt: ${attempt.type}` : this.model.stateOf(bar.row)], ["message", attempt ? this.model.texts[attempt.message] ?? "" : ""],
-      ["worker", this.workers[bar.lane].w.id], ["started", `${Format.time(bar.from)} UTC`], ["took", Format.seconds((bar.to - bar.from) / 1000)]]);
-    return Tips.point(this.model, bar.row, pairs);
-  }
-
-  /** @param {{ lane: number, time: number, crashes: AttemptData[], isLost: boolean }} mark */
-  markTip(mark) {
-    const { w } = this.workers[mark.lane];
-    const points = mark.crashes.map(a => this.model.points.index[a.row]);
-    return Dom.tip(mark.isLost ? `${w.id} died` : `Crash of ${w.id}`, [["host", w.host], ["last seen", `${Format.time(w.seen)} UTC`],
-      ["crashed at", points.length > 0 ? `point ${points.slice(0, 10).join(", ")}` : ""], ["message", mark.crashes.length > 0 ? this.model.texts[mark.crashes[0].message] ?? "" : ""]]);
-  }
-
-  /** @param {WorkerData} w */
-  static workerTip(w) {
-    return Dom.tip(w.id, [["host", w.host], ["state", w.state], ["finished", String(w.finished)], ["errors", String(w.errors)], ["busy", Format.seconds(w.busy)],
-      ["joined", `${Format.time(w.started)} UTC`], ["last seen", `${Format.time(w.seen)} UTC`], ["reason", w.reason ?? ""]]);
   }
 }

@@ -1,0 +1,41 @@
+// @ts-check
+"use strict";
+
+/**
+ * How the values of a parameter become the rows or columns of a map.
+ * @typedef {object} Steps
+ * @property {string[]} names
+ * @property {(row: number) => number} of The place of a point; -1 where it has none.
+ */
+const HeatSteps = {
+  most: 30,
+
+  /** @param {Parameter} p @returns {Steps} */
+  of(p) {
+    const used = [...new Set(p.column)].filter(v => v >= 0).sort((a, b) => a - b);
+    if (p.numbers && used.length > HeatSteps.most) return HeatSteps.intervals(p, p.numbers);
+    const shown = used.slice(0, HeatSteps.most);
+    const places = new Map(shown.map((v, i) => [v, i]));
+    return { names: shown.map(v => p.values[v]), of: row => places.get(p.column[row]) ?? -1 };
+  },
+
+  /** An interval takes two lines where it is long. @param {string} name @param {number} longest */
+  label(name, longest) {
+    return name.length > longest && name.includes(" to ") ? name.replace(" to ", "\nto ") : ChartBox.text(name, longest);
+  },
+
+  /** @param {Parameter} p @param {number[]} numbers @returns {Steps} */
+  intervals(p, numbers) {
+    const ordered = p.column
+      .filter(v => v >= 0)
+      .map(v => numbers[v])
+      .sort((a, b) => a - b);
+    const bounds = Statistics.cuts(ordered, 10);
+    const placeOf = (/** @type {number} */ n) => bounds.findLastIndex(b => b <= n);
+    const highest = bounds.map((_, i) => Math.max(...numbers.filter(n => placeOf(n) === i)));
+    return {
+      names: bounds.map((b, i) => `${Format.rough(b)} to ${Format.rough(highest[i])}`),
+      of: row => (p.column[row] < 0 ? -1 : placeOf(numbers[p.column[row]])),
+    };
+  },
+};
