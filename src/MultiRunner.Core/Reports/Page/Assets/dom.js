@@ -29,13 +29,20 @@ const Dom = {
    * @returns {HTMLLabelElement}
    */
   choice(label, options, chosen, changed) {
+    const texts = options.map(o => Format.cut(o, 60));
+    const printed = Dom.make("span", { class: "printed", "aria-hidden": "true" }, texts[chosen] ?? "");
     const select = Dom.make(
       "select",
-      { onchange: () => changed(select.selectedIndex) },
-      ...options.map(o => Dom.make("option", {}, Format.cut(o, 60))),
+      {
+        onchange: () => {
+          printed.textContent = texts[select.selectedIndex];
+          changed(select.selectedIndex);
+        },
+      },
+      ...texts.map(t => Dom.make("option", {}, t)),
     );
     select.selectedIndex = chosen;
-    return Dom.make("label", { class: "choice" }, Dom.make("span", {}, label), select);
+    return Dom.make("label", { class: "choice" }, Dom.make("span", {}, label), select, printed);
   },
 
   /**

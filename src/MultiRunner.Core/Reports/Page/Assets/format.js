@@ -105,6 +105,7 @@ const Format = {
       const rounded = Math.round(seconds / smallUnit) * smallUnit;
       return `${Math.floor(rounded / unit)} ${large} ${Math.round((rounded % unit) / smallUnit)} ${small}`;
     };
+    if (!(seconds >= 0 && seconds < 1e12)) return Number.isFinite(seconds) ? `${Format.rough(seconds)} s` : Format.notFinite(seconds);
     return seconds === 0
       ? "0 s"
       : seconds < 0.9995
@@ -120,7 +121,12 @@ const Format = {
 
   /** A time in UTC. @param {number | null | undefined} time @returns {string} */
   time(time) {
-    return time === null || time === undefined ? "" : new Date(time).toISOString().slice(0, 19).replace("T", " ");
+    return time === null || time === undefined
+      ? ""
+      : new Date(time)
+          .toISOString()
+          .replace("T", " ")
+          .replace(/\.\d+Z$/, "");
   },
 
   /** "1 point", "2 points", "10,000 points". @param {number} count @param {string} noun @returns {string} */

@@ -6,9 +6,13 @@ class SweepModel {
   /** @param {SweepData} data */
   constructor(data) {
     this.data = data;
-    this.points = data.points;
+    this.points = SweepModel.cleaned(data.points);
     this.texts = data.texts ?? [];
-    this.attempts = data.attempts ?? [];
+    this.attempts = (data.attempts ?? []).map(a => ({
+      ...a,
+      started: SweepModel.time(a.started),
+      seconds: SweepModel.decoded(a.seconds),
+    }));
     this.skips = data.skips ?? [];
     this.hasRepeats = data.parameters.some(p => p.repeat);
     this.parameters = data.parameters.map((p, i) => SweepModel.parameter(p, data.points.arguments[i]));
@@ -39,6 +43,31 @@ class SweepModel {
     return value === null || value === undefined ? null : Number(value);
   }
 
+  /**
+   * A time that a calendar has, or null. A result may say any.
+   * @param {Encoded | undefined} value
+   * @returns {number | null}
+   */
+  static time(value) {
+    const time = SweepModel.decoded(value);
+    return time !== null && Math.abs(time) <= 8e15 ? time : null;
+  }
+
+  /** @param {PointsData} points @returns {PointsData} */
+  static cleaned(points) {
+    return { ...points, started: points.started.map(SweepModel.time), seconds: points.seconds.map(SweepModel.decoded) };
+  }
+
+  /**
+   * When something ended that began at a time and took so long.
+   * @param {number} started
+   * @param {number | null} seconds A duration that no calendar has counts for none.
+   * @returns {number}
+   */
+  static end(started, seconds) {
+    return seconds !== null && seconds >= 0 && seconds < 1e9 ? started + 1000 * seconds : started;
+  }
+
   /** @param {ParameterData} p @param {number[]} column @returns {Parameter} */
   static parameter(p, column) {
     const { name, repeat, numeric, log, values, numbers } = p;
@@ -60,7 +89,7 @@ class SweepModel {
       high: SweepModel.decoded(c.high),
       best: SweepModel.decoded(c.best),
       bestRow: c.bestRow ?? null,
-      seconds: c.seconds ?? null,
+      seconds: SweepModel.decoded(c.seconds),
     };
   }
 

@@ -29,19 +29,23 @@ const Page = {
   /** The plain tables are folded away, since charts and the table of the page say the same and more. */
   foldStatic() {
     const kept = new Set(["summary", "warnings", "explore", "about"]);
-    for (const section of document.querySelectorAll("main > section"))
-      if (!kept.has(section.id) && section.querySelector("table, pre")) Page.fold(section);
+    const plain = Dom.make("section", { id: "plain" }, Dom.make("h2", {}, "The report in words and tables"));
+    const about = document.getElementById("about");
+    about?.before(plain);
+    for (const section of document.querySelectorAll("main > section:not(#plain)"))
+      if (!kept.has(section.id)) plain.append(Page.folded(section));
+    plain.hidden = plain.childElementCount === 1;
   },
 
-  /** @param {Element} section */
-  fold(section) {
+  /** @param {Element} section @returns {Node} */
+  folded(section) {
     const heading = section.querySelector("h2");
-    if (!heading) return;
-    const details = Dom.make("details", { class: "plain" }, Dom.make("summary", {}, heading.textContent ?? ""));
-    heading.remove();
-    details.append(...section.childNodes);
-    section.append(details);
-    document.getElementById("about")?.before(section);
+    if (heading) {
+      section.prepend(Dom.make("details", { class: "plain" }, Dom.make("summary", {}, heading.textContent ?? "")));
+      heading.remove();
+      section.firstElementChild?.append(...[...section.childNodes].slice(1));
+    }
+    return section;
   },
 
   /** What the links to the sections say. @type {Record<string, string>} */

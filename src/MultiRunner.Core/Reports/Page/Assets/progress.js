@@ -51,7 +51,7 @@ class ProgressChart {
       const value = this.measure.rows[row];
       const start = started[row];
       if (isFiniteNumber(value) && start !== null)
-        results.push({ row, value, time: start + 1000 * (seconds[row] ?? 0), number: 0, isBest: false });
+        results.push({ row, value, time: SweepModel.end(start, seconds[row]), number: 0, isBest: false });
     }
     results.sort((a, b) => a.time - b.time);
     let best = NaN;

@@ -1,27 +1,17 @@
 // @ts-check
 "use strict";
 
-/** The numbers at the head of the page: how many points are in which state, and what the sweep took. */
+/** The head of the page: how many points are in which state, as a bar, and some numbers more. */
 class SummaryTiles {
   /** @param {SweepModel} model */
   constructor(model) {
     this.model = model;
     const summary = document.getElementById("summary");
     if (!summary) return;
-    const tiles = Dom.make(
-      "dl",
-      { class: "tiles" },
-      ...this.tiles().flatMap(([name, value, note]) => [
-        Dom.make(
-          "div",
-          {},
-          Dom.make("dt", {}, name),
-          Dom.make("dd", {}, value),
-          note === "" ? null : Dom.make("dd", { class: "note" }, note),
-        ),
-      ]),
-    );
-    summary.append(this.bar(), tiles);
+    const facts = summary.querySelector("dl");
+    if (facts)
+      facts.prepend(...this.tiles().map(([name, value]) => Dom.make("div", {}, Dom.make("dt", {}, name), Dom.make("dd", {}, value))));
+    summary.insertBefore(this.bar(), facts);
   }
 
   /** @returns {Map<string, number>} */
@@ -57,35 +47,16 @@ class SummaryTiles {
     return Dom.make("div", {}, bar, legend);
   }
 
-  /** @returns {[string, string, string][]} */
+  /** What the plain page does not say at its head. @returns {[string, string][]} */
   tiles() {
     const { model } = this;
-    const { started, seconds } = model.points;
-    const busy = model.data.workers.reduce((sum, w) => sum + w.busy, 0);
-    const first = started.reduce((/** @type {number} */ a, b) => (b === null ? a : Math.min(a, b)), Infinity);
-    const last = started.reduce(
-      (/** @type {number} */ a, b, i) => (b === null ? a : Math.max(a, b + 1000 * (seconds[i] ?? 0))),
-      -Infinity,
-    );
-    const span = last > first ? (last - first) / 1000 : null;
-    const hosts = new Set(model.data.workers.map(w => w.host)).size;
-    /** @type {[string, string, string][]} */
+    const { workers } = model.data;
+    const hosts = new Set(workers.map(w => w.host)).size;
+    /** @type {[string, string][]} */
     const tiles = [];
-    if (model.hasRepeats)
-      tiles.push([
-        "Configurations",
-        Format.grouped(model.configurations.length),
-        `${Format.grouped(model.points.index.length)} points`,
-      ]);
-    tiles.push(["Computing time", Format.seconds(busy), "the sum over all attempts"]);
-    if (span !== null) tiles.push(["From first to last", Format.seconds(span), `${Format.time(first)} to ${Format.time(last)} UTC`]);
-    if (span !== null && busy > 0)
-      tiles.push([
-        "At a time",
-        (busy / span).toFixed(1),
-        `${Format.count(model.data.workers.length, "worker")} on ${Format.count(hosts, "host")}`,
-      ]);
-    if (model.attempts.length > 0) tiles.push(["Failed attempts", Format.grouped(model.attempts.length), ""]);
+    if (model.hasRepeats) tiles.push(["Configurations", Format.grouped(model.configurations.length)]);
+    if (workers.length > 0) tiles.push(["Workers", hosts > 1 ? `${workers.length} on ${hosts} hosts` : String(workers.length)]);
+    if (model.attempts.length > 0) tiles.push(["Failed attempts", Format.grouped(model.attempts.length)]);
     return tiles;
   }
 }

@@ -66,7 +66,7 @@ class Timeline {
       const from = started[row];
       const lane = laneOf.get(worker[row]);
       if (from !== null && lane !== undefined)
-        bars.push({ lane, from, to: from + 1000 * (seconds[row] ?? 0), row, kind: "ran", attempt: null });
+        bars.push({ lane, from, to: SweepModel.end(from, seconds[row]), row, kind: "ran", attempt: null });
     }
     for (const attempt of this.model.attempts) {
       const lane = this.laneOf(attempt.worker);
@@ -74,7 +74,7 @@ class Timeline {
         bars.push({
           lane,
           from: attempt.started,
-          to: attempt.started + 1000 * (attempt.seconds ?? 0),
+          to: SweepModel.end(attempt.started, attempt.seconds),
           row: attempt.row,
           kind: "failed",
           attempt,
@@ -95,17 +95,13 @@ class Timeline {
   }
 
   sentence() {
-    const { workers, bars, model } = this;
+    const { workers, model } = this;
     const busy = workers.reduce((sum, x) => sum + x.w.busy, 0);
     const failed = model.attempts.length;
-    const times = bars.flatMap(b => [b.from, b.to]);
-    const from = times.reduce((a, b) => Math.min(a, b), Infinity);
-    const span = (times.reduce((a, b) => Math.max(a, b), -Infinity) - from) / 1000;
-    const parallel = span > 0 ? ` in ${Format.seconds(span)}, so ${(busy / span).toFixed(1)} at a time on average` : "";
     const without = model.attempts.filter(a => a.started === null || a.started === undefined).length;
     const crash = without === 1 ? "1 crash" : `${Format.grouped(without)} crashes`;
     const crashes = without > 0 ? ` The time of ${crash} is not known; the mark is where the worker was last seen.` : "";
-    const work = `${Format.count(workers.length, "worker")}, busy for ${Format.seconds(busy)} in all${parallel}`;
+    const work = `${Format.count(workers.length, "worker")}, busy for ${Format.seconds(busy)} in all`;
     return `${work}; ${Format.count(failed, "failed attempt")}.${crashes}`;
   }
 

@@ -57,7 +57,7 @@
  * @property {Encoded} [high]
  * @property {Encoded} [best]
  * @property {number} [bestRow]
- * @property {number} [seconds]
+ * @property {Encoded} [seconds]
  * @property {Encoded[]} [metrics]
  */
 
