@@ -26,7 +26,7 @@ internal static class Large
         sweep.Repeat("seed");
         Parallel.For(0, Points, i => Finish(sweep, i));
         foreach (var id in Ids)
-            sweep.Worker(id, Points / Ids.Length, 0, 12_000);
+            sweep.Worker(id, Points / Ids.Length, 0, Points / Ids.Length * 1.3);
         return sweep;
     }
 

@@ -28,9 +28,9 @@ internal static class Penguins
             Finish(sweep, i);
         sweep.Error(3, Workers.Beta, 1, "System.IO.IOException", "The disk said no.");
         sweep.Crash(80, Workers.Gamma, Workers.Alpha);
-        sweep.Worker(Workers.Alpha, 35, 0, 105);
-        sweep.Worker(Workers.Beta, 35, 1, 104);
-        sweep.Worker(Workers.Gamma, 20, 0, 61, WorkerStates.Running);
+        sweep.Worker(Workers.Alpha, 35, 0, 95);
+        sweep.Worker(Workers.Beta, 35, 1, 98.5);
+        sweep.Worker(Workers.Gamma, 20, 0, 54, WorkerStates.Running);
         foreach (var (worker, seconds) in new[] { (Workers.Alpha, 115), (Workers.Beta, 114), (Workers.Gamma, 68) })
             sweep.EditWorker(worker, record => record with { Updated = SweepOnDisk.Start.AddSeconds(seconds) });
         return sweep;
