@@ -8,19 +8,22 @@ namespace MultiRunner.Page.Tests;
 public sealed class AccessibilityTests(Browser browser, ReportPages pages)
 {
     [Theory]
-    [InlineData(nameof(ReportPages.Penguins), ColorScheme.Light)]
-    [InlineData(nameof(ReportPages.Penguins), ColorScheme.Dark)]
-    [InlineData(nameof(ReportPages.Failing), ColorScheme.Light)]
-    [InlineData(nameof(ReportPages.Failing), ColorScheme.Dark)]
-    public async Task Nothing_serious_is_wrong(string sweep, ColorScheme scheme) => await browser.Visit(
+    [InlineData(nameof(ReportPages.Penguins))]
+    [InlineData(nameof(ReportPages.Failing))]
+    public async Task Nothing_serious_is_wrong(string sweep) => await browser.Visit(
         (await pages.Named(sweep)).File,
         async page =>
         {
             await page.ScrollThrough();
             await page.OpenAll();
-            var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
-            var wrong = result.Violations.Where(v => v.Impact is "serious" or "critical").SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {n.Html}"));
-            Assert.True(!wrong.Any(), string.Join('\n', wrong.Distinct().Take(30)));
-        },
-        new() { ColorScheme = scheme });
+            Assert.Empty(await Wrong(page, ColorScheme.Light));
+            Assert.Empty(await Wrong(page, ColorScheme.Dark));
+        });
+
+    private static async Task<IEnumerable<string>> Wrong(IPage page, ColorScheme scheme)
+    {
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        return result.Violations.Where(v => v.Impact is "serious" or "critical").SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {n.Html}")).Distinct();
+    }
 }

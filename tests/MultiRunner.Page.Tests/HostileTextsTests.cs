@@ -47,6 +47,26 @@ public sealed class HostileTextsTests(Browser browser, ReportPages pages)
         });
     }
 
+    /// <summary>A column that a neighbour leaves no room to is a letter wide and as high as a tower.</summary>
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
+    public async Task Texts_beside_long_words_keep_room(int width)
+    {
+        var tested = await pages.Hostile;
+        await browser.Visit(
+            tested.File,
+            async page =>
+            {
+                await page.Ready();
+                await page.OpenAll();
+                var narrow = await page.Locator("main :is(dt, dd, li, pre, p)").EvaluateAllAsync<string[]>(
+                    "all => all.filter(e => e.checkVisibility() && e.textContent.length > 20 && e.getBoundingClientRect().width < 90).map(e => e.closest('section').outerHTML.slice(0, 80))");
+                Assert.Empty(narrow.Distinct());
+            },
+            new() { ViewportSize = new() { Width = width, Height = 800 } });
+    }
+
     [Fact]
     public async Task Every_link_leads_to_a_file_of_the_sweep()
     {

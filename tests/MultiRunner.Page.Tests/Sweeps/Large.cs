@@ -5,7 +5,7 @@ using MultiRunner.Results;
 
 namespace MultiRunner.Page.Tests.Sweeps;
 
-/// <summary>10,000 finished points in 1,000 configurations of ten repeats, each with a curve of 120 steps, whose numbers have all digits.</summary>
+/// <summary>10,000 finished points in 1,000 configurations of ten repeats, each with two curves of 120 steps, whose numbers have all digits.</summary>
 internal static class Large
 {
     public const int Points = 10_000;
@@ -40,7 +40,7 @@ internal static class Large
             Point = point,
             Arguments = new CanonicalJson("{}"),
             Metrics = new() { ["accuracy"] = accuracy, ["loss"] = 1 / (accuracy * accuracy), ["parameters"] = (layers + 1) * (width + 1) * (width + 1) * 1024 },
-            Curves = new() { ["accuracy"] = [.. Enumerable.Range(0, Steps).Select(step => new CurvePoint(step, accuracy * (1 - Math.Exp(-step / 15.0 / (1 + seed)))))] },
+            Curves = new() { ["accuracy"] = Curve(accuracy, seed), ["validation"] = Curve(accuracy * 0.97, seed) },
             Worker = worker,
             Host = SweepOnDisk.HostOf(worker),
             Attempt = 1,
@@ -50,4 +50,6 @@ internal static class Large
         sweep.Write(SweepLayout.Result(point), result.ToJson());
         File.Move(sweep.FullPath(new StateFile(point, PointState.ToRun).Path), sweep.FullPath(new StateFile(point, PointState.Finished).Path));
     }
+    private static IReadOnlyList<CurvePoint> Curve(double end, int seed) =>
+        [.. Enumerable.Range(0, Steps).Select(step => new CurvePoint(step, end * (1 - Math.Exp(-step / 15.0 / (1 + seed)))))];
 }
