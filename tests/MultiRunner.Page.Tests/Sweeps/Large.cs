@@ -50,6 +50,7 @@ internal static class Large
         sweep.Write(SweepLayout.Result(point), result.ToJson());
         File.Move(sweep.FullPath(new StateFile(point, PointState.ToRun).Path), sweep.FullPath(new StateFile(point, PointState.Finished).Path));
     }
+
     private static IReadOnlyList<CurvePoint> Curve(double end, int seed) =>
         [.. Enumerable.Range(0, Steps).Select(step => new CurvePoint(step, end * (1 - Math.Exp(-step / 15.0 / (1 + seed)))))];
 }
