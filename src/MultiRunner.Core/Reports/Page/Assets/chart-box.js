@@ -33,7 +33,7 @@ class ChartBox {
   /** @param {ChartSpec} spec */
   constructor(spec) {
     this.spec = spec;
-    this.host = Dom.make("div", { class: "chart", role: "img" });
+    this.host = Dom.make("div", { class: "chart", role: "img", "aria-label": "A chart that is drawn when it comes into view" });
     this.host.style.height = `${spec.fit ? spec.fit() : (spec.height ?? 320)}px`;
     spec.parent.appendChild(this.host);
     /** @type {any} */

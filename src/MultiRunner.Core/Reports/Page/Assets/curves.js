@@ -90,22 +90,20 @@ class CurvesChart {
   /** @param {{ place: number, curve: CurveData }} line @param {number} i @param {number} strong @param {Palette} colours */
   series({ place, curve }, i, strong, colours) {
     const isStrong = place < strong;
-    const steps = curve[0];
+    const isFirst = isStrong && place === 0;
+    const colour = isStrong ? colours.series[place] : colours.faint;
+    const values = curve[1].map(v => this.drawable(v));
+    const isAlone = values.map((v, k) => v !== "-" && (values[k - 1] ?? "-") === "-" && (values[k + 1] ?? "-") === "-");
     return {
       type: "line",
       symbol: "circle",
-      symbolSize: 6,
-      showSymbol: steps.length === 1,
+      showSymbol: isAlone.includes(true),
       triggerLineEvent: true,
       z: isStrong ? 10 - place : 1,
-      lineStyle: {
-        width: place === 0 && isStrong ? 2.6 : isStrong ? 1.6 : 1,
-        opacity: place === 0 && isStrong ? 1 : isStrong ? 0.85 : 0.5,
-        color: isStrong ? colours.series[place] : colours.faint,
-      },
-      itemStyle: { color: isStrong ? colours.series[place] : colours.faint },
+      lineStyle: { width: isFirst ? 2.6 : isStrong ? 1.6 : 1, opacity: isFirst ? 1 : isStrong ? 0.85 : 0.5, color: colour },
+      itemStyle: { color: colour },
       emphasis: { lineStyle: { width: 3.5, opacity: 1 } },
-      data: steps.map((step, k) => ({ value: [step, this.drawable(curve[1][k])], line: i })),
+      data: curve[0].map((step, k) => ({ value: [step, values[k]], line: i, symbolSize: isAlone[k] ? 5 : 0 })),
     };
   }
 

@@ -63,6 +63,11 @@ const Dom = {
     return Dom.make("button", { type: "button", ...attributes, onclick: pressed }, text);
   },
 
+  /** A text with its lines. It can be scrolled with keys, too. @param {string} text @param {string} [kind] @returns {HTMLPreElement} */
+  pre(text, kind = "trace") {
+    return Dom.make("pre", { class: kind, tabindex: "0" }, text);
+  },
+
   /**
    * The content of a tooltip: a title, then names with values.
    * @param {string} title

@@ -104,9 +104,9 @@ class FailuresList {
         Dom.make("strong", {}, Format.cut(group.kind, 120)),
         button,
       ),
-      Dom.make("pre", { class: "message" }, group.title),
+      Dom.pre(group.title, "message"),
       Dom.make("p", { class: "note" }, `Point${points.length === 1 ? "" : "s"} ${named}.`),
-      trace ? Dom.make("details", {}, Dom.make("summary", {}, "Stack trace of the first"), Dom.make("pre", {}, trace)) : null,
+      trace ? Dom.make("details", {}, Dom.make("summary", {}, "Stack trace of the first"), Dom.pre(trace)) : null,
     );
   }
 }

@@ -22,6 +22,7 @@ const Page = {
     new FailuresList(model, selection, () => table.section.scrollIntoView({ behavior: Theme.stillness.matches ? "auto" : "smooth" }));
     for (const section of document.querySelectorAll("#explore > section:empty")) section.setAttribute("hidden", "");
     Page.foldStatic();
+    for (const pre of document.querySelectorAll("main pre")) pre.setAttribute("tabindex", "0");
     Page.addContents();
     Page.watch();
   },

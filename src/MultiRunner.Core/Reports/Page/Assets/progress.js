@@ -91,6 +91,7 @@ class ProgressChart {
             nameGap: 28,
             splitLine: { show: false },
             axisLabel: { formatter: TimeAxis.label },
+            ...TimeAxis.ends(this.results[0].time, last.time),
           })
         : ChartBox.numbers(colours, "finished points", false, { splitLine: { show: false } }),
       yAxis: ChartBox.numbers(colours, name, true),
@@ -127,6 +128,15 @@ class ProgressChart {
 
 /** Times in UTC on an axis. */
 const TimeAxis = {
+  /**
+   * The ends of an axis where all times are nearly the same, which would be days apart by themselves.
+   * @param {number} first
+   * @param {number} last
+   */
+  ends(first, last) {
+    return last - first < 1000 ? { min: first - 1000, max: last + 1000 } : {};
+  },
+
   /** @param {number} value @returns {string} */
   label(value) {
     const text = new Date(value).toISOString();

@@ -156,8 +156,8 @@ class RowDetails {
         Dom.make("strong", {}, a.kind === "crash" ? "Crash" : Format.line(a.type)),
         ` ${this.pointName(a.row)}on ${Format.line(a.worker)}${when}`,
       ),
-      Dom.make("pre", { class: "message" }, texts[a.message] ?? ""),
-      trace ? Dom.make("details", {}, Dom.make("summary", {}, "Stack trace"), Dom.make("pre", {}, trace)) : null,
+      Dom.pre(texts[a.message] ?? "", "message"),
+      trace ? Dom.make("details", {}, Dom.make("summary", {}, "Stack trace"), Dom.pre(trace)) : null,
       Dom.make("p", { class: "note" }, "Record: ", this.link(a.file)),
     );
   }

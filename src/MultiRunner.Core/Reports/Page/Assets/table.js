@@ -62,7 +62,7 @@ class ResultsTable {
       Dom.make(
         "div",
         { class: "scroll", tabindex: "0", role: "group", "aria-label": "Table of results" },
-        Dom.make("table", { class: "results" }, this.head, this.body),
+        Dom.make("table", { class: "results", role: "treegrid", "aria-label": "Results" }, this.head, this.body),
       ),
       this.pager,
       ...TableTools.marks(this.model),
@@ -179,7 +179,8 @@ class ResultsTable {
   key(e, toggle) {
     const row = /** @type {HTMLElement} */ (e.currentTarget);
     if (e.target !== row) return;
-    if (e.key === "Enter" || e.key === " ") toggle();
+    const isOpen = row.getAttribute("aria-expanded") === "true";
+    if (e.key === "Enter" || e.key === " " || e.key === (isOpen ? "ArrowLeft" : "ArrowRight")) toggle();
     else if (e.key === "ArrowDown" || e.key === "ArrowUp") this.step(row, e.key === "ArrowDown" ? 1 : -1);
     else return;
     e.preventDefault();

@@ -167,11 +167,7 @@ class Timeline {
     return this.blocks(
       this.bars.map(bar => ({ value: [bar.lane, bar.from, bar.to], bar })),
       14,
-      i => ({
-        fill: this.bars[i].kind === "failed" ? fills.failed : fills.ran,
-        stroke: colours.surface,
-        lineWidth: this.bars.length > 400 ? 0.3 : 1,
-      }),
+      i => ({ fill: this.bars[i].kind === "failed" ? fills.failed : fills.ran }),
     );
   }
 
@@ -188,7 +184,9 @@ class Timeline {
         const [end] = api.coord([api.value(2), api.value(0)]);
         const clip = params.coordSys;
         const left = Math.max(x, clip.x);
-        const right = Math.min(Math.max(end, x + 1.5), clip.x + clip.width);
+        // A bar ends a little early, so that attempts that follow one another can be told apart.
+        const gap = end - x > 4 && height > 6 ? 1 : 0;
+        const right = Math.min(Math.max(end - gap, x + 1.5), clip.x + clip.width);
         return right <= left
           ? null
           : {
