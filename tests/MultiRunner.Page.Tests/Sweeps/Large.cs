@@ -5,11 +5,11 @@ using MultiRunner.Results;
 
 namespace MultiRunner.Page.Tests.Sweeps;
 
-/// <summary>10,000 finished points in 1,000 configurations of ten repeats, each with two curves of 120 steps, whose numbers have all digits.</summary>
+/// <summary>10,000 finished points in 1,000 configurations of ten repeats, each with two curves of 80 steps, whose numbers have all digits.</summary>
 internal static class Large
 {
     public const int Points = 10_000;
-    public const int Steps = 120;
+    public const int Steps = 80;
 
     private static readonly string[] Ids = [.. Enumerable.Range(1, 8).Select(i => $"node{i}-{i * 100}-{i:x4}")];
 
