@@ -11,6 +11,7 @@
  * @property {(colours: Palette, width: number) => object} option
  * @property {() => boolean} [isLarge] Whether there is so much to draw that a bitmap is better than SVG.
  * @property {(chart: any) => void} [made]
+ * @property {(chart: any) => void} [drawn]
  */
 class ChartBox {
   /** @type {Set<ChartBox>} */
@@ -93,6 +94,7 @@ class ChartBox {
     this.width = wide;
     this.height = height;
     this.chart.setOption({ ...ChartBox.common(), ...this.spec.option(Theme.palette, wide) }, { notMerge: true });
+    this.spec.drawn?.(this.chart);
     this.host.setAttribute("aria-label", this.spec.label());
   }
 

@@ -15,7 +15,7 @@
 const Columns = {
   /** @param {SweepModel} model @returns {Column[]} */
   of(model) {
-    const isConstant = (/** @type {Parameter} */ p) => p.used <= 1;
+    const isConstant = (/** @type {Parameter} */ p) => p.used <= 1 && model.varying.length > 0;
     const others = model.metrics.filter(m => m !== model.objective);
     return [
       ...(model.objective ? [Columns.rank()] : []),

@@ -163,7 +163,7 @@ class HeatMap {
         .map((s, i) => ({ s, i }))
         .filter(({ s }) => s.n > 0)
         .map(({ s, i }) => {
-          const share = span > 0 ? (s.mean - low) / span : 0;
+          const share = span > 0 ? (s.mean - low) / span : 0.5;
           const colour = Theme.colour(this.measure.maximize === false ? 1 - share : share);
           return {
             value: [i % across.names.length, Math.floor(i / across.names.length), s.mean],

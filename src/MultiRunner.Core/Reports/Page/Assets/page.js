@@ -11,7 +11,7 @@ const Page = {
     new SummaryTiles(model);
     const selection = new SharedSelection(model);
     const table = new ResultsTable(model, selection);
-    new ParallelChart(model, selection);
+    if (ParallelChart.isFor(model)) new ParallelChart(model, selection);
     if (ImportanceChart.shares(model).length > 0) new ImportanceChart(model);
     if (ValuesCharts.isFor(model)) new ValuesCharts(model);
     if (HeatMap.isFor(model)) new HeatMap(model);

@@ -14,6 +14,8 @@ class ParallelChart {
     this.measure = model.objective ?? model.metrics[0] ?? null;
     this.section = Dom.section("parallel", "Parameters and result");
     this.note = Dom.make("p", { class: "note" });
+    /** The ranges that are chosen on each axis. @type {[number, number][][]} */
+    this.ranges = [];
     this.section.append(
       Dom.make(
         "p",
@@ -34,9 +36,15 @@ class ParallelChart {
           .join(", ")}. ${this.note.textContent}`,
       option: (colours, width) => this.option(colours, width),
       made: chart => chart.on("axisareaselected", () => this.brushed(chart)),
+      drawn: chart => this.showRanges(chart),
     });
     this.section.append(this.note);
-    selection.listen(changed => changed !== "axes" && this.follow(changed));
+    selection.listen(changed => this.follow(changed));
+  }
+
+  /** Parallel coordinates need two axes. @param {SweepModel} model @returns {boolean} */
+  static isFor(model) {
+    return model.varying.length + Math.min(model.metrics.length, 1) > 1;
   }
 
   choice() {
@@ -82,24 +90,35 @@ class ParallelChart {
     return at < 0 ? null : parameter.numbers ? parameter.numbers[at] : at;
   }
 
-  /** When another filter changed. Everything let go lets go of the ranges, too. @param {string} changed */
+  /** @param {string} changed The filter that changed; empty when all of them were let go. */
   follow(changed) {
-    this.box.isStale = true;
-    if (changed === "" && this.box.chart)
-      for (let i = 0; i < this.axes().length; i++)
-        this.box.chart.dispatchAction({ type: "axisAreaSelect", parallelAxisId: `axis${i}`, intervals: [] });
-    this.box.update();
+    if (!this.selection.filters.has("axes") && this.ranges.some(r => r.length > 0)) {
+      this.ranges = [];
+      if (this.box.chart) this.showRanges(this.box.chart);
+    }
+    if (changed !== "axes") this.box.update();
+  }
+
+  /** Draws the ranges, which ECharts forgets when a chart is drawn anew. @param {any} chart */
+  showRanges(chart) {
+    const axes = chart.getModel().queryComponents({ mainType: "parallelAxis" });
+    for (let i = 0; i < axes.length; i++) {
+      const intervals = this.ranges[i] ?? [];
+      if (intervals.length > 0 || axes[i].activeIntervals.length > 0)
+        chart.dispatchAction({ type: "axisAreaSelect", parallelAxisId: `axis${i}`, intervals });
+    }
   }
 
   /** Takes the ranges from the chart into the selection. @param {any} chart */
   brushed(chart) {
     cancelAnimationFrame(this.frame ?? 0);
     this.frame = requestAnimationFrame(() => {
-      const ranges = chart.getOption().parallelAxis.map((/** @type {any} */ a, /** @type {number} */ i) => {
-        const model = chart.getModel().queryComponents({ mainType: "parallelAxis", id: `axis${i}` })[0];
-        return /** @type {[number, number][]} */ (model?.activeIntervals ?? []);
-      });
-      this.choose(ranges);
+      const axes = chart.getModel().queryComponents({ mainType: "parallelAxis" });
+      const ranges = axes.map((/** @type {any} */ a) => a.activeIntervals);
+      if (JSON.stringify(ranges) === JSON.stringify(axes.map((/** @type {any} */ _, /** @type {number} */ i) => this.ranges[i] ?? [])))
+        return;
+      this.ranges = structuredClone(ranges);
+      this.choose(this.ranges);
     });
   }
 

@@ -3,6 +3,9 @@
 
 /** What a row of the table opens to: arguments, each repeat, curves, failed attempts, texts and files. */
 class RowDetails {
+  /** A text of more characters gets a place of its own that can be scrolled. */
+  static long = 600;
+
   /** @param {SweepModel} model @param {Configuration} c */
   constructor(model, c) {
     this.model = model;
@@ -34,7 +37,10 @@ class RowDetails {
     return Dom.make(
       "dl",
       { class: "pairs" },
-      ...pairs.flatMap(([name, value]) => [Dom.make("dt", {}, Format.line(name)), Dom.make("dd", {}, value)]),
+      ...pairs.flatMap(([name, value]) => [
+        Dom.make("dt", {}, Format.cut(name, 200)),
+        Dom.make("dd", {}, value.length > RowDetails.long ? Dom.pre(value) : value),
+      ]),
     );
   }
 
@@ -81,7 +87,7 @@ class RowDetails {
     const kind = (/** @type {number} */ i) => ({ class: numbers.has(i) ? "number" : "" });
     return Dom.make(
       "div",
-      { class: "scroll" },
+      { class: "scroll", tabindex: "0", role: "group", "aria-label": "Points of this row" },
       Dom.make(
         "table",
         {},

@@ -19,7 +19,8 @@ const Shade = {
     return c => {
       const value = measure.means[c.position];
       if (!isFiniteNumber(value)) return null;
-      const share = finite.length === 1 ? 1 : Shade.place(finite, value) / (finite.length - 1);
+      if (finite[0] === finite[finite.length - 1]) return Theme.colour(1);
+      const share = Shade.place(finite, value) / (finite.length - 1);
       return Theme.colour(isReversed ? 1 - share : share);
     };
   },

@@ -83,6 +83,6 @@ const Theme = {
   /** White or black, whichever can be read on a colour such as rgb(1,2,3). @param {string} colour @returns {string} */
   inkOn(colour) {
     const [r, g, b] = (colour.match(/\d+/g) ?? ["0", "0", "0"]).map(Number);
-    return 0.299 * r + 0.587 * g + 0.114 * b > 140 ? "#000000" : "#ffffff";
+    return 0.299 * r + 0.587 * g + 0.114 * b > 120 ? "#000000" : "#ffffff";
   },
 };
