@@ -1,0 +1,2 @@
+[assembly: AssemblyFixture(typeof(MultiRunner.Page.Tests.Browser))]
+[assembly: AssemblyFixture(typeof(MultiRunner.Page.Tests.Sweeps.ReportPages))]

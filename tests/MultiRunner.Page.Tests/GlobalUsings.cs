@@ -1,0 +1,3 @@
+global using Microsoft.Playwright;
+global using MultiRunner.Tests.Running;
+global using Xunit;
