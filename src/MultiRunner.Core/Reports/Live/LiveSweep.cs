@@ -22,8 +22,7 @@ internal sealed record LiveSweep
     public Configuration? Best { get; init; }
 
     /// <summary>
-    /// How many finished points have no result that has been read. A sweep may have more results than one look reads, and a result may
-    /// be damaged.
+    /// How many finished points have a result that is still to be read: a sweep may have more of them than one look reads.
     /// </summary>
     public int Unread { get; init; }
 
@@ -39,6 +38,9 @@ internal sealed record LiveSweep
     /// <summary>What went wrong, each message once, what went wrong last first.</summary>
     public IReadOnlyList<LiveFailure> Failures { get; init; } = [];
 
+    /// <summary>Whether its points are known. Those of a sweep that is just being made are not.</summary>
+    public required bool HasPoints { get; init; }
+
     /// <summary>Whether nothing is left to run.</summary>
-    public bool IsComplete => Status.Counts is { Total: > 0, Open: 0 };
+    public bool IsComplete => HasPoints && Status.Counts.Open == 0;
 }

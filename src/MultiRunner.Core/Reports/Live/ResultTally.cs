@@ -29,6 +29,9 @@ internal sealed class ResultTally(ISharedDirectory directory, Random random, int
     /// <summary>The points whose results have been read, by index.</summary>
     public IReadOnlyDictionary<int, ReportPoint> Points => points;
 
+    /// <summary>The points whose result cannot be read.</summary>
+    public IReadOnlySet<int> Damaged => damaged;
+
     /// <summary>How long points took.</summary>
     public DurationModel Durations { get; } = new();
 
@@ -45,6 +48,7 @@ internal sealed class ResultTally(ISharedDirectory directory, Random random, int
         // has it in hand.
         var gone = points.Keys.Where(point => look.StateOf(point) is not (PointState.Finished or PointState.Committed)).ToList();
         gone.ForEach(point => points.Remove(point));
+        damaged.RemoveWhere(point => look.StateOf(point) != PointState.Finished);
         var found = await ReadNew(look).ConfigureAwait(false);
         return hasChanged || gone.Count > 0 || found;
     }
