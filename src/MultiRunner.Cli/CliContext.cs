@@ -15,4 +15,14 @@ internal sealed record CliContext(
     string Directory,
     TimeProvider Time,
     bool IsTerminal,
-    int Width = HelpWidth.Usual);
+    int Width = HelpWidth.Usual)
+{
+    /// <summary>Whether <see cref="Out"/> is a terminal.</summary>
+    public bool IsOutTerminal { get; init; }
+
+    /// <summary>Tells whether nobody reads <see cref="Out"/> any more.</summary>
+    public Func<bool> IsOutClosed { get; init; } = () => false;
+
+    /// <summary>Starts a program that goes on by itself. False: there is no such program.</summary>
+    public Func<IReadOnlyList<string>, bool> Start { get; init; } = _ => false;
+}

@@ -16,6 +16,7 @@ internal static class CommandLine
     [
         new("multirunner run --workers 4 MyTests", "Runs the sweeps of a test project with four workers on this machine."),
         new("multirunner status", "Shows how far the sweeps below the current directory have come."),
+        new("multirunner watch", "Shows it again and again until they are complete."),
         new("multirunner report", "Prints their reports."),
         new("multirunner rerun --failed", "Puts the points that failed back to be run again."),
     ];
@@ -35,7 +36,7 @@ internal static class CommandLine
                 return ExitCodes.Usage;
             }
 
-            // No handler for signals is wanted: 'run' has its own, and the other commands may be ended at any time.
+            // No handler for signals is wanted: 'run' and 'watch' have their own, and the other commands may be ended at any time.
             return await parsed.InvokeAsync(new InvocationConfiguration
             {
                 Output = context.Out,
@@ -49,7 +50,7 @@ internal static class CommandLine
             await context.Error.WriteLineAsync(e.Message);
             return ExitCodes.Usage;
         }
-        catch (Exception e) when (e is SweepDirectoryException or SharedDirectoryException or UnauthorizedAccessException)
+        catch (Exception e) when (e is SweepDirectoryException or SharedDirectoryException or UnauthorizedAccessException or IOException)
         {
             await context.Error.WriteLineAsync(e.Message);
             return ExitCodes.Problem;
@@ -91,6 +92,8 @@ internal static class CommandLine
             new VersionOption(),
             RunCommand.Create(context),
             StatusCommand.Create(context),
+            WatchCommand.Create(context),
+            OpenCommand.Create(context),
             ReportCommand.Create(context),
             RerunCommand.Create(context),
             CleanCommand.Create(context),

@@ -1,4 +1,5 @@
 using MultiRunner.Cli;
+using MultiRunner.Cli.Live;
 
 var context = new CliContext(
     Console.Out,
@@ -7,5 +8,10 @@ var context = new CliContext(
     Environment.CurrentDirectory,
     TimeProvider.System,
     IsTerminal: !Console.IsErrorRedirected,
-    HelpWidth.OfTerminal());
+    HelpWidth.OfTerminal())
+{
+    IsOutTerminal = !Console.IsOutputRedirected,
+    IsOutClosed = OutputPipe.IsClosed,
+    Start = Browser.Start,
+};
 return await CommandLine.Run(args, context);

@@ -78,8 +78,8 @@ public sealed class HelpTests
     }
 
     [Theory]
-    [InlineData("statu", "'multirunner' has no command 'statu'. Its commands are run, status, report, rerun, clean, verify.", "")]
-    [InlineData("statu --json", "'multirunner' has no command 'statu'. Its commands are run, status, report, rerun, clean, verify.", "")]
+    [InlineData("statu", "'multirunner' has no command 'statu'. Its commands are run, status, watch, open, report, rerun, clean, verify.", "")]
+    [InlineData("statu --json", "'multirunner' has no command 'statu'. Its commands are run, status, watch, open, report, rerun, clean, verify.", "")]
     [InlineData("--jsn", "'multirunner' has no option '--jsn'. Its options are --help, --version.", "")]
     [InlineData("status --watch", "'multirunner status' has no option '--watch'. Its options are --where, --json.", "status ")]
     [InlineData("status sweeps --watch=3", "'multirunner status' has no option '--watch'. Its options are --where, --json.", "status ")]

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using MultiRunner.Cli.Live;
 using MultiRunner.Cli.Running;
-using Spectre.Console;
 
 namespace MultiRunner.Cli.Commands;
 
@@ -125,7 +125,7 @@ internal static class RunCommand
             var environments = isForEachGpu ? GpuEnvironments.Of(parsed.GetValue(gpus)!, context.Variable) : [];
             var count = isForEachGpu ? environments.Count * workersPerGpu.Of(parsed) : workers.Of(parsed);
             var options = new RunOptions(count, restarts.Of(parsed), TestArguments.Of(parsed.GetValue(rest) ?? []), environments);
-            return await new CliRun(options, context, Choose(context)).Run();
+            return await new CliRun(options, context, LiveDisplays.Choose(context.Error, context.IsTerminal, context)).Run();
         });
         return command;
     }
@@ -150,11 +150,4 @@ internal static class RunCommand
 
     private static bool IsOwn(string argument) =>
         OwnOptions.Contains(argument.Split('=', ':')[0]);
-
-    private static IRunDisplay Choose(CliContext context)
-    {
-        if (!context.IsTerminal)
-            return new PlainDisplay(context.Error, context.Time);
-        return new TerminalDisplay(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(context.Error) }));
-    }
 }

@@ -1,4 +1,4 @@
-using MultiRunner.Membership;
+using MultiRunner.Cli.Live;
 using MultiRunner.Reports.Formatting;
 using MultiRunner.Reports.Model;
 using MultiRunner.Reports.Reading;
@@ -7,7 +7,7 @@ using MultiRunner.Reports.Writing;
 namespace MultiRunner.Cli.Running;
 
 /// <summary><c>multirunner run</c> from beginning to end: build, start, wait, report, judge.</summary>
-internal sealed class CliRun(RunOptions options, CliContext context, IRunDisplay display)
+internal sealed class CliRun(RunOptions options, CliContext context, ILiveDisplay display)
 {
     private static readonly TimeSpan BuildGrace = TimeSpan.FromSeconds(5);
 

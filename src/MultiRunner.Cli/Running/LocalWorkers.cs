@@ -1,5 +1,7 @@
+using MultiRunner.Cli.Live;
 using MultiRunner.Format;
 using MultiRunner.Membership;
+using MultiRunner.Reports.Live;
 using MultiRunner.Reports.Model;
 using MultiRunner.Reports.Reading;
 using MultiRunner.Storage;
@@ -10,14 +12,19 @@ namespace MultiRunner.Cli.Running;
 internal sealed class LocalWorkers : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.25);
+    private static readonly TimeSpan PauseOfLooks = TimeSpan.FromSeconds(1);
 
     private readonly WorkerIdentity me = WorkerProcess.Identify();
     private readonly TimeProvider time;
     private readonly List<LocalWorker> workers = [];
+    private readonly SweepLooks looks;
+    private IReadOnlyList<LiveSweep> sweeps = [];
+    private long? looked;
 
     public LocalWorkers(RunOptions options, string folder, TimeProvider time)
     {
         this.time = time;
+        looks = new SweepLooks(me, time, PauseOfLooks);
         try
         {
             for (var number = 1; number <= options.Workers; number++)
@@ -50,7 +57,7 @@ internal sealed class LocalWorkers : IDisposable
     /// <param name="stop">
     /// Tells the workers to end. They give their claims back, and a few seconds later those that still run are killed.
     /// </param>
-    public async Task Run(Action<RunView> show, CancellationToken stop)
+    public async Task Run(Action<LiveView> show, CancellationToken stop)
     {
         while (true)
         {
@@ -62,8 +69,15 @@ internal sealed class LocalWorkers : IDisposable
 
             foreach (var worker in workers)
                 await worker.Look();
-            show(await View());
-            if (workers.TrueForAll(worker => worker.Ended is not null))
+            var isOver = workers.TrueForAll(worker => worker.Ended is not null);
+            if (isOver || looked is not { } last || time.GetElapsedTime(last) >= looks.Pause)
+            {
+                sweeps = await looks.Look(Joined.Select(sweep => (sweep.Directory, (IReadOnlyCollection<int>?)sweep.Selected)));
+                looked = time.GetTimestamp();
+            }
+
+            show(new LiveView([.. workers.Select(ViewOf)], sweeps));
+            if (isOver)
                 return;
             await Task.Delay(Pause, time, CancellationToken.None);
         }
@@ -87,14 +101,7 @@ internal sealed class LocalWorkers : IDisposable
 
     public void Dispose() => workers.ForEach(worker => worker.Dispose());
 
-    private async ValueTask<RunView> View()
-    {
-        var sweeps = await Sweeps();
-        var claims = sweeps.SelectMany(sweep => sweep.Workers).ToLookup(worker => worker.Id, worker => worker.Running);
-        return new RunView([.. workers.Select(worker => ViewOf(worker, claims))], sweeps);
-    }
-
-    private RunView.Worker ViewOf(LocalWorker worker, ILookup<string, IReadOnlyList<int>> claims)
+    private LiveView.Worker ViewOf(LocalWorker worker)
     {
         var joined = worker.Run.Joined;
         var state = worker switch
@@ -105,13 +112,6 @@ internal sealed class LocalWorkers : IDisposable
             _ when IsStopped => "stopping",
             _ => joined.Count == 0 ? "starting" : "running",
         };
-        return new RunView.Worker(
-            worker.Number,
-            state,
-            [.. joined.Select(j => j.Sweep.Worker).Distinct().SelectMany(id => claims[id]).SelectMany(points => points)],
-            worker.Joined.Sum(j => j.Record?.Finished ?? 0),
-            worker.Joined.Sum(j => j.Record?.Errors ?? 0),
-            worker.Restarts,
-            worker.Before);
+        return new LiveView.Worker(worker.Number, state, [.. joined.Select(j => j.Sweep.Worker)], worker.Restarts, worker.Before);
     }
 }

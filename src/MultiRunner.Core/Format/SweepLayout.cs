@@ -171,6 +171,9 @@ internal static class SweepLayout
     public static int? PointOfAttempt(string name) =>
         name.EndsWith(Json, StringComparison.Ordinal) && !name.EndsWith(SkipSuffix, StringComparison.Ordinal) ? LeadingPoint(name) : null;
 
+    /// <summary>The worker whose failed attempt the record with this file name is of, or null.</summary>
+    public static string? WorkerOfAttempt(string name) => PointOfAttempt(name) is not null ? name.Split('.')[1] : null;
+
     /// <summary>The point of a failed attempt and the host on which it failed, by the file name of the record, or null.</summary>
     public static (int Point, string Host)? AttemptOf(string name) =>
         PointOfAttempt(name) is { } point ? (point, WorkerIdentity.HostOf(name.Split('.')[1])) : null;

@@ -39,6 +39,12 @@ internal sealed record WorkerRecord
     /// <summary>When it wrote this record, by its own clock. It is shown to people, and nothing is decided by it.</summary>
     public required DateTimeOffset Updated { get; init; }
 
+    /// <summary>
+    /// The points that it was asked to run, such as <c>0-17,20</c>. It stays a text, since nearly everybody who reads the record has no
+    /// use for the points. Null before the worker knows them, and when the text would be too long to be written with every beat.
+    /// </summary>
+    public string? Selected { get; init; }
+
     /// <summary>Why it stopped claiming, or null.</summary>
     public string? Reason { get; init; }
 }

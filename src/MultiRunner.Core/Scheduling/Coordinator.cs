@@ -104,9 +104,11 @@ internal sealed class Coordinator
     /// <param name="costs">What they cost; null: nothing is known.</param>
     public void Begin(IEnumerable<int> points, IReadOnlyDictionary<int, double>? costs)
     {
+        int[] listed = [.. points];
         lock (gate)
         {
-            table.Begin(PointOrder.Of(points, options.Order, costs, random));
+            activity.Select(listed);
+            table.Begin(PointOrder.Of(listed, options.Order, costs, random));
             race.Begin(table.Points.Count, isOrderShared: PointOrder.IsShared(options.Order, costs));
         }
     }

@@ -6,18 +6,18 @@ namespace MultiRunner.Scheduling;
 
 /// <summary>
 /// Estimates what points cost from the results that are there, also from those that reruns have moved to the archive. It reads at most
-/// <see cref="MostResults"/> of them: first those that count now, then those in the archive, the newest rerun first. Within a directory
+/// <see cref="MostResults"/> of them, or as many as it is told: first those that count now, then those in the archive, the newest rerun first. Within a directory
 /// it takes them at random.
 /// </summary>
 /// <param name="directory">The sweep directory.</param>
-/// <param name="argumentsOf">The arguments of a point, as its state file holds them.</param>
 /// <param name="time">The clock.</param>
 /// <param name="random">Says which results are read.</param>
+/// <param name="most">How many results it reads at most.</param>
 internal sealed class PastDurations(
     ISharedDirectory directory,
-    Func<int, ReadOnlyMemory<byte>> argumentsOf,
     TimeProvider time,
-    Random random)
+    Random random,
+    int most = PastDurations.MostResults)
 {
     /// <summary>A mean of a thousand is good to a few percent, and reading more would keep the worker from its first point.</summary>
     public const int MostResults = 1_000;
@@ -32,32 +32,51 @@ internal sealed class PastDurations(
     private long began;
     private int read;
 
-    private bool IsEnough => read >= MostResults || time.GetElapsedTime(began) >= Longest;
+    private bool IsEnough => read >= most || time.GetElapsedTime(began) >= Longest;
 
     /// <summary>
     /// What each of the points is likely to cost, as a logarithm. It is null when there are no results, and when fewer than two of the
     /// points are open: then no order matters, and nothing is read.
     /// </summary>
     /// <param name="points">The points that the worker has to report.</param>
+    /// <param name="argumentsOf">The arguments of a point, as its state file holds them.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async ValueTask<IReadOnlyDictionary<int, double>?> Estimate(IReadOnlyList<int> points, CancellationToken cancellation)
+    public async ValueTask<IReadOnlyDictionary<int, double>?> Estimate(
+        IReadOnlyList<int> points, Func<int, ReadOnlyMemory<byte>> argumentsOf, CancellationToken cancellation)
     {
-        began = time.GetTimestamp();
         try
         {
             var states = StateFile.LatestOf(await directory.List(SweepLayout.Ini).ConfigureAwait(false));
             if (points.Count(point => states.TryGetValue(point, out var file) && file.State == PointState.ToRun) < 2)
                 return null;
+        }
+        catch (SharedDirectoryException)
+        {
+            // If the directory is out of order, whoever needs it more will say so.
+            return null;
+        }
+
+        await Learn(cancellation).ConfigureAwait(false);
+        return model.Count == 0 ? null : points.ToDictionary(point => point, point => model.Estimate(argumentsOf(point)));
+    }
+
+    /// <summary>Reads results, and returns what they tell. It knows nothing when there are none.</summary>
+    /// <param name="cancellation">Ends it.</param>
+    public async ValueTask<DurationModel> Learn(CancellationToken cancellation)
+    {
+        began = time.GetTimestamp();
+        try
+        {
             await LearnFrom(SweepLayout.Results, cancellation).ConfigureAwait(false);
             if (!IsEnough)
                 await LearnFromArchives(cancellation).ConfigureAwait(false);
         }
         catch (SharedDirectoryException)
         {
-            // What was read so far must do. If the directory is out of order, whoever needs it more will say so.
+            // What was read so far must do.
         }
 
-        return model.Count == 0 ? null : points.ToDictionary(point => point, point => model.Estimate(argumentsOf(point)));
+        return model;
     }
 
     private async ValueTask LearnFromArchives(CancellationToken cancellation)
@@ -77,7 +96,7 @@ internal sealed class PastDurations(
         var files = await directory.List(folder).ConfigureAwait(false);
         string[] names = [.. files.Where(name => SweepLayout.PointOfResult(name) is not null)];
         random.Shuffle(names);
-        foreach (var batch in names.Take(MostResults - read).Chunk(FilesAtATime))
+        foreach (var batch in names.Take(most - read).Chunk(FilesAtATime))
         {
             if (IsEnough)
                 return;

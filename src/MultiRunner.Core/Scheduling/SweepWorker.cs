@@ -88,7 +88,7 @@ internal sealed class SweepWorker
     {
         int[] listed = [.. points];
         if (options.Order == Order.LongestFirst)
-            costs ??= await new PastDurations(directory, argumentsOf, time, random).Estimate(listed, cancellation).ConfigureAwait(false);
+            costs ??= await new PastDurations(directory, time, random).Estimate(listed, argumentsOf, cancellation).ConfigureAwait(false);
         coordinator.Begin(listed, costs);
         var restorer = new PointRestorer(directory, me.Id, argumentsOf);
         protocol = new PointProtocol(directory, me, options, restorer, time);

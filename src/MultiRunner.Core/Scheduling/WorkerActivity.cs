@@ -6,7 +6,11 @@ namespace MultiRunner.Scheduling;
 /// <summary>What a worker has done and is doing, as its heartbeat file shows it. It belongs to the <see cref="Coordinator"/>.</summary>
 internal sealed class WorkerActivity(WorkerIdentity me, AssemblyStamp? build, SweepOptions options, TimeProvider time)
 {
+    // A selection of many points that are not neighbours is long, and every beat would write all of it.
+    private const int LongestSelection = 65_536;
+
     private readonly DateTimeOffset started = time.GetUtcNow();
+    private string? selected;
     private long beat;
     private double busySeconds;
     private bool hasExited;
@@ -19,6 +23,10 @@ internal sealed class WorkerActivity(WorkerIdentity me, AssemblyStamp? build, Sw
 
     /// <summary>The points that it finished.</summary>
     public int Finished { get; private set; }
+
+    /// <summary>These are the points that it was asked to run.</summary>
+    public void Select(IEnumerable<int> points) =>
+        selected = PointRanges.Format(points) is { Length: <= LongestSelection } text ? text : null;
 
     public void CountError() => Errors++;
 
@@ -48,6 +56,7 @@ internal sealed class WorkerActivity(WorkerIdentity me, AssemblyStamp? build, Sw
         BusySeconds = Math.Round(busySeconds, 3),
         Started = started,
         Updated = time.GetUtcNow(),
+        Selected = selected,
         Reason = Stopped,
     };
 }

@@ -105,8 +105,8 @@ public sealed class DamagedJsonTests
         foreach (var point in (int[])[0, 1])
             await directory.Write(new StateFile(point, PointState.ToRun).Path, World.ArgumentsOf(point));
 
-        var costs = await new PastDurations(directory, World.ArgumentsOf, new FakeTimeProvider(), new Random(1))
-            .Estimate([0, 1], TestContext.Current.CancellationToken);
+        var costs = await new PastDurations(directory, new FakeTimeProvider(), new Random(1))
+            .Estimate([0, 1], World.ArgumentsOf, TestContext.Current.CancellationToken);
 
         Assert.Equal(0, costs![0], 1e-9);
         Assert.Equal(Math.Log(2), costs[1], 1e-9);

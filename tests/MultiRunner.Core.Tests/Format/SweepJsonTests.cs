@@ -222,6 +222,7 @@ public class SweepJsonTests
             BusySeconds = 61.25,
             Started = Noon,
             Updated = Noon.AddSeconds(70),
+            Selected = "0-17,20",
             Reason = "it had 5 errors",
         };
 
@@ -255,6 +256,7 @@ public class SweepJsonTests
               "busySeconds": 61.25,
               "started": "2026-01-02T12:00:00.25-05:00",
               "updated": "2026-01-02T12:01:10.25-05:00",
+              "selected": "0-17,20",
               "reason": "it had 5 errors"
             }
             """,

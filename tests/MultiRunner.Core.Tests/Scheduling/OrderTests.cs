@@ -107,8 +107,8 @@ public sealed class OrderTests
 
         foreach (var point in (int[])[0, 1])
             await memory.Write(new StateFile(point, PointState.ToRun).Path, World.ArgumentsOf(point));
-        var costs = await new PastDurations(directory, World.ArgumentsOf, new FakeTimeProvider(), new Random(1))
-            .Estimate([0, 1], TestContext.Current.CancellationToken);
+        var costs = await new PastDurations(directory, new FakeTimeProvider(), new Random(1))
+            .Estimate([0, 1], World.ArgumentsOf, TestContext.Current.CancellationToken);
 
         Assert.True(costs![1] > costs[0]);
         Assert.Equal(PastDurations.MostResults, directory.Counts["read results"]);

@@ -122,7 +122,7 @@ public sealed class PastDurationsTests
     }
 
     private async Task<IReadOnlyDictionary<int, double>?> Estimate(int[] points) => await new PastDurations(
-        reads, World.ArgumentsOf, time, new Random(1)).Estimate(points, TestContext.Current.CancellationToken);
+        reads, time, new Random(1)).Estimate(points, World.ArgumentsOf, TestContext.Current.CancellationToken);
 
     private async Task MakeOpen()
     {

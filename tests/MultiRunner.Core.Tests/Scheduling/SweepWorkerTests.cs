@@ -246,6 +246,25 @@ public class SweepWorkerTests
         Assert.Equal(1, directory.Counts["list attempts"]);
     }
 
+    /// <summary>Every second point of very many would make a text that every beat would write.</summary>
+    [Theory]
+    [InlineData("0-2,7", 0, 1, 2, 7)]
+    [InlineData("")]
+    [InlineData(null, 20_000)]
+    public async Task A_worker_says_what_it_was_asked_to_run_unless_that_is_long(string? text, params int[] points)
+    {
+        var directory = new MemoryDirectory();
+        var me = Identity("me");
+        var sweep = new SweepWorker(directory, directory, me, Options, new FakeTimeProvider(), new Random(1));
+        await sweep.Heartbeat.Write();
+        Assert.Null((await Heartbeat(directory, me)).Selected);
+
+        await sweep.Join(text is null ? [.. Enumerable.Range(0, points[0]).Select(i => 2 * i)] : points, _ => "{}"u8.ToArray(), cancellation: TestContext.Current.CancellationToken);
+        await sweep.Heartbeat.Write();
+
+        Assert.Equal(text, (await Heartbeat(directory, me)).Selected);
+    }
+
     private static async Task<WorkerRecord> Heartbeat(MemoryDirectory directory, WorkerIdentity worker) =>
         JsonSerializer.Deserialize((await directory.TryRead(SweepLayout.Worker(worker.Id)))!, SweepJson.Readable.WorkerRecord)!;
 

@@ -119,12 +119,16 @@ internal sealed class ReportSource(ISharedDirectory directory)
     /// <summary>
     /// What each worker last wrote about itself. Workers are left out whose file is missing or, after a warning, cannot be read.
     /// </summary>
-    public async ValueTask<IReadOnlyList<(string Id, WorkerRecord Record)>> ReadWorkers()
+    /// <param name="known">The records that will not change any more and need not be read again; null: there are none.</param>
+    public async ValueTask<IReadOnlyList<(string Id, WorkerRecord Record)>> ReadWorkers(
+        IReadOnlyDictionary<string, WorkerRecord>? known = null)
     {
         var workers = new List<(string, WorkerRecord)>();
         foreach (var id in (await List(SweepLayout.Workers).ConfigureAwait(false)).Select(SweepLayout.WorkerOf).OfType<string>())
         {
-            if (await Read(SweepLayout.Worker(id), SweepJson.Readable.WorkerRecord).ConfigureAwait(false) is { } record)
+            if (known is not null && known.TryGetValue(id, out var last))
+                workers.Add((id, last));
+            else if (await Read(SweepLayout.Worker(id), SweepJson.Readable.WorkerRecord).ConfigureAwait(false) is { } record)
                 workers.Add((id, record));
         }
 

@@ -11,7 +11,8 @@ internal static class StatusText
     private const int MostPoints = 5;
 
     /// <summary>
-    /// Prints a line for the sweep, one for how its points were chosen, one for the rate, one for each worker that has not left, and one
+    /// Prints a line for the sweep, one for how its points were chosen, one for the rate, one for points that nobody has
+    /// selected, one for each worker that has not left, and one
     /// for all that have left.
     /// </summary>
     public static string Print(SweepStatus status)
@@ -24,6 +25,8 @@ internal static class StatusText
             Line($"  {older}");
         if (status.Counts.Open > 0)
             Line($"  {Rate(status)}");
+        if (Unselected(status) is { } unselected)
+            Line($"  {unselected}");
         foreach (var worker in status.Workers.Where(w => w.State != WorkerStates.Exited))
             Line($"  {Worker(worker, status.Read)}");
         if (status.Workers.Count(w => w.State == WorkerStates.Exited) is > 0 and var exited)
@@ -44,10 +47,18 @@ internal static class StatusText
     public static string Rate(SweepStatus status)
     {
         var live = Display.Count(status.Workers.Count(w => w.Live), "live worker");
-        return status is { PointsPerMinute: { } rate, SecondsLeft: { } left }
-            ? $"{live}, {Display.Number(Math.Round(rate, 1))} points a minute, about {Display.Seconds(left)} left"
-            : $"{live}, rate not known yet";
+        var rate = status.PointsPerMinute is { } known ? $"{Display.Number(Math.Round(known, 1))} points a minute" : "rate not known yet";
+        return $"{live}, {rate}, {Left(status)}";
     }
+
+    /// <summary>"about 3 min 5 s left", or that it is not known yet.</summary>
+    public static string Left(SweepStatus status) =>
+        status.SecondsLeft is { } left ? $"about {Display.Seconds(left)} left" : "time left not known yet";
+
+    /// <summary>How many points no running worker has selected, or null when none.</summary>
+    public static string? Unselected(SweepStatus status) => status.Unselected is { } points
+        ? $"{Display.Count(points, "point")} to run {(points == 1 ? "is" : "are")} selected by no running worker"
+        : null;
 
     private static string Worker(StatusWorker worker, DateTimeOffset now)
     {

@@ -1,0 +1,104 @@
+using MultiRunner.Cli.Commands;
+using MultiRunner.Membership;
+using MultiRunner.Reports.Live;
+
+namespace MultiRunner.Cli.Live;
+
+/// <summary><c>multirunner watch</c> from its first look to its last.</summary>
+/// <param name="path">What PATH on the command line is; null when it is not given.</param>
+/// <param name="where">The filter that says which points to watch; null for all.</param>
+/// <param name="interval">How long it is from one look to the next, at least.</param>
+/// <param name="context">The process.</param>
+/// <param name="display">Shows the sweeps.</param>
+internal sealed class Watcher(string? path, string? where, TimeSpan interval, CliContext context, ILiveDisplay display)
+{
+    /// <summary>How long it waits for another sweep when all that there are are complete.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    // To search for sweeps and to evaluate a filter may take longer than a look.
+    private static readonly TimeSpan PauseOfSearch = TimeSpan.FromSeconds(10);
+
+    private readonly SweepLooks looks = new(WorkerProcess.Identify(), context.Time, interval);
+    private List<(string Directory, IReadOnlyCollection<int>? Points)> found = [];
+    private long? searched;
+    private long? complete;
+
+    /// <summary>
+    /// Watches until every sweep is complete, or until it is told to stop. Returns the sweeps as they were last; null when it was told to
+    /// stop or when nobody reads what it writes.
+    /// </summary>
+    /// <exception cref="UsageException">There is no sweep, or the filter is wrong.</exception>
+    public async Task<IReadOnlyList<LiveSweep>?> Run(CancellationToken stop)
+    {
+        // What is wrong is said before the display has begun.
+        await Search();
+        IReadOnlyList<LiveSweep>? last = null;
+        await display.During(async show =>
+        {
+            while (!stop.IsCancellationRequested && !context.IsOutClosed())
+            {
+                if (searched is not { } at || context.Time.GetElapsedTime(at) >= PauseOfSearch || complete is not null)
+                    await Search();
+                var sweeps = await looks.Look(found);
+                show(new LiveView([], sweeps));
+                if (IsOver(sweeps))
+                {
+                    last = sweeps;
+                    return;
+                }
+
+                await Wait(looks.Pause, stop);
+            }
+        });
+        return last;
+    }
+
+    private async ValueTask Search()
+    {
+        var sweeps = new List<(string, IReadOnlyCollection<int>?)>();
+        foreach (var directory in SweepPath.Resolve(path, context))
+            sweeps.Add((directory, await Select(directory)));
+        found = sweeps;
+        searched = context.Time.GetTimestamp();
+    }
+
+    private async ValueTask<IReadOnlyCollection<int>?> Select(string sweep)
+    {
+        if (where is null)
+            return null;
+        var directory = SweepPath.Open(sweep, context);
+        return await WherePoints.Select(where, directory, await SweepPath.ReadManifest(directory, sweep), context.Time);
+    }
+
+    /// <summary>
+    /// Whether nothing is left to watch. Tests that run one after another make the directory of the next sweep only when they come to it,
+    /// so a root is watched a little longer.
+    /// </summary>
+    private bool IsOver(IReadOnlyList<LiveSweep> sweeps)
+    {
+        if (!sweeps.All(sweep => sweep.IsComplete && sweep.Unread == 0))
+        {
+            complete = null;
+            return false;
+        }
+
+        complete ??= context.Time.GetTimestamp();
+        return IsOneSweep || context.Time.GetElapsedTime(complete.Value) >= Patience;
+    }
+
+    private bool IsOneSweep => path is not null
+        && found is [var (only, _)]
+        && only == Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, context.Directory));
+
+    private async ValueTask Wait(TimeSpan pause, CancellationToken stop)
+    {
+        try
+        {
+            await Task.Delay(pause, context.Time, stop);
+        }
+        catch (OperationCanceledException)
+        {
+            // The next turn ends it.
+        }
+    }
+}

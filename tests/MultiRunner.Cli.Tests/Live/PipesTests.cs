@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace MultiRunner.Cli.Tests.Live;
+
+/// <summary>What happens to the tool, as a process, when nobody reads what it writes, or when a signal ends it.</summary>
+public sealed class PipesTests : IDisposable
+{
+    private readonly SweepOnDisk sweep = new SweepOnDisk().WithFourPoints();
+
+    public PipesTests() => sweep.Finish(0, "node-b-12-00ff", 2, ("result", 1));
+
+    public void Dispose() => sweep.Dispose();
+
+    [Theory]
+    [InlineData("watch --interval 0.1", 141)]
+    [InlineData("status", 0)]
+    [InlineData("report", 0)]
+    [InlineData("verify", 0)]
+    [InlineData("open --print", 0)]
+    [InlineData("clean --checkpoints --dry-run", 0)]
+    [InlineData("rerun --points 0 --dry-run", 0)]
+    [InlineData("watch --help", 0)]
+    public async Task A_pipe_that_is_closed_is_no_error(string command, int code)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no such shell.");
+        var path = command.EndsWith("--help", StringComparison.Ordinal) ? "" : "\"$SWEEP\"";
+
+        // The reader closes the pipe without a read. What stays in the pipe is of no interest to it.
+        var (output, error) = await Bash($"{{ $TOOL {command} {path}; echo $? >&2; }} | sleep 0");
+
+        Assert.Equal(("", $"{code}\n"), (output, error));
+    }
+
+    [Fact]
+    public async Task Watch_ends_after_the_first_line_when_that_is_all_that_is_read()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no such shell.");
+
+        var (output, error) = await Bash("$TOOL watch --interval 0.1 \"$SWEEP\" | head -1; echo ${PIPESTATUS[0]} >&2");
+
+        Assert.Contains("Samples.Training.Train: 1 of 4 points finished", output, StringComparison.Ordinal);
+        Assert.Equal("141\n", error);
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_full_is_a_problem_and_no_crash()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has a device that is always full.");
+
+        var (_, error) = await Bash("$TOOL status \"$SWEEP\" > /dev/full; echo $? >&2");
+
+        Assert.EndsWith("1\n", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled exception", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public async Task A_signal_ends_watch(string signal, int code)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no such shell.");
+
+        // A shell without job control lets what it starts in the background ignore SIGINT.
+        var (output, error) = await Bash(
+            $"set -m; coproc $TOOL watch --interval 0.1 \"$SWEEP\"; read -r line <&\"${{COPROC[0]}}\"; echo \"$line\"; kill -{signal} $COPROC_PID; wait $COPROC_PID; echo $? >&2");
+
+        Assert.Contains("1 of 4 points finished", output, StringComparison.Ordinal);
+        Assert.EndsWith(code.ToString(CultureInfo.InvariantCulture) + "\n", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("exception", error, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private async Task<(string Out, string Error)> Bash(string script)
+    {
+        var start = new ProcessStartInfo("bash", ["-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["TOOL"] = $"dotnet exec {Path.Combine(AppContext.BaseDirectory, "MultiRunner.Cli.dll")}";
+        start.Environment["SWEEP"] = Path.TrimEndingDirectorySeparator(sweep.FullPath(""));
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromMinutes(2));
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        return (await output, await error);
+    }
+}
