@@ -28,6 +28,13 @@ internal readonly record struct DifferenceOfMeans(double Value, double StandardE
     /// <summary>Half the width of the 95 % interval of the difference.</summary>
     public double HalfWidth95 => StandardError == 0 ? 0 : StudentsT.HalfWidth95(DegreesOfFreedom) * StandardError;
 
+    /// <summary>The difference of two numbers, of which no noise is known; exactly 0 when they are equal to within rounding.</summary>
+    public static DifferenceOfMeans OfNumbers(double first, double second)
+    {
+        var difference = new DifferenceOfMeans(first - second, 0, 1, Math.Max(Math.Abs(first), Math.Abs(second)));
+        return difference.IsZero ? difference with { Value = 0 } : difference;
+    }
+
     /// <summary>The mean of the differences of pairs (Student 1908); null when the differences say nothing of the noise.</summary>
     /// <param name="differences">The differences of the pairs, two or more; they are sorted.</param>
     /// <param name="largest">The largest magnitude among the values that were subtracted.</param>
