@@ -92,6 +92,7 @@ internal static class CommandLine
             RunCommand.Create(context),
             StatusCommand.Create(context),
             ReportCommand.Create(context),
+            CompareCommand.Create(context),
             RerunCommand.Create(context),
             CleanCommand.Create(context),
             VerifyCommand.Create(context),

@@ -38,8 +38,11 @@ internal static class UnknownArguments
         if (others.Count > 0)
         {
             var all = string.Join(", ", values.Except(options).Concat(others).Select(value => $"'{value}'"));
-            problems.Add($"'{name}' takes one PATH at most, but it got {all}. Repeat the command for each of them, or give a directory "
-                + "above all of them.");
+            problems.Add(command.Arguments.Count > 1
+                ? $"'{name}' takes {string.Join(" and ", command.Arguments.Select(argument => argument.Name))} at most, but it got {all}. "
+                    + "Leave out what is too much."
+                : $"'{name}' takes one PATH at most, but it got {all}. Repeat the command for each of them, or give a directory above all "
+                    + "of them.");
         }
 
         return problems;
