@@ -11,7 +11,7 @@ internal sealed record BestConfiguration(IReadOnlyDictionary<string, CanonicalJs
 {
     /// <summary>The arguments in the order of the comparison's factors.</summary>
     [JsonIgnore]
-    public required IReadOnlyList<CanonicalJson?> Values { get; init; }
+    public IReadOnlyList<CanonicalJson?> Values { get; init; } = [];
 
     public static BestConfiguration? Of(
         IReadOnlyList<ComparedConfiguration> configurations, Func<ComparedConfiguration, ConfigurationSide> side, bool maximize)

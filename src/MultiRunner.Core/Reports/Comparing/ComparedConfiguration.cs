@@ -12,7 +12,7 @@ internal sealed record ComparedConfiguration
 
     /// <summary>The arguments in the order of the comparison's factors; null where the points have none of that name.</summary>
     [JsonIgnore]
-    public required IReadOnlyList<CanonicalJson?> Values { get; init; }
+    public IReadOnlyList<CanonicalJson?> Values { get; init; } = [];
 
     /// <summary>What has become of it.</summary>
     public Verdict Verdict { get; init; }

@@ -31,8 +31,8 @@ internal static class ComparisonDocument
         blocks.AddRange(Folded(comparison, Verdict.New, "new", "Only after"));
         blocks.AddRange(Folded(comparison, Verdict.Gone, "gone", "Only before"));
         blocks.AddRange(Folded(comparison, Verdict.Same, "same", "Not distinguishable"));
-        if (comparison.Configurations.Any(c => c.Difference is not null))
-            blocks.Add(new ReportBlock.Paragraphs([Legend(comparison)]));
+        if (Legend(comparison).ToList() is { Count: > 0 } legend)
+            blocks.Add(new ReportBlock.Paragraphs(legend));
         return blocks;
     }
 
@@ -60,13 +60,18 @@ internal static class ComparisonDocument
     private static string Title(string title, IReadOnlyList<ComparedConfiguration> found) =>
         $"{title}: {Display.Count(found.Count, "configuration")}";
 
-    private static string Legend(SweepComparison comparison)
+    /// <summary>What the signs mean, a sentence each.</summary>
+    private static IEnumerable<string> Legend(SweepComparison comparison)
     {
-        var isNoiseKnown = comparison.Configurations.Any(c => c.P is not null);
-        return isNoiseKnown
-            ? "± is half of the 95 % interval of that mean or change alone. Worse and better are those whose change is beyond noise when all "
-                + "configurations are tested together at 5 % (Holm). % is the change in parts of the mean before."
-            : "% is the change in parts of the value before.";
+        if (comparison.Configurations.All(c => c.Difference is null))
+            yield break;
+        if (comparison.Configurations.Any(c => c.P is not null))
+        {
+            yield return "± is half of the 95 % interval of that mean or change alone.";
+            yield return "Worse and better: the change is beyond noise when all configurations are tested together at 5 % (Holm).";
+        }
+
+        yield return "% is the change in parts of the mean before.";
     }
 
     private static IEnumerable<ReportBlock> Conditions(SweepComparison comparison)
@@ -74,7 +79,7 @@ internal static class ComparisonDocument
         if (comparison.Conditions.Count == 0)
             yield break;
         var sentences = new ConditionSentences(comparison);
-        yield return new ReportBlock.Heading("conditions", "Conditions that fail");
+        yield return new ReportBlock.Heading("conditions", "Conditions of --fail-on");
         if (sentences.Met is { Count: > 0 } met)
             yield return new ReportBlock.Warnings(met);
         if (sentences.NotMet is { Count: > 0 } notMet)

@@ -20,19 +20,19 @@ internal sealed class ComparisonTable
         varying = ComparisonSentences.Varying(comparison);
     }
 
-    /// <summary>The table with as many parameters as fit a terminal; the first ones stay.</summary>
+    /// <summary>
+    /// The table with as many columns as fit a terminal. The numbers of repeats go first; then parameters go, the last one before the others.
+    /// </summary>
     public static ReportTable Of(SweepComparison comparison, IReadOnlyList<ComparedConfiguration> configurations)
     {
         var made = new ComparisonTable(comparison, configurations);
-        for (var count = made.varying.Count; ; count--)
-        {
-            var table = made.Table(count);
-            if (count <= 1 || TextTable.Fits(table))
-                return table;
-        }
+        var table = made.Table(made.varying.Count, hasRepeats: true);
+        for (var count = made.varying.Count; count > 0 && !TextTable.Fits(table); count--)
+            table = made.Table(count, hasRepeats: false);
+        return table;
     }
 
-    private ReportTable Table(int parameters)
+    private ReportTable Table(int parameters, bool hasRepeats)
     {
         var columns = new List<(ReportColumn Column, IReadOnlyList<string> Cells)>();
         foreach (var i in varying.Take(parameters))
@@ -46,8 +46,9 @@ internal sealed class ComparisonTable
         Add(columns, "after", Means(c => c.After));
         Add(columns, "change", Differences());
         Add(columns, "%", [.. shown.Select(c => ChangeText.Percent(c.Relative))]);
-        Add(columns, "repeats", [.. shown.Select(Repeats)]);
-        Add(columns, "failed points", [.. shown.Select(Failed)]);
+        if (hasRepeats)
+            Add(columns, "repeats", [.. shown.Select(Repeats)]);
+        Add(columns, "failed", [.. shown.Select(Failed)]);
         var kept = columns.Where(c => c.Cells.Any(cell => cell.Length > 0)).ToList();
         return new ReportTable(
             kept.ConvertAll(c => c.Column),
