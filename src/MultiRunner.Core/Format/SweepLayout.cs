@@ -21,6 +21,7 @@ internal static class SweepLayout
     public const string Report = "report";
     public const string TextReport = Report + "/report.txt";
     public const string MarkdownReport = Report + "/report.md";
+    public const string HtmlReport = Report + "/report.html";
     public const string CsvReport = Report + "/report.csv";
     public const string JsonReport = Report + "/report.json";
     public const string ManifestName = "sweep.json";

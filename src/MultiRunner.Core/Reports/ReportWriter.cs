@@ -1,6 +1,7 @@
 using System.Text;
 using MultiRunner.Format;
 using MultiRunner.Reports.Model;
+using MultiRunner.Reports.Page;
 using MultiRunner.Reports.Reading;
 using MultiRunner.Reports.Writing;
 using MultiRunner.Storage;
@@ -8,7 +9,7 @@ using MultiRunner.Storage;
 namespace MultiRunner.Reports;
 
 /// <summary>
-/// Writes the report of a sweep in every format: <c>report.txt</c>, <c>.md</c>, <c>.csv</c> and <c>.json</c>. Several workers
+/// Writes the report of a sweep in every format: <c>report.txt</c>, <c>.md</c>, <c>.html</c>, <c>.csv</c> and <c>.json</c>. Several workers
 /// may do so at once: each file is written under a name of the worker's own and renamed into place, so readers always see a
 /// whole one; the last one stays.
 /// </summary>
@@ -113,6 +114,7 @@ internal sealed class ReportWriter(ISharedDirectory directory, string worker, Ti
             await directory.CreateDirectory(SweepLayout.Report).ConfigureAwait(false);
             await Replace(SweepLayout.TextReport, text).ConfigureAwait(false);
             await Replace(SweepLayout.MarkdownReport, MarkdownReport.Print(report)).ConfigureAwait(false);
+            await Replace(SweepLayout.HtmlReport, stream => HtmlReport.Write(report, stream)).ConfigureAwait(false);
             await Replace(SweepLayout.CsvReport, stream => CsvReport.Write(report, stream)).ConfigureAwait(false);
 
             // The last one, since others take over what it says: by then the other files are there, too.

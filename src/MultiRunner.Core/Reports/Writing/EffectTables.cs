@@ -37,7 +37,7 @@ internal static class EffectTables
             : $"Means by parameter value{soFar}";
         var tables = Means(report, shown.ConvertAll(v => v.Value))
             .SelectMany(means => CellWidths.Select(width => Table(shown, means, notes, width)));
-        return [new ReportBlock.Heading(title), FirstThatFits([.. tables])];
+        return [new ReportBlock.Heading("effects", title), FirstThatFits([.. tables])];
     }
 
     private static ReportTable FirstThatFits(List<ReportTable> tables) => tables.Find(TextTable.Fits) ?? tables[^1];

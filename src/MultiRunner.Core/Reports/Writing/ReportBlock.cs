@@ -16,8 +16,9 @@ internal abstract record ReportBlock
         : ReportBlock;
 
     /// <summary>The heading of what follows.</summary>
+    /// <param name="Id">A name that stays the same, for links to what follows.</param>
     /// <param name="Text">The heading.</param>
-    internal sealed record Heading(string Text) : ReportBlock;
+    internal sealed record Heading(string Id, string Text) : ReportBlock;
 
     /// <summary>A list of warnings.</summary>
     /// <param name="Texts">A sentence or two for each.</param>

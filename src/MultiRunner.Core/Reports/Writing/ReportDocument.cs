@@ -39,7 +39,7 @@ internal static class ReportDocument
     {
         if (warnings.Count == 0)
             yield break;
-        yield return new ReportBlock.Heading("Warnings");
+        yield return new ReportBlock.Heading("warnings", "Warnings");
         var shown = warnings.Take(ReportSections.MostRows);
         if (warnings.Count > ReportSections.MostRows)
             shown = shown.Append($"{Display.Count(warnings.Count - ReportSections.MostRows, "more warning")} in report.json.");

@@ -18,18 +18,20 @@ internal static class ReportProblems
     /// </summary>
     public static IEnumerable<ReportBlock> Of(SweepReport report) =>
     [
-        .. Failures(report, "Failed points", p => p.State == PointState.Failed, ReportSentences.Rerun(report)),
+        .. Failures(report, "failed", "Failed points", p => p.State == PointState.Failed, ReportSentences.Rerun(report)),
         .. Skips(report),
-        .. Failures(report, "Open points with failed attempts", IsOpenAfterFailures, remedy: null),
-        .. Sentences("Failed attempts at finished points", [.. new[] { ReportSentences.FinishedAfterFailures(report) }.OfType<string>()]),
+        .. Failures(report, "retried", "Open points with failed attempts", IsOpenAfterFailures, remedy: null),
+        .. Sentences("recovered", "Failed attempts at finished points", [.. new[] { ReportSentences.FinishedAfterFailures(report) }.OfType<string>()]),
         .. Sentences(
-            "Why workers stopped", [.. report.Workers.Where(w => w.Reason is not null).Take(ReportSections.MostRows).Select(ReasonOf)]),
+            "stopped",
+            "Why workers stopped",
+            [.. report.Workers.Where(w => w.Reason is not null).Take(ReportSections.MostRows).Select(ReasonOf)]),
     ];
 
     private static bool IsOpenAfterFailures(ReportPoint point) =>
         point.Failures is not null && point.State is PointState.ToRun or PointState.Running;
 
-    private static ReportBlock[] Failures(SweepReport report, string title, Func<ReportPoint, bool> isMeant, string? remedy)
+    private static ReportBlock[] Failures(SweepReport report, string id, string title, Func<ReportPoint, bool> isMeant, string? remedy)
     {
         var points = report.Points.Where(isMeant).ToList();
         if (points.Count == 0)
@@ -43,7 +45,7 @@ internal static class ReportProblems
         var shown = points.Take(MostPoints).Select(p => (p.Index, FailedPoint.Of(report, p)));
         return
         [
-            new ReportBlock.Heading($"{title} ({Display.Number(points.Count)})"),
+            new ReportBlock.Heading(id, $"{title} ({Display.Number(points.Count)})"),
             .. EachErrorOnce(shown),
             new ReportBlock.Paragraphs(notes),
         ];
@@ -57,12 +59,13 @@ internal static class ReportProblems
             ? sentences.Take(MostPoints).Append($"{Display.Count(more, "more reason")} in report.json.")
             : sentences;
         return Sentences(
+            "skipped",
             $"Skipped points ({Display.Number(report.Counts.Skipped)})",
             sentences.Count == 0 ? [] : [.. shown, "A worker that starts later tries them again."]);
     }
 
-    private static ReportBlock[] Sentences(string title, IReadOnlyList<string> sentences) =>
-        sentences.Count == 0 ? [] : [new ReportBlock.Heading(title), new ReportBlock.Paragraphs(sentences)];
+    private static ReportBlock[] Sentences(string id, string title, IReadOnlyList<string> sentences) =>
+        sentences.Count == 0 ? [] : [new ReportBlock.Heading(id, title), new ReportBlock.Paragraphs(sentences)];
 
     private static string ReasonOf(ReportWorker worker) => Display.Shortened(Display.Line($"{worker.Id}: {worker.Reason}"), LongestReason);
 

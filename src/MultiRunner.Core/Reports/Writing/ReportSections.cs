@@ -29,6 +29,6 @@ internal static class ReportSections
             ])],
             report.Workers.Count > MostRows ? [$"{Display.Count(report.Workers.Count - MostRows, "more worker")} in report.json."] : []);
         var busy = Display.Seconds(report.Workers.Sum(w => w.BusySeconds));
-        return [new ReportBlock.Heading($"{Display.Count(report.Workers.Count, "worker")}, busy for {busy} in all"), table];
+        return [new ReportBlock.Heading("workers", $"{Display.Count(report.Workers.Count, "worker")}, busy for {busy} in all"), table];
     }
 }

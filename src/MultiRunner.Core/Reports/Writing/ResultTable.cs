@@ -47,7 +47,7 @@ internal sealed class ResultTable
     private List<ReportBlock> Blocks()
     {
         var constant = Enumerable.Range(0, report.Factors.Count).Where(IsConstant).ToList();
-        var blocks = new List<ReportBlock> { new ReportBlock.Heading(Title()) };
+        var blocks = new List<ReportBlock> { new ReportBlock.Heading("results", Title()) };
         if (constant.Count > 0)
             blocks.Add(new ReportBlock.Paragraphs([ReportSentences.Constant(report, shown[0], constant)]));
         blocks.Add(view.Columns is { } wanted

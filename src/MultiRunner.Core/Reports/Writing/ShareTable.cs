@@ -16,7 +16,7 @@ internal static class ShareTable
         if (report is not { Variance: { Obstacle: not VarianceObstacle.TooFewLevels } variance, RankedBy: { } metric })
             return [];
         var soFar = report.Counts.Open > 0 ? " so far" : "";
-        var heading = new ReportBlock.Heading($"Which parameter matters{soFar}: its share of the variance of {metric}");
+        var heading = new ReportBlock.Heading("shares", $"Which parameter matters{soFar}: its share of the variance of {metric}");
         var together = variance.Aliased
             .Where(a => a.Part.DegreesOfFreedom > 0)
             .Select(a => (Name: string.Join(", ", a.Terms.Select(Name)), a.Part));
@@ -31,7 +31,7 @@ internal static class ShareTable
             notes.Insert(0, $"{Display.Count(rows.Count - MostRows, "smaller share")} in report.json.");
         var table = new ReportTable(
             [new("parameter", false), new("share", true)],
-            [.. rows.Take(MostRows).Concat(Rest(variance)).Select(row => (IReadOnlyList<string>)
+            [.. rows.Take(MostRows).Concat(Rest(variance).Select(rest => (Name: $"({rest.Name})", rest.Part))).Select(row => (IReadOnlyList<string>)
             [
                 Display.Shortened(Display.Line(row.Name), TextTable.MostCharacters - 20),
                 string.Create(CultureInfo.InvariantCulture, $"{100 * row.Part.Share:F1} %"),
@@ -40,15 +40,17 @@ internal static class ShareTable
         return [heading, table];
     }
 
-    private static string Name(IReadOnlyList<string> parameters) => string.Join(" x ", parameters);
+    /// <summary>The name of a parameter, or of a pair.</summary>
+    public static string Name(IReadOnlyList<string> parameters) => string.Join(" x ", parameters);
 
-    private static IEnumerable<(string Name, VariancePart Part)> Rest(ParameterShares variance)
+    /// <summary>What no parameter and no pair explains, by what it is called.</summary>
+    public static IEnumerable<(string Name, VariancePart Part)> Rest(ParameterShares variance)
     {
         if (variance.Noise is null && variance.Residual is { } residual)
-            yield return ("(not explained)", residual);
+            yield return ("not explained", residual);
         if (variance.LackOfFit is { } lack)
-            yield return ("(not explained, between configurations)", lack);
+            yield return ("not explained, between configurations", lack);
         if (variance.Noise is { } noise)
-            yield return ("(noise, between repeats)", noise);
+            yield return ("noise, between repeats", noise);
     }
 }

@@ -1,0 +1,124 @@
+using System.Globalization;
+using MultiRunner.Reports.Model;
+using MultiRunner.Reports.Writing;
+
+namespace MultiRunner.Reports.Page;
+
+/// <summary>
+/// The data that the script of the page draws. Points are columns, a value for each row, since that is small. A row is the place of a
+/// point in these columns.
+/// </summary>
+internal sealed class PageData
+{
+    /// <summary>From the page to the sweep directory, for links.</summary>
+    private const string Root = "../";
+
+    private readonly SweepReport report;
+    private readonly PageSelection selection;
+    private readonly List<PageParameter> parameters;
+    private readonly PageWorkers workers;
+    private readonly PageCurves curves;
+    private readonly PageTexts texts = new();
+    private readonly PageAttempts attempts;
+    private readonly PageDetails details;
+    private readonly Dictionary<int, int> rows = [];
+
+    /// <param name="report">The report that the page is of.</param>
+    public PageData(SweepReport report)
+    {
+        this.report = report;
+        selection = PageSelection.Of(report);
+        var points = selection.Points;
+        parameters = [.. report.Parameters.Select((name, i) => PageParameter.Of(name, report.Repeats.Contains(name), i, points))];
+        workers = new PageWorkers(report.Workers, points);
+        curves = new PageCurves(points);
+        attempts = new PageAttempts(report, points, texts);
+        details = new PageDetails(points);
+        for (var row = 0; row < points.Count; row++)
+            rows[points[row].Index] = row;
+        Left = [.. selection.Left, .. curves.Left, .. attempts.Left, .. texts.Left, .. details.Left];
+    }
+
+    /// <summary>What the page leaves to the other files, a sentence each.</summary>
+    public IReadOnlyList<string> Left { get; }
+
+    /// <summary>Writes the data as JSON that can stand in an element of HTML.</summary>
+    public void Write(Stream stream)
+    {
+        using var json = new PageJson(stream);
+        json.Object(() => Write(json));
+    }
+
+    private void Write(PageJson json)
+    {
+        json.Text("sweep", report.Sweep);
+        json.Text("written", report.Written.ToString("O", CultureInfo.InvariantCulture));
+        json.Text("root", Root);
+        WriteObjective(json);
+        json.Array("parameters", parameters, parameter => parameter.Write(json));
+        json.Texts("metrics", report.Metrics);
+        workers.Write(json);
+        json.Texts("builds", report.Builds.Select(b => b.Build.Text));
+        new PagePoints(report, selection.Points, parameters, workers).Write(json);
+        json.Array("configurations", selection.Configurations, configuration => Write(json, configuration));
+        curves.Write(json);
+        json.Texts("texts", texts.All);
+        attempts.Write(json);
+        details.Write(json);
+        WriteShares(json);
+        json.Texts("left", Left);
+    }
+
+    private void WriteObjective(PageJson json)
+    {
+        if (report.Objective is not { } objective)
+        {
+            json.Null("objective");
+            return;
+        }
+
+        json.Object("objective", () =>
+        {
+            json.Text("metric", report.RankedBy ?? objective.Metric);
+            json.Truth("maximize", objective.Maximize);
+        });
+    }
+
+    private void Write(PageJson json, Configuration configuration) => json.Object(() =>
+    {
+        json.Integer("rank", configuration.Rank);
+        json.Integer("tied", configuration.Tied);
+        json.Truth("near", configuration.NotDistinguishable);
+        json.Array("rows", configuration.Members, point => json.Integer(rows[point.Index]));
+        json.Integer("count", configuration.Objective?.Count ?? configuration.Finished);
+        json.Number("mean", configuration.Objective?.Mean);
+        json.Number("sd", configuration.Objective?.StandardDeviation);
+        json.Number("low", configuration.Objective?.Low);
+        json.Number("high", configuration.Objective?.High);
+        json.Number("best", configuration.BestValue);
+        json.Integer("bestRow", configuration.BestPoint is { } best ? rows[best] : null);
+        json.Number("seconds", configuration.Seconds);
+        json.Array("metrics", report.Metrics, metric => json.Number(configuration.Metric(metric)));
+    });
+
+    private void WriteShares(PageJson json)
+    {
+        if (report.Variance is not { } variance)
+            return;
+        json.Array("shares", variance.Shares, term => json.Object(() =>
+        {
+            json.Texts("terms", term.Parameters);
+            json.Number("share", term.Part.Share);
+        }));
+        json.Array("aliased", variance.Aliased, aliased => json.Object(() =>
+        {
+            json.Texts("terms", aliased.Terms.Select(ShareTable.Name));
+            json.Number("share", aliased.Part.Share);
+        }));
+        json.Array("rest", ShareTable.Rest(variance), rest => json.Object(() =>
+        {
+            json.Text("name", rest.Name);
+            json.Number("share", rest.Part.Share);
+        }));
+    }
+}
