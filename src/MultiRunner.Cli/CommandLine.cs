@@ -25,6 +25,12 @@ internal static class CommandLine
     {
         try
         {
+            if (Suggestions.For(arguments, context) is { } suggestions)
+            {
+                await context.Out.WriteAsync(string.Concat(suggestions.Select(suggestion => suggestion + "\n")));
+                return ExitCodes.Success;
+            }
+
             var parsed = Parse(arguments, context);
             if (ErrorsOf(parsed) is { Count: > 0 } errors)
             {

@@ -8,7 +8,11 @@ namespace MultiRunner.Results;
 internal sealed class CurveConverter : JsonConverter<IReadOnlyList<CurvePoint>>
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<CurvePoint> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override IReadOnlyList<CurvePoint> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ReadPoints(ref reader);
+
+    /// <summary>Reads the curve at whose beginning the reader is, and leaves the reader at its end.</summary>
+    public static IReadOnlyList<CurvePoint> ReadPoints(ref Utf8JsonReader reader)
     {
         RequireArray(in reader);
         var curve = new List<CurvePoint>();

@@ -1,8 +1,14 @@
 namespace MultiRunner.Results;
 
 /// <summary>What can be said of a curve after one look at each of its values.</summary>
-internal sealed record CurveRange
+/// <param name="mostSamples">How many of its values are kept at most.</param>
+internal sealed class CurveRange(int mostSamples)
 {
+    private readonly CurveThinning thinning = new(mostSamples);
+
+    /// <summary>Some of its values, evenly spread, with the first and the last.</summary>
+    public IReadOnlyList<CurvePoint> Samples => thinning.Kept;
+
     /// <summary>How many values it has.</summary>
     public int Steps { get; private set; }
 
@@ -25,6 +31,7 @@ internal sealed record CurveRange
     public void Add(CurvePoint point)
     {
         Steps++;
+        thinning.Add(point);
         First ??= point;
         Last = point;
         if (double.IsNaN(point.Value))

@@ -7,7 +7,6 @@ namespace MultiRunner.Results;
 /// <summary>The JSON of results. Generated at build time: no reflection, a fixed order of properties.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(PointResult))]
-[JsonSerializable(typeof(ResultSummary))]
 internal sealed partial class ResultJson : JsonSerializerContext
 {
     /// <summary>Indented for people, with letters beyond ASCII as they are.</summary>
@@ -18,7 +17,7 @@ internal sealed partial class ResultJson : JsonSerializerContext
         RespectNullableAnnotations = true,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         WriteIndented = true,
-        Converters = { new CurveConverter(), new CurveRangeConverter() },
+        Converters = { new CurveConverter() },
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 }

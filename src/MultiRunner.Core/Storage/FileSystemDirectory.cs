@@ -77,24 +77,10 @@ internal sealed class FileSystemDirectory(string root) : ISharedDirectory
         }
     }
 
-    public ValueTask<IReadOnlyList<string>> List(string path)
-    {
-        try
-        {
-            var names = new List<string>();
-            foreach (var entry in Directory.EnumerateFileSystemEntries(Full(path)))
-                names.Add(Path.GetFileName(entry));
-            return ValueTask.FromResult<IReadOnlyList<string>>(names);
-        }
-        catch (DirectoryNotFoundException)
-        {
-            return ValueTask.FromResult<IReadOnlyList<string>>([]);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw Wrap(e);
-        }
-    }
+    public ValueTask<IReadOnlyList<string>> List(string path) =>
+        List(() => Directory.EnumerateFileSystemEntries(Full(path)).Select(entry => Path.GetFileName(entry)!));
+
+    public ValueTask<IReadOnlyList<string>> ListFiles(string path) => List(() => FileTree.Of(Full(path)));
 
     public ValueTask<bool> TryDelete(string path)
     {
@@ -138,6 +124,22 @@ internal sealed class FileSystemDirectory(string root) : ISharedDirectory
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    private ValueTask<IReadOnlyList<string>> List(Func<IEnumerable<string>> enumerate)
+    {
+        try
+        {
+            return ValueTask.FromResult<IReadOnlyList<string>>([.. enumerate()]);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return ValueTask.FromResult<IReadOnlyList<string>>([]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Wrap(e);
+        }
     }
 
     private ValueTask Write(string path, ReadOnlySpan<byte> content, bool sync)

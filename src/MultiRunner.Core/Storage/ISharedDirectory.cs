@@ -50,6 +50,12 @@ internal interface ISharedDirectory
     /// <summary>The names in a directory, in no order. A directory that does not exist has none.</summary>
     ValueTask<IReadOnlyList<string>> List(string path);
 
+    /// <summary>
+    /// The paths of the files in a directory and below it, relative to that directory, in no order. A directory that does not exist has
+    /// none. Links to directories are not followed. An implementation that has no directories below others lists the names.
+    /// </summary>
+    ValueTask<IReadOnlyList<string>> ListFiles(string path) => List(path);
+
     /// <summary>Deletes a file if it is there. It returns false when it is not.</summary>
     ValueTask<bool> TryDelete(string path);
 

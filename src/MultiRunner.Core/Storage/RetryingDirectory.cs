@@ -42,6 +42,8 @@ internal sealed class RetryingDirectory(ISharedDirectory inner, TimeProvider tim
 
     public ValueTask<IReadOnlyList<string>> List(string path) => Retry(path, static (d, p) => d.List(p));
 
+    public ValueTask<IReadOnlyList<string>> ListFiles(string path) => Retry(path, static (d, p) => d.ListFiles(p));
+
     public ValueTask<bool> TryDelete(string path) => Retry(path, static (d, p) => d.TryDelete(p));
 
     public async ValueTask CreateDirectory(string path) =>

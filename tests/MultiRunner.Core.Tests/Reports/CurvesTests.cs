@@ -63,7 +63,8 @@ public class CurvesTests
                       "last": [10, 0.75],
                       "min": [8, 0.25],
                       "max": [4, 0.9],
-                      "notANumber": 1
+                      "notANumber": 1,
+                      "samples": [[1,0.5],[2,"NaN"],[4,0.9],[8,0.25],[9,0.9],[10,0.75]]
                     }
                   },
             """,
@@ -104,18 +105,37 @@ public class CurvesTests
     {
         using var sweep = With([.. Enumerable.Range(0, 200_000).Select(step => new CurvePoint(step, 1.0 / (step + 3)))], objective: null);
         var json = File.ReadAllBytes(sweep.FullPath(SweepLayout.Result(0)));
+        var type = ResultSummaryJson.With(mostSamples: 200).ResultSummary;
         Assert.Equal(200_000, Read().Curves!["score"].Steps);
         var before = GC.GetAllocatedBytesForCurrentThread();
         Read();
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
 
-        ResultSummary Read() => JsonSerializer.Deserialize(json, ResultJson.Readable.ResultSummary)!;
+        ResultSummary Read() => JsonSerializer.Deserialize(json, type)!;
+    }
+
+    [Theory]
+    [InlineData(1, 200)]
+    [InlineData(2_000, 200)]
+    [InlineData(10_000, 40)]
+    [InlineData(100_000, 8)]
+    public void A_report_of_more_points_has_fewer_samples_of_each(int points, int samples) =>
+        Assert.Equal(samples, CurveSummary.SamplesFor(points));
+
+    [Fact]
+    public async Task Samples_have_the_digits_that_a_picture_shows()
+    {
+        using var sweep = With([new(0, 1.0 / 3), new(1, 1.23456789e20), new(2, -1e-300), new(3, double.PositiveInfinity)], objective: null);
+        Assert.Contains(
+            "\"samples\": [[0,0.3333333],[1,1.234568E+20],[2,-1E-300],[3,\"Infinity\"]]",
+            JsonReport.Print(await sweep.Read()),
+            StringComparison.Ordinal);
     }
 
     private static async Task<CurveSummary> Read(IReadOnlyList<CurvePoint> curve, Objective? objective)
     {
         using var sweep = With(curve, objective);
-        return (await sweep.Read()).Points[0].Curves!["score"];
+        return (await sweep.Read()).Points[0].Curves!["score"] with { Samples = null };
     }
 
     private static SweepOnDisk With(IReadOnlyList<CurvePoint> curve, Objective? objective)

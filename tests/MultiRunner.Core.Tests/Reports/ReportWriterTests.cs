@@ -12,7 +12,7 @@ public class ReportWriterTests
     {
         using var sweep = SampleSweeps.Complete();
         var written = await new ReportWriter(sweep.Files, SampleSweeps.NodeA, sweep.Time).Write();
-        Assert.Equal(["report.csv", "report.json", "report.md", "report.txt"], (await sweep.Files.List(SweepLayout.Report)).Order());
+        Assert.Equal(["report.csv", "report.html", "report.json", "report.md", "report.txt"], (await sweep.Files.List(SweepLayout.Report)).Order());
         Assert.Equal(written.Text, await File.ReadAllTextAsync(sweep.FullPath(SweepLayout.TextReport), TestContext.Current.CancellationToken));
         Assert.Equal(JsonReport.Print(written.Report), await File.ReadAllTextAsync(sweep.FullPath(SweepLayout.JsonReport), TestContext.Current.CancellationToken));
     }
@@ -26,7 +26,7 @@ public class ReportWriterTests
             await new ReportWriter(sweep.Files, $"w{i % 8}-{i}", sweep.Time).WriteAnew();
             Assert.EndsWith("}\n", await File.ReadAllTextAsync(sweep.FullPath(SweepLayout.JsonReport), CancellationToken.None), StringComparison.Ordinal);
         });
-        Assert.Equal(4, (await sweep.Files.List(SweepLayout.Report)).Count);
+        Assert.Equal(5, (await sweep.Files.List(SweepLayout.Report)).Count);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public class SharedReportTests
         Assert.Equal(Points, directory.ReadsOfResults);
         Assert.Equal(1, directory.WritesOfReport);
         Assert.Equal(await TextOnDisk(sweep), Assert.Single(written.Select(w => w.Text).Distinct()));
-        Assert.Equal(4, (await sweep.Files.List(SweepLayout.Report)).Count);
+        Assert.Equal(5, (await sweep.Files.List(SweepLayout.Report)).Count);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public class SharedReportTests
         await directory.Run(sweep.Time, Enumerable.Range(0, Workers).Select(w => Writing(sweep, directory, w)));
         Assert.InRange(sweep.Time.GetUtcNow() - start, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20));
         Assert.Equal(Points, directory.ReadsOfResults);
-        Assert.Equal(4, (await sweep.Files.List(SweepLayout.Report)).Count);
+        Assert.Equal(5, (await sweep.Files.List(SweepLayout.Report)).Count);
     }
 
     public static TheoryData<string> Changes => ["another state", "another attempt", "another manifest", "another result", "an unreadable report"];

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MultiRunner.Format;
 using MultiRunner.Results;
 
@@ -16,6 +17,21 @@ namespace MultiRunner.Reports.Model;
 internal sealed record CurveSummary(
     int Steps, CurvePoint? First, CurvePoint? Last, CurvePoint? Best, CurvePoint? Min, CurvePoint? Max, int? NotANumber)
 {
+    private const int AllSamples = 400_000;
+    private const int FewestSamples = 8;
+    private const int MostSamples = 200;
+
+    /// <summary>
+    /// Some of its values for a picture of it, evenly spread, with the first and the last; null when it has no value. How many of them
+    /// there are depends on the number of points: <see cref="SamplesFor"/>.
+    /// </summary>
+    [JsonConverter(typeof(CurveSamplesConverter))]
+    public IReadOnlyList<CurvePoint>? Samples { get; init; }
+
+    /// <summary>How many values of each curve the report of a sweep keeps at most.</summary>
+    /// <param name="points">How many points the report has.</param>
+    public static int SamplesFor(int points) => Math.Clamp(AllSamples / Math.Max(1, points), FewestSamples, MostSamples);
+
     /// <summary>The numbers of a curve.</summary>
     /// <param name="range">What was read of it.</param>
     /// <param name="metric">Its metric.</param>
@@ -30,6 +46,9 @@ internal sealed record CurveSummary(
             Best: !isObjective ? null : objective!.Maximize ? range.Max : range.Min,
             Min: isObjective ? null : range.Min,
             Max: isObjective ? null : range.Max,
-            range.NotANumber == 0 ? null : range.NotANumber);
+            range.NotANumber == 0 ? null : range.NotANumber)
+        {
+            Samples = range.Steps == 0 ? null : range.Samples,
+        };
     }
 }

@@ -6,12 +6,14 @@ namespace MultiRunner.Reports.Model;
 /// <param name="Written">When the directory was read for it.</param>
 /// <param name="Points">Its points.</param>
 /// <param name="Workers">Its workers.</param>
+/// <param name="Traces">The stack traces of failed attempts.</param>
 /// <param name="Checkpoints">What it says of checkpoints, or null.</param>
 /// <param name="NewestBuild">The build that it takes for the newest, or null.</param>
 internal sealed record EarlierReport(
     DateTimeOffset Written,
     IReadOnlyList<ReportPoint> Points,
     IReadOnlyList<ReportWorker> Workers,
+    ReportTraces Traces,
     ReportCheckpoints? Checkpoints,
     AssemblyStamp? NewestBuild)
 {

@@ -1,6 +1,6 @@
 namespace MultiRunner.Reports.Model;
 
-/// <summary>A failed attempt, as a report shows it; the stack trace stays in its file.</summary>
+/// <summary>A failed attempt, as a report shows it.</summary>
 /// <param name="Kind"><c>error</c>: it threw. <c>crash</c>: its worker died.</param>
 /// <param name="Type">Full name of the exception's type.</param>
 /// <param name="Message">Its message.</param>
@@ -9,4 +9,8 @@ namespace MultiRunner.Reports.Model;
 /// <param name="Seconds">How long it took, in seconds; null after a crash.</param>
 /// <param name="File">Path of its record, relative to the sweep directory.</param>
 internal sealed record ReportFailure(
-    string Kind, string Type, string Message, string Worker, DateTimeOffset? Started, double? Seconds, string File);
+    string Kind, string Type, string Message, string Worker, DateTimeOffset? Started, double? Seconds, string File)
+{
+    /// <summary>Which of the report's <see cref="SweepReport.Traces"/> is its stack trace; null when it has none, or none there.</summary>
+    public int? Trace { get; init; }
+}

@@ -7,6 +7,9 @@ namespace MultiRunner.Reports.Model;
 /// <summary>One point of a report.</summary>
 internal sealed record ReportPoint
 {
+    /// <summary>How many files a report names for each point at most.</summary>
+    public const int MostArtifacts = 100;
+
     /// <summary>The index of the point.</summary>
     [JsonPropertyName("point")]
     public required int Index { get; init; }
@@ -58,6 +61,15 @@ internal sealed record ReportPoint
 
     /// <summary>The curves of its result by the name of their metric, in a few numbers each; null when there are none.</summary>
     public IReadOnlyDictionary<string, CurveSummary>? Curves { get; init; }
+
+    /// <summary>
+    /// The files that its result has beside it, as paths relative to the sweep directory, in ordinal order and cut to
+    /// <see cref="MostArtifacts"/>; null when there are none.
+    /// </summary>
+    public IReadOnlyList<string>? Artifacts { get; init; }
+
+    /// <summary>How many more files there are; null when <see cref="Artifacts"/> has all.</summary>
+    public int? MoreArtifacts { get; init; }
 
     /// <summary>When the attempt started whose result counts, by its worker's clock.</summary>
     public DateTimeOffset? Started { get; init; }

@@ -125,6 +125,17 @@ internal sealed record SweepReport
     /// <summary>Every worker that left a record, whoever finished most first.</summary>
     public required IReadOnlyList<ReportWorker> Workers { get; init; }
 
+    /// <summary>The different stack traces of the failed attempts; empty when there are none.</summary>
+    [JsonIgnore]
+    public ReportTraces Traces { get; init; } = ReportTraces.None;
+
+    /// <summary>The texts of <see cref="Traces"/>; null when there are none.</summary>
+    [JsonPropertyName("traces")]
+    public IReadOnlyList<string>? TraceTexts => Traces.Texts is { Count: > 0 } texts ? texts : null;
+
+    /// <summary>Of how many attempts the trace is left out, because there were too many different ones; null when of none.</summary>
+    public int? TracesLeftOut => Traces.LeftOut > 0 ? Traces.LeftOut : null;
+
     /// <summary>Every point, in the order of the indices.</summary>
     public required IReadOnlyList<ReportPoint> Points { get; init; }
 

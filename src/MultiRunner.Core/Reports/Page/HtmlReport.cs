@@ -15,15 +15,15 @@ internal static class HtmlReport
     /// <summary>Writes the page, as UTF-8, without ever holding it whole: with many points it is large.</summary>
     public static void Write(SweepReport report, Stream stream)
     {
-        var selection = PageSelection.Of(report);
+        var data = new PageData(report);
         using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true)
         {
             NewLine = "\n",
         };
         WriteHead(report, text);
         WriteInto(text, stream, "<style>\n", Styles, "</style>\n</head>\n<body>\n");
-        new StaticPart(text).Write(report, selection);
-        WriteInto(text, stream, "<script type=\"application/json\" id=\"sweep-data\">", s => PageData.Write(report, selection, s), "</script>\n");
+        new StaticPart(text).Write(report, data.Left);
+        WriteInto(text, stream, "<script type=\"application/json\" id=\"sweep-data\">", data.Write, "</script>\n");
         WriteInto(text, stream, "<script>", PageAssets.CopyECharts, "</script>\n");
         WriteInto(text, stream, "<script>\n", Scripts, "</script>\n");
         text.Write("</body>\n</html>\n");

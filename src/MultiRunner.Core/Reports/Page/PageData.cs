@@ -15,50 +15,63 @@ internal sealed class PageData
 
     private readonly SweepReport report;
     private readonly PageSelection selection;
-    private readonly PageJson json;
-    private readonly PageTexts texts = new();
+    private readonly List<PageParameter> parameters;
     private readonly PageWorkers workers;
+    private readonly PageCurves curves;
+    private readonly PageTexts texts = new();
+    private readonly PageAttempts attempts;
+    private readonly PageDetails details;
     private readonly Dictionary<int, int> rows = [];
 
-    private PageData(SweepReport report, PageSelection selection, PageJson json)
+    /// <param name="report">The report that the page is of.</param>
+    public PageData(SweepReport report)
     {
         this.report = report;
-        this.selection = selection;
-        this.json = json;
-        workers = new PageWorkers(report.Workers, selection.Points);
-        for (var row = 0; row < selection.Points.Count; row++)
-            rows[selection.Points[row].Index] = row;
+        selection = PageSelection.Of(report);
+        var points = selection.Points;
+        parameters = [.. report.Parameters.Select((name, i) => PageParameter.Of(name, report.Repeats.Contains(name), i, points))];
+        workers = new PageWorkers(report.Workers, points);
+        curves = new PageCurves(points);
+        attempts = new PageAttempts(report, points, texts);
+        details = new PageDetails(points);
+        for (var row = 0; row < points.Count; row++)
+            rows[points[row].Index] = row;
+        Left = [.. selection.Left, .. curves.Left, .. attempts.Left, .. texts.Left, .. details.Left];
     }
+
+    /// <summary>What the page leaves to the other files, a sentence each.</summary>
+    public IReadOnlyList<string> Left { get; }
 
     /// <summary>Writes the data as JSON that can stand in an element of HTML.</summary>
-    public static void Write(SweepReport report, PageSelection selection, Stream stream)
+    public void Write(Stream stream)
     {
         using var json = new PageJson(stream);
-        json.Object(new PageData(report, selection, json).Write);
+        json.Object(() => Write(json));
     }
 
-    private void Write()
+    private void Write(PageJson json)
     {
         json.Text("sweep", report.Sweep);
         json.Text("written", report.Written.ToString("O", CultureInfo.InvariantCulture));
         json.Text("root", Root);
-        WriteObjective();
-        var parameters = report.Parameters.Select((name, i) => PageParameter.Of(name, report.Repeats.Contains(name), i, selection.Points)).ToList();
+        WriteObjective(json);
         json.Array("parameters", parameters, parameter => parameter.Write(json));
         json.Texts("metrics", report.Metrics);
         workers.Write(json);
         json.Texts("builds", report.Builds.Select(b => b.Build.Text));
         new PagePoints(report, selection.Points, parameters, workers).Write(json);
-        json.Array("configurations", selection.Configurations, Write);
-        new PageAttempts(selection.Points, texts).Write(json);
-        WriteShares();
+        json.Array("configurations", selection.Configurations, configuration => Write(json, configuration));
+        curves.Write(json);
         json.Texts("texts", texts.All);
-        json.Texts("left", selection.Left);
+        attempts.Write(json);
+        details.Write(json);
+        WriteShares(json);
+        json.Texts("left", Left);
     }
 
-    private void WriteObjective()
+    private void WriteObjective(PageJson json)
     {
-        if (report is not { Objective: { } objective })
+        if (report.Objective is not { } objective)
         {
             json.Null("objective");
             return;
@@ -71,7 +84,7 @@ internal sealed class PageData
         });
     }
 
-    private void Write(Configuration configuration) => json.Object(() =>
+    private void Write(PageJson json, Configuration configuration) => json.Object(() =>
     {
         json.Integer("rank", configuration.Rank);
         json.Integer("tied", configuration.Tied);
@@ -88,7 +101,7 @@ internal sealed class PageData
         json.Array("metrics", report.Metrics, metric => json.Number(configuration.Metric(metric)));
     });
 
-    private void WriteShares()
+    private void WriteShares(PageJson json)
     {
         if (report.Variance is not { } variance)
             return;

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text.Json;
+using MultiRunner.Results;
 
 namespace MultiRunner.Reports.Page;
 
@@ -12,6 +14,7 @@ internal sealed class PageJson(Stream stream) : IDisposable
     private const int Piece = 1 << 16;
 
     private readonly Utf8JsonWriter writer = new(stream);
+    private readonly ArrayBufferWriter<byte> rounded = new(64);
 
     /// <inheritdoc/>
     public void Dispose() => writer.Dispose();
@@ -112,6 +115,31 @@ internal sealed class PageJson(Stream stream) : IDisposable
                 writer.WriteStringValue(double.IsNaN(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity");
                 break;
         }
+    }
+
+    /// <summary>Writes a property that is a curve: its steps, its values, and how many values it had.</summary>
+    public void Curve(string name, IReadOnlyList<CurvePoint> samples, int steps)
+    {
+        writer.WriteStartArray(name);
+        writer.WriteStartArray();
+        foreach (var sample in samples)
+            writer.WriteNumberValue(sample.Step);
+        writer.WriteEndArray();
+        writer.WriteStartArray();
+        foreach (var sample in samples)
+            Rounded(sample.Value);
+        writer.WriteEndArray();
+        writer.WriteNumberValue(steps);
+        writer.WriteEndArray();
+        FlushPiece();
+    }
+
+    /// <summary>Writes a number with as many digits as a picture can show.</summary>
+    private void Rounded(double value)
+    {
+        rounded.Clear();
+        CurveSamplesConverter.WriteValue(rounded, value);
+        writer.WriteRawValue(rounded.WrittenSpan, skipInputValidation: true);
     }
 
     private void FlushPiece()

@@ -17,20 +17,22 @@ internal sealed class PageTexts
     private readonly Dictionary<string, int> indices = new(StringComparer.Ordinal);
     private readonly List<string> all = [];
     private long characters;
+    private bool hasCut;
 
     /// <summary>The texts, in the order of their indices.</summary>
     public IReadOnlyList<string> All => all;
 
-    /// <summary>Whether a text was cut because there are very many.</summary>
-    public bool HasCut { get; private set; }
+    /// <summary>What is left out, a sentence each.</summary>
+    public IEnumerable<string> Left =>
+        hasCut ? ["Long messages and stack traces are cut on this page; the files in attempts/ have them whole."] : [];
 
     /// <summary>The index of a text.</summary>
     public int IndexOf(string text)
     {
         if (indices.TryGetValue(text, out var index))
             return index;
-        HasCut |= characters > Plenty && text.Length > ShortText;
         var shown = Display.Shortened(text, characters > Plenty ? ShortText : LongestText);
+        hasCut |= shown.Length < text.Length;
         characters += shown.Length;
         indices[text] = all.Count;
         all.Add(shown);

@@ -15,14 +15,16 @@ internal sealed class StaticPart(TextWriter text)
     private bool isInSection;
 
     /// <summary>Writes the element <c>main</c>.</summary>
-    public void Write(SweepReport report, PageSelection selection)
+    /// <param name="report">The report.</param>
+    /// <param name="left">What the page leaves to the other files, a sentence each.</param>
+    public void Write(SweepReport report, IReadOnlyList<string> left)
     {
         text.WriteLine("<main>");
         foreach (var block in ReportDocument.Of(report, ReportView.Default))
             Write(block);
         EndSection();
         WriteExplored();
-        WriteAbout(selection);
+        WriteAbout(left);
         text.WriteLine("</main>");
     }
 
@@ -107,11 +109,11 @@ internal sealed class StaticPart(TextWriter text)
         text.WriteLine("</section>");
     }
 
-    private void WriteAbout(PageSelection selection)
+    private void WriteAbout(IReadOnlyList<string> left)
     {
         text.WriteLine("<section id=\"about\">");
         Element("h2", "About this page");
-        Paragraphs(selection.Left);
+        Paragraphs(left);
         text.WriteLine("<noscript><p>The charts and the table of all points need a script, which this browser does not run.</p></noscript>");
         text.WriteLine("<details>");
         text.WriteLine("<summary>The charts are drawn by Apache ECharts. Its licence</summary>");

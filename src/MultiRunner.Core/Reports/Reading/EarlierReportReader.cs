@@ -15,6 +15,8 @@ internal sealed class EarlierReportReader(string basis, PointCompletion completi
 
     private readonly List<ReportPoint> points = [];
     private IReadOnlyList<ReportWorker>? workers;
+    private IReadOnlyList<string> traces = [];
+    private int tracesLeftOut;
     private ReportCheckpoints? checkpoints;
     private AssemblyStamp? newestBuild;
     private DateTimeOffset written;
@@ -29,7 +31,7 @@ internal sealed class EarlierReportReader(string basis, PointCompletion completi
         {
             var json = await directory.TryRead(SweepLayout.JsonReport).ConfigureAwait(false);
             return json is not null && TryParse(json) && workers is not null
-                ? new EarlierReport(written, points, workers, checkpoints, newestBuild)
+                ? new EarlierReport(written, points, workers, new ReportTraces(traces, tracesLeftOut), checkpoints, newestBuild)
                 : null;
         }
         catch (Exception e) when (e is SharedDirectoryException or JsonException or InvalidOperationException)
@@ -75,6 +77,12 @@ internal sealed class EarlierReportReader(string basis, PointCompletion completi
                 return true;
             case "workers":
                 workers = Value(ref reader, Types.IReadOnlyListReportWorker);
+                return true;
+            case "traces":
+                traces = Value(ref reader, Types.IReadOnlyListString) ?? [];
+                return true;
+            case "tracesLeftOut":
+                tracesLeftOut = Value(ref reader, Types.Int32);
                 return true;
             case "points":
                 return TryParsePoints(ref reader);

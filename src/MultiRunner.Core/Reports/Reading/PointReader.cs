@@ -11,6 +11,11 @@ namespace MultiRunner.Reports.Reading;
 /// <param name="filesAtATime">How many results are read at the same time.</param>
 internal sealed class PointReader(ReportSource source, int filesAtATime)
 {
+    private readonly FailureReader failureReader = new(source, filesAtATime);
+
+    /// <summary>The stack traces of the failed attempts that have been read.</summary>
+    public ReportTraces Traces => failureReader.Traces;
+
     /// <summary>The points of the report and the names of its parameters: without a manifest those that the results have.</summary>
     /// <param name="listing">What there is.</param>
     /// <param name="objective">The objective of the report, or null.</param>
@@ -18,9 +23,11 @@ internal sealed class PointReader(ReportSource source, int filesAtATime)
         SweepListing listing, Objective? objective)
     {
         WarnOfMissing(listing);
-        var failures = await new FailureReader(source, filesAtATime).Read(listing.Attempts, listing.Points).ConfigureAwait(false);
+        var failures = await failureReader.Read(listing.Attempts, listing.Points).ConfigureAwait(false);
         var skips = await new SkipReader(source, filesAtATime).Read(listing).ConfigureAwait(false);
         var parameters = listing.Manifest?.Parameters.Select(p => p.Name).ToList();
+        var artifacts = await ArtifactReader.Of(source).ConfigureAwait(false);
+        var type = ResultSummaryJson.With(CurveSummary.SamplesFor(listing.Points.Count)).ResultSummary;
         var completion = new PointCompletion(parameters ?? []);
         var points = await source.ReadAll(listing.Points, filesAtATime, ReadPoint).ConfigureAwait(false);
         await ResultReader.WarnOfSetAside(source, listing.Points).ConfigureAwait(false);
@@ -32,8 +39,9 @@ internal sealed class PointReader(ReportSource source, int filesAtATime)
         async ValueTask<ReportPoint> ReadPoint(ReportSource own, int index)
         {
             var file = listing.StateOf(index);
-            var result = await new ResultReader(own).Read(file).ConfigureAwait(false);
+            var result = await new ResultReader(own, type).Read(file).ConfigureAwait(false);
             var point = PointOf(file, listing.Manifest?.Points[index], result, failures.GetValueOrDefault(index), objective);
+            point = await artifacts.Complete(own, point, file).ConfigureAwait(false);
             return completion.Of(point with { Skips = skips.GetValueOrDefault(index) });
         }
     }

@@ -22,12 +22,21 @@ internal sealed class ReportSource(ISharedDirectory directory)
     public void Warn(string warning) => warnings.Add(warning);
 
     /// <summary>The names in a directory in ordinal order, without temporary ones; none when it cannot be listed.</summary>
-    public async ValueTask<IReadOnlyList<string>> List(string path)
+    public ValueTask<IReadOnlyList<string>> List(string path) => List(path, directory.List);
+
+    /// <summary>
+    /// The paths of the files in a directory and below it, relative to it, in ordinal order; none when it cannot be listed.
+    /// </summary>
+    public ValueTask<IReadOnlyList<string>> ListFiles(string path) => List(path, directory.ListFiles);
+
+    private static bool IsTemporary(string path) => path.Split('/').Any(name => name.Length == 0 || name[0] == SweepLayout.Temporary);
+
+    private async ValueTask<IReadOnlyList<string>> List(string path, Func<string, ValueTask<IReadOnlyList<string>>> list)
     {
         try
         {
-            var names = await directory.List(path).ConfigureAwait(false);
-            return [.. names.Where(n => n.Length > 0 && n[0] != SweepLayout.Temporary).Order(StringComparer.Ordinal)];
+            var names = await list(path).ConfigureAwait(false);
+            return [.. names.Where(n => !IsTemporary(n)).Order(StringComparer.Ordinal)];
         }
         catch (SharedDirectoryException e)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using MultiRunner.Format;
 using MultiRunner.Reports.Formatting;
 using MultiRunner.Results;
@@ -6,7 +7,9 @@ using MultiRunner.Results;
 namespace MultiRunner.Reports.Reading;
 
 /// <summary>Reads the results of points that are finished, and of those that are just about to be.</summary>
-internal sealed class ResultReader(ReportSource source)
+/// <param name="source">Reads the files.</param>
+/// <param name="type">Reads a result, with as much of its curves as the report keeps.</param>
+internal sealed class ResultReader(ReportSource source, JsonTypeInfo<ResultSummary> type)
 {
     /// <summary>
     /// Returns the result of a point; null when the point is not finished, when its result is not there yet, and, after a warning,
@@ -53,7 +56,7 @@ internal sealed class ResultReader(ReportSource source)
             return null;
         try
         {
-            if (JsonSerializer.Deserialize(json, ResultJson.Readable.ResultSummary) is { } result && result.Point == point)
+            if (JsonSerializer.Deserialize(json, type) is { } result && result.Point == point)
                 return result;
             source.Warn(ReportWarnings.NotAResult(path, point, ResultCheck.IsWhole(json, point)));
         }

@@ -25,14 +25,18 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
     {
         var source = new ReportSource(directory);
         var listing = await SweepListing.Read(source, live).ConfigureAwait(false);
-        var (parameters, points) = await new PointReader(source, options.FilesAtATime)
-            .Read(listing, listing.Manifest?.Objective).ConfigureAwait(false);
+        var reader = new PointReader(source, options.FilesAtATime);
+        var (parameters, points) = await reader.Read(listing, listing.Manifest?.Objective).ConfigureAwait(false);
         var isWhole = source.Warnings.Count == 0 && !points.Any(p => IsUndecided(p, listing));
         var checkpoints = await new CheckpointReader(source, options.SizeOf).Read(points).ConfigureAwait(false);
 
         // Workers come last, so that the report says how those ended that finished while the results were read.
         var workers = await ReadWorkers(source, points).ConfigureAwait(false);
-        return Report(listing, parameters, points, workers, checkpoints, source.Warnings) with { Basis = isWhole ? listing.Basis : null };
+        return Report(listing, parameters, points, workers, checkpoints, source.Warnings) with
+        {
+            Basis = isWhole ? listing.Basis : null,
+            Traces = reader.Traces,
+        };
     }
 
     /// <summary>
@@ -58,7 +62,11 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
         var workers = await ReadWorkers(source, points).ConfigureAwait(false);
         if (!earlier.HasAllResultsOf(workers))
             return null;
-        var report = Report(listing, parameters, points, workers, checkpoints, source.Warnings) with { Basis = listing.Basis };
+        var report = Report(listing, parameters, points, workers, checkpoints, source.Warnings) with
+        {
+            Basis = listing.Basis,
+            Traces = earlier.Traces,
+        };
         var isAsWritten = source.Warnings.Count == 0
             && workers.SequenceEqual(earlier.Workers)
             && checkpoints == earlier.Checkpoints

@@ -1,0 +1,58 @@
+using MultiRunner.Reports.Formatting;
+using MultiRunner.Reports.Model;
+using MultiRunner.Results;
+
+namespace MultiRunner.Reports.Page;
+
+/// <summary>The curves of the points on the page, by metric and row.</summary>
+internal sealed class PageCurves
+{
+    /// <summary>How many values all curves of a page have at most together, so that a browser can still draw it.</summary>
+    private const int MostValues = 400_000;
+
+    private readonly IReadOnlyList<ReportPoint> points;
+    private readonly int stride;
+    private readonly bool isThinned;
+
+    /// <param name="points">The points, one for each row.</param>
+    public PageCurves(IReadOnlyList<ReportPoint> points)
+    {
+        this.points = points;
+        var curves = points.SelectMany(p => p.Curves?.Values ?? []).ToList();
+        var values = curves.Sum(c => (long)(c.Samples?.Count ?? 0));
+        stride = (int)((values + MostValues - 1) / MostValues) is > 1 and var more ? more : 1;
+        isThinned = stride > 1 || curves.Any(c => c.Samples is { } samples && samples.Count < c.Steps);
+    }
+
+    /// <summary>What is left out, a sentence each.</summary>
+    public IEnumerable<string> Left => isThinned ? ["Curves are thinned on this page; results/POINT.json has every value."] : [];
+
+    /// <summary>Writes the property <c>curves</c>; nothing when there are none.</summary>
+    public void Write(PageJson json)
+    {
+        var metrics = points.SelectMany(p => p.Curves?.Keys ?? []).Distinct(MetricNames.Comparer).ToList();
+        if (metrics.Count == 0)
+            return;
+        json.Object("curves", () =>
+        {
+            foreach (var metric in metrics)
+                json.Object(metric, () => Write(json, metric));
+        });
+    }
+
+    private void Write(PageJson json, string metric)
+    {
+        for (var row = 0; row < points.Count; row++)
+        {
+            if (points[row].Curves is { } curves && curves.TryGetValue(metric, out var curve) && curve.Samples is not null)
+                json.Curve(Display.Number(row), Shown(curve), curve.Steps);
+        }
+    }
+
+    /// <summary>Every so many samples, and always the last one.</summary>
+    private IReadOnlyList<CurvePoint> Shown(CurveSummary curve)
+    {
+        var samples = curve.Samples ?? [];
+        return stride == 1 ? samples : [.. samples.Where((_, i) => i % stride == 0 || i == samples.Count - 1)];
+    }
+}
