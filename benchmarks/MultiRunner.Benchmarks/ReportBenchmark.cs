@@ -42,7 +42,7 @@ internal static class ReportBenchmark
         var seconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
         using var me = Process.GetCurrentProcess();
         await Console.Out.WriteLineAsync(
-            $"{way}: {seconds:F1} s, peak memory {me.PeakWorkingSet64 / 1e6:N0} MB, "
+            $"{way}: {seconds:F1} s, {me.TotalProcessorTime.TotalSeconds:F1} s of processors, peak memory {me.PeakWorkingSet64 / 1e6:N0} MB, "
             + $"{(double)directory.ReadsOfResults / written.Report.Points.Count:F2} reads a result (at most {directory.MostReadsOfAResult}), "
             + $"{directory.Lists} listings, {written.Report.Counts.Finished:N0} finished, {written.Report.Warnings.Count} warnings");
     }

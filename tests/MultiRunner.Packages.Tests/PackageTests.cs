@@ -156,4 +156,16 @@ public sealed class PackageTests(Feed feed)
 
         Assert.Contains($"""<dependency id="MultiRunner.Core" version="[{feed.Version}]" """, nuspec.ReadToEnd(), StringComparison.Ordinal);
     }
+
+    /// <summary>The page of a sweep has a script of others inside it, which is taken from their package when the engine is built.</summary>
+    [Fact]
+    public void MultiRunner_Core_depends_on_no_package_for_what_is_inside_the_page()
+    {
+        using var package = ZipFile.OpenRead(Path.Combine(feed.Packages, $"MultiRunner.Core.{feed.Version}.nupkg"));
+        using var nuspec = new StreamReader(package.GetEntry("MultiRunner.Core.nuspec")!.Open());
+
+        var dependencies = XDocument.Parse(nuspec.ReadToEnd()).Descendants().Where(e => e.Name.LocalName == "dependency").Select(e => e.Attribute("id")!.Value);
+        Assert.Equal(["ConsoleTables", "MathNet.Numerics", "Superpower", "Wcwidth"], dependencies.Order());
+        Assert.DoesNotContain(package.Entries, e => e.FullName.EndsWith(".js", StringComparison.Ordinal));
+    }
 }

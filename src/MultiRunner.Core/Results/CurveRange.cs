@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MultiRunner.Results;
 
 /// <summary>What can be said of a curve after one look at each of its values.</summary>
@@ -28,6 +30,7 @@ internal sealed class CurveRange(int mostSamples)
     public CurvePoint? Max { get; private set; }
 
     /// <summary>Takes the next value into account.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(CurvePoint point)
     {
         Steps++;

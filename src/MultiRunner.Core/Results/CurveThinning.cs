@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MultiRunner.Results;
 
 /// <summary>
@@ -19,6 +21,7 @@ internal sealed class CurveThinning(int most)
     public IReadOnlyList<CurvePoint> Kept => count == 0 ? [] : [.. kept, last];
 
     /// <summary>Takes the next value into account.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(CurvePoint point)
     {
         // The last value is always kept, and each value may be the last one. So it is dealt with when there is another one after it.

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using MultiRunner.Format;
 using MultiRunner.Reports.Model;
 using MultiRunner.Reports.Writing;
@@ -105,13 +104,13 @@ public class CurvesTests
     {
         using var sweep = With([.. Enumerable.Range(0, 200_000).Select(step => new CurvePoint(step, 1.0 / (step + 3)))], objective: null);
         var json = File.ReadAllBytes(sweep.FullPath(SweepLayout.Result(0)));
-        var type = ResultSummaryJson.With(mostSamples: 200).ResultSummary;
+        var reader = new ResultSummaryReader(mostSamples: 200);
         Assert.Equal(200_000, Read().Curves!["score"].Steps);
         var before = GC.GetAllocatedBytesForCurrentThread();
         Read();
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
 
-        ResultSummary Read() => JsonSerializer.Deserialize(json, type)!;
+        ResultSummary Read() => reader.Read(json)!;
     }
 
     [Theory]

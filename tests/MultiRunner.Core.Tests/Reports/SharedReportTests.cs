@@ -1,6 +1,7 @@
 using System.Globalization;
 using MultiRunner.Format;
 using MultiRunner.Reports;
+using MultiRunner.Reports.Model;
 using MultiRunner.Reports.Reading;
 using MultiRunner.Reports.Writing;
 using MultiRunner.Results;
@@ -67,14 +68,19 @@ public class SharedReportTests
         sweep.Finish(9, Id(0), r => r with { Assembly = build with { ModuleId = "other" }, Curves = Curves }, ("score", 1), ("loss", 2));
         sweep.EditWorker(Id(3), w => w with { Assembly = build, Started = SweepOnDisk.Start.AddMinutes(3) });
         Directory.CreateDirectory(sweep.FullPath(SweepLayout.Checkpoints(8)));
+        Directory.CreateDirectory(sweep.FullPath(SweepLayout.Artifacts(9)));
+        for (var file = 0; file < ReportPoint.MostArtifacts + 5; file++)
+            sweep.Write($"{SweepLayout.Artifacts(9)}/plot{file}.png", ""u8);
         var directory = new TurnBasedDirectory(sweep.Files);
         await directory.Run(sweep.Time, Writing(sweep, directory, 0));
-        var read = JsonReport.Print(await sweep.Read());
+        var read = await sweep.Read();
         sweep.Time.Advance(TimeSpan.FromHours(1));
         directory.Reads.Clear();
         var taken = (await directory.Run(sweep.Time, Writing(sweep, directory, 1)))[0];
         Assert.Equal(0, directory.ReadsOfResults);
-        Assert.Equal(read, JsonReport.Print(taken.Report));
+        Assert.Equal(JsonReport.Print(read), JsonReport.Print(taken.Report));
+        Assert.Equal(PageText.Of(read).Whole, PageText.Of(taken.Report).Whole);
+        Assert.Contains("artifacts/9/", PageText.Of(taken.Report).Data, StringComparison.Ordinal);
     }
 
     [Fact]

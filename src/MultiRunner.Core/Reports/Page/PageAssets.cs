@@ -10,7 +10,7 @@ internal static class PageAssets
     private const string Assets = Prefix + "Assets.";
     private const string ECharts = Prefix + "echarts.js";
     private const string Notices = Prefix + "THIRD-PARTY-NOTICES.txt";
-    private const string HeadingOfECharts = "Apache ECharts";
+    private const string HeadingOfECharts = "Apache ECharts\n";
 
     private static readonly Assembly Here = typeof(PageAssets).Assembly;
 

@@ -90,7 +90,7 @@ internal sealed class PageData
         json.Integer("tied", configuration.Tied);
         json.Truth("near", configuration.NotDistinguishable);
         json.Array("rows", configuration.Members, point => json.Integer(rows[point.Index]));
-        json.Integer("count", configuration.Objective?.Count ?? configuration.Finished);
+        json.Integer("count", report.RankedBy is null ? configuration.Finished : configuration.Objective?.Count ?? 0);
         json.Number("mean", configuration.Objective?.Mean);
         json.Number("sd", configuration.Objective?.StandardDeviation);
         json.Number("low", configuration.Objective?.Low);

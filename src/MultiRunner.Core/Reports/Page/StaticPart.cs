@@ -20,8 +20,19 @@ internal sealed class StaticPart(TextWriter text)
     public void Write(SweepReport report, IReadOnlyList<string> left)
     {
         text.WriteLine("<main>");
-        foreach (var block in ReportDocument.Of(report, ReportView.Default))
+        var blocks = ReportDocument.Of(report, ReportView.Default);
+
+        // The report closes with sentences that have no heading, and do not belong to the section before them.
+        var closing = blocks.OfType<ReportBlock.Paragraphs>().Last();
+        foreach (var block in blocks)
+        {
+            if (ReferenceEquals(block, closing))
+                BeginSection("closing");
             Write(block);
+            if (block is ReportBlock.Summary)
+                WriteFacts(report);
+        }
+
         EndSection();
         WriteExplored();
         WriteAbout(left);
@@ -65,6 +76,14 @@ internal sealed class StaticPart(TextWriter text)
         Element("p", summary.Best, "headline");
         Paragraphs(summary.Notes);
         Paragraphs(summary.Sources);
+    }
+
+    private void WriteFacts(SweepReport report)
+    {
+        text.WriteLine("<dl>");
+        foreach (var (name, value) in PageFacts.Of(report))
+            text.WriteLine($"<div><dt>{Html.Line(name)}</dt><dd>{Html.Line(value)}</dd></div>");
+        text.WriteLine("</dl>");
     }
 
     private void Write(ReportTable table)

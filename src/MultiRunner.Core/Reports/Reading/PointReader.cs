@@ -27,7 +27,7 @@ internal sealed class PointReader(ReportSource source, int filesAtATime)
         var skips = await new SkipReader(source, filesAtATime).Read(listing).ConfigureAwait(false);
         var parameters = listing.Manifest?.Parameters.Select(p => p.Name).ToList();
         var artifacts = await ArtifactReader.Of(source).ConfigureAwait(false);
-        var type = ResultSummaryJson.With(CurveSummary.SamplesFor(listing.Points.Count)).ResultSummary;
+        var results = new ResultSummaryReader(CurveSummary.SamplesFor(listing.Points.Count));
         var completion = new PointCompletion(parameters ?? []);
         var points = await source.ReadAll(listing.Points, filesAtATime, ReadPoint).ConfigureAwait(false);
         await ResultReader.WarnOfSetAside(source, listing.Points).ConfigureAwait(false);
@@ -39,7 +39,7 @@ internal sealed class PointReader(ReportSource source, int filesAtATime)
         async ValueTask<ReportPoint> ReadPoint(ReportSource own, int index)
         {
             var file = listing.StateOf(index);
-            var result = await new ResultReader(own, type).Read(file).ConfigureAwait(false);
+            var result = await new ResultReader(own, results).Read(file).ConfigureAwait(false);
             var point = PointOf(file, listing.Manifest?.Points[index], result, failures.GetValueOrDefault(index), objective);
             point = await artifacts.Complete(own, point, file).ConfigureAwait(false);
             return completion.Of(point with { Skips = skips.GetValueOrDefault(index) });

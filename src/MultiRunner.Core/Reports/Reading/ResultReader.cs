@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using MultiRunner.Format;
 using MultiRunner.Reports.Formatting;
 using MultiRunner.Results;
@@ -8,8 +7,8 @@ namespace MultiRunner.Reports.Reading;
 
 /// <summary>Reads the results of points that are finished, and of those that are just about to be.</summary>
 /// <param name="source">Reads the files.</param>
-/// <param name="type">Reads a result, with as much of its curves as the report keeps.</param>
-internal sealed class ResultReader(ReportSource source, JsonTypeInfo<ResultSummary> type)
+/// <param name="reader">Reads a result, with as much of its curves as the report keeps.</param>
+internal sealed class ResultReader(ReportSource source, ResultSummaryReader reader)
 {
     /// <summary>
     /// Returns the result of a point; null when the point is not finished, when its result is not there yet, and, after a warning,
@@ -55,7 +54,7 @@ internal sealed class ResultReader(ReportSource source, JsonTypeInfo<ResultSumma
             return null;
         try
         {
-            if (JsonSerializer.Deserialize(json, type) is { } result && result.Point == point)
+            if (reader.Read(json) is { } result && result.Point == point)
                 return result;
             source.Warn(ReportWarnings.NotAResult(path, point, ResultCheck.IsWhole(json, point)));
         }

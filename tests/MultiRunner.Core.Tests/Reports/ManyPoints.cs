@@ -1,0 +1,58 @@
+using System.Globalization;
+using MultiRunner.Format;
+using MultiRunner.Grids;
+using MultiRunner.Reports.Model;
+using MultiRunner.Results;
+
+namespace MultiRunner.Core.Tests.Reports;
+
+/// <summary>Reports of very many points, made in memory.</summary>
+internal static class ManyPoints
+{
+    private static readonly Objective Score = new("score", Maximize: true);
+
+    /// <summary>Every point is finished, and its score is its index.</summary>
+    /// <param name="points">How many there are.</param>
+    /// <param name="samples">How many samples each curve has; none for no curve.</param>
+    /// <param name="curves">How many curves each point has.</param>
+    /// <param name="repeats">How many points a configuration has.</param>
+    public static SweepReport Report(int points, int samples, int curves = 1, int repeats = 1) => Of(
+        repeats,
+        [.. Enumerable.Range(0, points).Select(i => Point(i, repeats) with
+        {
+            State = PointState.Finished,
+            Metrics = new Dictionary<string, double>(MetricNames.Comparer) { ["score"] = i, ["loss"] = 1.0 / (i + 3) },
+            Curves = samples == 0 ? null : Enumerable.Range(0, curves).ToDictionary(c => $"loss{c}", c => Curve(i + c, samples)),
+            Started = SweepOnDisk.Start.AddSeconds(i),
+            Seconds = 1 + (i / 7.0),
+            Worker = SampleSweeps.NodeA,
+            Attempt = 1,
+        })]);
+
+    /// <summary>Every point has failed, each attempt with a message of its own.</summary>
+    public static SweepReport Failed(int points, int attempts, string message) => Of(
+        1,
+        [.. Enumerable.Range(0, points).Select(i => Point(i, 1) with
+        {
+            State = PointState.Failed,
+            Failures = [.. Enumerable.Range(0, attempts).Select(a => new ReportFailure("error", "E", $"{i}.{a} {message}", SampleSweeps.NodeA, null, null, "attempts/x.json"))],
+        })]);
+
+    private static SweepReport Of(int repeats, IReadOnlyList<ReportPoint> points) => SweepReport.Of(
+        "Many.Points.Run", SweepOnDisk.Start, Score, ["rate", "seed"], repeats > 1 ? ["seed"] : [], grid: null, points, workers: [], warnings: [], olderPoints: null);
+
+    private static ReportPoint Point(int index, int repeats)
+    {
+        var rate = new CanonicalJson(string.Create(CultureInfo.InvariantCulture, $"{index / repeats}"));
+        var seed = new CanonicalJson(string.Create(CultureInfo.InvariantCulture, $"{index % repeats}"));
+        return new ReportPoint { Index = index, Key = new CanonicalJson($"{{\"rate\":{rate},\"seed\":{seed}}}"), Arguments = [rate, seed] };
+    }
+
+    private static CurveSummary Curve(int point, int samples)
+    {
+        var range = new CurveRange(samples);
+        for (var step = 0; step < 1_000; step++)
+            range.Add(new CurvePoint(step, 1.0 / (point + step + 3)));
+        return CurveSummary.Of(range, "loss", Score);
+    }
+}

@@ -1,0 +1,144 @@
+using System.Text.Json;
+using MultiRunner.Format;
+using MultiRunner.Grids;
+using MultiRunner.Reports.Model;
+using MultiRunner.Reports.Page;
+using MultiRunner.Results;
+using Xunit;
+
+namespace MultiRunner.Core.Tests.Reports;
+
+/// <summary>The data of the page, as its script reads them.</summary>
+public class PageDataTests
+{
+    [Fact]
+    public async Task Sweep_in_trouble()
+    {
+        using var sweep = SampleSweeps.Troubled();
+        sweep.Skip(17, SampleSweeps.NodeA, "no GPU");
+        sweep.Skip(17, SampleSweeps.NodeB, "no GPU");
+        sweep.Finish(0, SampleSweeps.NodeA, WithMore, ("accuracy", 0.5), ("logLoss", 1.25));
+        Directory.CreateDirectory(sweep.FullPath($"{SweepLayout.Artifacts(0)}/plots"));
+        sweep.Write($"{SweepLayout.Artifacts(0)}/plots/a.png", ""u8);
+        sweep.Write($"{SweepLayout.Artifacts(0)}/model.bin", ""u8);
+        Snapshot.Match(Readable(await sweep.Read()));
+    }
+
+    [Fact]
+    public async Task Sweep_with_repeats()
+    {
+        using var sweep = SampleSweeps.Repeated();
+        Snapshot.Match(Readable(await sweep.Read()));
+    }
+
+    [Fact]
+    public async Task Sweep_without_objective()
+    {
+        using var sweep = SampleSweeps.WithoutObjective();
+        Snapshot.Match(Readable(await sweep.Read()));
+    }
+
+    [Fact]
+    public async Task Numbers_are_sorted_and_have_a_logarithmic_axis_over_two_decades()
+    {
+        using var sweep = new SweepOnDisk();
+        sweep.Rows("S.M", null, ["narrow", "wide", "zero", "text", "mixed"], [10, 0.1, 0, "b", 1], [9, 10, 1, "a", "x"], [2, 1, 500, "b", null]);
+        var parameters = PageText.Of(await sweep.Read()).Json.GetProperty("parameters").EnumerateArray().ToDictionary(p => p.GetProperty("name").GetString()!);
+        Assert.Equal("2 9 10", Texts("narrow"));
+        Assert.Equal("0.1 1 10", Texts("wide"));
+        Assert.Equal("b a", Texts("text"));
+        Assert.Equal("1 x null", Texts("mixed"));
+        Assert.Equal(["wide"], parameters.Where(p => p.Value.GetProperty("log").GetBoolean()).Select(p => p.Key));
+        Assert.Equal(["narrow", "wide", "zero"], parameters.Where(p => p.Value.GetProperty("numeric").GetBoolean()).Select(p => p.Key));
+
+        string Texts(string name) => string.Join(' ', parameters[name].GetProperty("values").EnumerateArray().Select(v => v.GetString()));
+    }
+
+    [Fact]
+    public async Task An_argument_that_a_point_lacks_is_minus_one()
+    {
+        using var sweep = new SweepOnDisk();
+        sweep.Rows("S.M", null, ["a"], [1], [2]);
+        sweep.Edit(m => m with { Points = [m.Points[0], new CanonicalJson("{\"older\":2}")] });
+        var data = PageText.Of(await sweep.Read()).Json;
+        Assert.Equal("[[0,-1]]", data.GetProperty("points").GetProperty("arguments").GetRawText());
+    }
+
+    [Fact]
+    public void A_page_of_very_many_configurations_has_the_best_and_says_what_it_leaves_out()
+    {
+        var page = PageText.Of(ManyPoints.Report(PageSelection.MostConfigurations + 10, samples: 0));
+        Assert.Equal(["This page has the best 20,000 of 20,010 configurations; report.csv has every point."], page.Texts("left"));
+        Assert.Contains("<p>This page has the best 20,000 of 20,010 configurations; report.csv has every point.</p>", page.Body, StringComparison.Ordinal);
+        var points = page.Json.GetProperty("points");
+        Assert.Equal(PageSelection.MostConfigurations, page.Json.GetProperty("configurations").GetArrayLength());
+        Assert.Equal(PageSelection.MostConfigurations, points.GetProperty("index").GetArrayLength());
+
+        // The value of a point is its index, so the ten worst are the first ten.
+        Assert.Equal(10, points.GetProperty("index")[0].GetInt32());
+        Assert.Equal(20_009, points.GetProperty("index")[page.Json.GetProperty("configurations")[0].GetProperty("rows")[0].GetInt32()].GetInt32());
+    }
+
+    [Fact]
+    public void Repeats_count_as_points_of_the_page()
+    {
+        var page = PageText.Of(ManyPoints.Report(PageSelection.MostPoints + 100, samples: 0, repeats: 100));
+        Assert.Equal(PageSelection.MostPoints, page.Json.GetProperty("points").GetProperty("index").GetArrayLength());
+        Assert.Equal(["This page has the best 500 of 501 configurations; report.csv has every point."], page.Texts("left"));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void A_page_of_ten_thousand_points_with_curves_is_smaller_than_ten_megabytes(int curves)
+    {
+        var page = PageText.Of(ManyPoints.Report(10_000, CurveSummary.SamplesFor(10_000), curves));
+        Assert.InRange(page.Bytes.Length, 2_000_000, 9_999_999);
+        Assert.Equal(["Curves are thinned on this page; results/POINT.json has every value."], page.Texts("left"));
+        var curve = page.Json.GetProperty("curves").GetProperty("loss0").GetProperty("17");
+        Assert.Equal(1_000, curve[2].GetInt32());
+        Assert.Equal(curve[0].GetArrayLength(), curve[1].GetArrayLength());
+        Assert.Equal((0, 999), (curve[0][0].GetInt32(), curve[0].EnumerateArray().Last().GetInt32()));
+    }
+
+    [Fact]
+    public void A_page_of_very_many_different_errors_is_small_and_says_what_it_cuts()
+    {
+        var report = ManyPoints.Failed(points: 8_000, attempts: 3, message: new string('x', 3_000));
+        var page = PageText.Of(report);
+        Assert.InRange(page.Bytes.Length, 1_000_000, 12_000_000);
+        Assert.Equal(PageAttempts.Most, page.Json.GetProperty("attempts").GetArrayLength());
+        Assert.Equal(
+            [
+                "This page has 20,000 of 24,000 failed attempts; report.json has all.",
+                "Long messages and stack traces are cut on this page; the files in attempts/ have them whole.",
+            ],
+            page.Texts("left"));
+    }
+
+    [Fact]
+    public async Task A_trace_that_the_report_does_not_have_is_none()
+    {
+        using var sweep = SampleSweeps.Troubled();
+        var report = await sweep.Read();
+        var page = PageText.Of(report with { Traces = ReportTraces.None });
+        Assert.All(page.Json.GetProperty("attempts").EnumerateArray(), a => Assert.Equal(-1, a.GetProperty("trace").GetInt32()));
+    }
+
+    private static PointResult WithMore(PointResult result) => result with
+    {
+        Details = new() { ["note"] = "a text" },
+        Curves = new() { ["logLoss"] = [new(1, 2.5), new(2, double.NaN), new(3, 1.0 / 3)] },
+    };
+
+    /// <summary>The data with a line for each part of a part.</summary>
+    private static string Readable(SweepReport report) => string.Concat(PageText.Of(report).Json.EnumerateObject().Select(part =>
+        $"{part.Name}: {string.Concat(PartsOf(part.Value).Select(text => $"{text}\n"))}"));
+
+    private static IEnumerable<string> PartsOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => ["", .. value.EnumerateArray().Select(item => $"  {item.GetRawText()}")],
+        JsonValueKind.Object => ["", .. value.EnumerateObject().Select(property => $"  {property.Name}: {property.Value.GetRawText()}")],
+        _ => [value.GetRawText()],
+    };
+}
