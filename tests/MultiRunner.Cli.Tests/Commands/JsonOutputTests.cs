@@ -12,6 +12,12 @@ public sealed class JsonOutputTests : IDisposable
         { "report --json", "report" },
         { "report --json --minimize loss --where point<2", "report" },
         { "status --json", "status" },
+        { "best --json --top 9", "best" },
+        { "show 0 --json", "show" },
+        { "show 2 --json", "show" },
+        { "show 4 --json", "show" },
+        { "export --format json", "report" },
+        { "compare . . --json --maximize accuracy --fail-on accuracy<0", "compare" },
     };
 
     public void Dispose() => sweep.Dispose();

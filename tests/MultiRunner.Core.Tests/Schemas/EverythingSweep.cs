@@ -14,6 +14,9 @@ internal static class EverythingSweep
         var sweep = new SweepOnDisk();
         sweep.Axes("Samples.Training.Train", new Objective("accuracy", Maximize: true), ("n", [1, 2, 3, 4, 5, 6]));
         sweep.Finish(0, SampleSweeps.NodeA, WithEverything, ("accuracy", 0.9), ("loss", double.NaN));
+        var artifacts = Directory.CreateDirectory(sweep.FullPath(SweepLayout.Artifacts(0)));
+        for (var i = 0; i < 102; i++)
+            File.WriteAllText(Path.Combine(artifacts.FullName, $"plot-{i}.png"), "");
         sweep.Error(0, SampleSweeps.NodeB, 1, "System.TimeoutException", "No answer.");
         sweep.Finish(1, SampleSweeps.NodeB, result => result with { Assembly = Build }, ("accuracy", 0.8), ("loss", double.PositiveInfinity));
         sweep.Move(2, PointState.Failed);

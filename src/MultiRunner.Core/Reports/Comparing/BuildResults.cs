@@ -1,6 +1,7 @@
 using MultiRunner.Format;
 using MultiRunner.Reports.Model;
 using MultiRunner.Reports.Reading;
+using MultiRunner.Results;
 using MultiRunner.Storage;
 
 namespace MultiRunner.Reports.Comparing;
@@ -13,6 +14,7 @@ internal sealed class BuildResults
 {
     private const int FilesAtATime = 8;
 
+    private readonly ResultSummaryReader reader;
     private readonly ReportSource source;
     private readonly Manifest manifest;
     private readonly SweepReport report;
@@ -24,6 +26,7 @@ internal sealed class BuildResults
         this.source = source;
         this.manifest = manifest;
         this.report = report;
+        reader = new ResultSummaryReader(CurveSummary.SamplesFor(manifest.Points.Count));
         completion = new PointCompletion(report.Parameters);
         results = [.. report.Points.Where(point => point is { Metrics: not null, Build: not null })];
     }
@@ -93,7 +96,7 @@ internal sealed class BuildResults
 
     private async ValueTask<ReportPoint?> ReadOne(ReportSource own, (string Path, int Point) file)
     {
-        var result = await new ResultReader(own).ReadAt(file.Path, file.Point).ConfigureAwait(false);
+        var result = await new ResultReader(own, reader).ReadAt(file.Path, file.Point).ConfigureAwait(false);
         return result is null
             ? null
             : completion.Of(PointReader.PointOf(

@@ -22,7 +22,7 @@ internal sealed record ExportedCase
             _ => point.IsSkipped ? CaseOutcome.Skipped : CaseOutcome.Pending,
         };
         var attempts = point.Failures ?? [];
-        Failure = Outcome == CaseOutcome.Failed ? attempts.LastOrDefault(a => a.Kind == Error) ?? attempts.LastOrDefault() : null;
+        Failure = Outcome == CaseOutcome.Failed ? attempts.LastOrDefault(a => a.Kind == Error) ?? (attempts.Count > 0 ? attempts[^1] : null) : null;
         Earlier = [.. attempts.Where(attempt => attempt != Failure)];
         Message = MessageOf();
     }

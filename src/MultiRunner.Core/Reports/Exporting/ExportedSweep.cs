@@ -32,8 +32,8 @@ internal sealed record ExportedSweep
     /// <summary>The name of the assembly with the method; null when nothing tells.</summary>
     public string? Assembly => Report.NewestBuild?.Name;
 
-    /// <summary>The stack trace of a failed attempt; null when there is none on record.</summary>
-    public string? StackOf(ReportFailure? failure) => null;
+    /// <summary>The stack trace of a failed attempt; null when the report has none of it.</summary>
+    public string? StackOf(ReportFailure? failure) => failure?.Trace is { } trace ? Report.Traces.Texts[trace] : null;
 
     /// <summary>The points, in the order of the indices. Each look at them makes them anew, so that not all are held.</summary>
     public IEnumerable<ExportedCase> Cases => Report.Points.Select(point => ExportedCase.Of(this, point));

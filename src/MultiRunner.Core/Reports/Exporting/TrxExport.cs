@@ -17,6 +17,13 @@ internal sealed class TrxExport
     private const string AllLoadedResults = "19431567-8539-422a-85d7-44ee4e166bda";
     private const string Adapter = "executor://xunit/VsTestRunner3/netcore/";
 
+    /// <summary>Outcomes that Visual Studio counts, and no point has.</summary>
+    private static readonly string[] NeverOccur =
+    [
+        "error", "timeout", "aborted", "inconclusive", "passedButRunAborted", "notRunnable", "disconnected", "warning", "completed",
+        "inProgress", "pending",
+    ];
+
     private readonly IReadOnlyList<ExportedSweep> sweeps;
     private readonly XmlDocumentWriter xml;
 
@@ -121,18 +128,10 @@ internal sealed class TrxExport
             ("failed", Number(totals.Failed)),
             ("notExecuted", Number(totals.All - executed)),
         ];
-        (string, string?)[] none =
-        [
-            .. new[]
-            {
-                "error", "timeout", "aborted", "inconclusive", "passedButRunAborted", "notRunnable", "disconnected", "warning", "completed",
-                "inProgress", "pending",
-            }.Select(name => (name, (string?)"0")),
-        ];
         xml.Element(
             "ResultSummary",
             [("outcome", totals.Failed > 0 ? "Failed" : "Completed")],
-            () => xml.Element("Counters", [.. counters, .. none]));
+            () => xml.Element("Counters", [.. counters, .. NeverOccur.Select(name => (name, (string?)"0"))]));
     }
 
     private static string NameOf(ExportedSweep sweep, ExportedCase each) => $"{sweep.FullName}({each.Arguments})";
