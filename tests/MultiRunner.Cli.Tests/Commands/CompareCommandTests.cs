@@ -101,7 +101,7 @@ public sealed class CompareCommandTests : IDisposable
         var result = await Compare("--html", after.FullPath("page.html"));
 
         Assert.Equal((0, ""), (result.Code, result.Error));
-        var page = await File.ReadAllTextAsync(after.FullPath("page.html"));
+        var page = File.ReadAllText(after.FullPath("page.html"));
         Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
         Assert.Contains("<h1>Samples.&lt;b&gt;Train&lt;/b&gt;</h1>", page, StringComparison.Ordinal);
         Assert.Contains("<g class=\"worse\"><title>lr = 0.2: -0.018", page, StringComparison.Ordinal);
