@@ -26,6 +26,12 @@ internal static class CommandLine
     {
         try
         {
+            if (Suggestions.For(arguments, context) is { } suggestions)
+            {
+                await context.Out.WriteAsync(string.Concat(suggestions.Select(suggestion => suggestion + "\n")));
+                return ExitCodes.Success;
+            }
+
             var parsed = Parse(arguments, context);
             if (ErrorsOf(parsed) is { Count: > 0 } errors)
             {
@@ -95,6 +101,10 @@ internal static class CommandLine
             WatchCommand.Create(context),
             OpenCommand.Create(context),
             ReportCommand.Create(context),
+            CompareCommand.Create(context),
+            BestCommand.Create(context),
+            ShowCommand.Create(context),
+            ExportCommand.Create(context),
             RerunCommand.Create(context),
             CleanCommand.Create(context),
             VerifyCommand.Create(context),

@@ -19,6 +19,9 @@ internal sealed class DetailedHelp : SynchronousCommandLineAction
         usual.MaxWidth = width;
     }
 
+    /// <summary>Whoever asks for help does not have to give what the command needs.</summary>
+    public override bool ClearsParseErrors => true;
+
     public override int Invoke(ParseResult parseResult)
     {
         var code = usual.Invoke(parseResult);

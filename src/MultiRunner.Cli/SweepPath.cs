@@ -11,11 +11,14 @@ internal static class SweepPath
     public const string Variable = "MULTIRUNNER_ROOT";
 
     /// <summary>The sweep directories.</summary>
+    /// <param name="path">What the command line says, or null.</param>
+    /// <param name="context">The process.</param>
+    /// <param name="name">The name of the argument, for messages.</param>
     /// <exception cref="UsageException">There are none.</exception>
-    public static IReadOnlyList<string> Resolve(string? path, CliContext context)
+    public static IReadOnlyList<string> Resolve(string? path, CliContext context, string name = "PATH")
     {
         var variable = context.Variable(Variable);
-        var (start, source) = path is not null ? (path, "PATH")
+        var (start, source) = path is not null ? (path, name)
             : string.IsNullOrWhiteSpace(variable) ? (context.Directory, "the current directory")
             : (variable, Variable);
         if (source == Variable)
@@ -25,15 +28,18 @@ internal static class SweepPath
         {
             throw new UsageException(
                 $"A sweep directory or a directory above it is needed, but '{full}' ({source}) does not exist. "
-                + $"Give PATH, or set {Variable}.");
+                + Remedy(name));
         }
 
         return SweepFinder.Find(full) is { Count: > 0 } found
             ? found
             : throw new UsageException(
                 $"A sweep directory or a directory above it is needed, but there is none in '{full}' ({source}), nor in folders named "
-                + $"'{SweepLayout.DefaultRoot}' below it. Give PATH, or set {Variable}.");
+                + $"'{SweepLayout.DefaultRoot}' below it. {Remedy(name)}");
     }
+
+    /// <summary>PATH can be left out, since a variable has its place; other arguments cannot.</summary>
+    private static string Remedy(string name) => name == "PATH" ? $"Give PATH, or set {Variable}." : $"Give another {name}.";
 
     /// <summary>For workers a relative path starts at the directory of the test project, which the tool does not know.</summary>
     private static void CheckVariable(string variable)

@@ -78,9 +78,11 @@ public sealed class HelpTests
     }
 
     [Theory]
-    [InlineData("statu", "'multirunner' has no command 'statu'. Its commands are run, status, watch, open, report, rerun, clean, verify.", "")]
-    [InlineData("statu --json", "'multirunner' has no command 'statu'. Its commands are run, status, watch, open, report, rerun, clean, verify.", "")]
+    [InlineData("statu", "'multirunner' has no command 'statu'. Its commands are {COMMANDS}. Did you mean 'status'?", "")]
+    [InlineData("statu --json", "'multirunner' has no command 'statu'. Its commands are {COMMANDS}. Did you mean 'status'?", "")]
+    [InlineData("sweep", "'multirunner' has no command 'sweep'. Its commands are {COMMANDS}.", "")]
     [InlineData("--jsn", "'multirunner' has no option '--jsn'. Its options are --help, --version.", "")]
+    [InlineData("--verison", "'multirunner' has no option '--verison'. Its options are --help, --version. Did you mean '--version'?", "")]
     [InlineData("status --watch", "'multirunner status' has no option '--watch'. Its options are --where, --json.", "status ")]
     [InlineData("status sweeps --watch=3", "'multirunner status' has no option '--watch'. Its options are --where, --json.", "status ")]
     [InlineData(
@@ -88,15 +90,52 @@ public sealed class HelpTests
         "'multirunner status' has no option '--watch' and no option '--quick'. Its options are --where, --json.",
         "status ")]
     [InlineData(
+        "status sweeps --wehre n>1",
+        "'multirunner status' has no option '--wehre'. Its options are --where, --json. Did you mean '--where'?",
+        "status ")]
+    [InlineData(
         "status a b",
         "'multirunner status' takes one PATH at most, but it got 'a', 'b'. Repeat the command for each of them, or give a directory above "
         + "all of them.",
         "status ")]
+    [InlineData(
+        "--json status",
+        "The options of a command come after its name, but '--json' comes before 'status'. Move it behind 'multirunner status'.",
+        "status ")]
+    [InlineData(
+        "--where n>1 --json status sweeps",
+        "The options of a command come after its name, but '--where', '--json' come before 'status'. Move them behind "
+        + "'multirunner status'.",
+        "status ")]
     public async Task A_word_that_is_not_known_is_named(string line, string error, string command)
     {
+        var commands = string.Join(", ", CommandLine.CreateRoot(Context).Subcommands.Select(c => c.Name));
+
         var result = await Tool.Run(TimeProvider.System, line.Split(' '));
 
-        Assert.Equal((2, "", $"{error}\nSee 'multirunner {command}--help'.\n"), (result.Code, result.Out, result.Error));
+        var expected = error.Replace("{COMMANDS}", commands, StringComparison.Ordinal);
+        Assert.Equal((2, "", $"{expected}\nSee 'multirunner {command}--help'.\n"), (result.Code, result.Out, result.Error));
+    }
+
+    [Theory]
+    [InlineData("re", "report rerun")]
+    [InlineData("report --m", "--maximize --minimize")]
+    [InlineData("status --where n>1 --j", "--json")]
+    [InlineData("status somewhere", "")]
+    public async Task A_shell_is_told_what_may_come(string line, string words)
+    {
+        var result = await Tool.Run(TimeProvider.System, [$"[suggest:{line.Length}]", line]);
+
+        Assert.Equal((0, words, ""), (result.Code, string.Join(' ', result.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)), result.Error));
+    }
+
+    [Fact]
+    public async Task A_shell_may_ask_in_the_middle_of_a_line_or_at_its_end()
+    {
+        var middle = await Tool.Run(TimeProvider.System, ["[suggest:4]", "stat --json"]);
+        var end = await Tool.Run(TimeProvider.System, ["[suggest]", "stat"]);
+
+        Assert.Equal(("status\n", "status\n"), (middle.Out, end.Out));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace MultiRunner.Cli.Commands;
 
@@ -18,5 +20,21 @@ internal static class CommonOptions
         HelpName = "FILTER",
     };
 
+    public static Option<int?> Top(string description) => new("--top")
+    {
+        Description = description,
+        HelpName = "COUNT",
+        CustomParser = Count,
+    };
+
     public static Option<bool> Json(string description) => new("--json") { Description = description };
+
+    private static int? Count(ArgumentResult result)
+    {
+        var text = result.Tokens is [var token] ? token.Value : "";
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
+            return count;
+        result.AddError($"--top takes a whole number from 1, but it is '{text}'. Correct it, or leave it out.");
+        return null;
+    }
 }

@@ -1,24 +1,15 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
-using MultiRunner.Format;
 
 namespace MultiRunner.Cli.Commands;
 
 /// <summary>The options of <c>multirunner report</c> that choose what is printed.</summary>
 internal sealed class ReportOptions
 {
-    private readonly Option<string?> maximize = Metric("--maximize", "Larger");
-    private readonly Option<string?> minimize = Metric("--minimize", "Smaller");
+    private readonly RankingOptions ranking = new("Report only on");
 
-    private readonly Option<string?> where = CommonOptions.Where("Report only on the points that match this filter.");
-
-    private readonly Option<int?> top = new("--top")
-    {
-        Description = "How many rows the table of results has at most, from 1. Default: 10, or 20 without a ranking.",
-        HelpName = "COUNT",
-        CustomParser = Count,
-    };
+    private readonly Option<int?> top =
+        CommonOptions.Top("How many rows the table of results has at most, from 1. Default: 10, or 20 without a ranking.");
 
     private readonly Option<string[]> columns = new("--columns")
     {
@@ -42,18 +33,15 @@ internal sealed class ReportOptions
     /// <param name="json">The option for JSON, with which nothing can be chosen that only tables have.</param>
     public void AddTo(Command command, Option<bool> json)
     {
-        foreach (var option in new Option[] { maximize, minimize, where, top, columns, sort })
+        ranking.AddTo(command);
+        foreach (var option in new Option[] { top, columns, sort })
             command.Options.Add(option);
         command.Validators.Add(result => CheckTogether(result, json));
     }
 
     /// <summary>What the command line asks for.</summary>
-    public ReportRequest Read(ParseResult parsed) => new()
+    public ReportRequest Read(ParseResult parsed) => ranking.Read(parsed) with
     {
-        Objective = parsed.GetValue(maximize) is { } most ? new Objective(most, Maximize: true)
-            : parsed.GetValue(minimize) is { } least ? new Objective(least, Maximize: false)
-            : null,
-        Where = parsed.GetValue(where),
         Top = parsed.GetValue(top),
         Columns = parsed.GetValue(columns) ?? [],
         Sort = parsed.GetValue(sort),
@@ -62,8 +50,6 @@ internal sealed class ReportOptions
     private void CheckTogether(CommandResult result, Option<bool> json)
     {
         bool IsGiven(Option option) => result.GetResult(option) is { Implicit: false };
-        if (IsGiven(maximize) && IsGiven(minimize))
-            result.AddError("A report is ranked by one metric, but both --maximize and --minimize are given. Leave one of them out.");
         var ofTable = new Option[] { top, columns, sort }.Where(IsGiven).Select(o => o.Name).ToList();
         if (IsGiven(json) && ofTable.Count > 0)
         {
@@ -71,20 +57,5 @@ internal sealed class ReportOptions
                 $"--json prints the whole report, but {string.Join(" and ", ofTable)} would choose what its table of results shows. "
                 + "Leave out one or the other.");
         }
-    }
-
-    private static Option<string?> Metric(string name, string better) => new(name)
-    {
-        Description = $"Rank by this metric in place of the sweep's own objective. {better} values are better.",
-        HelpName = "METRIC",
-    };
-
-    private static int? Count(ArgumentResult result)
-    {
-        var text = result.Tokens is [var token] ? token.Value : "";
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
-            return count;
-        result.AddError($"--top takes a whole number from 1, but it is '{text}'. Correct it, or leave it out.");
-        return null;
     }
 }

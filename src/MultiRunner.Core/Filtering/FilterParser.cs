@@ -18,6 +18,8 @@ internal static class FilterParser
         from value in Word
         select (FilterSyntax)new FilterSyntax.Comparison(name, WordOf(sign), [value]);
 
+    private static readonly TokenListParser<FilterToken, FilterSyntax> OneAlone = One.AtEnd();
+
     private static readonly TokenListParser<FilterToken, FilterSyntax> Several =
         from name in Word
         from sign in Token.EqualTo(FilterToken.In)
@@ -59,6 +61,22 @@ internal static class FilterParser
             ? syntax.Value
             : throw new FilterException(Messages.Wrong(Fact(text, syntax.ErrorPosition, syntax.Expectations), names));
     }
+
+    /// <summary>Reads one comparison of a name with one value; null when the text is none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="position">Where it stops being one, from 1; one more than its length when something is missing at its end.</param>
+    public static FilterSyntax.Comparison? TryReadComparison(string text, out int position)
+    {
+        var tokens = Tokenizer.TryTokenize(text);
+        position = PositionOf(text, tokens.ErrorPosition);
+        if (!tokens.HasValue)
+            return null;
+        var comparison = OneAlone.TryParse(tokens.Value);
+        position = PositionOf(text, comparison.ErrorPosition);
+        return comparison.HasValue ? (FilterSyntax.Comparison)comparison.Value : null;
+    }
+
+    private static int PositionOf(string text, Position position) => (position.HasValue ? position.Absolute : text.Length) + 1;
 
     private static FilterWord WordOf(Token<FilterToken> token)
     {

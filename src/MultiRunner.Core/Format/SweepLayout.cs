@@ -15,7 +15,10 @@ internal static class SweepLayout
     public const string ArtifactsFolder = "artifacts";
     public const string CheckpointsFolder = "checkpoints";
 
-    /// <summary>Where a rerun puts what it replaces. Only reruns write there, and nothing of the library reads it.</summary>
+    /// <summary>
+    /// Where a rerun puts what it replaces. Only reruns write there. Nobody needs what is there: estimates of durations and comparisons of
+    /// builds read it.
+    /// </summary>
     public const string Archive = "archive";
 
     public const string Report = "report";
@@ -193,6 +196,12 @@ internal static class SweepLayout
     /// <summary>The point of a public result's file name, or null.</summary>
     public static int? PointOfResult(string name) =>
         name.EndsWith(Json, StringComparison.Ordinal) && name.Count(c => c == '.') == 1 ? LeadingPoint(name) : null;
+
+    /// <summary>The point of a result in the archive, where a name may have a number after it, as in <c>7.json.2</c>, or null.</summary>
+    public static int? PointOfArchivedResult(string name) =>
+        name.LastIndexOf('.') is > 0 and var dot && int.TryParse(name.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            ? PointOfResult(name[..dot])
+            : PointOfResult(name);
 
     /// <summary>The point of a result that was set aside under this file name, or null.</summary>
     public static int? PointOfCorruptResult(string name) =>

@@ -18,9 +18,12 @@ internal sealed class PointDisplay(IReadOnlyList<Parameter> parameters)
     {
         text.Clear();
         for (var i = 0; i < parameters.Count; i++)
-            text.Append(i == 0 ? "" : ", ").Append(parameters[i].Name).Append(": ").Append(Of(i, arguments[i]));
+            text.Append(i == 0 ? "" : ", ").Append(Of(parameters[i].Name, Of(i, arguments[i])));
         return text.ToString();
     }
+
+    /// <summary>"layers: 2": one argument in the name of a test case.</summary>
+    public static string Of(string parameter, string argument) => $"{parameter}: {argument}";
 
     private string Of(int parameter, object? argument)
     {

@@ -46,16 +46,13 @@ internal sealed class PairwiseComparison
 
         var others = Moments.Of(other.Values.ToArray());
         if (common < 2)
-            return MeanDifference.WelchP(moments, others);
+            return DifferenceOfMeans.Welch(moments, others)?.TwoSidedP;
 
-        // Of values that are counted, such as right answers of a hundred, two differences are equal by chance in one case of fifteen.
-        // That says nothing of the noise, unless the reference is the same in each repeat.
         var paired = differences.AsSpan(0, common);
-        if (common == 2 && paired[0] == paired[1] && paired[0] != 0 && !isConstant)
+        if (DifferenceOfMeans.Paired(paired, largest, isConstant) is not { } difference)
             return null;
 
         // The means may be over other repeats than the pairs. Pairs that contradict the ranking do not prove it.
-        var agrees = Math.Sign(Moments.Of(paired).Mean) == Math.Sign(moments.Mean - others.Mean);
-        return agrees ? MeanDifference.PairedP(paired, largest) : 1;
+        return Math.Sign(difference.Value) == Math.Sign(moments.Mean - others.Mean) ? difference.TwoSidedP : 1;
     }
 }

@@ -15,6 +15,13 @@ internal static class StudentsT
     public static double HalfWidth95(int degreesOfFreedom) =>
         Quantiles.GetOrAdd(degreesOfFreedom, static freedom => StudentT.InvCDF(0, 1, freedom, 0.975));
 
+    /// <summary>The same for degrees of freedom that may be a fraction, as those of Welch's test are.</summary>
+    /// <param name="degreesOfFreedom">Positive.</param>
+    public static double HalfWidth95(double degreesOfFreedom) =>
+        degreesOfFreedom == Math.Truncate(degreesOfFreedom) && degreesOfFreedom < int.MaxValue
+            ? HalfWidth95((int)degreesOfFreedom)
+            : StudentT.InvCDF(0, 1, degreesOfFreedom, 0.975);
+
     /// <summary>The probability of a t that is at least as far from 0, when the true difference is 0.</summary>
     /// <param name="t">A finite number.</param>
     /// <param name="degreesOfFreedom">Positive; Welch's test has fractions.</param>

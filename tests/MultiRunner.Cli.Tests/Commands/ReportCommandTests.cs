@@ -180,7 +180,7 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--maximize a --minimize b", "A report is ranked by one metric, but both --maximize and --minimize are given. Leave one of them out.")]
+    [InlineData("--maximize a --minimize b", "Points are ranked by one metric, but both --maximize and --minimize are given. Leave one of them out.")]
     [InlineData("--json --top 3 --sort acc", "--json prints the whole report, but --top and --sort would choose what its table of results shows. Leave out one or the other.")]
     public async Task Options_that_contradict_one_another_are_exit_code_2(string options, string message)
     {

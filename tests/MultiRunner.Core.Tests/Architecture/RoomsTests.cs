@@ -8,7 +8,7 @@ namespace MultiRunner.Core.Tests.Architecture;
 public partial class RoomsTests
 {
     private static readonly string[] Core = ["Storage", "Grids", "Format", "Membership", "Gpus", "Protocol", "Repair", "Scheduling", "Results", "Statistics", "Filtering", "Reports"];
-    private static readonly string[] Reports = ["Formatting", "Model", "Reading", "Writing", "Page", "Live"];
+    private static readonly string[] Reports = ["Formatting", "Model", "Reading", "Writing", "Page", "Exporting", "Comparing", "Live"];
     private static readonly string[] Extension = ["Definition", "Execution", "Discovery"];
 
     [Fact]

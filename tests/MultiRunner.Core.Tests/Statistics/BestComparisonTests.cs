@@ -9,8 +9,8 @@ public class BestComparisonTests
     [Fact]
     public void P_of_the_sleep_data_is_that_which_R_prints()
     {
-        Assert.Equal(0.002833, MeanDifference.PairedP(SleepData.Differences, 5.5)!.Value, 5e-7);
-        Assert.Equal(0.07939, MeanDifference.WelchP(Moments.Of([.. SleepData.First]), Moments.Of([.. SleepData.Second]))!.Value, 5e-6);
+        Assert.Equal(0.002833, DifferenceOfMeans.Paired(SleepData.Differences, 5.5, isConstant: false)!.Value.TwoSidedP, 5e-7);
+        Assert.Equal(0.07939, DifferenceOfMeans.Welch(Moments.Of([.. SleepData.First]), Moments.Of([.. SleepData.Second]))!.Value.TwoSidedP, 5e-6);
     }
 
     /// <summary>Of the sleep data the pairs tell the drugs apart, and the same values without their patients do not.</summary>
@@ -45,6 +45,9 @@ public class BestComparisonTests
     {
         Assert.Equal([1], BestComparison.NotDistinguishable(0, [Sample([0.91, 0.93]), Sample([0.90, 0.92])]));
         Assert.Equal([1], BestComparison.NotDistinguishable(0, [Sample([5, 9]), Sample([4, 8])]));
+
+        // These differences are equal apart from rounding.
+        Assert.Equal([1], BestComparison.NotDistinguishable(0, [Sample([0.9, 0.2]), Sample([0.8, 0.1])]));
         Assert.Empty(BestComparison.NotDistinguishable(0, [Sample([5, 5]), Sample([4, 4])]));
     }
 

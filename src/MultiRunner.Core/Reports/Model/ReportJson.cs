@@ -8,6 +8,8 @@ namespace MultiRunner.Reports.Model;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(SweepReport))]
 [JsonSerializable(typeof(StatusDocument))]
+[JsonSerializable(typeof(BestDocument))]
+[JsonSerializable(typeof(PointDocument))]
 internal sealed partial class ReportJson : JsonSerializerContext
 {
     /// <summary>Indented for people, with letters beyond ASCII as they are.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using MultiRunner.Reports.Model;
+using MultiRunner.Reports.Writing;
 
 namespace MultiRunner.Reports.Page;
 
@@ -9,9 +10,6 @@ namespace MultiRunner.Reports.Page;
 /// </summary>
 internal static class HtmlReport
 {
-    private const string Policy =
-        "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'";
-
     /// <summary>Writes the page, as UTF-8, without ever holding it whole: with many points it is large.</summary>
     public static void Write(SweepReport report, Stream stream)
     {
@@ -20,24 +18,13 @@ internal static class HtmlReport
         {
             NewLine = "\n",
         };
-        WriteHead(report, text);
+        new HtmlBlocks(text).Head(report.Sweep);
         WriteInto(text, stream, "<style>\n", Styles, "</style>\n</head>\n<body>\n");
         new StaticPart(text).Write(report, data.Left);
         WriteInto(text, stream, "<script type=\"application/json\" id=\"sweep-data\">", data.Write, "</script>\n");
         WriteInto(text, stream, "<script>", PageAssets.CopyECharts, "</script>\n");
         WriteInto(text, stream, "<script>\n", Scripts, "</script>\n");
         text.Write("</body>\n</html>\n");
-    }
-
-    private static void WriteHead(SweepReport report, StreamWriter text)
-    {
-        text.WriteLine("<!DOCTYPE html>");
-        text.WriteLine("<html lang=\"en\">");
-        text.WriteLine("<head>");
-        text.WriteLine("<meta charset=\"utf-8\">");
-        text.WriteLine("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        text.WriteLine($"<meta http-equiv=\"Content-Security-Policy\" content=\"{Policy}\">");
-        text.WriteLine($"<title>{Html.Line(report.Sweep)}</title>");
     }
 
     /// <summary>Writes something that goes to the stream as bytes between two texts.</summary>

@@ -46,7 +46,8 @@ internal sealed class PointReader(ReportSource source, int filesAtATime)
         }
     }
 
-    private static ReportPoint PointOf(
+    /// <summary>A point with the result and the failed attempts that it has.</summary>
+    public static ReportPoint PointOf(
         StateFile file, CanonicalJson? key, ResultSummary? result, IReadOnlyList<ReportFailure>? failures, Objective? objective) => new()
         {
             Index = file.Point,

@@ -48,7 +48,8 @@ internal sealed class ResultReader(ReportSource source, ResultSummaryReader read
         }
     }
 
-    private async ValueTask<ResultSummary?> ReadAt(string path, int point)
+    /// <summary>The result of a point in a file; null when there is no such file or, after a warning, when it cannot be read.</summary>
+    public async ValueTask<ResultSummary?> ReadAt(string path, int point)
     {
         if (await source.Read(path).ConfigureAwait(false) is not { } json)
             return null;

@@ -8,10 +8,13 @@ namespace MultiRunner.Reports.Writing;
 internal static class MarkdownReport
 {
     /// <summary>Prints the report.</summary>
-    public static string Print(SweepReport report)
+    public static string Print(SweepReport report) => Print(ReportDocument.Of(report, ReportView.Default));
+
+    /// <summary>Prints blocks, of whichever document.</summary>
+    public static string Print(IEnumerable<ReportBlock> blocks)
     {
         var text = new StringBuilder();
-        foreach (var block in ReportDocument.Of(report, ReportView.Default))
+        foreach (var block in blocks)
             Print(text, block);
         return text.ToString();
     }
@@ -41,6 +44,11 @@ internal static class MarkdownReport
                 break;
             case ReportTable table:
                 Table(text, table);
+                break;
+            case ReportBlock.Folded folded:
+                Paragraph(text, $"<details><summary>{Markdown.Escape(folded.Text)}</summary>");
+                text.Append(Print(folded.Blocks));
+                Paragraph(text, "</details>");
                 break;
             case FailedPoint point:
                 Failure(text, point);

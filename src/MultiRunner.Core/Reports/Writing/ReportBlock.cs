@@ -28,6 +28,12 @@ internal abstract record ReportBlock
     /// <param name="Texts">Each of them is a paragraph.</param>
     internal sealed record Paragraphs(IReadOnlyList<string> Texts) : ReportBlock;
 
+    /// <summary>Details under a heading of their own, which a format may fold away until somebody asks for them.</summary>
+    /// <param name="Id">What links and scripts call it.</param>
+    /// <param name="Text">The heading.</param>
+    /// <param name="Blocks">The details.</param>
+    internal sealed record Folded(string Id, string Text, IReadOnlyList<ReportBlock> Blocks) : ReportBlock;
+
     /// <summary>Where the report lies.</summary>
     /// <param name="Directory">The full path of the sweep directory.</param>
     internal sealed record Place(string Directory) : ReportBlock;

@@ -13,11 +13,14 @@ internal static class TextReport
     public static string Print(SweepReport report) => Print(report, ReportView.Default);
 
     /// <summary>Prints a view of the report.</summary>
-    public static string Print(SweepReport report, ReportView view)
+    public static string Print(SweepReport report, ReportView view) => Print(ReportDocument.Of(report, view));
+
+    /// <summary>Prints blocks, of whichever document.</summary>
+    public static string Print(IEnumerable<ReportBlock> blocks)
     {
         var text = new StringBuilder();
         ReportBlock? previous = null;
-        foreach (var block in ReportDocument.Of(report, view))
+        foreach (var block in blocks)
         {
             if (!IsJoined(previous, block))
                 Line(text, "");
@@ -60,6 +63,9 @@ internal static class TextReport
             case ReportTable table:
                 foreach (var line in TextTable.Lines(table).Concat(table.Notes))
                     Line(text, Display.Line(line));
+                break;
+            case ReportBlock.Folded folded:
+                text.Append(Print(folded.Blocks.Prepend(new ReportBlock.Heading(folded.Id, folded.Text))));
                 break;
             case FailedPoint point:
                 Failure(text, point);

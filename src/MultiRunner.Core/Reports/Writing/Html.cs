@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using MultiRunner.Reports.Formatting;
 
-namespace MultiRunner.Reports.Page;
+namespace MultiRunner.Reports.Writing;
 
 /// <summary>Texts as HTML shows them, whatever is in them. Letters beyond ASCII stay as they are.</summary>
 internal static class Html

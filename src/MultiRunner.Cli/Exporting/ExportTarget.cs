@@ -1,0 +1,35 @@
+using MultiRunner.Reports.Exporting;
+
+namespace MultiRunner.Cli.Exporting;
+
+/// <summary>Where an export goes.</summary>
+/// <param name="format">Its format.</param>
+/// <param name="path">The full path that <c>--output</c> gives; null for standard output.</param>
+/// <param name="given">The same as it was given.</param>
+internal sealed class ExportTarget(ExportFormat format, string? path, string? given)
+{
+    private const string NameOfAll = "sweeps";
+
+    private bool IsDirectory => path is not null && (given![^1] is '/' or '\\' || Directory.Exists(path));
+
+    /// <summary>Checks that several sweeps are not written into one file that takes one.</summary>
+    /// <exception cref="UsageException">They would be.</exception>
+    public void Check(IReadOnlyList<string> sweeps)
+    {
+        if (format.TakesSeveral || sweeps.Count == 1 || IsDirectory)
+            return;
+        var all = string.Join(", ", sweeps.Select(sweep => $"'{sweep}'"));
+        throw new UsageException(
+            $"A document of the format {format.Name} holds one sweep, but there are {sweeps.Count}: {all}. Give one of them as PATH, or "
+            + "a directory that ends with a slash as --output.");
+    }
+
+    /// <summary>The file for some sweeps; null for standard output.</summary>
+    public string? FileOf(IReadOnlyList<string> sweeps)
+    {
+        if (!IsDirectory)
+            return path;
+        var name = sweeps is [var only] ? Path.GetFileName(Path.TrimEndingDirectorySeparator(only)) : NameOfAll;
+        return Path.Combine(path!, name + format.Extension);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+using MultiRunner.Format;
+using MultiRunner.Reports.Model;
+using MultiRunner.Statistics;
+
+namespace MultiRunner.Reports.Comparing;
+
+/// <summary>A configuration as one side has it.</summary>
+/// <param name="State">What there is.</param>
+/// <param name="Points">The indices of its points.</param>
+/// <param name="Failed">How many of them have failed.</param>
+/// <param name="Summary">The metric over the points that have it; null when none has.</param>
+internal sealed record ConfigurationSide(SideState State, IReadOnlyList<int> Points, int Failed, SampleSummary? Summary)
+{
+    /// <summary>The value of each repeat, by the arguments of the repeat parameters.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, double> Sample { get; private init; } = new Dictionary<string, double>();
+
+    /// <summary>The mean; null when there is none that is finite.</summary>
+    [JsonIgnore]
+    public double? Mean => State == SideState.Measured ? Summary!.Mean : null;
+
+    /// <param name="points">The points of the configuration.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="keyOf">A text that tells the repeats apart, and that the same repeat of the other side has, too.</param>
+    public static ConfigurationSide Of(IReadOnlyList<ReportPoint> points, ComparedMetric metric, Func<ReportPoint, string> keyOf)
+    {
+        var sample = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var point in points.Where(p => p.Metrics is not null))
+        {
+            // Of points that differ in nothing else, such as those of a parameter that one side alone has, each is a repeat of its own.
+            var key = keyOf(point);
+            if (metric.Of(point) is { } value && !sample.TryAdd(key, value))
+                sample.Add($"{key}\0{point.Index}", value);
+        }
+
+        var summary = sample.Count == 0 ? null : SampleSummary.Of([.. sample.Values]);
+        return new ConfigurationSide(
+            StateOf(points, summary),
+            [.. points.Select(p => p.Index)],
+            points.Count(p => p.State == PointState.Failed),
+            summary)
+        {
+            Sample = sample,
+        };
+    }
+
+    private static SideState StateOf(IReadOnlyList<ReportPoint> points, SampleSummary? summary)
+    {
+        if (summary is not null)
+            return double.IsFinite(summary.Mean) ? SideState.Measured : SideState.NotFinite;
+        if (points.Count == 0)
+            return SideState.Absent;
+        if (points.Any(p => p.State is not (PointState.Finished or PointState.Failed)))
+            return SideState.Open;
+        return points.Any(p => p.State == PointState.Failed) ? SideState.Failed : SideState.Lacking;
+    }
+}

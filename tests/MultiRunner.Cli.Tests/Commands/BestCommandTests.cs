@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using MultiRunner.Format;
+
+namespace MultiRunner.Cli.Tests.Commands;
+
+public sealed class BestCommandTests : IDisposable
+{
+    private const string Worker = "node-a-4711-3fa2";
+
+    private readonly SweepOnDisk sweep = new();
+
+    public void Dispose() => sweep.Dispose();
+
+    [Fact]
+    public async Task The_best_point_is_one_line_of_names_and_values()
+    {
+        FourPoints();
+
+        var best = await Run("best");
+
+        Assert.Equal(
+            (0, "sweep=Samples.Training.Train rank=1 point=0 n=1 err=0 acc=0.25 seconds=2 worker=node-a-4711-3fa2\n", ""),
+            (best.Code, best.Out, best.Error));
+    }
+
+    [Fact]
+    public async Task More_of_them_are_a_line_each_by_the_metric_and_of_the_points_that_are_asked_for()
+    {
+        FourPoints();
+
+        var best = await Run("best", "--top", "2", "--maximize", "ACC", "--where", "n < 4");
+
+        Assert.Equal(["rank=1 point=2", "rank=2 point=1"], best.Out.TrimEnd().Split('\n').Select(line => string.Join(' ', line.Split(' ')[1..3])));
+    }
+
+    [Fact]
+    public async Task With_repeats_the_line_has_means_and_the_interval()
+    {
+        sweep.Axes("Samples.Training.Train", new Objective("acc", Maximize: true), ("n", [1, 2]), ("seed", [1, 2]));
+        sweep.Repeat("seed");
+        foreach (var (point, value) in new[] { (0, 0.5), (1, 0.7), (2, 0.8), (3, 0.9) })
+            sweep.Finish(point, Worker, 2, ("acc", value));
+
+        var best = await Run("best");
+
+        Assert.StartsWith("sweep=Samples.Training.Train rank=1 points=2,3 finished=2 low=0.21", best.Out, StringComparison.Ordinal);
+        Assert.Contains(" high=1.48", best.Out, StringComparison.Ordinal);
+        Assert.EndsWith(" n=2 acc=0.8500000000000001 seconds=2\n", best.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_shell_takes_the_line_for_variables_and_runs_nothing_in_it()
+    {
+        const string Hostile = "it's $(touch here); `rm` \"x\" \\ \t\n*";
+        sweep.Rows("Samples.Training.Train", new Objective("val loss", Maximize: false), ["text", "worker"], [Hostile, "true"]);
+        sweep.Finish(0, Worker, 2, ("val loss", 1e-7), ("val/loss", 3));
+
+        var best = await Run("best");
+        using var shell = Process.Start(new ProcessStartInfo("sh")
+        {
+            ArgumentList = { "-c", $"{best.Out.TrimEnd()}; printf '%s|' \"$text\" \"$argument_worker\" \"$val_loss\" \"$val_loss_2\" \"$worker\"" },
+            RedirectStandardOutput = true,
+            WorkingDirectory = sweep.FullPath(""),
+        })!;
+        var printed = await shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("it's $(touch here); `rm` \"x\" \\   *|true|1E-07|3|node-a-4711-3fa2|", printed);
+        Assert.False(File.Exists(sweep.FullPath("here")));
+    }
+
+    [Fact]
+    public async Task Without_an_objective_the_metrics_are_named()
+    {
+        sweep.Axes("Samples.Training.Train", null, ("n", [1]));
+        sweep.Finish(0, Worker, 2, ("acc", 1), ("err", 0));
+
+        var best = await Run("best");
+
+        Assert.Equal(
+            (2, "", "A best point needs a metric to judge by, but Samples.Training.Train has no objective. Give --maximize or --minimize. "
+                + "The metrics of its results: 'acc', 'err'.\n"),
+            (best.Code, best.Out, best.Error));
+    }
+
+    [Fact]
+    public async Task A_metric_that_no_result_has_is_exit_code_2_with_those_that_there_are()
+    {
+        FourPoints();
+
+        var best = await Run("best", "--minimize", "los");
+
+        Assert.Equal(
+            (2, "", "--minimize takes the name of a metric, but no result of Samples.Training.Train has 'los'. The metrics that they have: 'err', 'acc'.\n"),
+            (best.Code, best.Out, best.Error));
+    }
+
+    [Fact]
+    public async Task While_nothing_has_finished_there_is_no_line_and_exit_code_1()
+    {
+        sweep.Axes("Samples.Training.Train", new Objective("acc", Maximize: true), ("n", [1]));
+
+        var best = await Run("best");
+
+        Assert.Equal((1, "", "Samples.Training.Train: No best point yet: none has finished.\n"), (best.Code, best.Out, best.Error));
+    }
+
+    [Fact]
+    public async Task Nothing_is_written()
+    {
+        FourPoints();
+        var before = Directory.GetFileSystemEntries(sweep.FullPath(""), "*", SearchOption.AllDirectories);
+
+        await Run("best");
+
+        Assert.Equal(before, Directory.GetFileSystemEntries(sweep.FullPath(""), "*", SearchOption.AllDirectories));
+    }
+
+    private void FourPoints()
+    {
+        sweep.Axes("Samples.Training.Train", new Objective("err", Maximize: false), ("n", [1, 2, 3, 4]));
+        for (var point = 0; point < 4; point++)
+            sweep.Finish(point, Worker, 2, ("acc", (point + 1) / 4.0), ("err", point));
+    }
+
+    private Task<ToolResult> Run(params string[] line) => Tool.Run(sweep.Time, line, directory: sweep.FullPath(""));
+}
