@@ -30,7 +30,7 @@ internal static class ExportCommand
             HelpName = "FILE_OR_DIRECTORY",
         };
         var where = CommonOptions.Where("Export only the points that match this filter.");
-        const string Summary = "Writes sweeps in a format of other programs: test results, tables, curves.";
+        const string Summary = "Writes sweeps in a format of other programs: test results and tables.";
         var command = new DetailedCommand("export", Summary, Examples, """
             Each point is exported once, in its final state, whichever workers tried it: with its duration, worker, metrics and error.
 
@@ -40,9 +40,6 @@ internal static class ExportCommand
             csv and json are report.csv and report.json. Each sweep is a document of its own, so several sweeps need a directory as
             --output, where each file has the name of its sweep directory.
 
-            tensorboard writes a directory of runs for TensorBoard and its HParams page: for each point its arguments, its curves and its
-            metrics. It needs a directory as --output.
-
             Exit codes: 0 exported, whatever state the points are in; 1 a file that cannot be written; 2 wrong usage, or no sweep found.
             """)
         {
@@ -51,14 +48,16 @@ internal static class ExportCommand
             output,
             where,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(format) is null)
+                result.AddError($"--format says in which format sweeps are exported, but it is missing. Give one of {Formats}.");
+        });
         command.SetAction(async (parsed, _) =>
         {
-            // Not a validator, which would keep --help from being shown.
-            if (parsed.GetValue(format) is not { } wanted)
-                throw new UsageException($"--format says in which format sweeps are exported, but it is missing. Give one of {Formats}.");
             var request = new ReportRequest { Where = parsed.GetValue(where) };
             var paths = SweepPath.Resolve(parsed.GetValue(path), context);
-            var export = new Export(wanted, parsed.GetValue(output), context);
+            var export = new Export(parsed.GetValue(format)!, parsed.GetValue(output), context);
             try
             {
                 return await export.Run(paths, request);

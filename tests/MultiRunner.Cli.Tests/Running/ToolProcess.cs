@@ -59,6 +59,10 @@ internal sealed class ToolProcess : IAsyncDisposable
     /// <summary>The same, with further environment variables.</summary>
     public static ToolProcess OfSubjects(string filter, string[] own, params (string Name, string Value)[] environment) => Of("Subject", filter, own, environment);
 
+    /// <summary>One worker for subjects that are already built, whose results a logger of <c>dotnet test</c> writes, too.</summary>
+    public static ToolProcess OfLoggedSubjects(string filter, string logger) =>
+        new(["--workers", "1", Metadata["Subject"].Single()!, "--no-build", "-c", Metadata["Configuration"].Single()!, "-p:RunSubjects=true", "--filter", filter, "--logger", logger], directory: null);
+
     /// <summary>The same for the subjects as they are after an edit, with the sweeps of an earlier run.</summary>
     public static ToolProcess OfEditedSubjects(string filter, ToolProcess earlier) => Of("EditedSubject", filter, [], ("MULTIRUNNER_ROOT", earlier.Sweeps));
 
