@@ -22,6 +22,8 @@ internal sealed class ResultTally(ISharedDirectory directory, Random random, int
 
     private const int FilesAtATime = 8;
 
+    // Nobody sees curves here.
+    private readonly ResultSummaryReader results = new(mostSamples: 2);
     private readonly Dictionary<int, ReportPoint> points = [];
     private readonly HashSet<int> damaged = [];
     private Manifest? manifest;
@@ -76,7 +78,7 @@ internal sealed class ResultTally(ISharedDirectory directory, Random random, int
         var completion = new PointCompletion(manifest is null ? [] : NamesOf(manifest));
         var read = await source.ReadAll(next, FilesAtATime, async (own, point) =>
         {
-            var result = await new ResultReader(own).Read(look.States[point]).ConfigureAwait(false);
+            var result = await new ResultReader(own, results).Read(look.States[point]).ConfigureAwait(false);
             return result is null ? null : completion.Of(PointOf(point, result));
         }).ConfigureAwait(false);
         Warnings = source.Warnings;
