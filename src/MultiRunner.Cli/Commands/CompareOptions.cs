@@ -48,12 +48,11 @@ internal sealed class CompareOptions
         AllowMultipleArgumentsPerToken = false,
     };
 
-    private readonly Option<CompareFormat> format = new("--format")
+    private readonly Option<CompareFormat?> format = new("--format")
     {
         Description = "How the comparison is printed: text, markdown for a pull request, or json. Default: text.",
         HelpName = "FORMAT",
         CustomParser = ParseFormat,
-        DefaultValueFactory = _ => CompareFormat.Text,
     };
 
     private readonly Option<bool> json = CommonOptions.Json("Print JSON, as --format json does.");
@@ -87,7 +86,7 @@ internal sealed class CompareOptions
             parsed.GetValue(metric)),
         Where = parsed.GetValue(where),
         Conditions = [.. (parsed.GetValue(failOn) ?? []).Select(FailConditionParser.Parse)],
-        Format = parsed.GetValue(json) ? CompareFormat.Json : parsed.GetValue(format),
+        Format = parsed.GetValue(json) ? CompareFormat.Json : parsed.GetValue(format) ?? CompareFormat.Text,
         Page = parsed.GetValue(page),
     };
 
@@ -114,13 +113,13 @@ internal sealed class CompareOptions
             result.AddError("--json means --format json, but --format is given as well. Leave one of them out.");
     }
 
-    private static CompareFormat ParseFormat(ArgumentResult result)
+    private static CompareFormat? ParseFormat(ArgumentResult result)
     {
         var text = result.Tokens is [var token] ? token.Value : "";
         if (!int.TryParse(text, out _) && Enum.TryParse<CompareFormat>(text, ignoreCase: true, out var format))
             return format;
         result.AddError($"--format is text, markdown or json, but it is '{text}'. Correct it, or leave it out for text.");
-        return CompareFormat.Text;
+        return null;
     }
 
     private static Option<string?> Directed(string name, string better) => new(name)
