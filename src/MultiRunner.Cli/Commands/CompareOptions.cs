@@ -42,8 +42,8 @@ internal sealed class CompareOptions
 
     private readonly Option<string[]> failOn = new("--fail-on")
     {
-        Description = "End with exit code 1 if a configuration changes like this beyond noise, such as \"accuracy < -1%\", \"seconds > 10%\" "
-            + "or \"loss > 0.01\". It may be given several times.",
+        Description = "End with exit code 1 if a configuration changes like this beyond noise, such as \"accuracy < -1%\", "
+            + "\"seconds > 10%\" or \"loss > 0.01\". It may be given several times.",
         HelpName = "CONDITION",
         AllowMultipleArgumentsPerToken = false,
     };
@@ -99,7 +99,8 @@ internal sealed class CompareOptions
             result.AddError(IsGiven(builds)
                 ? "--builds compares two builds of one sweep, but two paths are given. Leave out one of them, or --builds."
                 : "'multirunner compare' takes two sweep directories, A before and B after, but "
-                    + $"{(paths == 0 ? "none is" : "one alone is")} given. Add what is missing, or name two builds of one sweep by --builds OLD NEW.");
+                    + $"{(paths == 0 ? "none is" : "one alone is")} given. Add what is missing, or name two builds of one sweep by "
+                    + "--builds OLD NEW.");
         }
 
         var metrics = new Option[] { metric, maximize, minimize }.Where(IsGiven).Select(option => option.Name).ToList();

@@ -27,8 +27,8 @@ internal sealed class DotPlot(TextWriter text)
 
         var height = Top + (shown.Count * Row) + 8;
         var title = $"Change of {comparison.Metric}, with 95 % intervals";
-        text.WriteLine(Invariant(
-            $"<svg viewBox=\"0 0 {Width} {height}\" width=\"{Width}\" height=\"{height}\" role=\"img\" aria-label=\"{Html.Line(title)}\">"));
+        text.Write(Invariant($"<svg viewBox=\"0 0 {Width} {height}\" width=\"{Width}\" height=\"{height}\" "));
+        text.WriteLine($"role=\"img\" aria-label=\"{Html.Line(title)}\">");
         text.WriteLine(Invariant($"<line class=\"zero\" x1=\"{X(0):F1}\" x2=\"{X(0):F1}\" y1=\"{Top - 8}\" y2=\"{height}\"/>"));
         text.WriteLine(Invariant($"<text x=\"{X(least):F1}\" y=\"14\">{Tick(least)}</text>"));
         text.WriteLine(Invariant($"<text x=\"{X(most):F1}\" y=\"14\" text-anchor=\"end\">{Tick(most)}</text>"));
