@@ -38,7 +38,8 @@ internal static class FailConditionParser
             ? throw new ComparisonException(
                 "--fail-on names a change that is not wanted, but a configuration that did not change would meet "
                 + $"\"{Display.Line(text)}\". The limit is a change and no value: write a limit below 0 for a metric that must not "
-                + $"fall, such as \"{Quoted(condition)} < -1%\", and one above 0 for a metric that must not grow, such as \"{Quoted(condition)} > 1%\".")
+                + $"fall, such as \"{Quoted(condition)} < -1%\", "
+                + $"and one above 0 for a metric that must not grow, such as \"{Quoted(condition)} > 1%\".")
             : condition;
     }
 
