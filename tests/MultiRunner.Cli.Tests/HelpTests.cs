@@ -118,7 +118,7 @@ public sealed class HelpTests
     }
 
     [Theory]
-    [InlineData("re", "report rerun")]
+    [InlineData("re", "report rerun compare")]
     [InlineData("report --m", "--maximize --minimize")]
     [InlineData("status --where n>1 --j", "--json")]
     [InlineData("status somewhere", "")]

@@ -42,18 +42,17 @@ internal sealed class CompareOptions
 
     private readonly Option<string[]> failOn = new("--fail-on")
     {
-        Description = "End with exit code 1 if a configuration changes like this beyond noise, such as \"accuracy < -1%\", \"seconds > 10%\" "
-            + "or \"loss > 0.01\". It may be given several times.",
+        Description = "End with exit code 1 if a configuration changes like this beyond noise, such as \"accuracy < -1%\", "
+            + "\"seconds > 10%\" or \"loss > 0.01\". It may be given several times.",
         HelpName = "CONDITION",
         AllowMultipleArgumentsPerToken = false,
     };
 
-    private readonly Option<CompareFormat> format = new("--format")
+    private readonly Option<CompareFormat?> format = new("--format")
     {
         Description = "How the comparison is printed: text, markdown for a pull request, or json. Default: text.",
         HelpName = "FORMAT",
         CustomParser = ParseFormat,
-        DefaultValueFactory = _ => CompareFormat.Text,
     };
 
     private readonly Option<bool> json = CommonOptions.Json("Print JSON, as --format json does.");
@@ -87,7 +86,7 @@ internal sealed class CompareOptions
             parsed.GetValue(metric)),
         Where = parsed.GetValue(where),
         Conditions = [.. (parsed.GetValue(failOn) ?? []).Select(FailConditionParser.Parse)],
-        Format = parsed.GetValue(json) ? CompareFormat.Json : parsed.GetValue(format),
+        Format = parsed.GetValue(json) ? CompareFormat.Json : parsed.GetValue(format) ?? CompareFormat.Text,
         Page = parsed.GetValue(page),
     };
 
@@ -100,7 +99,8 @@ internal sealed class CompareOptions
             result.AddError(IsGiven(builds)
                 ? "--builds compares two builds of one sweep, but two paths are given. Leave out one of them, or --builds."
                 : "'multirunner compare' takes two sweep directories, A before and B after, but "
-                    + $"{(paths == 0 ? "none is" : "one alone is")} given. Add what is missing, or name two builds of one sweep by --builds OLD NEW.");
+                    + $"{(paths == 0 ? "none is" : "one alone is")} given. Add what is missing, or name two builds of one sweep by "
+                    + "--builds OLD NEW.");
         }
 
         var metrics = new Option[] { metric, maximize, minimize }.Where(IsGiven).Select(option => option.Name).ToList();
@@ -114,13 +114,13 @@ internal sealed class CompareOptions
             result.AddError("--json means --format json, but --format is given as well. Leave one of them out.");
     }
 
-    private static CompareFormat ParseFormat(ArgumentResult result)
+    private static CompareFormat? ParseFormat(ArgumentResult result)
     {
         var text = result.Tokens is [var token] ? token.Value : "";
         if (!int.TryParse(text, out _) && Enum.TryParse<CompareFormat>(text, ignoreCase: true, out var format))
             return format;
         result.AddError($"--format is text, markdown or json, but it is '{text}'. Correct it, or leave it out for text.");
-        return CompareFormat.Text;
+        return null;
     }
 
     private static Option<string?> Directed(string name, string better) => new(name)

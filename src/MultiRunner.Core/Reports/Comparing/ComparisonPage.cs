@@ -54,7 +54,8 @@ internal static class ComparisonPage
         if (all.Count > DotPlot.MostRows)
         {
             html.Element(
-                "p", $"The first {Display.Number(DotPlot.MostRows)} of {Display.Number(all.Count)}: what changed most. --format json has all.");
+                "p",
+                $"The first {Display.Number(DotPlot.MostRows)} of {Display.Number(all.Count)}: what changed most. --format json has all.");
         }
     }
 }

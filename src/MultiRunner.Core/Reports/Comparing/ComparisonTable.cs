@@ -21,7 +21,8 @@ internal sealed class ComparisonTable
     }
 
     /// <summary>
-    /// The table with as many columns as fit a terminal. The numbers of repeats go first; then parameters go, the last one before the others.
+    /// The table with as many columns as fit a terminal. The numbers of repeats go first; then parameters go, the last one before the
+    /// others.
     /// </summary>
     public static ReportTable Of(SweepComparison comparison, IReadOnlyList<ComparedConfiguration> configurations)
     {
@@ -113,7 +114,8 @@ internal sealed class ComparisonTable
             yield return $"The first {Display.Number(shown.Count)} of {Display.Number(all.Count)}. --format json has all.";
         if (hidden.Count > 0)
         {
-            var names = string.Join(", ", hidden.Take(5).Select(i => Display.Line(comparison.Factors[i]))) + (hidden.Count > 5 ? ", ..." : "");
+            var names = string.Join(", ", hidden.Take(5).Select(i => Display.Line(comparison.Factors[i])))
+                + (hidden.Count > 5 ? ", ..." : "");
             yield return $"Not shown: {(hidden.Count == 1 ? "parameter" : "parameters")} {names}. --format json has all.";
         }
     }

@@ -27,11 +27,12 @@ internal sealed class DotPlot(TextWriter text)
 
         var height = Top + (shown.Count * Row) + 8;
         var title = $"Change of {comparison.Metric}, with 95 % intervals";
-        text.WriteLine(Invariant(
-            $"<svg viewBox=\"0 0 {Width} {height}\" width=\"{Width}\" height=\"{height}\" role=\"img\" aria-label=\"{Html.Line(title)}\">"));
+        text.Write(Invariant($"<svg viewBox=\"0 0 {Width} {height}\" width=\"{Width}\" height=\"{height}\" "));
+        text.WriteLine($"role=\"img\" aria-label=\"{Html.Line(title)}\">");
         text.WriteLine(Invariant($"<line class=\"zero\" x1=\"{X(0):F1}\" x2=\"{X(0):F1}\" y1=\"{Top - 8}\" y2=\"{height}\"/>"));
-        text.WriteLine(Invariant($"<text x=\"{Names}\" y=\"14\">{ChangeText.Difference(least)}</text>"));
-        text.WriteLine(Invariant($"<text x=\"{Width}\" y=\"14\" text-anchor=\"end\">{ChangeText.Difference(most)}</text>"));
+        text.WriteLine(Invariant($"<text x=\"{X(least):F1}\" y=\"14\">{Tick(least)}</text>"));
+        text.WriteLine(Invariant($"<text x=\"{X(most):F1}\" y=\"14\" text-anchor=\"end\">{Tick(most)}</text>"));
+        text.WriteLine(Invariant($"<text x=\"{X(0):F1}\" y=\"14\" text-anchor=\"middle\">0</text>"));
         for (var i = 0; i < shown.Count; i++)
         {
             var (configuration, y) = (shown[i], Top + (i * Row) + 8);
@@ -55,6 +56,10 @@ internal sealed class DotPlot(TextWriter text)
             : ", noise not known";
         return $"{ChangeText.Difference(configuration.Difference!.Value)}{percent}{interval}";
     }
+
+    /// <summary>An end of the scale; nothing where that is the line of no change.</summary>
+    private static string Tick(double value) =>
+        value == 0 ? "" : $"{(value > 0 ? "+" : "")}{value.ToString("G3", CultureInfo.InvariantCulture)}";
 
     private static string ClassOf(Verdict verdict) => verdict switch
     {

@@ -4,7 +4,9 @@ using MultiRunner.Reports.Formatting;
 
 namespace MultiRunner.Reports.Comparing;
 
-/// <summary>Reads conditions such as <c>accuracy &lt; -1%</c>. They are comparisons as filters have them, with a change as the value.</summary>
+/// <summary>
+/// Reads conditions such as <c>accuracy &lt; -1%</c>. They are comparisons as filters have them, with a change as the value.
+/// </summary>
 internal static class FailConditionParser
 {
     private static readonly string[] Signs = ["<", "<=", ">", ">="];
@@ -34,9 +36,10 @@ internal static class FailConditionParser
             text, comparison.Name.Text, comparison.Sign.Text, isRelative ? limit / 100 : limit, isRelative);
         return condition.Holds(0)
             ? throw new ComparisonException(
-                $"--fail-on names a change that is not wanted, but a configuration that did not change would meet \"{Display.Line(text)}\". "
-                + "The limit is a change and no value: write a limit below 0 for a metric that must not fall, such as "
-                + $"\"{Quoted(condition)} < -1%\", and one above 0 for a metric that must not grow, such as \"{Quoted(condition)} > 1%\".")
+                "--fail-on names a change that is not wanted, but a configuration that did not change would meet "
+                + $"\"{Display.Line(text)}\". The limit is a change and no value: write a limit below 0 for a metric that must not "
+                + $"fall, such as \"{Quoted(condition)} < -1%\", "
+                + $"and one above 0 for a metric that must not grow, such as \"{Quoted(condition)} > 1%\".")
             : condition;
     }
 

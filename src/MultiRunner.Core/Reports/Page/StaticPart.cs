@@ -11,7 +11,7 @@ internal sealed class StaticPart(TextWriter text)
     public static readonly IReadOnlyList<string> Explored =
         ["parallel", "importance", "values", "heat", "scatter", "curves", "progress", "timeline", "table", "failures"];
 
-    private readonly HtmlBlocks blocks = new(text);
+    private readonly HtmlBlocks html = new(text);
 
     /// <summary>Writes the element <c>main</c>.</summary>
     /// <param name="report">The report.</param>
@@ -19,12 +19,31 @@ internal sealed class StaticPart(TextWriter text)
     public void Write(SweepReport report, IReadOnlyList<string> left)
     {
         text.WriteLine("<main>");
-        foreach (var block in ReportDocument.Of(report, ReportView.Default))
-            blocks.Write(block);
-        blocks.EndSection();
+        var blocks = ReportDocument.Of(report, ReportView.Default);
+
+        // The report closes with sentences that have no heading, and do not belong to the section before them.
+        var closing = blocks.OfType<ReportBlock.Paragraphs>().Last();
+        foreach (var block in blocks)
+        {
+            if (ReferenceEquals(block, closing))
+                html.BeginSection("closing");
+            html.Write(block);
+            if (block is ReportBlock.Summary)
+                WriteFacts(report);
+        }
+
+        html.EndSection();
         WriteExplored();
         WriteAbout(left);
         text.WriteLine("</main>");
+    }
+
+    private void WriteFacts(SweepReport report)
+    {
+        text.WriteLine("<dl>");
+        foreach (var (name, value) in PageFacts.Of(report))
+            text.WriteLine($"<div><dt>{Html.Line(name)}</dt><dd>{Html.Line(value)}</dd></div>");
+        text.WriteLine("</dl>");
     }
 
     private void WriteExplored()
@@ -37,14 +56,16 @@ internal sealed class StaticPart(TextWriter text)
 
     private void WriteAbout(IReadOnlyList<string> left)
     {
-        blocks.BeginSection("about");
-        blocks.Element("h2", "About this page");
-        blocks.Paragraphs(left);
-        text.WriteLine("<noscript><p>The charts and the table of all points need a script, which this browser does not run.</p></noscript>");
+        text.WriteLine("<section id=\"about\">");
+        html.Element("h2", "About this page");
+        html.Paragraphs(left);
+        text.WriteLine("<noscript>");
+        html.Element("p", "The charts and the table of all points need a script, which this browser does not run.");
+        text.WriteLine("</noscript>");
         text.WriteLine("<details>");
         text.WriteLine("<summary>The charts are drawn by Apache ECharts. Its licence</summary>");
         text.WriteLine($"<pre>{Html.Lines(PageAssets.LicenceOfECharts())}</pre>");
         text.WriteLine("</details>");
-        blocks.EndSection();
+        text.WriteLine("</section>");
     }
 }

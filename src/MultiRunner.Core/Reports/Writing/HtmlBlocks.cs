@@ -6,13 +6,14 @@ namespace MultiRunner.Reports.Writing;
 /// <param name="text">Takes the HTML.</param>
 internal sealed class HtmlBlocks(TextWriter text)
 {
-    private bool isInSection;
-
     /// <summary>
     /// Forbids a page every request. It stands in the page, since a page that is opened from disk has no server that could say so.
     /// </summary>
     public const string Policy =
-        "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'";
+        "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "
+        + "base-uri 'none'; form-action 'none'";
+
+    private bool isInSection;
 
     /// <summary>Writes the beginning of a page, up to its style.</summary>
     public void Head(string title)

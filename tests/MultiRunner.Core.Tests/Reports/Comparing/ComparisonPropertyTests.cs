@@ -31,7 +31,7 @@ public class ComparisonPropertyTests
             back.Configurations.Select(c => (c.Values[0]!.Value.Text, c.Verdict, Rounded(c.P))).Order());
         Assert.All(
             forth.Configurations.Where(c => c.Difference is not null),
-            c => Assert.Equal(-c.Difference, back.Configurations.Single(b => b.Values[0] == c.Values[0]).Difference));
+            c => Assert.Equal(-c.Difference!.Value, back.Configurations.Single(b => b.Values[0] == c.Values[0]).Difference!.Value, 1e-12));
     });
 
     /// <summary>A condition with the limit 0 says of each configuration what the verdict says.</summary>

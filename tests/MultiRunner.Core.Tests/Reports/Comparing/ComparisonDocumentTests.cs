@@ -1,0 +1,64 @@
+using MultiRunner.Format;
+using MultiRunner.Reports.Comparing;
+using MultiRunner.Reports.Writing;
+using Xunit;
+
+namespace MultiRunner.Core.Tests.Reports.Comparing;
+
+public class ComparisonDocumentTests
+{
+    [Fact]
+    public void Sweep_with_everything_as_text() => Snapshot.Match(TextReport.Print(ComparisonDocument.Of(Everything())));
+
+    [Fact]
+    public void Sweep_with_everything_as_Markdown() => Snapshot.Match(MarkdownReport.Print(ComparisonDocument.Of(Everything())), "md");
+
+    [Fact]
+    public void Sweep_with_everything_as_page() => Snapshot.Match(ComparisonPage.Print(Everything()), "html");
+
+    [Fact]
+    public void Single_runs_say_that_the_noise_is_not_known()
+    {
+        var text = TextReport.Print(ComparisonDocument.Of(Side.Compare(new Side().With(0.1, 1).With(0.2, 1), new Side().With(0.1, 2).With(0.2, 1))));
+
+        Assert.Contains("\nOf 2 configurations in both, 1 is not distinguishable and 1 differs with unknown noise.\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nThe noise is not known where a configuration ran once or has too few repeats, so such a difference may be chance.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Holm", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_long_table_is_cut_and_says_so()
+    {
+        var (before, after) = (new Side(), new Side());
+        for (var lr = 0; lr < 30; lr++)
+        {
+            before.With(lr, 1);
+            after.With(lr, 2 + lr);
+        }
+
+        var text = TextReport.Print(ComparisonDocument.Of(Side.Compare(before, after)));
+
+        Assert.Contains("\nThe first 20 of 30. --format json has all.\n", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Every verdict, conditions that are met and that are not, and a parameter of one side alone.</summary>
+    private static SweepComparison Everything()
+    {
+        var before = new Side { Label = "main" }
+            .With(0.1, 0.80, 0.82, 0.81, 0.79).With(0.2, 0.80, 0.82, 0.81, 0.79).With(0.3, 0.80, 0.82, 0.81, 0.79)
+            .With(0.4, 0.8).With(0.5, 0.7, 0.72).With(0.6, 0.5);
+        var after = new Side("layers", "lr", "seed") { Label = "pull" };
+        double?[][] values =
+        [
+            [0.85, 0.871, 0.859, 0.84], [0.75, 0.771, 0.759, 0.74], [0.79, 0.83, 0.80, null], [0.81], [null, null], [], [0.5],
+        ];
+        for (var i = 0; i < values.Length; i++)
+        {
+            for (var seed = 0; seed < values[i].Length; seed++)
+                after.Point($$"""{"layers":2,"lr":0.{{i + 1}},"seed":{{seed}}}""", values[i][seed]);
+        }
+
+        after.Point("""{"layers":2,"lr":0.8,"seed":0}""", null, PointState.ToRun);
+        return Side.Compare(before, after, "accuracy < -1%", "seconds > 10%");
+    }
+}
