@@ -56,9 +56,15 @@ internal static class CommandLine
             await context.Error.WriteLineAsync(e.Message);
             return ExitCodes.Usage;
         }
-        catch (Exception e) when (e is SweepDirectoryException or SharedDirectoryException or UnauthorizedAccessException or IOException)
+        catch (Exception e) when (e is SweepDirectoryException or SharedDirectoryException or UnauthorizedAccessException)
         {
             await context.Error.WriteLineAsync(e.Message);
+            return ExitCodes.Problem;
+        }
+        catch (IOException e)
+        {
+            // A disk that is full, for one. .NET says nothing of a pipe that nobody reads any more.
+            await context.Error.WriteLineAsync($"The output or a file could not be written or read: {e.Message.TrimEnd('.')}.");
             return ExitCodes.Problem;
         }
     }
