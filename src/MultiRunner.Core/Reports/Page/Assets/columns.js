@@ -126,7 +126,7 @@ const Columns = {
   /** @param {SweepModel} model @returns {Column} */
   worker(model) {
     const text = (/** @type {Configuration} */ c) => {
-      const ids = new Set(c.rows.map(row => model.data.workers[model.points.worker[row]]?.id ?? "").filter(id => id !== ""));
+      const ids = new Set(c.rows.map(row => model.workers[model.points.worker[row]]?.id ?? "").filter(id => id !== ""));
       return [...ids].join(", ");
     };
     return { name: "worker", isNumber: false, shown: false, text, key: text };

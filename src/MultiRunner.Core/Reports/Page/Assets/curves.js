@@ -15,6 +15,8 @@ class CurvesChart {
     this.name = this.names.find(n => n.toLowerCase() === objective) ?? this.names[0];
     this.isLog = false;
     this.total = 0;
+    /** The lines that are drawn, the best first. @type {{ row: number, c: Configuration, curve: CurveData }[]} */
+    this.drawn = [];
     this.section = Dom.section("curves", "Curves");
     this.section.append(
       Dom.make(
@@ -38,6 +40,7 @@ class CurvesChart {
       isLarge: () => true,
       label: () => `Curves of ${this.name}. ${this.note.textContent}`,
       option: colours => this.option(colours),
+      made: chart => this.point(chart),
     });
     this.section.append(this.legend, this.note);
     selection.listen(() => this.box.update());
@@ -72,6 +75,7 @@ class CurvesChart {
   /** @param {Palette} colours */
   option(colours) {
     const lines = this.lines();
+    this.drawn = lines;
     const strong = this.model.objective ? CurvesChart.highlighted : 0;
     this.drawLegend(lines, strong, colours);
     this.noteText(lines);
@@ -80,15 +84,13 @@ class CurvesChart {
       grid: { left: 16, right: 24, top: 36, bottom: 32, containLabel: true },
       xAxis: ChartBox.numbers(colours, "step", false, { scale: false, max: "dataMax", splitLine: { show: false } }),
       yAxis: ChartBox.numbers(colours, this.name, true, this.isLog ? { type: "log" } : {}),
-      tooltip: ChartBox.tooltip({
-        formatter: (/** @type {any} */ item) => this.tip(lines[item.data?.line ?? lines.length - 1 - item.seriesIndex], item.value),
-      }),
-      series: lines.map((line, i) => this.series(line, i, strong, colours)).reverse(),
+      tooltip: ChartBox.tooltip({ triggerOn: "none" }),
+      series: lines.map(line => this.series(line, strong, colours)).reverse(),
     };
   }
 
-  /** @param {{ place: number, curve: CurveData }} line @param {number} i @param {number} strong @param {Palette} colours */
-  series({ place, curve }, i, strong, colours) {
+  /** @param {{ place: number, curve: CurveData }} line @param {number} strong @param {Palette} colours */
+  series({ place, curve }, strong, colours) {
     const isStrong = place < strong;
     const isFirst = isStrong && place === 0;
     const colour = isStrong ? colours.series[place] : colours.faint;
@@ -103,7 +105,7 @@ class CurvesChart {
       lineStyle: { width: isFirst ? 2.6 : isStrong ? 1.6 : 1, opacity: isFirst ? 1 : isStrong ? 0.85 : 0.5, color: colour },
       itemStyle: { color: colour },
       emphasis: { lineStyle: { width: 3.5, opacity: 1 } },
-      data: curve[0].map((step, k) => ({ value: [step, values[k]], line: i, symbolSize: isAlone[k] ? 5 : 0 })),
+      data: curve[0].map((step, k) => ({ value: [step, values[k]], symbolSize: isAlone[k] ? 5 : 0 })),
     };
   }
 
@@ -112,17 +114,26 @@ class CurvesChart {
     return typeof value === "number" && (!this.isLog || value > 0) ? value : "-";
   }
 
-  /** @param {{ row: number, c: Configuration } | undefined} line @param {any} at */
-  tip(line, at) {
-    if (!line) return "";
-    return Tips.point(this.model, line.row, [
-      ...(Array.isArray(at)
-        ? /** @type {[string, string][]} */ ([
-            ["step", Format.number(at[0])],
-            [this.name, Format.number(at[1])],
-          ])
-        : []),
-      ["rank", Format.number(line.c.rank)],
+  /** A line has no tooltip of its own, only its symbols have, so the page shows one where the pointer meets a line. @param {any} chart */
+  point(chart) {
+    chart.on("mousemove", (/** @type {any} */ item) => {
+      const line = this.drawn[this.drawn.length - 1 - item.seriesIndex];
+      if (item.seriesType !== "line" || !line || !item.event) return;
+      const { offsetX: x, offsetY: y } = item.event;
+      const step = chart.convertFromPixel({ xAxisIndex: 0 }, x);
+      chart.dispatchAction({ type: "showTip", x, y, tooltip: { formatter: () => this.tip(line, step) } });
+    });
+    chart.on("mouseout", () => chart.dispatchAction({ type: "hideTip" }));
+  }
+
+  /** @param {{ row: number, c: Configuration, curve: CurveData }} line @param {number} at The step where the pointer is. */
+  tip({ row, c, curve }, at) {
+    const [steps, values] = curve;
+    const nearest = steps.reduce((best, step, i) => (Math.abs(step - at) < Math.abs(steps[best] - at) ? i : best), 0);
+    return Tips.point(this.model, row, [
+      ["step", Format.number(steps[nearest])],
+      [this.name, Format.number(SweepModel.decoded(values[nearest]))],
+      ["rank", Format.number(c.rank)],
     ]);
   }
 

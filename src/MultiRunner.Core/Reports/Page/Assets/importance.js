@@ -44,7 +44,7 @@ class ImportanceChart {
 
   /** @param {{ name: string, share: number, isRest: boolean }[]} shown @param {Palette} colours @param {number} width */
   static option(shown, colours, width) {
-    const room = width < 500 ? 16 : 40;
+    const room = width < 500 ? 20 : 40;
     return {
       grid: { left: 8, right: 64, top: 4, bottom: 4, containLabel: true },
       xAxis: { type: "value", show: false, min: 0, max: Math.max(...shown.map(s => s.share), 0.01) },

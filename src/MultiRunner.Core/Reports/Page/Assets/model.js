@@ -14,6 +14,7 @@ class SweepModel {
       seconds: SweepModel.decoded(a.seconds),
     }));
     this.skips = data.skips ?? [];
+    this.workers = this.makeWorkers();
     this.hasRepeats = data.parameters.some(p => p.repeat);
     this.parameters = data.parameters.map((p, i) => SweepModel.parameter(p, data.points.arguments[i]));
     /** The parameters that make up a configuration. */
@@ -109,6 +110,23 @@ class SweepModel {
       else groups.set(item.row, [item]);
     }
     return groups;
+  }
+
+  /** The workers of the data in their order, then those of which only failed attempts are known. @returns {SweepWorker[]} */
+  makeWorkers() {
+    const known = new Set(this.data.workers.map(w => w.id));
+    const others = new Set(this.attempts.map(a => a.worker).filter(id => !known.has(id)));
+    return [...this.data.workers, ...[...others].map(id => /** @type {WorkerData} */ ({ id }))].map(w => ({
+      id: w.id,
+      host: w.host ?? "",
+      state: w.state ?? "",
+      finished: w.finished ?? null,
+      errors: w.errors ?? null,
+      busy: SweepModel.decoded(w.busy) ?? 0,
+      started: SweepModel.time(w.started),
+      seen: SweepModel.time(w.seen),
+      reason: w.reason ?? "",
+    }));
   }
 
   /** @returns {Measure[]} The metrics, then the duration. */

@@ -65,7 +65,7 @@ class ParallelChart {
   }
 
   height() {
-    return this.isNarrow() ? 90 + this.axes().length * 74 : 420;
+    return this.isNarrow() ? 90 + this.axes().length * 74 : Theme.isPrinting ? 330 : 420;
   }
 
   isNarrow() {
@@ -176,7 +176,7 @@ class ParallelChart {
     const shade = Shade.of(this.measure, this.model.configurations);
     const lines = [...shown].reverse().map(c => ({
       value: axes.map(a => finiteOr(this.valueOn(c, a.parameter))),
-      configuration: c,
+      place: c.position,
       lineStyle: this.selection.has(c)
         ? { color: shade(c) ?? colours.muted, opacity: shown.length > 300 ? 0.3 : 0.8, width: 1.6 }
         : { color: colours.faint, opacity: 0.12, width: 1 },
@@ -190,7 +190,7 @@ class ParallelChart {
         : { left: 48, right: 72, top: 48, bottom: 36 },
       parallelAxis: axes.map((a, i) => ParallelAxis.option(colours, a, i, isNarrow ? 24 : room, isNarrow, realtime)),
       tooltip: ChartBox.tooltip({
-        formatter: (/** @type {any} */ item) => Tips.configuration(this.model, item.data.configuration),
+        formatter: (/** @type {any} */ item) => Tips.configuration(this.model, this.model.configurations[item.data.place]),
       }),
       series: [
         {

@@ -80,7 +80,7 @@ class RowDetails {
       ...model.metrics.map(m => Format.number(m.rows[row])),
       Format.seconds(points.seconds[row]),
       Format.time(points.started[row]),
-      data.workers[points.worker[row]]?.id ?? "",
+      model.workers[points.worker[row]]?.id ?? "",
       Format.number(points.attempt[row]),
       data.builds[points.build[row]] ?? "",
     ]);
@@ -150,8 +150,7 @@ class RowDetails {
   /** @param {AttemptData} a */
   attempt(a) {
     const { texts } = this.model;
-    const when =
-      a.started === null || a.started === undefined ? "" : `, ${Format.time(a.started)} UTC, after ${Format.seconds(a.seconds)}`;
+    const when = a.started === null ? "" : `, ${Format.time(a.started)} UTC, after ${Format.seconds(a.seconds)}`;
     const trace = a.trace >= 0 ? texts[a.trace] : undefined;
     return Dom.make(
       "div",
@@ -202,8 +201,8 @@ class RowDetails {
             const [steps, values] = curves[String(row)];
             return {
               type: "line",
-              symbolSize: 5,
-              showSymbol: steps.length < 30,
+              symbolSize: steps.length < 30 ? 5 : 3,
+              showSymbol: true,
               lineStyle: { width: 1.6, color: colours.series[i % 5] },
               itemStyle: { color: colours.series[i % 5] },
               data: steps.map((s, k) => [s, typeof values[k] === "number" ? values[k] : "-"]),

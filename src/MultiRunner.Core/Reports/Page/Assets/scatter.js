@@ -42,7 +42,12 @@ class ScatterChart {
       isLarge: () => model.configurations.length > 800,
       label: () => this.note.textContent ?? "",
       option: colours => this.option(colours),
-      made: chart => chart.on("click", (/** @type {any} */ item) => item.data?.configuration && open(item.data.configuration)),
+      made: chart =>
+        chart.on("click", (/** @type {any} */ item) => {
+          // ECharts copies what it is given, so the place is what leads back to the configuration.
+          const c = model.configurations[item.data?.place ?? -1];
+          if (c) open(c);
+        }),
     });
     this.section.append(this.note);
     selection.listen(() => this.box?.update());
@@ -105,7 +110,7 @@ class ScatterChart {
     const all = model.configurations.filter(c => this.isDrawable(x, c) && this.isDrawable(y, c));
     const chosen = all.filter(c => selection.has(c));
     const at = (/** @type {Configuration} */ c) => /** @type {[number, number]} */ ([x.means[c.position], y.means[c.position]]);
-    const item = (/** @type {Configuration} */ c) => ({ value: at(c), configuration: c });
+    const item = (/** @type {Configuration} */ c) => ({ value: at(c), place: c.position });
     const front = this.hasFront && x !== y ? Statistics.front(chosen, at, this.ups.get(x) ?? false, this.ups.get(y) ?? false) : [];
     this.noteText(all.length, chosen.length, front.length);
     const onFront = new Set(front);
@@ -115,7 +120,7 @@ class ScatterChart {
       grid: { left: 16, right: 24, top: 36, bottom: 32, containLabel: true },
       xAxis: ChartBox.numbers(colours, x.name, false, this.logs.has(x) ? { type: "log" } : {}),
       yAxis: ChartBox.numbers(colours, y.name, true, this.logs.has(y) ? { type: "log" } : {}),
-      tooltip: ChartBox.tooltip({ formatter: (/** @type {any} */ i) => Tips.configuration(model, i.data.configuration) }),
+      tooltip: ChartBox.tooltip({ formatter: (/** @type {any} */ i) => Tips.configuration(model, model.configurations[i.data.place]) }),
       series: [
         this.intervals(chosen, colours),
         {

@@ -50,8 +50,8 @@ class SummaryTiles {
   /** What the plain page does not say at its head. @returns {[string, string][]} */
   tiles() {
     const { model } = this;
-    const { workers } = model.data;
-    const hosts = new Set(workers.map(w => w.host)).size;
+    const workers = model.workers.filter(w => w.state !== "");
+    const hosts = new Set(workers.map(w => w.host).filter(h => h !== "")).size;
     /** @type {[string, string][]} */
     const tiles = [];
     if (model.hasRepeats) tiles.push(["Configurations", Format.grouped(model.configurations.length)]);

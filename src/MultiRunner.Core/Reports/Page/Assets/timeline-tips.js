@@ -31,17 +31,17 @@ const TimelineTips = {
     ]);
   },
 
-  /** @param {WorkerData} w */
+  /** @param {SweepWorker} w */
   worker(w) {
     return Dom.tip(w.id, [
       ["host", w.host],
       ["state", w.state],
-      ["finished", String(w.finished)],
-      ["errors", String(w.errors)],
+      ["finished", Format.number(w.finished)],
+      ["errors", Format.number(w.errors)],
       ["busy", Format.seconds(w.busy)],
       ["joined", `${Format.time(w.started)} UTC`],
       ["last seen", `${Format.time(w.seen)} UTC`],
-      ["reason", w.reason ?? ""],
+      ["reason", w.reason],
     ]);
   },
 };

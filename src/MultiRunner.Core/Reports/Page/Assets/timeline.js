@@ -10,9 +10,9 @@ class Timeline {
   /** @param {SweepModel} model */
   constructor(model) {
     this.model = model;
-    this.workers = model.data.workers
+    this.workers = model.workers
       .map((w, i) => ({ w, i }))
-      .sort((a, b) => a.w.host.localeCompare(b.w.host) || a.w.started - b.w.started);
+      .sort((a, b) => a.w.host.localeCompare(b.w.host) || (a.w.started ?? 9e15) - (b.w.started ?? 9e15));
     this.bars = this.makeBars();
     this.marks = this.makeMarks();
     if (this.bars.length === 0 && this.marks.length === 0) return;
@@ -88,8 +88,9 @@ class Timeline {
     const marks = [];
     for (let lane = 0; lane < this.workers.length; lane++) {
       const { w } = this.workers[lane];
-      const crashes = this.model.attempts.filter(a => a.worker === w.id && (a.started === null || a.started === undefined));
-      if (w.state === "lost" || crashes.length > 0) marks.push({ lane, time: w.seen, crashes, isLost: w.state === "lost" });
+      const crashes = this.model.attempts.filter(a => a.worker === w.id && a.started === null);
+      if (w.seen !== null && (w.state === "lost" || crashes.length > 0))
+        marks.push({ lane, time: w.seen, crashes, isLost: w.state === "lost" });
     }
     return marks;
   }
@@ -98,10 +99,16 @@ class Timeline {
     const { workers, model } = this;
     const busy = workers.reduce((sum, x) => sum + x.w.busy, 0);
     const failed = model.attempts.length;
-    const without = model.attempts.filter(a => a.started === null || a.started === undefined).length;
-    const crash = without === 1 ? "1 crash" : `${Format.grouped(without)} crashes`;
-    const crashes = without > 0 ? ` The time of ${crash} is not known; the mark is where the worker was last seen.` : "";
-    const work = `${Format.count(workers.length, "worker")}, busy for ${Format.seconds(busy)} in all`;
+    const without = model.attempts.filter(a => a.started === null);
+    const marked = this.marks.reduce((sum, m) => sum + m.crashes.length, 0);
+    const crashes = [
+      marked > 0 ? ` A crash has no time of its own, so its mark is where the worker was last seen.` : "",
+      without.length > marked
+        ? ` Not drawn: ${Format.count(without.length - marked, "failed attempt")} of workers that left no record.`
+        : "",
+    ].join("");
+    const recorded = workers.filter(x => x.w.state !== "").length;
+    const work = `${Format.count(recorded, "worker")}, busy for ${Format.seconds(busy)} in all`;
     return `${work}; ${Format.count(failed, "failed attempt")}.${crashes}`;
   }
 
@@ -146,16 +153,17 @@ class Timeline {
   }
 
   start() {
-    return Math.min(
-      ...this.workers.map(x => x.w.started),
-      this.bars.reduce((a, b) => Math.min(a, b.from), Infinity),
-    );
+    const joined = this.workers.map(x => x.w.started ?? Infinity);
+    const marked = this.marks.map(m => m.time);
+    return this.bars.reduce((a, b) => Math.min(a, b.from), Math.min(...joined, ...marked));
   }
 
   /** From when a worker joined until it was last seen. @param {Palette} colours */
   lives(colours) {
     return this.blocks(
-      this.workers.map((x, lane) => ({ value: [lane, x.w.started, Math.max(x.w.seen, x.w.started)], worker: x.w })),
+      this.workers.flatMap(({ w }, lane) =>
+        w.started === null || w.seen === null ? [] : [{ value: [lane, w.started, Math.max(w.seen, w.started)], worker: w }],
+      ),
       4,
       () => ({ fill: colours.line }),
     );

@@ -17,15 +17,16 @@
  */
 
 /**
+ * A worker. Of one that left no record only id and host are known.
  * @typedef {object} WorkerData
  * @property {string} id
- * @property {string} host
- * @property {string} state
- * @property {number} finished
- * @property {number} errors
- * @property {number} busy Seconds that it spent in attempts.
- * @property {number} started
- * @property {number} seen
+ * @property {string | null} [host]
+ * @property {string} [state]
+ * @property {number} [finished]
+ * @property {number} [errors]
+ * @property {Encoded} [busy] Seconds that it spent in attempts.
+ * @property {Encoded} [started]
+ * @property {Encoded} [seen]
  * @property {string | null} [reason]
  */
 
@@ -136,6 +137,19 @@
  * @property {number | null} best
  * @property {number | null} bestRow
  * @property {number | null} seconds
+ */
+
+/**
+ * @typedef {object} SweepWorker
+ * @property {string} id
+ * @property {string} host Empty when it is not known.
+ * @property {string} state Empty when it left no record.
+ * @property {number | null} finished
+ * @property {number | null} errors
+ * @property {number} busy
+ * @property {number | null} started
+ * @property {number | null} seen
+ * @property {string} reason
  */
 
 /** @typedef {{ label: string, test: (configuration: Configuration) => boolean }} Filter */
