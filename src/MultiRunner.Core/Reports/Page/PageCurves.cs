@@ -8,7 +8,7 @@ namespace MultiRunner.Reports.Page;
 internal sealed class PageCurves
 {
     /// <summary>How many values all curves of a page have at most together, so that a browser can still draw it.</summary>
-    private const int MostValues = 400_000;
+    private const int MostValues = 350_000;
 
     private readonly IReadOnlyList<ReportPoint> points;
     private readonly int stride;
@@ -19,8 +19,11 @@ internal sealed class PageCurves
     {
         this.points = points;
         var curves = points.SelectMany(p => p.Curves?.Values ?? []).ToList();
-        var values = curves.Sum(c => (long)(c.Samples?.Count ?? 0));
-        stride = (int)((values + MostValues - 1) / MostValues) is > 1 and var more ? more : 1;
+        var lengths = curves.ConvertAll(c => c.Samples?.Count ?? 0);
+        var longest = lengths.DefaultIfEmpty().Max();
+        stride = 1;
+        while (stride < longest && lengths.Sum(length => (long)CountShown(length, stride)) > MostValues)
+            stride++;
         isThinned = stride > 1 || curves.Any(c => c.Samples is { } samples && samples.Count < c.Steps);
     }
 
@@ -48,6 +51,10 @@ internal sealed class PageCurves
                 json.Curve(Display.Number(row), Shown(curve), curve.Steps);
         }
     }
+
+    /// <summary>How many samples <see cref="Shown"/> takes of a curve.</summary>
+    private static int CountShown(int length, int stride) =>
+        length == 0 ? 0 : ((length - 1) / stride) + 1 + ((length - 1) % stride == 0 ? 0 : 1);
 
     /// <summary>Every so many samples, and always the last one.</summary>
     private IReadOnlyList<CurvePoint> Shown(CurveSummary curve)
