@@ -2,6 +2,8 @@ using System.Diagnostics;
 using MultiRunner.Format;
 using MultiRunner.Membership;
 using MultiRunner.Reports;
+using MultiRunner.Reports.Model;
+using MultiRunner.Reports.Page;
 using MultiRunner.Storage;
 
 namespace MultiRunner.Benchmarks;
@@ -45,6 +47,28 @@ internal static class ReportBenchmark
             $"{way}: {seconds:F1} s, {me.TotalProcessorTime.TotalSeconds:F1} s of processors, peak memory {me.PeakWorkingSet64 / 1e6:N0} MB, "
             + $"{(double)directory.ReadsOfResults / written.Report.Points.Count:F2} reads a result (at most {directory.MostReadsOfAResult}), "
             + $"{directory.Lists} listings, {written.Report.Counts.Finished:N0} finished, {written.Report.Warnings.Count} warnings");
+        if (way == "anew")
+            await TimePage(written.Report);
+    }
+
+    /// <summary>Prints what the page alone costs: the first time in a process, which compiles its code, and then again.</summary>
+    private static async Task TimePage(SweepReport report)
+    {
+        var size = 0L;
+        var times = new double[3];
+        var allocated = 0L;
+        for (var i = 0; i < times.Length; i++)
+        {
+            using var page = new MemoryStream((int)size);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var clock = Stopwatch.GetTimestamp();
+            HtmlReport.Write(report, page);
+            times[i] = Stopwatch.GetElapsedTime(clock).TotalMilliseconds;
+            (allocated, size) = (GC.GetAllocatedBytesForCurrentThread() - before, page.Length);
+        }
+
+        await Console.Out.WriteLineAsync(
+            $"page: {string.Join(", ", times.Select(t => $"{t:F0}"))} ms, {size / 1e6:F1} MB, allocates {allocated / 1e6:F1} MB");
     }
 
     /// <summary>Lays out a sweep of which every point is finished, and returns the size of a result.</summary>

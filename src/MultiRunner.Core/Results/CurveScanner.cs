@@ -53,7 +53,9 @@ internal ref struct CurveScanner(ReadOnlySpan<byte> json, int start)
             return true;
         do
         {
-            if (!TryPass((byte)'[') || !TryReadStep(out var step) || !TryPass((byte)',') || !TryReadValue(out var value) || !TryPass((byte)']'))
+            if (!TryPass((byte)'[') || !TryReadStep(out var step) || !TryPass((byte)',') || !TryReadValue(out var value))
+                return false;
+            if (!TryPass((byte)']'))
                 return false;
             range.Add(new CurvePoint(step, value));
         }
@@ -85,7 +87,14 @@ internal ref struct CurveScanner(ReadOnlySpan<byte> json, int start)
         return digits.Length > 0
             && char.IsAsciiDigit((char)digits[0])
             && (digits[0] != '0' || digits.Length == 1 || !char.IsAsciiDigit((char)digits[1]))
-            && (digits.IndexOf((byte)'.') is var point && (point < 0 || (point + 1 < digits.Length && char.IsAsciiDigit((char)digits[point + 1]))));
+            && HasDigitAfterPoint(digits);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool HasDigitAfterPoint(ReadOnlySpan<byte> digits)
+    {
+        var next = digits.IndexOf((byte)'.') + 1;
+        return next == 0 || (next < digits.Length && char.IsAsciiDigit((char)digits[next]));
     }
 
     /// <summary>Passes over a number, if what follows can follow a number in a curve.</summary>

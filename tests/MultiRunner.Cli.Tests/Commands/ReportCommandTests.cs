@@ -19,7 +19,7 @@ public sealed class ReportCommandTests : IDisposable
         Assert.Equal((0, ""), (report.Code, report.Error));
         Assert.StartsWith("Samples.Training.Train: 1 of 4 points finished, 0 failed, 3 to run.", report.Out, StringComparison.Ordinal);
         Assert.Equal(File.ReadAllText(sweep.FullPath(SweepLayout.TextReport)) + "\n", report.Out);
-        Assert.Equal(["report/report.csv", "report/report.json", "report/report.md", "report/report.txt"], sweep.Files().Where(path => path.StartsWith("report/", StringComparison.Ordinal)));
+        Assert.Equal(["report/report.csv", "report/report.html", "report/report.json", "report/report.md", "report/report.txt"], sweep.Files().Where(path => path.StartsWith("report/", StringComparison.Ordinal)));
     }
 
     [Fact]

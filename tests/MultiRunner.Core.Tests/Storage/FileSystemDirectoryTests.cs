@@ -27,6 +27,18 @@ public sealed class FileSystemDirectoryTests : SharedDirectoryContract, IDisposa
         Assert.Equal(["ini"], await directory.List(""));
     }
 
+    /// <summary>A link may lead back to a directory above it.</summary>
+    [Fact]
+    public async Task Links_to_directories_are_listed_and_not_followed()
+    {
+        var directory = new FileSystemDirectory(temporary.Path);
+        await directory.CreateDirectory("files/below");
+        await directory.Write("files/below/a", "x"u8.ToArray());
+        File.CreateSymbolicLink(Path.Combine(temporary.Path, "files", "below", "back"), "..");
+
+        Assert.Equal(["below/a", "below/back"], (await directory.ListFiles("files")).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Reading_a_directory_fails()
     {

@@ -23,6 +23,20 @@ public abstract class SharedDirectoryContract
     }
 
     [Fact]
+    public async Task Files_are_listed_with_those_in_the_directories_below()
+    {
+        await Directory.CreateDirectory("top/middle/low");
+        await Directory.CreateDirectory("top/empty");
+        foreach (var file in new[] { "top/a", "top/middle/b", "top/middle/low/c" })
+            await Directory.Write(file, Bytes("x"));
+
+        Assert.Equal(["a", "middle/b", "middle/low/c"], (await Directory.ListFiles("top")).Order(StringComparer.Ordinal));
+        Assert.Equal(["b", "low/c"], (await Directory.ListFiles("top/middle")).Order(StringComparer.Ordinal));
+        Assert.Empty(await Directory.ListFiles("top/empty"));
+        Assert.Empty(await Directory.ListFiles("nothing/there"));
+    }
+
+    [Fact]
     public async Task Writing_replaces_all_of_the_old_content()
     {
         await Directory.Write("a", Bytes("a long text"));

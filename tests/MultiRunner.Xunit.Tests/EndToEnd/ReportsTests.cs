@@ -10,7 +10,7 @@ public sealed class ReportsTests(ReportsTests.ReportsRuns runs) : IClassFixture<
         var run = await runs.On(host);
 
         var sweep = run.Sweeps["Subjects.Objectives.Known"];
-        Assert.Equal(["report.csv", "report.json", "report.md", "report.txt"], sweep.Names("report/"));
+        Assert.Equal(["report.csv", "report.html", "report.json", "report.md", "report.txt"], sweep.Names("report/"));
         Assert.StartsWith("Subjects.Objectives.Known: 3 of 3 points finished, 0 failed.\nBest: loss = 0 at point 1: n = 2, in ", sweep["report/report.txt"], StringComparison.Ordinal);
     }
 

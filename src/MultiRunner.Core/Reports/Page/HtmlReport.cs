@@ -10,7 +10,8 @@ namespace MultiRunner.Reports.Page;
 internal static class HtmlReport
 {
     private const string Policy =
-        "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'";
+        "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "
+        + "base-uri 'none'; form-action 'none'";
 
     /// <summary>Writes the page, as UTF-8, without ever holding it whole: with many points it is large.</summary>
     public static void Write(SweepReport report, Stream stream)

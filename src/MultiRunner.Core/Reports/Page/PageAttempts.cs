@@ -36,8 +36,8 @@ internal sealed class PageAttempts
         get
         {
             if (all > attempts.Count)
-                yield return $"This page has {Display.Grouped((UInt128)attempts.Count)} of {Display.Grouped((UInt128)all)} failed attempts; "
-                    + "report.json has all.";
+                yield return $"This page has {Display.Grouped((UInt128)attempts.Count)} of {Display.Grouped((UInt128)all)} failed "
+                    + "attempts; report.json has all.";
             if (traces.LeftOut > 0)
                 yield return $"Failed attempts have more than {Display.Number(ReportTraces.Most)} different stack traces. Those of "
                     + $"{Display.Count(traces.LeftOut, "attempt")} are in attempts/ only.";

@@ -27,7 +27,8 @@ internal sealed class PageWorkers
     public int IndexOf(string? id) => id is null ? -1 : indices[id];
 
     /// <summary>Writes the list of workers.</summary>
-    public void Write(PageJson json) => json.Array("workers", [.. recorded.Select(WriteRecorded), .. others.Select(WriteOther)], write => write(json));
+    public void Write(PageJson json) =>
+        json.Array("workers", [.. recorded.Select(WriteRecorded), .. others.Select(WriteOther)], write => write(json));
 
     private static Action<PageJson> WriteRecorded(ReportWorker worker) => json => json.Object(() =>
     {

@@ -133,7 +133,9 @@ internal sealed class StaticPart(TextWriter text)
         text.WriteLine("<section id=\"about\">");
         Element("h2", "About this page");
         Paragraphs(left);
-        text.WriteLine("<noscript><p>The charts and the table of all points need a script, which this browser does not run.</p></noscript>");
+        text.WriteLine("<noscript>");
+        Element("p", "The charts and the table of all points need a script, which this browser does not run.");
+        text.WriteLine("</noscript>");
         text.WriteLine("<details>");
         text.WriteLine("<summary>The charts are drawn by Apache ECharts. Its licence</summary>");
         text.WriteLine($"<pre>{Html.Lines(PageAssets.LicenceOfECharts())}</pre>");

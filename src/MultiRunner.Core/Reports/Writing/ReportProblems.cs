@@ -21,7 +21,10 @@ internal static class ReportProblems
         .. Failures(report, "failed", "Failed points", p => p.State == PointState.Failed, ReportSentences.Rerun(report)),
         .. Skips(report),
         .. Failures(report, "retried", "Open points with failed attempts", IsOpenAfterFailures, remedy: null),
-        .. Sentences("recovered", "Failed attempts at finished points", [.. new[] { ReportSentences.FinishedAfterFailures(report) }.OfType<string>()]),
+        .. Sentences(
+            "recovered",
+            "Failed attempts at finished points",
+            [.. new[] { ReportSentences.FinishedAfterFailures(report) }.OfType<string>()]),
         .. Sentences(
             "stopped",
             "Why workers stopped",

@@ -29,9 +29,10 @@ internal static class ShareTable
             return [heading, new ReportBlock.Paragraphs(notes)];
         if (rows.Count > MostRows)
             notes.Insert(0, $"{Display.Count(rows.Count - MostRows, "smaller share")} in report.json.");
+        var rest = Rest(variance).Select(r => (Name: $"({r.Name})", r.Part));
         var table = new ReportTable(
             [new("parameter", false), new("share", true)],
-            [.. rows.Take(MostRows).Concat(Rest(variance).Select(rest => (Name: $"({rest.Name})", rest.Part))).Select(row => (IReadOnlyList<string>)
+            [.. rows.Take(MostRows).Concat(rest).Select(row => (IReadOnlyList<string>)
             [
                 Display.Shortened(Display.Line(row.Name), TextTable.MostCharacters - 20),
                 string.Create(CultureInfo.InvariantCulture, $"{100 * row.Part.Share:F1} %"),
