@@ -7,7 +7,8 @@ internal static class Spelling
     private const int LettersForOneMistake = 3;
 
     /// <summary>" Did you mean 'status'?", or nothing when no name is near.</summary>
-    public static string Hint(string word, IEnumerable<string> names) => Nearest(word, names) is { } name ? $" Did you mean '{name}'?" : "";
+    public static string Hint(string word, IEnumerable<string> names) =>
+        Nearest(word, names) is { } name ? $" Did you mean '{name}'?" : "";
 
     /// <summary>The name that takes the fewest changes of letters to reach, or null when that takes too many.</summary>
     public static string? Nearest(string word, IEnumerable<string> names)

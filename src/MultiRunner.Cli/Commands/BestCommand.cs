@@ -97,7 +97,8 @@ internal static class BestCommand
             var metrics = report.Metrics.Count == 0
                 ? "No result has a metric yet."
                 : $"The metrics of its results: {string.Join(", ", report.Metrics.Select(name => $"'{Display.Line(name)}'"))}.";
-            return $"A best point needs a metric to judge by, but {report.Sweep} has no objective. Give --maximize or --minimize. {metrics}";
+            return $"A best point needs a metric to judge by, but {report.Sweep} has no objective. "
+                + $"Give --maximize or --minimize. {metrics}";
         }
     }
 }

@@ -20,5 +20,7 @@ internal static class CaseName
     /// <summary>"n: 1, text: \"a\"".</summary>
     public static string Arguments(IReadOnlyList<string> parameters, IReadOnlyList<CanonicalJson?> arguments) => string.Join(
         ", ",
-        parameters.Zip(arguments).Where(a => a.Second is not null).Select(a => PointDisplay.Of(a.First, Escape.Controls(a.Second!.Value.Text))));
+        parameters.Zip(arguments)
+            .Where(a => a.Second is not null)
+            .Select(a => PointDisplay.Of(a.First, Escape.Controls(a.Second!.Value.Text))));
 }

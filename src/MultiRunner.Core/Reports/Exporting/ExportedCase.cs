@@ -22,7 +22,9 @@ internal sealed record ExportedCase
             _ => point.IsSkipped ? CaseOutcome.Skipped : CaseOutcome.Pending,
         };
         var attempts = point.Failures ?? [];
-        Failure = Outcome == CaseOutcome.Failed ? attempts.LastOrDefault(a => a.Kind == Error) ?? (attempts.Count > 0 ? attempts[^1] : null) : null;
+        Failure = Outcome == CaseOutcome.Failed
+            ? attempts.LastOrDefault(a => a.Kind == Error) ?? (attempts.Count > 0 ? attempts[^1] : null)
+            : null;
         Earlier = [.. attempts.Where(attempt => attempt != Failure)];
         Message = MessageOf();
     }
@@ -57,7 +59,8 @@ internal sealed record ExportedCase
         : null;
 
     /// <summary>When that attempt ended; null when that is not known.</summary>
-    public DateTimeOffset? Ended => Started is { } started && Seconds is { } seconds && seconds < (DateTimeOffset.MaxValue - started).TotalSeconds
+    public DateTimeOffset? Ended =>
+        Started is { } started && Seconds is { } seconds && seconds < (DateTimeOffset.MaxValue - started).TotalSeconds
         ? started.AddSeconds(seconds)
         : null;
 

@@ -45,7 +45,8 @@ internal sealed class TrxExport
         {
             xml.Element("Times",
             [
-                ("creation", Time(totals.First)), ("queuing", Time(totals.First)), ("start", Time(totals.First)), ("finish", Time(totals.Last)),
+                ("creation", Time(totals.First)), ("queuing", Time(totals.First)),
+                ("start", Time(totals.First)), ("finish", Time(totals.Last)),
             ]);
             xml.Element("Results", [], () => ForEach(WriteResult));
             xml.Element("TestDefinitions", [], () => ForEach(WriteDefinition));
@@ -136,7 +137,8 @@ internal sealed class TrxExport
 
     private static string NameOf(ExportedSweep sweep, ExportedCase each) => $"{sweep.FullName}({each.Arguments})";
 
-    private static Guid ExecutionOf(ExportedCase each) => CaseId.Of(Text(each.Id), Time(each.Started), each.Worker, OutcomeOf(each.Outcome));
+    private static Guid ExecutionOf(ExportedCase each) =>
+        CaseId.Of(Text(each.Id), Time(each.Started), each.Worker, OutcomeOf(each.Outcome));
 
     private static string? StorageOf(ExportedSweep sweep) => sweep.Assembly is { } name ? $"{name}.dll" : null;
 

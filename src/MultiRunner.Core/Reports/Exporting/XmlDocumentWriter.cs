@@ -26,7 +26,7 @@ internal sealed class XmlDocumentWriter : IDisposable
         xml.WriteStartDocument();
     }
 
-    /// <summary>An element with attributes, of which those without a value are left out, and with what <paramref name="content"/> writes.</summary>
+    /// <summary>An element with what <paramref name="content"/> writes. Attributes without a value are left out.</summary>
     public void Element(string name, IEnumerable<(string Name, string? Value)> attributes, Action? content = null)
     {
         xml.WriteStartElement(name, space);

@@ -1,4 +1,5 @@
 using System.Text;
+using MultiRunner.Format;
 using MultiRunner.Reports.Exporting;
 
 namespace MultiRunner.Core.Tests.Reports.Exporting;
@@ -21,10 +22,10 @@ internal static class Exported
     public static SweepOnDisk Hostile()
     {
         var sweep = new SweepOnDisk();
-        sweep.Rows("Samples.Training.Train", null, ["text"], ["]]></StdOut>\u0000\u001b[31m\ud800x\uffff"], ["\r\n\t\u2028🐧"]);
+        sweep.Rows("Samples.Training.Train", null, ["text"], ["]]></StdOut>\u0000\u001b[31m\uffff"], ["\r\n\t\u2028🐧"]);
         sweep.Finish(0, SampleSweeps.NodeA, result => result with { Details = new() { ["a\u0001b"] = "]]>\u0000\ud83d" } }, ("a<b&\"c\"", 1));
         sweep.Error(1, SampleSweeps.NodeA, 1, "System.Exception", "\u0000<b>]]>\ud83d & \"x\" 🐧\r\nsecond");
-        sweep.Move(1, MultiRunner.Format.PointState.Failed);
+        sweep.Move(1, PointState.Failed);
         return sweep;
     }
 }
