@@ -3,7 +3,9 @@ namespace MultiRunner.TestingPlatform;
 /// <summary>Tells by the command line who shows what the test application says.</summary>
 internal static class Fronts
 {
-    /// <summary>Who it is. <c>dotnet test</c> starts the application with <c>--server dotnettestcli</c>, and editors with another server.</summary>
+    /// <summary>
+    /// Who it is. <c>dotnet test</c> starts the application with <c>--server dotnettestcli</c>, and editors with another server.
+    /// </summary>
     public static Front Of(IReadOnlyList<string> arguments)
     {
         for (var i = 0; i < arguments.Count; i++)

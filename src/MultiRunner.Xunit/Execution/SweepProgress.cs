@@ -39,7 +39,8 @@ internal sealed class SweepProgress(
         var (finished, failed) = (In(PointState.Finished) + In(PointState.Committed), In(PointState.Failed));
         var line = $"{sweep}: {Display.Number(finished)} of {Display.Count(points.Count, "point")} finished, "
             + $"{Display.Number(failed)} failed, {Display.Number(In(PointState.Running))} running{Left(finished + failed)}{Best()}";
-        return (Display.Line(line), files.Values.Where(file => file.State == PointState.Running).Select(file => file.Owner).Distinct().Count());
+        var running = files.Values.Where(file => file.State == PointState.Running);
+        return (Display.Line(line), running.Select(file => file.Owner).Distinct().Count());
     }
 
     // As fast as since this process joined: that many points of all workers in that time.
