@@ -21,6 +21,12 @@ public sealed class PackageTests(Feed feed)
         Assert.All(runs, run => Assert.True(run.ExitCode == 0, run.Console));
         consumer.AssertComplete();
 
+        // Each of them shows the report. Who uses VSTest gets nothing of the other platform.
+        var shown = testingPlatform ? "- For test 'Training.Train: 18 of 18 points finished, 0 failed. Best: " : "Training.Train: 18 of 18 points finished, 0 failed.";
+        Assert.All(runs, run => Assert.True(run.Console.Split(shown).Length == 2, run.Console));
+        Assert.Equal(testingPlatform, File.Exists(Path.Combine(consumer.Directory, "bin", "Debug", "net10.0", "MultiRunner.TestingPlatform.dll")));
+        Assert.Equal(testingPlatform, File.Exists(Path.Combine(consumer.Directory, "bin", "Debug", "net10.0", "Microsoft.Testing.Platform.dll")));
+
         // The executable does not run again what is finished, either.
         var again = await consumer.Run("dotnet", "run", "--no-build");
         Assert.True(again.ExitCode == 0, again.Console);
@@ -136,7 +142,7 @@ public sealed class PackageTests(Feed feed)
 
     [Theory]
     [InlineData("MultiRunner.Core", "lib/net10.0/MultiRunner.Core.dll", "lib/net10.0/MultiRunner.Core.xml")]
-    [InlineData("MultiRunner.Xunit", "lib/net10.0/MultiRunner.Xunit.dll", "lib/net10.0/MultiRunner.Xunit.xml", "Sdk/Sdk.props", "Sdk/Sdk.targets", "build/MultiRunner.Xunit.targets", "build/MultiRunner.Xunit.Checks.targets", "build/MultiRunner.Xunit.DefaultItems.targets", "buildTransitive/MultiRunner.Xunit.targets", "buildTransitive/MultiRunner.Xunit.Checks.targets", "buildTransitive/MultiRunner.Xunit.DefaultItems.targets", "tasks/netstandard2.0/MultiRunner.MSBuild.dll")]
+    [InlineData("MultiRunner.Xunit", "lib/net10.0/MultiRunner.Xunit.dll", "lib/net10.0/MultiRunner.Xunit.xml", "Sdk/Sdk.props", "Sdk/Sdk.targets", "build/MultiRunner.Xunit.targets", "build/MultiRunner.Xunit.Checks.targets", "build/MultiRunner.Xunit.DefaultItems.targets", "buildTransitive/MultiRunner.Xunit.targets", "buildTransitive/MultiRunner.Xunit.Checks.targets", "buildTransitive/MultiRunner.Xunit.DefaultItems.targets", "tasks/netstandard2.0/MultiRunner.MSBuild.dll", "testing-platform/net10.0/MultiRunner.TestingPlatform.dll")]
     [InlineData("MultiRunner.Cli", "tools/net10.0/any/MultiRunner.Cli.dll", "tools/net10.0/any/DotnetToolSettings.xml")]
     public void A_package_holds_what_it_should(string id, params string[] files)
     {

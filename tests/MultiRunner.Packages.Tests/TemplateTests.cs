@@ -21,11 +21,7 @@ public sealed class TemplateTests(Feed feed)
         var status = await user.RunIn(name, await feed.Tool, "status");
 
         var sweep = $"{name.Replace('-', '_')}.LineFit.Fit";
-        var report = Path.Combine(user.Directory, name, "sweeps", sweep, "report", "report.txt");
-
-        // Microsoft.Testing.Platform does not show it.
-        var shown = runner == "vstest" ? first : await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken);
-        Assert.Contains("Best: loss = ", shown, StringComparison.Ordinal);
+        Assert.Contains("Best: loss = ", first, StringComparison.Ordinal);
         Assert.Matches("(?i)skipped: *18", second);
         Assert.True(status.ExitCode == 0, status.Console);
         Assert.Contains($"{sweep}: 18 points: 0 to run, 0 running, 18 finished, 0 failed", status.Console, StringComparison.Ordinal);

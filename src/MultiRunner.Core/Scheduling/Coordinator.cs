@@ -77,6 +77,16 @@ internal sealed class Coordinator
         }
     }
 
+    /// <summary>How many points are finished or failed, as far as is known, or have been reported for another reason.</summary>
+    public int Resolved
+    {
+        get
+        {
+            lock (gate)
+                return table.Count(PointStatus.Resolved) + table.Count(PointStatus.Describing) + table.Count(PointStatus.Reported);
+        }
+    }
+
     /// <summary>The points that run here.</summary>
     public IReadOnlyList<int> Running
     {

@@ -64,6 +64,9 @@ internal sealed class SweepWorker
     /// <summary>Whether, as far as is known, all points are finished or failed.</summary>
     public bool IsResolved => coordinator.IsResolved;
 
+    /// <summary>How many points are finished or failed, as far as is known.</summary>
+    public int Resolved => coordinator.Resolved;
+
     /// <summary>The points that run here now, by index.</summary>
     public IReadOnlyList<int> RunningPoints => coordinator.Running;
 

@@ -40,7 +40,10 @@ internal sealed class AttemptRunner(SweepParticipation sweep, TestCaseInvocation
         }
 
         var took = TimeProvider.System.GetElapsedTime(clock);
-        var outcome = messages.Find<TestPassed>() is null
+        var hasPassed = messages.Find<TestPassed>() is not null;
+        if (hasPassed)
+            sweep.Progress.Note(recorded.Metrics);
+        var outcome = !hasPassed
             ? OutcomeWithoutResult(messages, context, cancellation)
             : new AttemptOutcome.Success(ResultOf(attempt, testCase, recorded, started, took), messages);
         return outcome with { Artifacts = context.Artifacts };

@@ -23,11 +23,13 @@ internal abstract record CaseReport
     /// <param name="outcome">The outcome, which is that of a point.</param>
     /// <param name="root">The absolute path of the sweep directory.</param>
     /// <param name="final">What is added to the last case; null for every other one.</param>
-    public static CaseReport Of(PointOutcome outcome, string root, FinalReport? final)
+    /// <param name="progress">The line of progress that the case takes along, or null.</param>
+    public static CaseReport Of(PointOutcome outcome, string root, FinalReport? final, string? progress = null)
     {
         var isFine = outcome is PointOutcome.FinishedHere or PointOutcome.FinishedElsewhere or PointOutcome.SkippedHere;
         var report = isFine && final?.Problem is { } problem ? new Failed("WrongObjective", problem) : Of(outcome, root);
-        return report with { Warnings = final is { Text: [_, ..] text } ? [text] : null };
+        string[] warnings = [.. new[] { progress, final?.Text }.Where(text => !string.IsNullOrEmpty(text)).OfType<string>()];
+        return report with { Warnings = warnings is [] ? null : warnings };
     }
 
     /// <summary>How a case is reported whose sweep could not be joined: one clear failure, to which the other cases point.</summary>

@@ -64,7 +64,9 @@ internal sealed class SweepJoin
             var cases = ByIndex(selected, manifest, denied);
             await BeginWork(cases, manifest, denied, cancellation);
             cancellation.ThrowIfCancellationRequested();
-            var sweep = new SweepParticipation(definition, files.Root, directory, worker, heartbeat, cases);
+            var progress = new SweepProgress(
+                definition.FullName, files, [.. cases.Keys], worker.Resolved, definition.Objective, TimeProvider.System);
+            var sweep = new SweepParticipation(definition, files.Root, directory, worker, heartbeat, progress, cases);
             Termination.Watch(sweep);
             return sweep;
         }

@@ -1,7 +1,12 @@
 using MultiRunner.Definition;
+using MultiRunner.Format;
+using MultiRunner.Hosting;
 using MultiRunner.Membership;
 using MultiRunner.Reports;
+using MultiRunner.Reports.Formatting;
+using MultiRunner.Reports.Model;
 using MultiRunner.Reports.Reading;
+using MultiRunner.Reports.Writing;
 using MultiRunner.Scheduling;
 using MultiRunner.Storage;
 
@@ -13,6 +18,7 @@ namespace MultiRunner.Execution;
 /// <param name="directory">The sweep directory.</param>
 /// <param name="worker">This process's share in the work.</param>
 /// <param name="heartbeat">Shows the others that this process lives.</param>
+/// <param name="progress">How far the points have come.</param>
 /// <param name="cases">The test cases that it has to report, by the index of their point.</param>
 internal sealed class SweepParticipation(
     SweepDefinition definition,
@@ -20,6 +26,7 @@ internal sealed class SweepParticipation(
     ISharedDirectory directory,
     SweepWorker worker,
     Heartbeat heartbeat,
+    SweepProgress progress,
     IReadOnlyDictionary<int, SweepTestCase> cases)
 {
     public SweepDefinition Definition => definition;
@@ -30,6 +37,14 @@ internal sealed class SweepParticipation(
     public ISharedDirectory Directory => directory;
 
     public SweepWorker Worker => worker;
+
+    public SweepProgress Progress => progress;
+
+    /// <summary>What people see of the progress.</summary>
+    public ProgressLines Lines { get; } = new(
+        progress.Read,
+        ProgressOutput.Of(Environment.GetCommandLineArgs(), RunObserver.Current, ProgressOutput.ToErrorStream),
+        TimeProvider.System);
 
     /// <summary>The test case of a point that this process has to report.</summary>
     public SweepTestCase CaseOf(int point) => cases[point];
@@ -44,6 +59,7 @@ internal sealed class SweepParticipation(
             var options = new ReadingOptions { Build = definition.Assembly };
             var (report, text) = await new ReportWriter(directory, ThisWorker.Identity.Id, TimeProvider.System, options).Write();
             var lacksBest = report.Objective is not null && report.RankedBy is null && report.Points.Any(p => p.Metrics is not null);
+            TellObserver(report);
             return new FinalReport(Join(text), lacksBest ? Messages.NoBestPoint(definition.Name, report.Warnings) : null);
         }
         catch (Exception e)
@@ -54,9 +70,18 @@ internal sealed class SweepParticipation(
         string Join(string text) => string.Join("\n\n", [text, .. remarks]);
     }
 
+    /// <summary>A report that could not be written has no page to show.</summary>
+    private void TellObserver(SweepReport report)
+    {
+        var headline = Display.Line($"{report.Sweep}: {ReportSentences.Counts(report)}. {Headline.Best(report)}");
+        if (report.Directory is not null)
+            RunObserver.Current?.Ended(new EndedSweep(headline, Path.Combine(root, SweepLayout.HtmlReport)));
+    }
+
     /// <summary>Says that this worker holds nothing any more.</summary>
     private async ValueTask Leave()
     {
+        Lines.Dispose();
         heartbeat.Dispose();
         Termination.Forget(this);
         try

@@ -12,10 +12,10 @@ internal sealed class SweepSession(IReadOnlyList<SweepTestCase> selected)
 {
     // Those that wait must not go on inside the thread of the one that has joined: it has a point to run.
     private readonly TaskCompletionSource<SweepParticipation> joined = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SendOrder order = new();
     private int begun;
     private int refused;
     private int underWay;
-    private int left;
 
     /// <summary>Runs points until there is one to report, which need not be that of the case that was invoked, and reports it.</summary>
     public async ValueTask<RunSummary> ReportNextPoint(TestCaseInvocation invocation)
@@ -36,11 +36,27 @@ internal sealed class SweepSession(IReadOnlyList<SweepTestCase> selected)
             return OutcomeMessages.Send(invocation, testCase, CaseReport.OfRefused(e, testCase.TestMethod.MethodName, isFirst));
         }
 
-        var (outcome, isLast) = await NextOutcome(sweep, invocation);
-        var final = isLast && Interlocked.Exchange(ref left, 1) == 0 ? await sweep.LeaveAndReport() : null;
-        return outcome is PointOutcome.Cancelled
-            ? default
-            : OutcomeMessages.Send(invocation, sweep.CaseOf(outcome.Point), CaseReport.Of(outcome, sweep.Root, final));
+        order.Begin();
+        try
+        {
+            var (outcome, isLast) = await NextOutcome(sweep, invocation);
+            var final = isLast && order.TryBeLast() ? await Leave(sweep) : null;
+            var line = final is null ? await sweep.Lines.ForCase() : null;
+            return outcome is PointOutcome.Cancelled
+                ? default
+                : OutcomeMessages.Send(invocation, sweep.CaseOf(outcome.Point), CaseReport.Of(outcome, sweep.Root, final, line));
+        }
+        finally
+        {
+            order.End();
+        }
+    }
+
+    private async ValueTask<FinalReport> Leave(SweepParticipation sweep)
+    {
+        var final = await sweep.LeaveAndReport();
+        await order.Others();
+        return final;
     }
 
     /// <summary>The first invocation joins, on its own thread. The others wait for it without a lock, so they can be cancelled.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace MultiRunner.Execution;
 
@@ -75,23 +74,7 @@ internal static class Termination
         {
             var running = sweep.Worker.RunningPoints.Select(point => sweep.CaseOf(point).TestCaseDisplayName).ToList();
             if (running.Count > 0 || isSuccess)
-                Warn(Messages.EndsEarly(sweep.Definition.Name, running));
-        }
-    }
-
-    /// <summary>
-    /// Writes to the process's own stream: a test framework may have put another one in the place of <see cref="Console.Error"/>.
-    /// </summary>
-    private static void Warn(string sentence)
-    {
-        try
-        {
-            using var stream = Console.OpenStandardError();
-            stream.Write(Encoding.UTF8.GetBytes($"{sentence}{Environment.NewLine}"));
-        }
-        catch (IOException)
-        {
-            // Nobody reads it.
+                ProgressOutput.ToErrorStream(Messages.EndsEarly(sweep.Definition.Name, running));
         }
     }
 

@@ -7,7 +7,7 @@ namespace MultiRunner.Core.Tests.Architecture;
 /// <summary>The folders of a project stand in an order, and a folder may use only those before it. docs/architecture.md shows them.</summary>
 public partial class RoomsTests
 {
-    private static readonly string[] Core = ["Storage", "Grids", "Format", "Membership", "Gpus", "Protocol", "Repair", "Scheduling", "Results", "Statistics", "Filtering", "Reports"];
+    private static readonly string[] Core = ["Storage", "Grids", "Format", "Membership", "Gpus", "Protocol", "Repair", "Scheduling", "Results", "Statistics", "Filtering", "Reports", "Hosting"];
     private static readonly string[] Reports = ["Formatting", "Model", "Reading", "Writing", "Page", "Exporting", "Comparing", "Live"];
     private static readonly string[] Extension = ["Definition", "Execution", "Discovery"];
 
