@@ -21,6 +21,7 @@ options=(--headless --hide-scrollbars --force-device-scale-factor=1 --user-data-
 [ "$(id -u)" -ne 0 ] || options+=(--no-sandbox)
 
 # The budget lets the page's timers run out before the picture is taken.
-"$chromium" "${options[@]}" --window-size=$width,$height --virtual-time-budget=10000 --screenshot="$picture" "file://$page" 2> "$work/chromium.log" \
+options+=(--window-size=$width,$height --virtual-time-budget=10000 --screenshot="$picture")
+"$chromium" "${options[@]}" "file://$page" 2> "$work/chromium.log" \
     || { cat "$work/chromium.log" >&2; exit 1; }
 echo "$picture: $(stat -c %s "$picture") bytes"

@@ -23,6 +23,9 @@ public sealed class AccessibilityTests(Browser browser, ReportPages pages)
     {
         await page.EmulateMediaAsync(new() { ColorScheme = scheme });
         var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
-        return result.Violations.Where(v => v.Impact is "serious" or "critical").SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {n.Html}")).Distinct();
+        return result.Violations
+            .Where(v => v.Impact is "serious" or "critical")
+            .SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {n.Html}"))
+            .Distinct();
     }
 }

@@ -1,6 +1,8 @@
 namespace MultiRunner.Page.Tests;
 
-/// <summary>One Chromium for all tests, without a window. Each visit to a page has a context of its own in it, so visits share nothing.</summary>
+/// <summary>
+/// One Chromium for all tests, without a window. Each visit to a page has a context of its own in it, so visits share nothing.
+/// </summary>
 public sealed class Browser : IAsyncLifetime
 {
     private const string Variable = "MULTIRUNNER_TESTS_CHROMIUM";
@@ -43,12 +45,13 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>The same, but returns what the page should not have done.</summary>
-    internal async Task<IReadOnlyCollection<string>> Visit(string file, Func<IPage, Watch, Task> visit, BrowserNewContextOptions? context = null)
+    internal async Task<IReadOnlyCollection<string>> Visit(
+        string file, Func<IPage, Watch, Task> visit, BrowserNewContextOptions? context = null)
     {
         Requirements.Need(
             chromium is not null,
             $"There is no browser at '{Executable}'; 'tests/browser/install.sh' installs Debian's, and {Variable} names another one.");
-        await using var window = await chromium!.NewContextAsync(context ?? new BrowserNewContextOptions { ViewportSize = new() { Width = 1280, Height = 900 } });
+        await using var window = await chromium!.NewContextAsync(context ?? new() { ViewportSize = new() { Width = 1280, Height = 900 } });
         window.SetDefaultTimeout(20_000);
         var page = await window.NewPageAsync();
         var watch = new Watch(page, new Uri(file));
@@ -67,5 +70,6 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>Each complaint once, with how often it came up.</summary>
-    private static string Text(IEnumerable<string> complaints) => string.Join('\n', complaints.CountBy(c => c).Select(c => $"{c.Key} ({c.Value} x)"));
+    private static string Text(IEnumerable<string> complaints) =>
+        string.Join('\n', complaints.CountBy(c => c).Select(c => $"{c.Key} ({c.Value} x)"));
 }

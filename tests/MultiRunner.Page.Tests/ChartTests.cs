@@ -61,12 +61,15 @@ public sealed class ChartTests(Browser browser, ReportPages pages)
         await Visit(tested, async (page, _) =>
         {
             var chart = await page.Chart("heat");
-            foreach (var (across, down, metric) in new[] { ("learningRate", "leaves", "accuracy"), ("leaves", "trees", "accuracy"), ("leaves", "trees", "logLoss") })
+            (string, string, string)[] choices =
+                [("learningRate", "leaves", "accuracy"), ("leaves", "trees", "accuracy"), ("leaves", "trees", "logLoss")];
+            foreach (var (across, down, metric) in choices)
             {
                 await page.Locator("#heat").GetByRole(AriaRole.Combobox, new() { Name = "Across" }).SelectOptionAsync(across);
                 await page.Locator("#heat").GetByRole(AriaRole.Combobox, new() { Name = "Down" }).SelectOptionAsync(down);
                 await page.Locator("#heat").GetByRole(AriaRole.Combobox, new() { Name = "Mean of" }).SelectOptionAsync(metric);
-                await Assertions.Expect(chart).ToHaveAttributeAsync("aria-label", $"Heat map of the mean of {metric} by {across} and {down}.");
+                await Assertions.Expect(chart)
+                    .ToHaveAttributeAsync("aria-label", $"Heat map of the mean of {metric} by {across} and {down}.");
                 var means = points
                     .GroupBy(p => (p.Argument(across), p.Argument(down)))
                     .Select(cell => cell.Average(p => p.Metric(metric)).ToString("F4", CultureInfo.InvariantCulture));

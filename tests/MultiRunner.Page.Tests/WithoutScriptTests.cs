@@ -39,7 +39,7 @@ public sealed class WithoutScriptTests(Browser browser, ReportPages pages)
             {
                 var (configuration, row) = pair;
                 string Cell(string column) => row[columns.IndexOf(column)];
-                Assert.Equal(configuration.GetProperty("rank").GetInt32(), int.Parse(Cell("rank").TrimEnd('~', '='), CultureInfo.InvariantCulture));
+                Assert.Equal(configuration.GetProperty("rank").GetRawText(), Cell("rank").TrimEnd('~', '='));
                 foreach (var parameter in new[] { "trees", "leaves", "learningRate" })
                     Assert.Equal(configuration.GetProperty("arguments").GetProperty(parameter).GetRawText(), Cell(parameter));
                 var objective = configuration.GetProperty("objective");
@@ -54,7 +54,7 @@ public sealed class WithoutScriptTests(Browser browser, ReportPages pages)
     public async Task Each_failed_point_and_what_went_wrong_can_be_read()
     {
         var tested = await pages.Failing;
-        var failed = tested.Report.GetProperty("points").EnumerateArray().Where(p => p.GetProperty("state").GetString() == "failed").ToList();
+        var failed = tested.Points().Where(p => p.State() == "failed").ToList();
         await Visit(tested, async page =>
         {
             var section = page.Locator("section", new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = "Failed points" }) }).Last;
@@ -71,11 +71,13 @@ public sealed class WithoutScriptTests(Browser browser, ReportPages pages)
         var tested = await pages.Failing;
         var counts = tested.Report.GetProperty("counts");
         await Visit(tested, async page => Assert.Equal(
-            $"{Count("finished")} of {Count("total")} points finished, {Count("failed")} failed, {Count("skipped")} skipped, {Count("running")} running.",
+            $"{Count("finished")} of {Count("total")} points finished, {Count("failed")} failed, {Count("skipped")} skipped, "
+                + $"{Count("running")} running.",
             await page.Locator(".counts").InnerTextAsync()));
 
         JsonElement Count(string name) => counts.GetProperty(name);
     }
 
-    private Task Visit(ReportPage tested, Func<IPage, Task> visit) => browser.Visit(tested.File, visit, new() { JavaScriptEnabled = false });
+    private Task Visit(ReportPage tested, Func<IPage, Task> visit) =>
+        browser.Visit(tested.File, visit, new() { JavaScriptEnabled = false });
 }

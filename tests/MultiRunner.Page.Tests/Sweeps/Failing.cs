@@ -14,7 +14,10 @@ internal static class Failing
     public const string OutOfMemory = "Insufficient memory to continue the execution of the program.";
     public const string NoDevice = "There is no GPU on this host.";
 
-    private const string Trace = "   at Networks.Optimizer.Step(Double rate) in /src/Networks/Optimizer.cs:line 42\n   at Networks.Training.Train(String optimizer, Double rate, Int32 batch)";
+    private const string Trace = "   at Networks.Optimizer.Step(Double rate) in /src/Networks/Optimizer.cs:line 42\n"
+        + "   at Networks.Training.Train(String optimizer, Double rate, Int32 batch)";
+
+    private const string Stopped = $"it had 5 errors (MaxErrors is 5); the last was System.InvalidOperationException: {Diverged}";
 
     public static SweepOnDisk Make()
     {
@@ -41,7 +44,7 @@ internal static class Failing
         sweep.Move(19, PointState.ToRun);
         sweep.Skip(19, Workers.Alpha, NoDevice);
         sweep.Worker(Workers.Alpha, 8, 9, 300, WorkerStates.Running);
-        sweep.Worker(Workers.Beta, 6, 5, 250, WorkerStates.Stopped, $"it had 5 errors (MaxErrors is 5); the last was System.InvalidOperationException: {Diverged}");
+        sweep.Worker(Workers.Beta, 6, 5, 250, WorkerStates.Stopped, Stopped);
         foreach (var worker in new[] { Workers.Alpha, Workers.Beta })
             sweep.EditWorker(worker, record => record with { Updated = SweepOnDisk.Start.AddMinutes(13) });
         return sweep;
@@ -69,7 +72,9 @@ internal static class Failing
                 Started = SweepOnDisk.Start.AddSeconds((point * 30) + (number * 8)),
                 Seconds = 1.5 * number,
             };
-            sweep.Write(SweepLayout.Attempt(point, worker, number), JsonSerializer.SerializeToUtf8Bytes(attempt, SweepJson.Readable.AttemptRecord));
+            sweep.Write(
+                SweepLayout.Attempt(point, worker, number),
+                JsonSerializer.SerializeToUtf8Bytes(attempt, SweepJson.Readable.AttemptRecord));
         }
     }
 }

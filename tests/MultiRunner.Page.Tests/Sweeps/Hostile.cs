@@ -5,7 +5,9 @@ using MultiRunner.Results;
 
 namespace MultiRunner.Page.Tests.Sweeps;
 
-/// <summary>A sweep whose texts, all that there can be, would run script or break the page if they were taken for anything but text.</summary>
+/// <summary>
+/// A sweep whose texts, all that there can be, would run script or break the page if they were taken for anything but text.
+/// </summary>
 internal static class Hostile
 {
     /// <summary>What the script in the texts sets. A page where it is set has run it.</summary>
@@ -93,6 +95,8 @@ internal static class Hostile
             Started = SweepOnDisk.Start.AddSeconds(point),
             Seconds = 1,
         };
-        sweep.Write(SweepLayout.Attempt(point, Workers.Alpha, 1), JsonSerializer.SerializeToUtf8Bytes(attempt, SweepJson.Readable.AttemptRecord));
+        sweep.Write(
+            SweepLayout.Attempt(point, Workers.Alpha, 1),
+            JsonSerializer.SerializeToUtf8Bytes(attempt, SweepJson.Readable.AttemptRecord));
     }
 }

@@ -5,7 +5,9 @@ using MultiRunner.Results;
 
 namespace MultiRunner.Page.Tests.Sweeps;
 
-/// <summary>10,000 finished points in 1,000 configurations of ten repeats, each with two curves of 80 steps, whose numbers have all digits.</summary>
+/// <summary>
+/// 10,000 finished points in 1,000 configurations of ten repeats, each with two curves of 80 steps, whose numbers have all digits.
+/// </summary>
 internal static class Large
 {
     public const int Points = 10_000;
@@ -33,13 +35,19 @@ internal static class Large
     private static void Finish(SweepOnDisk sweep, int point)
     {
         var (rate, layers, width, seed) = (point / 1000, point / 100 % 10, point / 10 % 10, point % 10);
-        var accuracy = 0.95 - (0.003 * Math.Pow(rate - 6.3, 2)) - (0.001 * Math.Pow(layers - 4.1, 2)) + (0.002 * Math.Sqrt(width)) + (0.004 * Math.Sin(point * 12.9898) * (seed + 1) / 10);
+        var noise = 0.004 * Math.Sin(point * 12.9898) * (seed + 1) / 10;
+        var accuracy = 0.95 - (0.003 * Math.Pow(rate - 6.3, 2)) - (0.001 * Math.Pow(layers - 4.1, 2)) + (0.002 * Math.Sqrt(width)) + noise;
         var worker = Ids[point % Ids.Length];
         var result = new PointResult
         {
             Point = point,
             Arguments = new CanonicalJson("{}"),
-            Metrics = new() { ["accuracy"] = accuracy, ["loss"] = 1 / (accuracy * accuracy), ["parameters"] = (layers + 1) * (width + 1) * (width + 1) * 1024 },
+            Metrics = new()
+            {
+                ["accuracy"] = accuracy,
+                ["loss"] = 1 / (accuracy * accuracy),
+                ["parameters"] = (layers + 1) * (width + 1) * (width + 1) * 1024,
+            },
             Curves = new() { ["accuracy"] = Curve(accuracy, seed), ["validation"] = Curve(accuracy * 0.97, seed) },
             Worker = worker,
             Host = SweepOnDisk.HostOf(worker),
@@ -48,7 +56,9 @@ internal static class Large
             Seconds = 1 + (point % 7 / 10.0),
         };
         sweep.Write(SweepLayout.Result(point), result.ToJson());
-        File.Move(sweep.FullPath(new StateFile(point, PointState.ToRun).Path), sweep.FullPath(new StateFile(point, PointState.Finished).Path));
+        File.Move(
+            sweep.FullPath(new StateFile(point, PointState.ToRun).Path),
+            sweep.FullPath(new StateFile(point, PointState.Finished).Path));
     }
 
     private static IReadOnlyList<CurvePoint> Curve(double end, int seed) =>

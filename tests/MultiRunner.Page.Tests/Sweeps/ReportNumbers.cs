@@ -6,7 +6,8 @@ namespace MultiRunner.Page.Tests.Sweeps;
 internal static class ReportNumbers
 {
     /// <summary>The configurations in the order of their ranks.</summary>
-    public static IReadOnlyList<JsonElement> Configurations(this ReportPage page) => [.. page.Report.GetProperty("configurations").EnumerateArray()];
+    public static IReadOnlyList<JsonElement> Configurations(this ReportPage page) =>
+        [.. page.Report.GetProperty("configurations").EnumerateArray()];
 
     public static IReadOnlyList<JsonElement> Points(this ReportPage page) => [.. page.Report.GetProperty("points").EnumerateArray()];
 
