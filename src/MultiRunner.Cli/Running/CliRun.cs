@@ -20,6 +20,17 @@ internal sealed class CliRun(RunOptions options, CliContext context, ILiveDispla
         if (signals.Stop.IsCancellationRequested)
             return ExitCodes.Problem;
         var folder = Directory.CreateTempSubdirectory("multirunner-run-").FullName;
+        var code = await Run(folder, signals);
+
+        // Nobody needs the output of the workers when nothing went wrong. They are gone by now, for Windows deletes no log that is open.
+        if (code == ExitCodes.Success)
+            Directory.Delete(folder, recursive: true);
+        return code;
+    }
+
+    /// <summary>Runs the workers, whose output goes to a folder, and returns the exit code.</summary>
+    private async Task<int> Run(string folder, Signals signals)
+    {
         using var workers = new LocalWorkers(options, folder, context.Time);
         signals.Again = workers.Kill;
         await display.During(show => workers.Run(show, signals.Stop));
@@ -28,12 +39,8 @@ internal sealed class CliRun(RunOptions options, CliContext context, ILiveDispla
         var problems = Problems(workers, sweeps);
         foreach (var sentence in problems.Concat(sweeps.Where(sweep => sweep.Counts.Skipped > 0).Select(Messages.PointsSkipped)))
             await context.Error.WriteLineAsync(Display.Line(sentence));
-
-        // Nobody needs the output of the workers when nothing went wrong.
-        if (problems.Count > 0)
-            return ExitCodes.Problem;
-        Directory.Delete(folder, recursive: true);
-        return ExitCodes.Success;
+        signals.Again = null;
+        return problems.Count > 0 ? ExitCodes.Problem : ExitCodes.Success;
     }
 
     private async Task<int> Build(IReadOnlyList<string> arguments, CancellationToken stop)
