@@ -66,7 +66,7 @@ internal static class SweepPath
     public static async ValueTask<Manifest> ReadManifest(ISharedDirectory directory, string path) =>
         await ManifestReader.ReadNewest(directory)
         ?? throw new SweepDirectoryException(
-            $"A sweep has a manifest, but '{Path.Combine(path, SweepLayout.Manifest)}' is missing. Restore it, or move the sweep "
+            $"A sweep has a manifest, but '{SweepLayout.In(path, SweepLayout.Manifest)}' is missing. Restore it, or move the sweep "
             + "directory away.");
 
     /// <summary>The files of a sweep directory; passing errors are waited out.</summary>

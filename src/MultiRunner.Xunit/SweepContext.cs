@@ -79,7 +79,7 @@ public sealed class SweepContext
                 if (Artifacts is null && hasEnded)
                     throw new InvalidOperationException(Messages.ArtifactsTooLate());
                 Artifacts ??= Make(SweepLayout.ArtifactsOfAttempt(Point, execution, Worker));
-                return Path.Combine(root, Artifacts);
+                return SweepLayout.In(root, Artifacts);
             }
         }
     }
@@ -94,7 +94,7 @@ public sealed class SweepContext
         get
         {
             lock (gate)
-                return Path.Combine(root, checkpoints ??= Make(SweepLayout.Checkpoints(Point)));
+                return SweepLayout.In(root, checkpoints ??= Make(SweepLayout.Checkpoints(Point)));
         }
     }
 

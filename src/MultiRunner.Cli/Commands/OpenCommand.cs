@@ -70,7 +70,7 @@ internal static class OpenCommand
     private static async Task<string> PageOf(string sweep, CliContext context)
     {
         var directory = SweepPath.Open(sweep, context);
-        var page = Path.Combine(sweep, SweepLayout.HtmlReport.Replace('/', Path.DirectorySeparatorChar));
+        var page = SweepLayout.In(sweep, SweepLayout.HtmlReport);
         var writer = new ReportWriter(directory, WorkerProcess.Identify().Id, context.Time);
         var written = await writer.Write();
 

@@ -51,6 +51,12 @@ internal static class SweepLayout
     private const string MakingPrefix = Making + "-";
     private const string ReportTurnPrefix = ".turn.";
 
+    /// <summary>The full path of something in a sweep directory, as this system writes paths.</summary>
+    /// <param name="directory">The sweep directory.</param>
+    /// <param name="path">The path relative to it, with '/' between names.</param>
+    public static string In(string directory, string path) =>
+        Path.Combine(directory, path.Replace('/', Path.DirectorySeparatorChar));
+
     /// <summary>Where <paramref name="worker"/> builds a new <see cref="Ini"/> before it is renamed into place.</summary>
     public static string IniUnderConstruction(string worker) => IniPrefix + worker;
 

@@ -75,7 +75,7 @@ internal sealed class SweepParticipation(
     {
         var headline = Display.Line($"{report.Sweep}: {ReportSentences.Counts(report)}. {Headline.Best(report)}");
         if (report.Directory is not null)
-            RunObserver.Current?.Ended(new EndedSweep(headline, Path.Combine(root, SweepLayout.HtmlReport)));
+            RunObserver.Current?.Ended(new EndedSweep(headline, SweepLayout.In(root, SweepLayout.HtmlReport)));
     }
 
     /// <summary>Says that this worker holds nothing any more.</summary>

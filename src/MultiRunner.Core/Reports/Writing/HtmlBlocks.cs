@@ -55,7 +55,7 @@ internal sealed class HtmlBlocks(TextWriter text)
                 Write(point);
                 break;
             case ReportBlock.Place place:
-                Element("p", Path.Combine(place.Directory, SweepLayout.HtmlReport), "place");
+                Element("p", SweepLayout.In(place.Directory, SweepLayout.HtmlReport), "place");
                 break;
         }
     }

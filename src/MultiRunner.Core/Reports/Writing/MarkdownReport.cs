@@ -54,7 +54,7 @@ internal static class MarkdownReport
                 Failure(text, point);
                 break;
             case ReportBlock.Place place:
-                Paragraph(text, Markdown.Escape(Path.Combine(place.Directory, SweepLayout.MarkdownReport)));
+                Paragraph(text, Markdown.Escape(SweepLayout.In(place.Directory, SweepLayout.MarkdownReport)));
                 break;
         }
     }

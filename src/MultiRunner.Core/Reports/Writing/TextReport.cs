@@ -71,7 +71,7 @@ internal static class TextReport
                 Failure(text, point);
                 break;
             case ReportBlock.Place place:
-                Line(text, Display.Line(Path.Combine(place.Directory, SweepLayout.TextReport)));
+                Line(text, Display.Line(SweepLayout.In(place.Directory, SweepLayout.TextReport)));
                 break;
         }
     }
