@@ -16,12 +16,17 @@ internal static partial class Suggestions
     {
         if (arguments.Count == 0 || Directive().Match(arguments[0]) is not { Success: true } directive)
             return null;
-        var line = string.Join(' ', arguments.Skip(1));
+
+        // The library throws for a value that is joined to its option. Shells break words at '=', so the values are the same.
+        var line = Joined().Replace(string.Join(' ', arguments.Skip(1)), "$1 ");
         var position = int.TryParse(directive.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var given)
             ? Math.Min(given, line.Length)
             : line.Length;
         return [.. CommandLine.CreateRoot(context).Parse(line).GetCompletions(position).Select(c => c.InsertText ?? c.Label).Distinct()];
     }
+
+    [GeneratedRegex(@"(?<=^|\s)(--[A-Za-z-]+)=", RegexOptions.CultureInvariant)]
+    private static partial Regex Joined();
 
     [GeneratedRegex(@"^\[suggest(?::(\d+))?\]$", RegexOptions.CultureInvariant)]
     private static partial Regex Directive();

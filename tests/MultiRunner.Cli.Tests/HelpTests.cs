@@ -122,6 +122,8 @@ public sealed class HelpTests
     [InlineData("report --m", "--maximize --minimize")]
     [InlineData("status --where n>1 --j", "--json")]
     [InlineData("status somewhere", "")]
+    [InlineData("export --format=j", "json junit")]
+    [InlineData("best --top=3", "")]
     public async Task A_shell_is_told_what_may_come(string line, string words)
     {
         var result = await Tool.Run(TimeProvider.System, [$"[suggest:{line.Length}]", line]);

@@ -18,7 +18,7 @@ public sealed class PropertyFunctionTests
         "System.IO.Path::GetDirectoryName/1", "System.IO.Path::GetFileName/1",
         "System.IO.Path::GetFullPath/1", "System.String::Copy/1", "System.String::IsNullOrEmpty/1",
         "System.Text.RegularExpressions.Regex::IsMatch/2", "System.Text.RegularExpressions.Regex::Match/2",
-        "String::Contains/1", "String::EndsWith/1", "String::Replace/2", "String::StartsWith/1", "String::Substring/1",
+        "String::Contains/1", "String::EndsWith/1", "String::Replace/2", "String::Split/1", "String::StartsWith/1", "String::Substring/1",
         "String::Substring/2", "String::ToLowerInvariant/0", "String::ToUpperInvariant/0", "String::Trim/0", "String::TrimEnd/1",
     ];
 

@@ -38,7 +38,7 @@ internal sealed class Watcher(string? path, string? where, TimeSpan interval, Cl
             while (!stop.IsCancellationRequested && !context.IsOutClosed())
             {
                 if (searched is not { } at || context.Time.GetElapsedTime(at) >= PauseOfSearch || complete is not null)
-                    await Search();
+                    await TrySearch();
                 var sweeps = await looks.Look(found);
                 show(new LiveView([], sweeps));
                 if (IsOver(sweeps))
@@ -51,6 +51,19 @@ internal sealed class Watcher(string? path, string? where, TimeSpan interval, Cl
             }
         });
         return last;
+    }
+
+    /// <summary>Searches again. What fails may pass, such as a file system that is away for a while: what was found before stays.</summary>
+    private async ValueTask TrySearch()
+    {
+        try
+        {
+            await Search();
+        }
+        catch (Exception e) when (e is UsageException or SweepDirectoryException or IOException or UnauthorizedAccessException)
+        {
+            searched = context.Time.GetTimestamp();
+        }
     }
 
     private async ValueTask Search()

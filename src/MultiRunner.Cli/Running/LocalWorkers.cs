@@ -70,16 +70,29 @@ internal sealed class LocalWorkers : IDisposable
             foreach (var worker in workers)
                 await worker.Look();
             var isOver = workers.TrueForAll(worker => worker.Ended is not null);
-            if (isOver || looked is not { } last || time.GetElapsedTime(last) >= looks.Pause)
-            {
-                sweeps = await looks.Look(Joined.Select(sweep => (sweep.Directory, (IReadOnlyCollection<int>?)sweep.Selected)));
-                looked = time.GetTimestamp();
-            }
-
-            show(new LiveView([.. workers.Select(ViewOf)], sweeps));
+            await TryShow(show, isOver);
             if (isOver)
                 return;
             await Task.Delay(Pause, time, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Shows how far the workers have come. Nothing that goes wrong with that may end them.</summary>
+    private async ValueTask TryShow(Action<LiveView> show, bool isOver)
+    {
+        try
+        {
+            if (isOver || looked is not { } last || time.GetElapsedTime(last) >= looks.Pause)
+            {
+                looked = time.GetTimestamp();
+                sweeps = await looks.Look(Joined.Select(sweep => (sweep.Directory, (IReadOnlyCollection<int>?)sweep.Selected)));
+            }
+
+            show(new LiveView([.. workers.Select(ViewOf)], sweeps));
+        }
+        catch (Exception)
+        {
+            // The disk of the log is full, nobody reads it any more, or a look met a fault. The workers are what counts.
         }
     }
 

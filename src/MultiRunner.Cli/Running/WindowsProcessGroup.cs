@@ -10,6 +10,8 @@ namespace MultiRunner.Cli.Running;
 [SupportedOSPlatform("windows")]
 internal sealed class WindowsProcessGroup : ProcessGroup
 {
+    private static readonly TimeSpan LastLines = TimeSpan.FromSeconds(5);
+
     private readonly Process process;
     private readonly WindowsJob job;
     private readonly TextWriter? log;
@@ -27,9 +29,10 @@ internal sealed class WindowsProcessGroup : ProcessGroup
         start.CreateNewProcessGroup = true;
         start.RedirectStandardOutput = start.RedirectStandardError = log is not null;
         var job = new WindowsJob();
+        Process? process = null;
         try
         {
-            var process = Process.Start(start)!;
+            process = Process.Start(start)!;
 
             // What the command has started before this line is not in the job. dotnet needs longer than that to start anything.
             job.Add(process);
@@ -37,6 +40,8 @@ internal sealed class WindowsProcessGroup : ProcessGroup
         }
         catch
         {
+            process?.Kill(entireProcessTree: true);
+            process?.Dispose();
             job.Dispose();
             throw;
         }
@@ -54,6 +59,9 @@ internal sealed class WindowsProcessGroup : ProcessGroup
     public override void Dispose()
     {
         job.Dispose();
+
+        // Waits for the end of what it wrote, too, which tells why it ended.
+        process.WaitForExit(LastLines);
         log?.Dispose();
         base.Dispose();
     }
@@ -77,9 +85,9 @@ internal sealed class WindowsProcessGroup : ProcessGroup
             if (line is not null)
                 file.WriteLine(line);
         }
-        catch (ObjectDisposedException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            // A line of a process that was killed has come after the log was closed.
+            // The disk is full, or a line has come after the log was closed. The worker goes on without its log.
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using MultiRunner.Format;
 
 namespace MultiRunner.Results;
 
@@ -21,7 +22,8 @@ internal sealed class ResultSummaryReader(int mostSamples)
         if (!TryTakeCurves(json, curves, rest)
             || JsonSerializer.Deserialize(rest.WrittenSpan, type) is not { Curves: { } named } result
             || named.Count != curves.Count
-            || named.Values.Any(curve => curve.Steps > 0))
+            || CurvesBeginIn(rest.WrittenSpan, after: 1) is not null
+            || named.Values.Any(curve => curve is null || curve.Steps > 0))
         {
             return JsonSerializer.Deserialize(json, type);
         }
@@ -55,7 +57,9 @@ internal sealed class ResultSummaryReader(int mostSamples)
     }
 
     /// <summary>The place after the brace that opens the curves; null when there is none.</summary>
-    private static int? CurvesBeginIn(ReadOnlySpan<byte> json)
+    /// <param name="json">The result.</param>
+    /// <param name="after">How many properties of that name come before the one that is looked for.</param>
+    private static int? CurvesBeginIn(ReadOnlySpan<byte> json, int after = 0)
     {
         var reader = new Utf8JsonReader(json);
         try
@@ -65,12 +69,12 @@ internal sealed class ResultSummaryReader(int mostSamples)
             {
                 var isCurves = reader.ValueTextEquals("curves"u8);
                 reader.Read();
-                if (isCurves)
+                if (isCurves && after-- == 0)
                     return reader.TokenType == JsonTokenType.StartObject ? (int)reader.BytesConsumed : null;
                 reader.Skip();
             }
         }
-        catch (JsonException)
+        catch (Exception e) when (JsonDamage.Is(e))
         {
             // Whoever reads all of it says what is wrong.
         }

@@ -37,8 +37,8 @@ internal sealed class Slot(
 
     private readonly Announcements announcements = new(directory, me.Id);
 
-    /// <summary>When it first found a state file in use that it wanted to claim; null since its last claim.</summary>
-    private long? inUseSince;
+    /// <summary>When it first and last found the state file of a point in use, since its last claim.</summary>
+    private readonly Dictionary<int, (long First, long Last)> inUse = [];
 
     /// <summary>Runs points, or waits for others to, until there is one to report.</summary>
     /// <param name="gpus">Lends GPUs; null: attempts need none.</param>
@@ -104,8 +104,9 @@ internal sealed class Slot(
         try
         {
             isClaimed = await protocol.TryClaim(point).ConfigureAwait(false);
+            inUse.Remove(point);
         }
-        catch (SharedDirectoryException e) when (e.IsInUse && HasPatienceWithUse())
+        catch (SharedDirectoryException e) when (e.IsInUse && HasPatienceWith(point))
         {
             // A reader has the state file open on Windows. There may be other points to run meanwhile.
         }
@@ -116,7 +117,7 @@ internal sealed class Slot(
 
         if (isClaimed)
         {
-            inUseSince = null;
+            inUse.Clear();
             coordinator.Tell(point, PointEvent.Claimed);
         }
         else
@@ -127,11 +128,18 @@ internal sealed class Slot(
         return isClaimed;
     }
 
-    /// <summary>Whether state files have been in use for less than the patience of this worker, since it last claimed a point.</summary>
-    private bool HasPatienceWithUse()
+    /// <summary>
+    /// Whether the state file of a point has been in use for less than the patience of this worker, whenever it looked since its last claim.
+    /// Workers that want one point at the same moment find its file in use, too, but whoever looks again finds that it is gone.
+    /// </summary>
+    private bool HasPatienceWith(int point)
     {
-        inUseSince ??= time.GetTimestamp();
-        return time.GetElapsedTime(inUseSince.Value) < options.Patience;
+        var now = time.GetTimestamp();
+        var use = inUse.TryGetValue(point, out var known) && time.GetElapsedTime(known.Last, now) < options.Patience
+            ? (known.First, Last: now)
+            : (First: now, Last: now);
+        inUse[point] = use;
+        return time.GetElapsedTime(use.First, now) < options.Patience;
     }
 
     private async ValueTask Look()

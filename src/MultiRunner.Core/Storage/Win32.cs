@@ -82,7 +82,7 @@ internal static partial class Win32
     public static bool IsDenied(int error) => error is AccessDenied or WriteProtected;
 
     /// <summary>The error number that an exception of .NET carries; 0 when it carries none of Windows.</summary>
-    public static int ErrorOf(Exception e) => (e.HResult & 0xFFFF0000) == FacilityWin32 ? e.HResult & 0xFFFF : 0;
+    public static int ErrorOf(Exception e) => (e.HResult & unchecked((int)0xFFFF0000)) == FacilityWin32 ? e.HResult & 0xFFFF : 0;
 
     /// <summary>
     /// Opens a file or directory in order to rename it, so that nobody else can do the same meanwhile. The handle is invalid when that fails,

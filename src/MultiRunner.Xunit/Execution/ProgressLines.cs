@@ -76,9 +76,9 @@ internal sealed class ProgressLines : IDisposable
         {
             made = await read().ConfigureAwait(false);
         }
-        catch (SharedDirectoryException)
+        catch (Exception)
         {
-            // The slots meet the same trouble, and tell of it.
+            // The slots meet the same trouble, and tell of it. A line of progress must never cost the outcome of a point.
         }
 
         lock (gate)

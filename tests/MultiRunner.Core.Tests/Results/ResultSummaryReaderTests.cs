@@ -75,6 +75,26 @@ public class ResultSummaryReaderTests
         Assert.Equal([new CurvePoint(3, 4)], curve.Value.Samples);
     }
 
+    [Theory]
+    [InlineData("""{"a":[[1,2]]}""", """{"a":[]}""")]
+    [InlineData("""{"a":[]}""", """{"b":null}""")]
+    [InlineData("""{"a":[[1,2]]}""", "null")]
+    public void Two_properties_of_curves_are_read_as_any_reader_reads_them(string first, string second)
+    {
+        var json = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Result(first)).Replace("\"worker\"", $"\"curves\":{second},\"worker\"", StringComparison.Ordinal));
+        var expected = JsonSerializer.Deserialize(json, ResultJson.Readable.PointResult)!.Curves;
+        var read = new ResultSummaryReader(mostSamples: 200).Read(json)!.Curves;
+        Assert.Equal(expected?.Select(c => (c.Key, c.Value?.Count ?? 0)), read?.Select(c => (c.Key, c.Value?.Steps ?? 0)));
+    }
+
+    /// <summary>Half of a surrogate pair passes the parser, and comparing the name throws another exception.</summary>
+    [Fact]
+    public void A_damaged_name_before_the_curves_is_damage()
+    {
+        var json = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Result("{}")).Replace("\"details\"", """"c\ud800":1,"details\"""", StringComparison.Ordinal));
+        Assert.Throws<JsonException>(() => new ResultSummaryReader(mostSamples: 200).Read(json));
+    }
+
     [Fact]
     public void A_property_of_that_name_inside_another_one_is_passed_over()
     {

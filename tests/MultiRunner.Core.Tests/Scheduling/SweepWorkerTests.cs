@@ -148,6 +148,34 @@ public class SweepWorkerTests
         }
     }
 
+    /// <summary>Two workers that want one point at the same moment meet like this, again and again, and nobody keeps the file open.</summary>
+    [Fact]
+    public async Task A_state_file_that_is_in_use_now_and_then_stops_nobody()
+    {
+        var tries = 0;
+        var directory = new MemoryDirectory { IsInUse = _ => ++tries is 1 or 2 };
+        var path = new StateFile(0, PointState.ToRun).Path;
+        var held = new StateFile(0, PointState.Running, "another").Path;
+        await directory.Write(path, "{}"u8.ToArray());
+        var (me, time) = (Identity("w"), new FakeTimeProvider());
+        var sweep = new SweepWorker(new RetryingDirectory(directory, time), directory, me, Options with { Speculation = Speculation.Never }, time, new Random(1));
+        await sweep.Join([0], _ => "{}"u8.ToArray(), cancellation: TestContext.Current.CancellationToken);
+
+        var outcome = sweep
+            .NextOutcome((_, _) => ValueTask.FromResult<AttemptOutcome>(new AttemptOutcome.Success(Result(0, me))), TestContext.Current.CancellationToken).AsTask();
+        Assert.Equal(1, tries);
+        await directory.TryRename(path, held);
+        for (var seconds = 0; seconds < 2 * Options.Patience.TotalSeconds; seconds++)
+            time.Advance(TimeSpan.FromSeconds(1));
+        await directory.TryRename(held, path);
+        while (!outcome.IsCompleted)
+            time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.IsType<PointOutcome.FinishedHere>(await outcome);
+        Assert.Equal(3, tries);
+        await sweep.Leave();
+    }
+
     [Fact]
     public async Task A_state_file_that_stays_in_use_stops_a_worker_that_has_nothing_else_to_run()
     {

@@ -90,5 +90,12 @@ public sealed class WindowsFileSystemTests : IDisposable
     public async Task What_will_never_be_possible_is_no_error_that_passes(string path) =>
         Assert.False((await Assert.ThrowsAsync<SharedDirectoryException>(async () => await directory.Write(path, "{}"u8.ToArray()))).IsTransient);
 
+    [Theory]
+    [InlineData(unchecked((int)0x80070020), 32)]
+    [InlineData(unchecked((int)0x80070005), 5)]
+    [InlineData(unchecked((int)0x80131620), 0)]
+    [InlineData(116, 0)]
+    public void The_error_number_is_that_of_the_exception(int result, int error) => Assert.Equal(error, Win32.ErrorOf(new IOException("", result)));
+
     private string At(string path) => Path.Combine(root, path);
 }

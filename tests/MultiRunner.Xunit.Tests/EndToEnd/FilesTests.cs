@@ -44,7 +44,7 @@ public sealed class FilesTests
         Assert.Equal("""{"loss":[[4,0.25],[5,0.2],[6,0.16666666666666666]]}""", sweep.Result(0, "curves"));
         using var report = JsonDocument.Parse(sweep["report/report.json"]);
         var curve = report.RootElement.GetProperty("points")[0].GetProperty("curves").GetProperty("loss");
-        Assert.Equal("""{"steps":3,"first":[4,0.25],"last":[6,0.16666666666666666],"best":[6,0.16666666666666666]}""", JsonSerializer.Serialize(curve));
+        Assert.Equal("""{"steps":3,"first":[4,0.25],"last":[6,0.16666666666666666],"best":[6,0.16666666666666666],"samples":[[4,0.25],[5,0.2],[6,0.1666667]]}""", JsonSerializer.Serialize(curve));
         Assert.Contains("\nThe checkpoints of 1 finished point are kept (`multirunner report` adds up their size).", sweep["report/report.txt"], StringComparison.Ordinal);
     }
 

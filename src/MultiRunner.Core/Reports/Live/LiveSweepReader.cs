@@ -17,6 +17,9 @@ namespace MultiRunner.Reports.Live;
 /// <param name="time">Says what time it is.</param>
 internal sealed class LiveSweepReader(ISharedDirectory directory, string path, WorkerIdentity me, TimeProvider time)
 {
+    // A look at a large sweep takes about as long without any result.
+    private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(0.5);
+
     private readonly SweepLookReader looks = new(directory);
     private readonly ResultTally results = new(directory, new Random());
     private readonly AttemptTally attempts = new(directory);
@@ -24,6 +27,7 @@ internal sealed class LiveSweepReader(ISharedDirectory directory, string path, W
     private readonly StatusSummary summary = new(path, me, time);
     private readonly Dictionary<int, IReadOnlyList<CanonicalJson?>> arguments = [];
     private TimeLeft? timeLeft;
+    private LiveSweep? last;
     private (HashSet<int> Points, Configuration? Configuration)? best;
     private Manifest? manifest;
 
@@ -32,6 +36,10 @@ internal sealed class LiveSweepReader(ISharedDirectory directory, string path, W
     public async ValueTask<LiveSweep> Look(IReadOnlyCollection<int>? selected = null)
     {
         var look = await looks.Read().ConfigureAwait(false);
+
+        // A listing that failed would look like a sweep that nobody has begun.
+        if (!look.IsListed && last is not null)
+            return last with { Status = last.Status with { Warnings = look.Warnings } };
         clock.Update(look);
         if (!ReferenceEquals(look.Manifest, manifest))
         {
@@ -39,14 +47,22 @@ internal sealed class LiveSweepReader(ISharedDirectory directory, string path, W
             arguments.Clear();
         }
 
-        var hasChanged = await results.Update(look).ConfigureAwait(false);
+        var hasChanged = false;
+        var began = time.GetTimestamp();
+        while (await results.Update(look).ConfigureAwait(false))
+        {
+            hasChanged = true;
+            if (time.GetElapsedTime(began) > LongestReading)
+                break;
+        }
+
         await attempts.Update(look).ConfigureAwait(false);
         var points = (selected ?? look.Points).ToHashSet();
         var status = summary.Of(look, points, clock, timeLeft ??= new TimeLeft(results.Durations));
         var finished = FinishedBy(look, points);
         var errors = ErrorsBy(look, points);
         var (here, former) = Workers(look, status, finished, errors);
-        return new LiveSweep
+        return last = new LiveSweep
         {
             Status = status with { Warnings = [.. status.Warnings, .. results.Warnings] },
             Objective = manifest?.Objective,

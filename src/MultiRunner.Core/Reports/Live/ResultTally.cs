@@ -9,16 +9,16 @@ using MultiRunner.Storage;
 namespace MultiRunner.Reports.Live;
 
 /// <summary>
-/// The results of a sweep, read bit by bit: a look reads those of points that have finished since the last one, and at most a number of
+/// The results of a sweep, read bit by bit: an update reads those of points that have finished since the last one, and at most a number of
 /// them.
 /// </summary>
 /// <param name="directory">The sweep directory.</param>
 /// <param name="random">Says which results are read first, so that those that are read stand for all.</param>
-/// <param name="most">How many results a look reads at most.</param>
-internal sealed class ResultTally(ISharedDirectory directory, Random random, int most = ResultTally.MostAtALook)
+/// <param name="most">How many results an update reads at most.</param>
+internal sealed class ResultTally(ISharedDirectory directory, Random random, int most = ResultTally.MostAtOnce)
 {
-    /// <summary>How many results a look reads at most. Over a network they take about a tenth of a second.</summary>
-    public const int MostAtALook = 256;
+    /// <summary>How many results an update reads at most. Over a network they take about a tenth of a second.</summary>
+    public const int MostAtOnce = 256;
 
     private const int FilesAtATime = 8;
 

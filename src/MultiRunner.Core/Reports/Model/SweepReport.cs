@@ -13,7 +13,7 @@ internal sealed record SweepReport
     public const int BestCount = 10;
 
     /// <summary>The version of the format of <c>report.json</c> that this code writes.</summary>
-    public const int CurrentFormat = 2;
+    public const int CurrentFormat = 3;
 
     /// <summary>Version of the format of <c>report.json</c>.</summary>
     public int Format { get; } = CurrentFormat;

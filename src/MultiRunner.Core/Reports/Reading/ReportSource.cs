@@ -128,7 +128,11 @@ internal sealed class ReportSource(ISharedDirectory directory)
         {
             if (known is not null && known.TryGetValue(id, out var last))
                 workers.Add((id, last));
-            else if (await Read(SweepLayout.Worker(id), SweepJson.Readable.WorkerRecord).ConfigureAwait(false) is { } record)
+            else if (await Read(SweepLayout.Worker(id), SweepJson.Readable.WorkerRecord).ConfigureAwait(false) is not { } record)
+                continue;
+            else if (record.Running.Any(point => point is null))
+                Warn($"'{SweepLayout.Worker(id)}' cannot be read: a point in 'running' is null.");
+            else
                 workers.Add((id, record));
         }
 

@@ -8,12 +8,14 @@ namespace MultiRunner.Reports.Reading;
 /// <param name="Attempts">The names of the records of failed attempts and of skips.</param>
 /// <param name="Records">The workers with a readable record.</param>
 /// <param name="Warnings">What could not be read, a sentence each.</param>
+/// <param name="IsListed">Whether the states of the points could be listed.</param>
 internal sealed record SweepLook(
     Manifest? Manifest,
     IReadOnlyDictionary<int, StateFile> States,
     IReadOnlyList<string> Attempts,
     IReadOnlyList<(string Id, WorkerRecord Record)> Records,
-    IReadOnlyList<string> Warnings)
+    IReadOnlyList<string> Warnings,
+    bool IsListed)
 {
     /// <summary>The points that count: those of the newest code, or without a manifest all that have a state file.</summary>
     public IReadOnlyCollection<int> Points => Manifest?.Current ?? [.. States.Keys];

@@ -19,13 +19,14 @@ internal sealed class SweepLookReader(ISharedDirectory directory)
     {
         var source = new ReportSource(directory);
         var states = StateFile.LatestOf(await source.List(SweepLayout.Ini).ConfigureAwait(false));
+        var isListed = source.Warnings.Count == 0;
         if (!await IsManifestInForce(states).ConfigureAwait(false))
             manifest = await source.ReadManifest().ConfigureAwait(false);
         var attempts = await source.List(SweepLayout.Attempts).ConfigureAwait(false);
         var records = await source.ReadWorkers(exited).ConfigureAwait(false);
         foreach (var (id, record) in records.Where(r => r.Record.State == WorkerStates.Exited))
             exited[id] = record;
-        return new SweepLook(manifest, states, attempts, records, source.Warnings);
+        return new SweepLook(manifest, states, attempts, records, source.Warnings, isListed);
     }
 
     /// <summary>

@@ -69,23 +69,45 @@ public sealed class LiveSweepReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_look_reads_a_limited_number_of_results_and_says_how_many_are_left()
+    public async Task A_look_reads_results_for_a_limited_time_and_says_how_many_are_left()
     {
         var large = new SweepOnDisk();
         using var disposal = large;
-        const int Points = ResultTally.MostAtALook + 10;
+        const int Points = (2 * ResultTally.MostAtOnce) + 10;
         large.Axes("Samples.Training.Train", null, ("n", [.. Enumerable.Range(0, Points).Cast<object?>()]));
         for (var point = 0; point < Points; point++)
             large.Finish(point, A, 2, ("accuracy", 1));
         var counting = new CountingDirectory(large.Files);
-        var live = new LiveSweepReader(counting, large.FullPath(""), WorkerProcess.Identify(), large.Time);
+        var slow = new LiveSweepReader(counting, large.FullPath(""), WorkerProcess.Identify(), new SlowTime());
 
-        var first = await live.Look();
-        Assert.Equal((10, ResultTally.MostAtALook), (first.Unread, counting.Counts["read results"]));
+        var first = await slow.Look();
+        Assert.Equal((Points - ResultTally.MostAtOnce, ResultTally.MostAtOnce), (first.Unread, counting.Counts["read results"]));
 
-        var second = await live.Look();
-        Assert.Equal((0, Points), (second.Unread, counting.Counts["read results"]));
-        Assert.Equal(Points, second.Former.Finished);
+        var second = await slow.Look();
+        Assert.Equal((10, 2 * ResultTally.MostAtOnce), (second.Unread, counting.Counts["read results"]));
+
+        var quick = await new LiveSweepReader(large.Files, large.FullPath(""), WorkerProcess.Identify(), large.Time).Look();
+        Assert.Equal((0, Points), (quick.Unread, quick.Former.Finished));
+    }
+
+    /// <summary>A file system that is away for a moment is no sweep that nobody has begun.</summary>
+    [Fact]
+    public async Task A_listing_that_fails_changes_nothing_of_what_is_shown()
+    {
+        sweep.Finish(0, A, 2, ("accuracy", 0.9));
+        var failing = new UnlistedDirectory(sweep.Files);
+        var live = new LiveSweepReader(failing, sweep.FullPath(""), WorkerProcess.Identify(), sweep.Time);
+        var before = await live.Look();
+
+        failing.IsAway = true;
+        var meanwhile = await live.Look();
+        failing.IsAway = false;
+        var after = await live.Look();
+
+        Assert.Equal((1, 0), (before.Status.Counts.Finished, before.Status.Warnings.Count));
+        Assert.Equal((1, 0), (meanwhile.Status.Counts.Finished, meanwhile.Best!.Members.Single().Index));
+        Assert.Contains("'ini' cannot be listed", meanwhile.Status.Warnings[0], StringComparison.Ordinal);
+        Assert.Equal((1, 0), (after.Status.Counts.Finished, after.Status.Warnings.Count));
     }
 
     [Fact]
@@ -238,5 +260,13 @@ public sealed class LiveSweepReaderTests : IDisposable
         {
             CultureInfo.CurrentCulture = before;
         }
+    }
+
+    /// <summary>Each look at the clock finds a second gone.</summary>
+    private sealed class SlowTime : TimeProvider
+    {
+        private long now;
+
+        public override long GetTimestamp() => Interlocked.Add(ref now, TimestampFrequency);
     }
 }
