@@ -27,6 +27,19 @@ public class ComparisonDocumentTests
     }
 
     [Fact]
+    public void The_best_of_an_incomplete_configuration_says_of_how_many_repeats_it_is()
+    {
+        var before = new Side().With(0.1, 0.5, 0.75).With(0.2, 1, null, null);
+        var after = new Side().With(0.1, 0.5, 0.75).With(0.2, 1, null, null);
+        string Text() => TextReport.Print(ComparisonDocument.Of(Side.Compare(before, after)));
+
+        Assert.Contains(
+            "accuracy = 1 (mean of 1 of 3 repeats) before and 1 (mean of 1 of 3 repeats) after.", Text(), StringComparison.Ordinal);
+        after.With(0.3, 2, null);
+        Assert.Contains("accuracy = 1 (mean of 1 of 3 repeats) at lr = 0.2 before, 2 (mean of 1 of 2 repeats) at lr = 0.3 after.", Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_long_table_is_cut_and_says_so()
     {
         var (before, after) = (new Side(), new Side());
