@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text;
+using MultiRunner.Cli.Exporting;
 using MultiRunner.Filtering;
 using MultiRunner.Reports.Comparing;
 using MultiRunner.Reports.Reading;
@@ -62,7 +64,7 @@ internal static class CompareCommand
         var comparison = SweepComparison.Of(
             Selected(before, request.Where), Selected(after, request.Where), request.Metric, request.Conditions);
         if (request.Page is { } page)
-            await WritePage(comparison, page, context);
+            WritePage(comparison, page, context);
         await context.Out.WriteAsync(request.Format switch
         {
             CompareFormat.Json => ComparisonJson.Print(comparison),
@@ -130,12 +132,12 @@ internal static class CompareCommand
         }
     }
 
-    private static async Task WritePage(SweepComparison comparison, string page, CliContext context)
+    private static void WritePage(SweepComparison comparison, string page, CliContext context)
     {
         var path = Path.GetFullPath(page, context.Directory);
         try
         {
-            await File.WriteAllTextAsync(path, ComparisonPage.Print(comparison));
+            WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(ComparisonPage.Print(comparison))));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
