@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text;
+using MultiRunner.Cli.Exporting;
 using MultiRunner.Filtering;
 using MultiRunner.Reports.Comparing;
 using MultiRunner.Reports.Reading;
@@ -34,8 +36,9 @@ internal static class CompareCommand
             moved to the archive are found there.
 
             A --fail-on condition is met by a configuration whose change is beyond the limit, by more than the noise explains, after the
-            same tests. Where the noise is not known the change itself decides. A configuration that had a value before and now fails, or
-            is not a number, meets every condition on that metric. A condition takes <, <=, > or >=; % is in parts of the mean before.
+            same tests. Where the noise is not known the change itself decides. A configuration that had a value before and has none now
+            meets every condition on that metric: it fails, is not a number, or its result lacks it or cannot be read. A condition takes
+            <, <=, > or >=; % is in parts of the mean before. Configurations that have lost repeats are named.
 
             Exit codes: 0 no condition of --fail-on is met; 1 one of them is met; 2 wrong usage, two different sweeps, an unknown metric,
             no common configuration, or a condition that no configuration has the values for.
@@ -61,7 +64,7 @@ internal static class CompareCommand
         var comparison = SweepComparison.Of(
             Selected(before, request.Where), Selected(after, request.Where), request.Metric, request.Conditions);
         if (request.Page is { } page)
-            await WritePage(comparison, page, context);
+            WritePage(comparison, page, context);
         await context.Out.WriteAsync(request.Format switch
         {
             CompareFormat.Json => ComparisonJson.Print(comparison),
@@ -71,8 +74,11 @@ internal static class CompareCommand
         if (request.Format != CompareFormat.Text)
         {
             // Standard output goes to a file or to a program then.
-            foreach (var met in new ConditionSentences(comparison).Met)
+            var sentences = new ConditionSentences(comparison);
+            foreach (var met in sentences.Met)
                 await context.Error.WriteLineAsync($"--fail-on {met}");
+            if (sentences.FewerRepeats is { } fewer)
+                await context.Error.WriteLineAsync($"--fail-on: {fewer}");
         }
 
         if (comparison.Conditions.Any(outcome => outcome.IsMet))
@@ -126,12 +132,12 @@ internal static class CompareCommand
         }
     }
 
-    private static async Task WritePage(SweepComparison comparison, string page, CliContext context)
+    private static void WritePage(SweepComparison comparison, string page, CliContext context)
     {
         var path = Path.GetFullPath(page, context.Directory);
         try
         {
-            await File.WriteAllTextAsync(path, ComparisonPage.Print(comparison));
+            WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(ComparisonPage.Print(comparison))));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -54,25 +54,8 @@ internal sealed class Export(ExportFormat format, string? output, CliContext con
             return;
         }
 
-        WriteFile(sweeps, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        WholeFile.Write(file, stream => format.Write(sweeps, stream));
         await context.Out.WriteLineAsync(Display.Line(file));
-    }
-
-    /// <summary>Writes beside the file and renames, so that nobody reads half of it.</summary>
-    private void WriteFile(IReadOnlyList<ExportedSweep> sweeps, string file)
-    {
-        var folder = Path.GetDirectoryName(file)!;
-        Directory.CreateDirectory(folder);
-        var unfinished = Path.Combine(folder, $".{Path.GetFileName(file)}.{Guid.NewGuid():N}");
-        try
-        {
-            using (var stream = File.Create(unfinished))
-                format.Write(sweeps, stream);
-            File.Move(unfinished, file, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(unfinished);
-        }
     }
 }

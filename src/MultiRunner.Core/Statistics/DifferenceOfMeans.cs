@@ -38,23 +38,20 @@ internal readonly record struct DifferenceOfMeans(double Value, double StandardE
     /// <summary>The mean of the differences of pairs (Student 1908); null when the differences say nothing of the noise.</summary>
     /// <param name="differences">The differences of the pairs, two or more; they are sorted.</param>
     /// <param name="largest">The largest magnitude among the values that were subtracted.</param>
-    /// <param name="isConstant">Whether the values that are subtracted are the same in each repeat.</param>
-    public static DifferenceOfMeans? Paired(Span<double> differences, double largest, bool isConstant)
+    public static DifferenceOfMeans? Paired(Span<double> differences, double largest)
     {
         var moments = Moments.Of(differences);
         if (moments.StandardDeviation is not { } deviation)
             return null;
         var difference = Finite(moments.Mean, deviation / Math.Sqrt(moments.Count), moments.Count - 1, largest);
 
-        // Of values that are counted, such as right answers of a hundred, two differences are equal by chance in one case of fifteen.
-        // That says nothing of the noise, unless the values are the same in each repeat.
-        var areEqual = differences[^1] - differences[0] <= Rounding * largest;
-        return moments.Count == 2 && areEqual && !isConstant && difference is { IsZero: false } ? null : difference;
+        return Known(difference, differences[^1] - differences[0] <= Rounding * largest);
     }
 
     /// <summary>
     /// The difference of the means of two samples whose variances may differ (Welch, The generalization of "Student's" problem when
-    /// several different population variances are involved, Biometrika 34, 1947); null when a sample has no standard deviation.
+    /// several different population variances are involved, Biometrika 34, 1947); null when a sample has no standard deviation, or when
+    /// each sample is constant and they differ.
     /// </summary>
     public static DifferenceOfMeans? Welch(Moments first, Moments second)
     {
@@ -66,8 +63,14 @@ internal readonly record struct DifferenceOfMeans(double Value, double StandardE
         var (u, v) = (a / unit * (a / unit) / first.Count, b / unit * (b / unit) / second.Count);
         var freedom = (u + v) * (u + v) / ((u * u / (first.Count - 1)) + (v * v / (second.Count - 1)));
         var largest = Math.Max(Math.Abs(first.Mean), Math.Abs(second.Mean));
-        return Finite(first.Mean - second.Mean, unit * Math.Sqrt(u + v), freedom, largest);
+        var areConstant = Math.Max(a, b) <= Rounding * largest;
+        return Known(Finite(first.Mean - second.Mean, unit * Math.Sqrt(u + v), freedom, largest), areConstant);
     }
+
+    // Values that are counted, such as right answers of a hundred, are equal by chance. A few that have no spread therefore say nothing
+    // of the noise. A difference of zero needs no noise to be told: nothing has changed.
+    private static DifferenceOfMeans? Known(DifferenceOfMeans? difference, bool hasNoSpread) =>
+        hasNoSpread && difference is { IsZero: false } ? null : difference;
 
     private static DifferenceOfMeans? Finite(double difference, double standardError, double degreesOfFreedom, double largest) =>
         double.IsFinite(difference) && double.IsFinite(standardError)

@@ -34,13 +34,11 @@ internal sealed class PairwiseComparison
     public double? P(IReadOnlyDictionary<string, double> other)
     {
         var (common, largest) = (0, 0.0);
-        var isConstant = true;
         foreach (var (repeat, value) in values)
         {
             if (!other.TryGetValue(repeat, out var otherValue))
                 continue;
             differences[common++] = value - otherValue;
-            isConstant &= value == values[0].Value;
             largest = Math.Max(largest, Math.Max(Math.Abs(value), Math.Abs(otherValue)));
         }
 
@@ -49,7 +47,7 @@ internal sealed class PairwiseComparison
             return DifferenceOfMeans.Welch(moments, others)?.TwoSidedP;
 
         var paired = differences.AsSpan(0, common);
-        if (DifferenceOfMeans.Paired(paired, largest, isConstant) is not { } difference)
+        if (DifferenceOfMeans.Paired(paired, largest) is not { } difference)
             return null;
 
         // The means may be over other repeats than the pairs. Pairs that contradict the ranking do not prove it.

@@ -47,8 +47,7 @@ internal sealed class SampleChange
     private DifferenceOfMeans? Paired(double[] expected)
     {
         var differences = after.Zip(expected, (a, b) => a - b).ToArray();
-        var isConstant = Array.TrueForAll(before, value => value == before[0]) || Array.TrueForAll(after, value => value == after[0]);
-        return DifferenceOfMeans.Paired(differences, after.Concat(expected).Max(Math.Abs), isConstant);
+        return DifferenceOfMeans.Paired(differences, after.Concat(expected).Max(Math.Abs));
     }
 
     private DifferenceOfMeans? Welch(double[] expected) =>

@@ -105,6 +105,22 @@ public sealed class BestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_not_a_number_is_no_best()
+    {
+        sweep.Axes("Samples.Training.Train", new Objective("acc", Maximize: true), ("n", [1, 2]));
+        sweep.Finish(0, Worker, 2, ("acc", double.NaN));
+
+        var none = await Run("best");
+        sweep.Finish(1, Worker, 2, ("acc", 0.5));
+        var one = await Run("best", "--top", "2");
+
+        Assert.Equal(
+            (1, "", "Samples.Training.Train: No best point: acc is NaN wherever it was measured.\n"), (none.Code, none.Out, none.Error));
+        Assert.Equal((0, ""), (one.Code, one.Error));
+        Assert.StartsWith("sweep=Samples.Training.Train rank=1 point=1 ", Assert.Single(one.Out.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_is_written()
     {
         FourPoints();

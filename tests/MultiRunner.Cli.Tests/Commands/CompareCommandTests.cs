@@ -110,6 +110,23 @@ public sealed class CompareCommandTests : IDisposable
         Assert.DoesNotContain("https://", page, StringComparison.Ordinal);
     }
 
+    /// <summary>A reader that has opened the old page reads it to its end, since the new one is another file.</summary>
+    [Fact]
+    public async Task A_page_is_replaced_as_a_whole()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not replace a file that somebody reads.");
+        var path = after.FullPath("page.html");
+        File.WriteAllText(path, "the old page");
+        using var reader = new StreamReader(path);
+
+        var result = await Compare("--html", path);
+
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Assert.Equal("the old page", await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
+        Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(path), StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(Directory.GetFiles(after.FullPath(""), ".page.html.*"));
+    }
+
     [Fact]
     public async Task A_page_that_cannot_be_written_is_exit_code_2()
     {

@@ -56,6 +56,30 @@ public sealed class ExportCommandTests : IDisposable
         Assert.Equal(["a.csv", "b.csv", "sweeps.xml"], Directory.GetFiles(sweep.FullPath("new")).Select(Path.GetFileName).Order());
     }
 
+    [Fact]
+    public async Task Two_sweeps_that_would_be_one_file_are_refused_with_both_paths()
+    {
+        using var tree = new SweepTree();
+        var paths = new[] { "main/sweeps/a", "other/sweeps/a" }.Select(name => Path.Combine(tree.Path, name)).ToList();
+        foreach (var path in paths)
+        {
+            Directory.CreateDirectory(Path.Combine(path, "ini"));
+            File.Copy(sweep.FullPath(SweepLayout.Manifest), Path.Combine(path, SweepLayout.Manifest));
+        }
+
+        var refused = await Run("export", tree.Path, "--format", "csv", "--output", "new/");
+        var one = await Run("export", tree.Path, "--format", "junit", "--output", "new/");
+
+        Assert.Equal((2, ""), (refused.Code, refused.Out));
+        Assert.StartsWith(
+            $"Each sweep is exported to a file with the name of its directory, but '{sweep.FullPath("new/a.csv")}' would be that of "
+            + $"'{paths[0]}', '{paths[1]}'. Export them one by one, with another --output for each.",
+            refused.Error,
+            StringComparison.Ordinal);
+        Assert.Equal(0, one.Code);
+        Assert.False(File.Exists(sweep.FullPath("new/a.csv")));
+    }
+
     [Theory]
     [InlineData("export", "--format says in which format sweeps are exported, but it is missing. Give one of trx, junit, ctrf, csv, json.")]
     [InlineData("export --format pdf", "--format takes one of trx, junit, ctrf, csv, json, but it is 'pdf'. Give one of them.")]

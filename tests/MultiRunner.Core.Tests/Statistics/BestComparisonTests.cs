@@ -9,7 +9,7 @@ public class BestComparisonTests
     [Fact]
     public void P_of_the_sleep_data_is_that_which_R_prints()
     {
-        Assert.Equal(0.002833, DifferenceOfMeans.Paired(SleepData.Differences, 5.5, isConstant: false)!.Value.TwoSidedP, 5e-7);
+        Assert.Equal(0.002833, DifferenceOfMeans.Paired(SleepData.Differences, 5.5)!.Value.TwoSidedP, 5e-7);
         Assert.Equal(0.07939, DifferenceOfMeans.Welch(Moments.Of([.. SleepData.First]), Moments.Of([.. SleepData.Second]))!.Value.TwoSidedP, 5e-6);
     }
 
@@ -39,17 +39,21 @@ public class BestComparisonTests
     public void Pairs_that_contradict_the_ranking_do_not_prove_it() =>
         Assert.Equal([1], BestComparison.NotDistinguishable(0, [Sample([0.95, 0.96]), Sample([0.97, 0.981, 0.5, 0.5, 0.5])]));
 
-    /// <summary>Counted values have equal differences by chance. Values that are the same in each repeat have no noise.</summary>
-    [Fact]
-    public void Two_equal_differences_say_nothing_of_the_noise_unless_there_is_none()
-    {
-        Assert.Equal([1], BestComparison.NotDistinguishable(0, [Sample([0.91, 0.93]), Sample([0.90, 0.92])]));
-        Assert.Equal([1], BestComparison.NotDistinguishable(0, [Sample([5, 9]), Sample([4, 8])]));
+    /// <summary>Counted values have equal differences by chance, also three or five of them, and also when each side is constant.</summary>
+    [Theory]
+    [InlineData(new[] { 0.91, 0.93 }, new[] { 0.90, 0.92 })]
+    [InlineData(new[] { 5.0, 9.0 }, new[] { 4.0, 8.0 })]
+    [InlineData(new[] { 5.0, 5.0 }, new[] { 4.0, 4.0 })]
+    [InlineData(new[] { 0.91, 0.93, 0.92 }, new[] { 0.90, 0.92, 0.91 })]
+    [InlineData(new[] { 0.9, 0.2, 0.5, 0.7, 0.3 }, new[] { 0.8, 0.1, 0.4, 0.6, 0.2 })]
+    [InlineData(new[] { 0.9, 0.9, 0.9, 0.9, 0.9 }, new[] { 0.8, 0.8, 0.8, 0.8, 0.8 })]
+    public void Equal_differences_say_nothing_of_the_noise(double[] best, double[] other) =>
+        Assert.Equal([1], BestComparison.NotDistinguishable(0, [Sample(best), Sample(other)]));
 
-        // These differences are equal apart from rounding.
-        Assert.Equal([1], BestComparison.NotDistinguishable(0, [Sample([0.9, 0.2]), Sample([0.8, 0.1])]));
-        Assert.Empty(BestComparison.NotDistinguishable(0, [Sample([5, 5]), Sample([4, 4])]));
-    }
+    /// <summary>The values of the best are constant, but those of the other are not, and so the differences have a spread.</summary>
+    [Fact]
+    public void A_constant_best_is_compared_when_the_others_have_a_spread() =>
+        Assert.Empty(BestComparison.NotDistinguishable(0, [Sample([5, 5, 5]), Sample([4, 4.01, 3.99])]));
 
     /// <summary>One common repeat has no spread, so all values are compared.</summary>
     [Fact]
@@ -72,13 +76,20 @@ public class BestComparisonTests
     public void Without_repeats_nothing_can_be_told_apart() =>
         Assert.Equal([0, 2], BestComparison.NotDistinguishable(1, [Sample([1]), Sample([3]), Sample([2])]));
 
+    /// <summary>Equal values are no difference, and so they need no noise.</summary>
     [Fact]
-    public void Differences_without_spread_are_distinguishable_unless_they_are_zero() =>
-        Assert.Equal([2], BestComparison.NotDistinguishable(0, [Sample([3, 4, 5]), Sample([2, 3, 4]), Sample([3, 4, 5])]));
+    public void Differences_of_zero_are_not_distinguishable() =>
+        Assert.Equal(1, new PairwiseComparison(Sample([3, 4, 5])).P(Sample([3, 4, 5])));
 
     [Fact]
-    public void Values_without_spread_are_distinguishable_unless_they_are_equal() =>
-        Assert.Equal([2], BestComparison.NotDistinguishable(0, [Sample([3, 3]), Sample([2, 2], 10), Sample([3, 3, 3], 10)]));
+    public void Constant_values_of_other_repeats_say_nothing_of_the_noise_unless_they_are_equal()
+    {
+        var best = new PairwiseComparison(Sample([3, 3]));
+
+        Assert.Null(best.P(Sample([2, 2], 10)));
+        Assert.Null(best.P(Sample([2, 2, 2], 10)));
+        Assert.Equal(1, best.P(Sample([3, 3, 3], 10)));
+    }
 
     /// <summary>
     /// 0.1 + 0.2 is 0.30000000000000004. The last digit says in which order an experiment adds, and is the same in each repeat.

@@ -54,12 +54,23 @@ public class SampleChangeTests
     [InlineData(new[] { 1.0 }, new[] { 2.0 })]
     [InlineData(new[] { 1.0, 2.0 }, new[] { 2.0 })]
     [InlineData(new[] { 0.80, 0.10 }, new[] { 0.90, 0.20 })]
-    public void Single_values_and_two_equal_differences_say_nothing_of_the_noise(double[] before, double[] after)
+    [InlineData(new[] { 0.90, 0.91, 0.92 }, new[] { 0.89, 0.90, 0.91 })]
+    [InlineData(new[] { 0.90, 0.90, 0.90, 0.90 }, new[] { 0.89, 0.89, 0.89, 0.89 })]
+    [InlineData(new[] { 0.90, 0.90, 0.90 }, new[] { 0.89, 0.89, 0.89, 0.89 })]
+    public void Single_values_and_equal_differences_say_nothing_of_the_noise(double[] before, double[] after)
     {
         var change = SampleChange.Of(Sample(before), Sample(after));
 
         Assert.Null(change.Difference);
         Assert.Null(change.Beyond(1.01, 0));
+    }
+
+    [Fact]
+    public void Equal_differences_of_zero_are_no_change()
+    {
+        var change = SampleChange.Of(Sample([0.90, 0.91, 0.92]), Sample([0.90, 0.91, 0.92]));
+
+        Assert.Equal((0, 1), (change.Difference!.Value.Value, change.Difference.Value.TwoSidedP));
     }
 
     /// <summary>

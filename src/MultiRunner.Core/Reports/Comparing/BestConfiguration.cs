@@ -13,11 +13,19 @@ internal sealed record BestConfiguration(IReadOnlyDictionary<string, CanonicalJs
     [JsonIgnore]
     public IReadOnlyList<CanonicalJson?> Values { get; init; } = [];
 
+    /// <summary>How many points it has, with a value or without.</summary>
+    [JsonIgnore]
+    public int Repeats { get; init; }
+
     public static BestConfiguration? Of(
         IReadOnlyList<ComparedConfiguration> configurations, Func<ComparedConfiguration, ConfigurationSide> side, bool maximize)
     {
         var measured = configurations.Where(c => side(c).Mean is not null);
         var best = maximize ? measured.MaxBy(c => side(c).Mean) : measured.MinBy(c => side(c).Mean);
-        return best is null ? null : new BestConfiguration(best.Arguments, side(best).Summary!) { Values = best.Values };
+        return best is null ? null : new BestConfiguration(best.Arguments, side(best).Summary!)
+        {
+            Values = best.Values,
+            Repeats = side(best).Points.Count,
+        };
     }
 }

@@ -84,6 +84,8 @@ internal static class ComparisonDocument
             yield return new ReportBlock.Warnings(met);
         if (sentences.NotMet is { Count: > 0 } notMet)
             yield return new ReportBlock.Paragraphs(notMet);
+        if (sentences.FewerRepeats is { } fewer)
+            yield return new ReportBlock.Warnings([fewer]);
     }
 
     private static IEnumerable<ReportBlock> Warnings(SweepComparison comparison)

@@ -46,8 +46,8 @@ internal static class ComparisonSentences
     {
         if (comparison.Counts.NoiseNotKnown > 0)
         {
-            yield return "The noise is not known where a configuration ran once or has too few repeats, so such a difference may be "
-                + "chance. A parameter such as [Repeats(5)] int seed would tell.";
+            yield return "The noise is not known where a configuration ran once, has too few repeats, or changed by the same number in each, "
+                + "so such a difference may be chance. A parameter such as [Repeats(5)] int seed would tell.";
         }
 
         if (comparison.Overall is { } overall)
@@ -114,8 +114,16 @@ internal static class ComparisonSentences
         var (old, now) = (Place(comparison, before.Values), Place(comparison, after.Values));
         var metric = Display.Line(comparison.Metric);
         return old == now
-            ? $"Best before and after: {old}, {metric} = {MeanCell.Of(before.Summary)} before and {MeanCell.Of(after.Summary)} after."
-            : $"Best: {metric} = {MeanCell.Of(before.Summary)} at {old} before, {MeanCell.Of(after.Summary)} at {now} after.";
+            ? $"Best before and after: {old}, {metric} = {Mean(before)} before and {Mean(after)} after."
+            : $"Best: {metric} = {Mean(before)} at {old} before, {Mean(after)} at {now} after.";
+    }
+
+    /// <summary>"0.8200 ± 0.0100"; "0.9 (mean of 1 of 5 repeats)" of a configuration that is not complete.</summary>
+    private static string Mean(BestConfiguration best)
+    {
+        var count = best.Summary.Count;
+        var part = count < best.Repeats ? $" (mean of {Display.Number(count)} of {Display.Number(best.Repeats)} repeats)" : "";
+        return MeanCell.Of(best.Summary) + part;
     }
 
     private static int Common(SweepComparison comparison) =>

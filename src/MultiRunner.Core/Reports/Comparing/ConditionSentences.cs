@@ -27,6 +27,25 @@ internal sealed class ConditionSentences(SweepComparison comparison)
             .OfType<string>(),
     ];
 
+    /// <summary>
+    /// The configurations of which more points have no value after than before, so that the mean may be better for it; null for none.
+    /// </summary>
+    public string? FewerRepeats
+    {
+        get
+        {
+            var found = comparison.Configurations
+                .Where(c => c.Change is not null && c.After.WithoutValue > c.Before.WithoutValue)
+                .Select(c => $"{ComparisonSentences.Place(comparison, c.Values)} ({Display.Number(c.After.WithoutValue)} of "
+                    + $"{Display.Count(c.After.Points.Count, "point")} after, {Display.Number(c.Before.WithoutValue)} of "
+                    + $"{Display.Number(c.Before.Points.Count)} before)")
+                .ToList();
+            return comparison.Conditions.Count == 0 || found.Count == 0
+                ? null
+                : $"More points than before failed or have no value, so that the values after are of fewer repeats: {Listed(found)}.";
+        }
+    }
+
     private static string NotMetText(ConditionOutcome outcome) => outcome.Judged == 0
         ? $"{Quoted(outcome)} could not be judged: no configuration has a value on both sides."
         : $"{Quoted(outcome)} is not met by any of {Display.Count(outcome.Judged, "configuration")}.";
@@ -36,10 +55,12 @@ internal sealed class ConditionSentences(SweepComparison comparison)
         var found = outcome.Findings.Where(finding => finding.Kind == kind).ToList();
         if (found.Count == 0)
             return null;
-        var names = string.Join("; ", found.Take(MostNames).Select(Named))
-            + (found.Count > MostNames ? $"; and {Display.Number(found.Count - MostNames)} more" : "");
-        return $"{Quoted(outcome)} {text} at {Display.Number(found.Count)} of {Display.Count(outcome.Judged, "configuration")}: {names}.";
+        return $"{Quoted(outcome)} {text} at {Display.Number(found.Count)} of {Display.Count(outcome.Judged, "configuration")}: "
+            + $"{Listed([.. found.Select(Named)])}.";
     }
+
+    private static string Listed(List<string> names) => string.Join("; ", names.Take(MostNames))
+        + (names.Count > MostNames ? $"; and {Display.Number(names.Count - MostNames)} more" : "");
 
     /// <summary>"lr = 0.1 (-2.10 %)".</summary>
     private string Named(ConditionFinding finding)

@@ -16,6 +16,10 @@ internal sealed record ConfigurationSide(SideState State, IReadOnlyList<int> Poi
     [JsonIgnore]
     public IReadOnlyDictionary<string, double> Sample { get; private init; } = new Dictionary<string, double>();
 
+    /// <summary>How many points have ended without a value: they failed, or their results lack it or cannot be read.</summary>
+    [JsonIgnore]
+    public int WithoutValue { get; private init; }
+
     /// <summary>The mean; null when there is none that is finite.</summary>
     [JsonIgnore]
     public double? Mean => State == SideState.Measured ? Summary!.Mean : null;
@@ -42,8 +46,11 @@ internal sealed record ConfigurationSide(SideState State, IReadOnlyList<int> Poi
             summary)
         {
             Sample = sample,
+            WithoutValue = points.Count(p => HasEnded(p) && (p.Metrics is null || metric.Of(p) is null)),
         };
     }
+
+    private static bool HasEnded(ReportPoint point) => point.State is PointState.Finished or PointState.Failed;
 
     private static SideState StateOf(IReadOnlyList<ReportPoint> points, SampleSummary? summary)
     {
@@ -51,7 +58,7 @@ internal sealed record ConfigurationSide(SideState State, IReadOnlyList<int> Poi
             return double.IsFinite(summary.Mean) ? SideState.Measured : SideState.NotFinite;
         if (points.Count == 0)
             return SideState.Absent;
-        if (points.Any(p => p.State is not (PointState.Finished or PointState.Failed)))
+        if (!points.All(HasEnded))
             return SideState.Open;
         return points.Any(p => p.State == PointState.Failed) ? SideState.Failed : SideState.Lacking;
     }

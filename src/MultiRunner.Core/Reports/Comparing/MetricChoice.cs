@@ -21,13 +21,13 @@ internal sealed record MetricChoice(Objective? Given, string? Name)
         if (Name is null)
         {
             return objectives.FirstOrDefault() is { } own
-                ? (metrics.Find(own.Metric, "The objective"), own.Maximize)
+                ? (metrics.FindMetric(own.Metric, "The objective"), own.Maximize)
                 : throw new ComparisonException(
                     $"Two sweeps are compared by the objective, but {after.Report.Sweep} has none. Name a metric and its direction by "
                     + "--maximize METRIC or --minimize METRIC.");
         }
 
-        var metric = metrics.Find(Name, "--metric");
+        var metric = metrics.FindMetricFirst(Name, "--metric");
         var known = objectives.Where(o => MetricNames.Comparer.Equals(o.Metric, metric.Key)).Distinct().ToList();
         return known is [var only]
             ? (metric, only.Maximize)

@@ -12,7 +12,7 @@ internal enum SideState
     /// <summary>No point has a value, and at least one has failed for good.</summary>
     Failed,
 
-    /// <summary>Its results lack the metric.</summary>
+    /// <summary>Its results lack the metric, or cannot be read.</summary>
     Lacking,
 
     /// <summary>The mean is not a finite number.</summary>

@@ -17,12 +17,13 @@ internal sealed record ExportedCase
         Id = CaseId.Of(sweep.FullName, sweep.Version, point.Key.Text);
         Outcome = point.State switch
         {
-            PointState.Finished => CaseOutcome.Passed,
+            // A result that cannot be read is not known to be right, whoever wrote that the point has finished.
+            PointState.Finished => point.Metrics is null ? CaseOutcome.Failed : CaseOutcome.Passed,
             PointState.Failed => CaseOutcome.Failed,
             _ => point.IsSkipped ? CaseOutcome.Skipped : CaseOutcome.Pending,
         };
         var attempts = point.Failures ?? [];
-        Failure = Outcome == CaseOutcome.Failed
+        Failure = HasFailed
             ? attempts.LastOrDefault(a => a.Kind == Error) ?? (attempts.Count > 0 ? attempts[^1] : null)
             : null;
         Earlier = [.. attempts.Where(attempt => attempt != Failure)];
@@ -51,10 +52,10 @@ internal sealed record ExportedCase
     public string? Message { get; }
 
     /// <summary>When the attempt started that counts; null when that is not known.</summary>
-    public DateTimeOffset? Started => Outcome == CaseOutcome.Failed ? Failure?.Started : Point.Started;
+    public DateTimeOffset? Started => HasFailed ? Failure?.Started : Point.Started;
 
     /// <summary>How long it took, in seconds; null when that is not known.</summary>
-    public double? Seconds => (Outcome == CaseOutcome.Failed ? Failure?.Seconds : Point.Seconds) is { } seconds && double.IsFinite(seconds)
+    public double? Seconds => (HasFailed ? Failure?.Seconds : Point.Seconds) is { } seconds && double.IsFinite(seconds)
         ? Math.Max(0, seconds)
         : null;
 
@@ -65,7 +66,7 @@ internal sealed record ExportedCase
         : null;
 
     /// <summary>The worker of that attempt; null when there was none.</summary>
-    public string? Worker => Outcome == CaseOutcome.Failed ? Failure?.Worker : Point.Worker;
+    public string? Worker => HasFailed ? Failure?.Worker : Point.Worker;
 
     /// <summary>The host of that worker; null when there was none.</summary>
     public string? Host => Point.Host ?? (Worker is { } worker ? WorkerIdentity.HostOf(worker) : null);
@@ -83,6 +84,8 @@ internal sealed record ExportedCase
         }
     }
 
+    private bool HasFailed => Point.State == PointState.Failed;
+
     /// <summary>The case of a point.</summary>
     public static ExportedCase Of(ExportedSweep sweep, ReportPoint point) => new(sweep, point);
 
@@ -95,6 +98,8 @@ internal sealed record ExportedCase
         {
             case CaseOutcome.Passed:
                 return null;
+            case CaseOutcome.Failed when !HasFailed:
+                return "The point has finished, but its result cannot be read.";
             case CaseOutcome.Failed:
                 var all = Earlier.Count == 0 ? "" : $"\nThis is the last of {Display.Number(Earlier.Count + 1)} failed attempts.";
                 return Failure is null ? "The point has failed, and no attempt is on record." : MessageOf(Failure) + all;

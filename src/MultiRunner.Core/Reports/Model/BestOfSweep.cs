@@ -8,7 +8,7 @@ namespace MultiRunner.Reports.Model;
 /// <param name="Objective">What they are ranked by.</param>
 /// <param name="Counts">How many points are in which state: while some are open, the best can change.</param>
 /// <param name="Warnings">What is wrong or surprising, a sentence each.</param>
-/// <param name="Best">The best configurations, best first.</param>
+/// <param name="Best">The best configurations, best first. One whose mean is not a number is no best.</param>
 internal sealed record BestOfSweep(
     string Sweep,
     string Directory,
@@ -27,5 +27,5 @@ internal sealed record BestOfSweep(
         report.Objective!,
         report.Counts,
         report.Warnings,
-        [.. report.Configurations.Where(c => c.Rank is not null).Take(most)]);
+        [.. report.Configurations.Where(c => c.Objective is { } summary && !double.IsNaN(summary.Mean)).Take(most)]);
 }

@@ -22,8 +22,21 @@ public class ComparisonDocumentTests
         var text = TextReport.Print(ComparisonDocument.Of(Side.Compare(new Side().With(0.1, 1).With(0.2, 1), new Side().With(0.1, 2).With(0.2, 1))));
 
         Assert.Contains("\nOf 2 configurations in both, 1 is not distinguishable and 1 differs with unknown noise.\n", text, StringComparison.Ordinal);
-        Assert.Contains("\nThe noise is not known where a configuration ran once or has too few repeats, so such a difference may be chance.", text, StringComparison.Ordinal);
+        Assert.Contains("\nThe noise is not known where a configuration ran once, has too few repeats, or changed by the same number in each, so such a difference may be chance.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Holm", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_best_of_an_incomplete_configuration_says_of_how_many_repeats_it_is()
+    {
+        var before = new Side().With(0.1, 0.5, 0.75).With(0.2, 1, null, null);
+        var after = new Side().With(0.1, 0.5, 0.75).With(0.2, 1, null, null);
+        string Text() => TextReport.Print(ComparisonDocument.Of(Side.Compare(before, after)));
+
+        Assert.Contains(
+            "accuracy = 1 (mean of 1 of 3 repeats) before and 1 (mean of 1 of 3 repeats) after.", Text(), StringComparison.Ordinal);
+        after.With(0.3, 2, null);
+        Assert.Contains("accuracy = 1 (mean of 1 of 3 repeats) at lr = 0.2 before, 2 (mean of 1 of 2 repeats) at lr = 0.3 after.", Text(), StringComparison.Ordinal);
     }
 
     [Fact]

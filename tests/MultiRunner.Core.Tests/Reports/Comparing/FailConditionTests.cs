@@ -107,6 +107,37 @@ public class FailConditionTests
         Assert.Equal([FindingKind.NoValue, FindingKind.NoValue], outcome.Findings.Select(f => f.Kind));
     }
 
+    /// <summary>The result of a finished point is damaged or lacks the metric. Nobody may take that for a configuration without a loss.</summary>
+    [Fact]
+    public void A_finished_point_without_a_value_meets_every_condition()
+    {
+        var before = new Side().With(0.1, 1).With(0.2, 1);
+        var after = new Side().Point("""{"lr":0.1,"seed":0}""", null, PointState.Finished).With(0.2, 1);
+
+        var outcome = Assert.Single(Side.Compare(before, after, "accuracy < -50%").Conditions);
+
+        Assert.Equal((true, 2), (outcome.IsMet, outcome.Judged));
+        Assert.Equal([FindingKind.NoValue], outcome.Findings.Select(f => f.Kind));
+    }
+
+    /// <summary>The bad repeat has failed after, so that the mean has risen. The other configuration has lost nothing.</summary>
+    [Fact]
+    public void A_configuration_that_has_lost_repeats_is_named()
+    {
+        var before = new Side().With(0.1, 0.9, 0.91, 0.2).With(0.2, 1, null);
+        var after = new Side().With(0.1, 0.9, 0.91, null).With(0.2, 1, null);
+
+        var comparison = Side.Compare(before, after, "accuracy < -1%");
+
+        Assert.False(Assert.Single(comparison.Conditions).IsMet);
+        Assert.Equal(
+            "More points than before failed or have no value, so that the values after are of fewer repeats: "
+            + "lr = 0.1 (1 of 3 points after, 0 of 3 before).",
+            new ConditionSentences(comparison).FewerRepeats);
+        Assert.Null(new ConditionSentences(Side.Compare(before, after)).FewerRepeats);
+        Assert.Null(new ConditionSentences(Side.Compare(after, before, "accuracy < -1%")).FewerRepeats);
+    }
+
     [Fact]
     public void Points_that_have_not_run_are_not_judged()
     {

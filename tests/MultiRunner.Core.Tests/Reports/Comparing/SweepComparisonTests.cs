@@ -192,6 +192,39 @@ public class SweepComparisonTests
         Assert.Equal(-1, Assert.Single(comparison.Configurations).Difference);
     }
 
+    /// <summary>The metric rises from 4 to 5, and the time of the points falls from 9 to 3.</summary>
+    [Fact]
+    public void A_metric_of_the_name_seconds_is_the_objective_and_the_time_of_points_has_another_name()
+    {
+        var objective = new Objective("seconds", Maximize: false);
+        var before = new Side { Objective = objective }.Point("""{"lr":1,"seed":0}""", 4, seconds: 9).Made;
+        var after = new Side { Objective = objective }.Point("""{"lr":1,"seed":0}""", 5, seconds: 3).Made;
+        (string, double?) Compared(MetricChoice choice)
+        {
+            var comparison = SweepComparison.Of(before, after, choice, []);
+            return (comparison.Metric, Assert.Single(comparison.Configurations).Difference);
+        }
+
+        Assert.Equal(("metric.seconds", 1), Compared(MetricChoice.Own));
+        Assert.Equal(("metric.seconds", 1), Compared(new MetricChoice(null, "Seconds")));
+        Assert.Equal(("metric.seconds", 1), Compared(new MetricChoice(new Objective("metric.seconds", Maximize: false), null)));
+        Assert.Equal(("point.seconds", -6), Compared(new MetricChoice(new Objective("point.seconds", Maximize: false), null)));
+    }
+
+    [Fact]
+    public void A_name_that_is_a_metric_and_the_time_is_refused_where_it_may_mean_both()
+    {
+        const string Rest = " names one number to compare by, but 'seconds' is a metric of the sweep and the time of its points. "
+            + "Write metric.seconds for the metric, or point.seconds for the time.";
+        var side = new Side { Objective = new Objective("seconds", Maximize: false) }.With(1, 4).Made;
+        string Refused(MetricChoice choice, params string[] conditions) => Assert.Throws<ComparisonException>(
+            () => SweepComparison.Of(side, side, choice, [.. conditions.Select(FailConditionParser.Parse)])).Message;
+
+        Assert.Equal("--minimize" + Rest, Refused(new MetricChoice(new Objective("seconds", Maximize: false), null)));
+        Assert.Equal("--maximize" + Rest, Refused(new MetricChoice(new Objective("seconds", Maximize: true), null)));
+        Assert.Equal("--fail-on \"seconds > 10%\"" + Rest, Refused(MetricChoice.Own, "seconds > 10%"));
+    }
+
     [Fact]
     public void What_is_not_a_number_is_not_compared()
     {

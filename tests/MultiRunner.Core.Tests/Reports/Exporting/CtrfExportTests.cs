@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MultiRunner.Core.Tests.Schemas;
+using MultiRunner.Format;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Reports.Exporting;
@@ -26,6 +27,22 @@ public class CtrfExportTests
         Assert.Equal("System.TimeoutException : No answer.", tests[0]["retryAttempts"]![0]!["message"]!.ToString());
         Assert.Equal("   at Somewhere()", tests[2]["trace"]!.ToString());
         Assert.Equal(1000, (int)tests[0]["duration"]!);
+    }
+
+    /// <summary>Point 0 has an earlier attempt that failed. It does not say why the result cannot be read.</summary>
+    [Fact]
+    public async Task A_finished_point_whose_result_cannot_be_read_has_failed()
+    {
+        using var sweep = EverythingSweep.Create();
+        sweep.Write(SweepLayout.Result(0), "{"u8);
+
+        var results = JsonNode.Parse(await Exported.As("ctrf", sweep))!["results"]!;
+
+        var test = results["tests"]![0]!;
+        Assert.Equal(
+            ("failed", "The point has finished, but its result cannot be read."), (test["status"]!.ToString(), test["message"]!.ToString()));
+        Assert.Null(test["trace"]);
+        Assert.Equal((1, 2), ((int)results["summary"]!["passed"]!, (int)results["summary"]!["failed"]!));
     }
 
     [Fact]
