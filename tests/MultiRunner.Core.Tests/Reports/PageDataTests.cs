@@ -87,6 +87,39 @@ public class PageDataTests
         Assert.Equal(["This page has the best 500 of 501 configurations; report.csv has every point."], page.Texts("left"));
     }
 
+    [Fact]
+    public void What_went_wrong_is_there_although_failed_points_are_not_among_the_best()
+    {
+        var page = PageText.Of(ManyPoints.FinishedAndFailed(PageSelection.MostConfigurations, failed: 1_000));
+        var counts = page.Json.GetProperty("counts");
+        Assert.Equal((20_000, 1_000), (counts.GetProperty("finished").GetInt32(), counts.GetProperty("failed").GetInt32()));
+        Assert.Equal((21_000, 1_000), (counts.GetProperty("configurations").GetInt32(), counts.GetProperty("attempts").GetInt32()));
+        var attempts = page.Json.GetProperty("attempts").EnumerateArray().ToList();
+        Assert.Equal(Enumerable.Range(20_000, 1_000), attempts.Select(a => a.GetProperty("point").GetInt32()));
+        Assert.All(attempts, a => Assert.Equal(-1, a.GetProperty("row").GetInt32()));
+        Assert.Equal(
+            [
+                "This page has the best 20,000 of 21,000 configurations; report.csv has every point.",
+                "1,000 failed points are not in the table; \"What went wrong\" has the errors, and report.csv has the points.",
+            ],
+            page.Texts("left"));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_configuration_of_more_points_than_a_page_is_there_with_its_best_point(int configurations)
+    {
+        const int Repeats = PageSelection.MostPoints + 10;
+        var page = PageText.Of(ManyPoints.Report(configurations * Repeats, samples: 0, repeats: Repeats));
+        var configuration = Assert.Single(page.Json.GetProperty("configurations").EnumerateArray());
+        Assert.Equal(PageSelection.MostPoints, configuration.GetProperty("rows").GetArrayLength());
+        Assert.Equal(Repeats, configuration.GetProperty("count").GetInt32());
+        var index = page.Json.GetProperty("points").GetProperty("index");
+        Assert.Equal((configurations * Repeats) - 1, index[configuration.GetProperty("bestRow").GetInt32()].GetInt32());
+        Assert.Contains("50,000 of the 50,010 points", page.Texts("left")[^1], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
