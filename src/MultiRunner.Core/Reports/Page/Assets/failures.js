@@ -92,7 +92,8 @@ class FailuresList {
   item(group) {
     const { model } = this;
     const points = [...group.points].sort((a, b) => a - b);
-    const away = group.rows.size === 0 ? " None of them is in the table." : "";
+    const none = points.length === 1 ? " It is not in the table." : " None of them is in the table.";
+    const away = group.rows.size === 0 ? none : "";
     const named = points.slice(0, 10).join(", ") + (points.length > 10 ? ` and ${Format.grouped(points.length - 10)} more` : "");
     const trace = group.example && group.example.trace >= 0 ? model.texts[group.example.trace] : undefined;
     const button = Dom.button(
@@ -119,7 +120,7 @@ class FailuresList {
         group.rows.size > 0 ? button : null,
       ),
       Dom.pre(group.title, "message"),
-      Dom.make("p", { class: "note" }, `Point${points.length === 1 ? "" : "s"} ${named}.${points.length === 1 && away ? " It is not in the table." : away}`),
+      Dom.make("p", { class: "note" }, `Point${points.length === 1 ? "" : "s"} ${named}.${away}`),
       trace ? Dom.make("details", {}, Dom.make("summary", {}, "Stack trace of the first"), Dom.pre(trace)) : null,
     );
   }
