@@ -135,6 +135,17 @@ public class PageDataTests
     }
 
     [Fact]
+    public void A_page_without_room_for_two_values_of_each_curve_has_those_of_the_best()
+    {
+        var page = PageText.Of(ManyPoints.Report(5_000, samples: 8, curves: 40));
+        var curves = page.Json.GetProperty("curves").EnumerateObject().SelectMany(metric => metric.Value.EnumerateObject()).ToList();
+        Assert.Equal(PageCurves.MostValues, curves.Sum(c => c.Value[1].GetArrayLength()));
+        Assert.Equal(40, curves.Count(c => c.Name == "4999"));
+        Assert.DoesNotContain(curves, c => c.Name == "0");
+        Assert.Equal("This page has 175,000 of 200,000 curves; results/POINT.json has all.", page.Texts("left")[0]);
+    }
+
+    [Fact]
     public void A_page_of_very_many_different_errors_is_small_and_says_what_it_cuts()
     {
         var report = ManyPoints.Failed(points: 8_000, attempts: 3, message: new string('x', 3_000));

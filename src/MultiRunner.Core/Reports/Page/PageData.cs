@@ -31,7 +31,7 @@ internal sealed class PageData
         var points = selection.Points;
         parameters = [.. report.Parameters.Select((name, i) => PageParameter.Of(name, report.Repeats.Contains(name), i, points))];
         workers = new PageWorkers(report.Workers, points);
-        curves = new PageCurves(points);
+        curves = new PageCurves(points, Ranked(selection));
         for (var row = 0; row < points.Count; row++)
             rows[points[row].Index] = row;
         attempts = new PageAttempts(report, rows, texts);
@@ -113,6 +113,12 @@ internal sealed class PageData
         json.Number("seconds", configuration.Seconds);
         json.Array("metrics", report.Metrics, metric => json.Number(configuration.Metric(metric)));
     });
+
+    private static IEnumerable<ReportPoint> Ranked(PageSelection selection)
+    {
+        var shown = selection.Points.Select(p => p.Index).ToHashSet();
+        return selection.Configurations.SelectMany(c => c.Members).Where(p => shown.Contains(p.Index));
+    }
 
     private IEnumerable<int> RowsOf(Configuration configuration) =>
         configuration.Members.Where(p => rows.ContainsKey(p.Index)).Select(p => rows[p.Index]);
