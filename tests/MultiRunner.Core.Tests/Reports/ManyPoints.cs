@@ -39,6 +39,23 @@ internal static class ManyPoints
             .. Failed(finished + failed, attempts: 1, "went wrong").Points.Skip(finished),
         ]);
 
+    /// <summary>Two points: one with six curves, and one with a seventh and more files than are listed.</summary>
+    public static SweepReport TwoWithDifferentCurves()
+    {
+        var points = Report(2, samples: 8, curves: 7).Points;
+        return Of(
+            1,
+            [
+                points[0] with { Curves = points[0].Curves!.Where(c => c.Key != "loss6").ToDictionary() },
+                points[1] with
+                {
+                    Curves = points[1].Curves!.Where(c => c.Key == "loss6").ToDictionary(),
+                    Artifacts = ["artifacts/1/a.png"],
+                    MoreArtifacts = 1_234,
+                },
+            ]);
+    }
+
     /// <summary>Every point has failed, each attempt with a message of its own.</summary>
     public static SweepReport Failed(int points, int attempts, string message) => Of(
         1,

@@ -54,6 +54,18 @@ public class PageDataTests
         string Texts(string name) => string.Join(' ', parameters[name].GetProperty("values").EnumerateArray().Select(v => v.GetString()));
     }
 
+    [Theory]
+    [InlineData(298, false)]
+    [InlineData(301, true)]
+    public async Task A_long_value_of_a_parameter_is_cut_and_the_page_says_so(int length, bool isCut)
+    {
+        using var sweep = new SweepOnDisk();
+        sweep.Rows("S.M", null, ["a"], [new string('x', length)], ["b"]);
+        var page = PageText.Of(await sweep.Read());
+        Assert.Equal(isCut, page.Json.GetProperty("parameters")[0].TryGetProperty("cut", out _));
+        Assert.Equal(isCut, page.Texts("left").Any(text => text.Contains("what is copied as CSV", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task An_argument_that_a_point_lacks_is_minus_one()
     {

@@ -36,7 +36,7 @@ internal sealed class PageData
             rows[points[row].Index] = row;
         attempts = new PageAttempts(report, rows, texts);
         details = new PageDetails(points);
-        Left = [.. selection.Left, .. curves.Left, .. attempts.Left, .. texts.Left, .. details.Left];
+        Left = [.. selection.Left, .. LeftOfValues(), .. curves.Left, .. attempts.Left, .. texts.Left, .. details.Left];
     }
 
     /// <summary>What the page leaves to the other files, a sentence each.</summary>
@@ -81,6 +81,10 @@ internal sealed class PageData
         json.Integer("configurations", report.Configurations.Count);
         json.Integer("attempts", attempts.All);
     });
+
+    private IEnumerable<string> LeftOfValues() => parameters.Any(p => p.IsCut)
+        ? ["Long values of parameters are cut on this page, also in what is copied as CSV; report.csv has them whole."]
+        : [];
 
     private void WriteObjective(PageJson json)
     {

@@ -10,6 +10,7 @@
  * @typedef {object} ParameterData
  * @property {string} name
  * @property {boolean} repeat Whether it only tells the repeats of a configuration apart.
+ * @property {boolean} [cut] Whether a value is too long for the page, and cut.
  * @property {boolean} numeric
  * @property {boolean} log
  * @property {string[]} values
@@ -109,6 +110,7 @@
  * @property {{ row: number, point: number, host: string, reason: number }[]} [skips]
  * @property {Record<string, Record<string, string>>} [details]
  * @property {Record<string, string[]>} [artifacts]
+ * @property {Record<string, number>} [moreArtifacts] How many files more a row has.
  * @property {{ terms: string[], share: number }[]} [shares]
  * @property {{ terms: string[], share: number }[]} [aliased] Parameters that change together.
  * @property {{ name: string, share: number }[]} [rest]
