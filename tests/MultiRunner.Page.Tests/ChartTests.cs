@@ -96,6 +96,20 @@ public sealed class ChartTests(Browser browser, ReportPages pages)
     }
 
     [Fact]
+    public async Task The_heat_map_says_that_no_mean_has_an_infinite_result()
+    {
+        var tested = await pages.Failing;
+        await Visit(tested, async (page, _) =>
+        {
+            await page.Chart("heat");
+            var note = page.Locator("#heat .note");
+            await Assertions.Expect(note).Not.ToContainTextAsync("infinite");
+            await page.Locator("#heat").GetByRole(AriaRole.Combobox, new() { Name = "Mean of" }).SelectOptionAsync("gradient");
+            await Assertions.Expect(note).ToContainTextAsync("No mean has the 1 result that is NaN or infinite.");
+        });
+    }
+
+    [Fact]
     public async Task Shares_are_those_of_the_json_report()
     {
         var tested = await pages.Penguins;

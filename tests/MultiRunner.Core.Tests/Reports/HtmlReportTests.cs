@@ -139,6 +139,19 @@ public partial class HtmlReportTests
             File.GetLastWriteTimeUtc(sweep.FullPath(SweepLayout.HtmlReport)) <= File.GetLastWriteTimeUtc(sweep.FullPath(SweepLayout.JsonReport)));
     }
 
+    [Fact]
+    public async Task A_result_with_null_for_a_text_is_reported_without_that_text()
+    {
+        using var sweep = SampleSweeps.Complete();
+        sweep.Finish(0, SampleSweeps.NodeA, result => result with { Details = new() { ["gone"] = null!, ["note"] = "kept" } }, ("accuracy", 0.5));
+        var written = await new ReportWriter(sweep.Files, SampleSweeps.NodeA, sweep.Time).Write();
+        Assert.Null(written.Problem);
+        var page = PageText.Of(sweep, SweepLayout.HtmlReport);
+        Assert.Equal("{\"note\":\"kept\"}", page.Json.GetProperty("details").GetProperty("0").GetRawText());
+        foreach (var file in new[] { SweepLayout.JsonReport, SweepLayout.CsvReport })
+            Assert.True(File.Exists(sweep.FullPath(file)), file);
+    }
+
     /// <summary>The licence is long, always the same, and has a test of its own.</summary>
     private static string WithoutLicence(string body) => Licence().Replace(body, "<pre>...</pre>\n</details>");
 

@@ -9,6 +9,8 @@ namespace MultiRunner.Core.Tests.Reports;
 /// <summary>Reports of very many points, made in memory.</summary>
 internal static class ManyPoints
 {
+    private const string Worker = "alpha-4711-3fa2";
+
     private static readonly Objective Score = new("score", Maximize: true);
 
     /// <summary>Every point is finished, and its score is its index.</summary>
@@ -25,9 +27,34 @@ internal static class ManyPoints
             Curves = samples == 0 ? null : Enumerable.Range(0, curves).ToDictionary(c => $"loss{c}", c => Curve(i + c, samples)),
             Started = SweepOnDisk.Start.AddSeconds(i),
             Seconds = 1 + (i / 7.0),
-            Worker = SampleSweeps.NodeA,
+            Worker = Worker,
             Attempt = 1,
         })]);
+
+    /// <summary>The first points are as in the other report of finished points, and those after them have failed, each once.</summary>
+    public static SweepReport FinishedAndFailed(int finished, int failed) => Of(
+        1,
+        [
+            .. Report(finished, samples: 0).Points,
+            .. Failed(finished + failed, attempts: 1, "went wrong").Points.Skip(finished),
+        ]);
+
+    /// <summary>Two points: one with six curves, and one with a seventh and more files than are listed.</summary>
+    public static SweepReport TwoWithDifferentCurves()
+    {
+        var points = Report(2, samples: 8, curves: 7).Points;
+        return Of(
+            1,
+            [
+                points[0] with { Curves = points[0].Curves!.Where(c => c.Key != "loss6").ToDictionary() },
+                points[1] with
+                {
+                    Curves = points[1].Curves!.Where(c => c.Key == "loss6").ToDictionary(),
+                    Artifacts = ["artifacts/1/a.png"],
+                    MoreArtifacts = 1_234,
+                },
+            ]);
+    }
 
     /// <summary>Every point has failed, each attempt with a message of its own.</summary>
     public static SweepReport Failed(int points, int attempts, string message) => Of(
@@ -35,7 +62,7 @@ internal static class ManyPoints
         [.. Enumerable.Range(0, points).Select(i => Point(i, 1) with
         {
             State = PointState.Failed,
-            Failures = [.. Enumerable.Range(0, attempts).Select(a => new ReportFailure("error", "E", $"{i}.{a} {message}", SampleSweeps.NodeA, null, null, "attempts/x.json"))],
+            Failures = [.. Enumerable.Range(0, attempts).Select(a => new ReportFailure("error", "E", $"{i}.{a} {message}", Worker, null, null, "attempts/x.json"))],
         })]);
 
     private static SweepReport Of(int repeats, IReadOnlyList<ReportPoint> points) => SweepReport.Of(

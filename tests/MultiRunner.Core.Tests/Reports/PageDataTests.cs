@@ -54,6 +54,18 @@ public class PageDataTests
         string Texts(string name) => string.Join(' ', parameters[name].GetProperty("values").EnumerateArray().Select(v => v.GetString()));
     }
 
+    [Theory]
+    [InlineData(298, false)]
+    [InlineData(301, true)]
+    public async Task A_long_value_of_a_parameter_is_cut_and_the_page_says_so(int length, bool isCut)
+    {
+        using var sweep = new SweepOnDisk();
+        sweep.Rows("S.M", null, ["a"], [new string('x', length)], ["b"]);
+        var page = PageText.Of(await sweep.Read());
+        Assert.Equal(isCut, page.Json.GetProperty("parameters")[0].TryGetProperty("cut", out _));
+        Assert.Equal(isCut, page.Texts("left").Any(text => text.Contains("what is copied as CSV", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task An_argument_that_a_point_lacks_is_minus_one()
     {
@@ -87,6 +99,39 @@ public class PageDataTests
         Assert.Equal(["This page has the best 500 of 501 configurations; report.csv has every point."], page.Texts("left"));
     }
 
+    [Fact]
+    public void What_went_wrong_is_there_although_failed_points_are_not_among_the_best()
+    {
+        var page = PageText.Of(ManyPoints.FinishedAndFailed(PageSelection.MostConfigurations, failed: 1_000));
+        var counts = page.Json.GetProperty("counts");
+        Assert.Equal((20_000, 1_000), (counts.GetProperty("finished").GetInt32(), counts.GetProperty("failed").GetInt32()));
+        Assert.Equal((21_000, 1_000), (counts.GetProperty("configurations").GetInt32(), counts.GetProperty("attempts").GetInt32()));
+        var attempts = page.Json.GetProperty("attempts").EnumerateArray().ToList();
+        Assert.Equal(Enumerable.Range(20_000, 1_000), attempts.Select(a => a.GetProperty("point").GetInt32()));
+        Assert.All(attempts, a => Assert.Equal(-1, a.GetProperty("row").GetInt32()));
+        Assert.Equal(
+            [
+                "This page has the best 20,000 of 21,000 configurations; report.csv has every point.",
+                "1,000 failed points are not in the table; \"What went wrong\" has the errors, and report.csv has the points.",
+            ],
+            page.Texts("left"));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_configuration_of_more_points_than_a_page_is_there_with_its_best_point(int configurations)
+    {
+        const int Repeats = PageSelection.MostPoints + 10;
+        var page = PageText.Of(ManyPoints.Report(configurations * Repeats, samples: 0, repeats: Repeats));
+        var configuration = Assert.Single(page.Json.GetProperty("configurations").EnumerateArray());
+        Assert.Equal(PageSelection.MostPoints, configuration.GetProperty("rows").GetArrayLength());
+        Assert.Equal(Repeats, configuration.GetProperty("count").GetInt32());
+        var index = page.Json.GetProperty("points").GetProperty("index");
+        Assert.Equal((configurations * Repeats) - 1, index[configuration.GetProperty("bestRow").GetInt32()].GetInt32());
+        Assert.Contains("50,000 of the 50,010 points", page.Texts("left")[^1], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
@@ -99,6 +144,17 @@ public class PageDataTests
         Assert.Equal(1_000, curve[2].GetInt32());
         Assert.Equal(curve[0].GetArrayLength(), curve[1].GetArrayLength());
         Assert.Equal((0, 999), (curve[0][0].GetInt32(), curve[0].EnumerateArray().Last().GetInt32()));
+    }
+
+    [Fact]
+    public void A_page_without_room_for_two_values_of_each_curve_has_those_of_the_best()
+    {
+        var page = PageText.Of(ManyPoints.Report(5_000, samples: 8, curves: 40));
+        var curves = page.Json.GetProperty("curves").EnumerateObject().SelectMany(metric => metric.Value.EnumerateObject()).ToList();
+        Assert.Equal(PageCurves.MostValues, curves.Sum(c => c.Value[1].GetArrayLength()));
+        Assert.Equal(40, curves.Count(c => c.Name == "4999"));
+        Assert.DoesNotContain(curves, c => c.Name == "0");
+        Assert.Equal("This page has 175,000 of 200,000 curves; results/POINT.json has all.", page.Texts("left")[0]);
     }
 
     [Fact]

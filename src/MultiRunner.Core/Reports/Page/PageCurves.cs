@@ -8,14 +8,17 @@ namespace MultiRunner.Reports.Page;
 internal sealed class PageCurves
 {
     /// <summary>How many values all curves of a page have at most together, so that a browser can still draw it.</summary>
-    private const int MostValues = 350_000;
+    public const int MostValues = 350_000;
 
     private readonly IReadOnlyList<ReportPoint> points;
     private readonly int stride;
     private readonly bool isThinned;
+    private readonly int all;
+    private readonly HashSet<CurveSummary> shown = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="points">The points, one for each row.</param>
-    public PageCurves(IReadOnlyList<ReportPoint> points)
+    /// <param name="ranked">The same points, the best first: they keep their curves where there is no room for all.</param>
+    public PageCurves(IReadOnlyList<ReportPoint> points, IEnumerable<ReportPoint> ranked)
     {
         this.points = points;
         var curves = points.SelectMany(p => p.Curves?.Values ?? []).ToList();
@@ -25,10 +28,22 @@ internal sealed class PageCurves
         while (stride < longest && lengths.Sum(length => (long)CountShown(length, stride)) > MostValues)
             stride++;
         isThinned = stride > 1 || curves.Any(c => c.Samples is { } samples && samples.Count < c.Steps);
+        all = curves.Count(c => c.Samples is { Count: > 0 });
+        Choose(ranked.SelectMany(p => p.Curves?.Values ?? []).Where(c => c.Samples is { Count: > 0 }));
     }
 
     /// <summary>What is left out, a sentence each.</summary>
-    public IEnumerable<string> Left => isThinned ? ["Curves are thinned on this page; results/POINT.json has every value."] : [];
+    public IEnumerable<string> Left
+    {
+        get
+        {
+            if (shown.Count < all)
+                yield return $"This page has {Display.Grouped((UInt128)shown.Count)} of {Display.Grouped((UInt128)all)} curves; "
+                    + "results/POINT.json has all.";
+            if (isThinned)
+                yield return "Curves are thinned on this page; results/POINT.json has every value.";
+        }
+    }
 
     /// <summary>Writes the property <c>curves</c>; nothing when there are none.</summary>
     public void Write(PageJson json)
@@ -43,11 +58,24 @@ internal sealed class PageCurves
         });
     }
 
+    /// <summary>A curve is there whole or not at all: with two samples each there may still be too many.</summary>
+    private void Choose(IEnumerable<CurveSummary> curves)
+    {
+        var values = 0L;
+        foreach (var curve in curves)
+        {
+            values += CountShown(curve.Samples!.Count, stride);
+            if (values > MostValues)
+                return;
+            shown.Add(curve);
+        }
+    }
+
     private void Write(PageJson json, string metric)
     {
         for (var row = 0; row < points.Count; row++)
         {
-            if (points[row].Curves is { } curves && curves.TryGetValue(metric, out var curve) && curve.Samples is not null)
+            if (points[row].Curves is { } curves && curves.TryGetValue(metric, out var curve) && shown.Contains(curve))
                 json.Curve(Display.Number(row), Shown(curve), curve.Steps);
         }
     }

@@ -31,12 +31,12 @@ internal sealed class PageData
         var points = selection.Points;
         parameters = [.. report.Parameters.Select((name, i) => PageParameter.Of(name, report.Repeats.Contains(name), i, points))];
         workers = new PageWorkers(report.Workers, points);
-        curves = new PageCurves(points);
-        attempts = new PageAttempts(report, points, texts);
-        details = new PageDetails(points);
+        curves = new PageCurves(points, Ranked(selection));
         for (var row = 0; row < points.Count; row++)
             rows[points[row].Index] = row;
-        Left = [.. selection.Left, .. curves.Left, .. attempts.Left, .. texts.Left, .. details.Left];
+        attempts = new PageAttempts(report, rows, texts);
+        details = new PageDetails(points);
+        Left = [.. selection.Left, .. LeftOfValues(), .. curves.Left, .. attempts.Left, .. texts.Left, .. details.Left];
     }
 
     /// <summary>What the page leaves to the other files, a sentence each.</summary>
@@ -54,6 +54,7 @@ internal sealed class PageData
         json.Text("sweep", report.Sweep);
         json.Text("written", report.Written.ToString("O", CultureInfo.InvariantCulture));
         json.Text("root", Root);
+        WriteCounts(json);
         WriteObjective(json);
         json.Array("parameters", parameters, parameter => parameter.Write(json));
         json.Texts("metrics", report.Metrics);
@@ -68,6 +69,22 @@ internal sealed class PageData
         WriteShares(json);
         json.Texts("left", Left);
     }
+
+    /// <summary>What the whole report has, also where the page has a part of it.</summary>
+    private void WriteCounts(PageJson json) => json.Object("counts", () =>
+    {
+        json.Integer("finished", report.Counts.Finished);
+        json.Integer("running", report.Counts.Running);
+        json.Integer("to_run", report.Counts.ToRun);
+        json.Integer("skipped", report.Counts.Skipped);
+        json.Integer("failed", report.Counts.Failed);
+        json.Integer("configurations", report.Configurations.Count);
+        json.Integer("attempts", attempts.All);
+    });
+
+    private IEnumerable<string> LeftOfValues() => parameters.Any(p => p.IsCut)
+        ? ["Long values of parameters are cut on this page, also in what is copied as CSV; report.csv has them whole."]
+        : [];
 
     private void WriteObjective(PageJson json)
     {
@@ -89,17 +106,26 @@ internal sealed class PageData
         json.Integer("rank", configuration.Rank);
         json.Integer("tied", configuration.Tied);
         json.Truth("near", configuration.NotDistinguishable);
-        json.Array("rows", configuration.Members, point => json.Integer(rows[point.Index]));
+        json.Array("rows", RowsOf(configuration), row => json.Integer(row));
         json.Integer("count", report.RankedBy is null ? configuration.Finished : configuration.Objective?.Count ?? 0);
         json.Number("mean", configuration.Objective?.Mean);
         json.Number("sd", configuration.Objective?.StandardDeviation);
         json.Number("low", configuration.Objective?.Low);
         json.Number("high", configuration.Objective?.High);
         json.Number("best", configuration.BestValue);
-        json.Integer("bestRow", configuration.BestPoint is { } best ? rows[best] : null);
+        json.Integer("bestRow", configuration.BestPoint is { } best && rows.TryGetValue(best, out var row) ? row : null);
         json.Number("seconds", configuration.Seconds);
         json.Array("metrics", report.Metrics, metric => json.Number(configuration.Metric(metric)));
     });
+
+    private static IEnumerable<ReportPoint> Ranked(PageSelection selection)
+    {
+        var shown = selection.Points.Select(p => p.Index).ToHashSet();
+        return selection.Configurations.SelectMany(c => c.Members).Where(p => shown.Contains(p.Index));
+    }
+
+    private IEnumerable<int> RowsOf(Configuration configuration) =>
+        configuration.Members.Where(p => rows.ContainsKey(p.Index)).Select(p => rows[p.Index]);
 
     private void WriteShares(PageJson json)
     {

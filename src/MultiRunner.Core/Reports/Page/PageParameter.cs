@@ -43,6 +43,9 @@ internal sealed class PageParameter
         return new PageParameter(name, isRepeat, ascending.ConvertAll(v => v.First), ascending.ConvertAll(v => v.Second));
     }
 
+    /// <summary>Whether a value is cut, since it is longer than a page has room for.</summary>
+    public bool IsCut => values.Any(v => Display.Argument(v).Length > LongestValue);
+
     /// <summary>The index of a value; -1 where a point has no such argument.</summary>
     public int IndexOf(CanonicalJson? value) => value is { } json ? indices[json.Text] : -1;
 
@@ -51,6 +54,7 @@ internal sealed class PageParameter
     {
         json.Text("name", name);
         json.Truth("repeat", isRepeat);
+        json.Truth("cut", IsCut ? true : null);
         json.Truth("numeric", numbers is not null);
         json.Truth("log", numbers is [> 0 and var least, .., var largest] && largest / least >= Decades);
         json.Texts("values", values.Select(v => Display.Shortened(Display.Argument(v), LongestValue)));

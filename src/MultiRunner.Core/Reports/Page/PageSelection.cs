@@ -1,3 +1,4 @@
+using MultiRunner.Format;
 using MultiRunner.Reports.Formatting;
 using MultiRunner.Reports.Model;
 
@@ -20,11 +21,18 @@ internal sealed record PageSelection(
     public static PageSelection Of(SweepReport report)
     {
         var shown = HowMany(report.Configurations);
-        if (shown == report.Configurations.Count)
-            return new PageSelection(report.Configurations, report.Points, []);
         var configurations = report.Configurations.Take(shown).ToList();
-        var points = configurations.SelectMany(c => c.Members).OrderBy(p => p.Index).ToList();
-        return new PageSelection(configurations, points, [LeftOut(report, shown)]);
+        var all = configurations.Sum(c => (long)c.Repeats);
+        if (shown == report.Configurations.Count && all <= MostPoints)
+            return new PageSelection(report.Configurations, report.Points, []);
+
+        // One configuration may have more points than a page. Its best point is among those that are shown.
+        var points = configurations
+            .SelectMany(c => c.Members.OrderBy(p => p.Index != c.BestPoint))
+            .Take(MostPoints)
+            .OrderBy(p => p.Index)
+            .ToList();
+        return new PageSelection(configurations, points, [.. LeftOut(report, shown, all, points)]);
     }
 
     private static int HowMany(IReadOnlyList<Configuration> all)
@@ -33,13 +41,24 @@ internal sealed record PageSelection(
         var shown = 0;
         while (shown < Math.Min(all.Count, MostConfigurations) && points + all[shown].Repeats <= MostPoints)
             points += all[shown++].Repeats;
-        return shown;
+
+        // A page without any point says nothing, so the first configuration is there however many points it has.
+        return Math.Max(shown, Math.Min(all.Count, 1));
     }
 
-    private static string LeftOut(SweepReport report, int shown)
+    private static IEnumerable<string> LeftOut(SweepReport report, int shown, long all, List<ReportPoint> points)
     {
         var which = report.RankedBy is null ? "first" : "best";
-        return $"This page has the {which} {Display.Grouped((UInt128)shown)} of "
-            + $"{Display.Grouped((UInt128)report.Configurations.Count)} configurations; report.csv has every point.";
+        if (shown < report.Configurations.Count)
+            yield return $"This page has the {which} {Grouped(shown)} of {Grouped(report.Configurations.Count)} configurations; "
+                + "report.csv has every point.";
+        if (points.Count < all)
+            yield return $"This page has {Grouped(points.Count)} of the {Grouped(all)} points of its only configuration; "
+                + "report.csv has every point.";
+        if (report.Counts.Failed - points.Count(p => p.State == PointState.Failed) is > 0 and var failed)
+            yield return $"{Grouped(failed)} failed {(failed == 1 ? "point is" : "points are")} not in the table; "
+                + "\"What went wrong\" has the errors, and report.csv has the points.";
     }
+
+    private static string Grouped(long count) => Display.Grouped((UInt128)count);
 }

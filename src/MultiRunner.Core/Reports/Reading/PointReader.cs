@@ -54,7 +54,7 @@ internal sealed class PointReader(ReportSource source, int filesAtATime)
             State = StateInReport(file, result),
             Key = key ?? result?.Arguments ?? new CanonicalJson("{}"),
             Metrics = result?.Metrics,
-            Details = result?.Details,
+            Details = DetailsOf(result),
             Curves = CurvesOf(result, objective),
             Started = result?.Started,
             Seconds = result?.Seconds,
@@ -64,6 +64,12 @@ internal sealed class PointReader(ReportSource source, int filesAtATime)
             Build = result?.Assembly,
             Failures = failures,
         };
+
+    /// <summary>JSON of another program may have null for a text. No reader of a report has to expect that.</summary>
+    private static Dictionary<string, string>? DetailsOf(ResultSummary? result) =>
+        result?.Details is { } details && details.ContainsValue(null!)
+            ? details.Where(d => d.Value is not null).ToDictionary(d => d.Key, d => d.Value, details.Comparer)
+            : result?.Details;
 
     private static Dictionary<string, CurveSummary>? CurvesOf(ResultSummary? result, Objective? objective) =>
         result?.Curves is { Count: > 0 } curves

@@ -97,7 +97,7 @@ const Columns = {
       },
       {
         ...Columns.number("repeats", true, c => c.count),
-        text: c => (c.count === c.rows.length ? String(c.count) : `${c.count} of ${c.rows.length}`),
+        text: c => (c.count >= c.rows.length ? String(c.count) : `${c.count} of ${c.rows.length}`),
       },
       { ...Columns.number("sd", false, c => c.sd), text: c => format(c.sd) },
       { ...Columns.number("low", false, c => c.low), text: c => format(c.low) },

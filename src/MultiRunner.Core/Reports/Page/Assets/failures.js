@@ -1,7 +1,7 @@
 // @ts-check
 "use strict";
 
-/** @typedef {{ title: string, kind: string, rows: Set<number>, count: number, example: AttemptData | null }} Group */
+/** @typedef {{ title: string, kind: string, rows: Set<number>, points: Set<number>, count: number, example: AttemptData | null }} Group */
 
 /** Failed attempts by their message, the most frequent first. A press on a group shows its points in the table. */
 class FailuresList {
@@ -30,13 +30,13 @@ class FailuresList {
 
   /** @param {Group[]} groups */
   sentence(groups) {
-    const { attempts, points } = this.model;
-    const failedState = points.states.indexOf("failed");
-    const failed = points.state.filter(s => s === failedState).length;
+    const { attempts } = this.model;
+    const { failed, attempts: all } = this.model.data.counts;
+    const known = attempts.length < all ? `${Format.grouped(attempts.length)} of ${Format.count(all, "failed attempt")}` : "";
     const different = groups.filter(g => g.kind !== "skipped").length;
     return attempts.length === 0
       ? "No attempt failed. Points that skipped themselves, by their reason:"
-      : `${Format.count(attempts.length, "failed attempt")} with ${Format.count(different, "different message")}; ` +
+      : `${known || Format.count(all, "failed attempt")} with ${Format.count(different, "different message")}; ` +
           `${Format.count(failed, "point")} failed for good.`;
   }
 
@@ -46,6 +46,7 @@ class FailuresList {
     return this.grouped(
       attempts.map(a => ({
         row: a.row,
+        point: a.point,
         key: `${a.kind}\n${a.type}\n${a.message}`,
         title: texts[a.message] ?? "",
         kind: a.kind === "crash" ? "Crash" : a.type,
@@ -58,17 +59,29 @@ class FailuresList {
   skipped() {
     const { skips, texts } = this.model;
     return this.grouped(
-      skips.map(s => ({ row: s.row, key: String(s.reason), title: texts[s.reason] ?? "", kind: "skipped", example: null })),
+      skips.map(s => ({
+        row: s.row,
+        point: s.point,
+        key: String(s.reason),
+        title: texts[s.reason] ?? "",
+        kind: "skipped",
+        example: null,
+      })),
     );
   }
 
-  /** @param {{ row: number, key: string, title: string, kind: string, example: AttemptData | null }[]} items @returns {Group[]} */
+  /**
+   * @param {{ row: number, point: number, key: string, title: string, kind: string, example: AttemptData | null }[]} items
+   * @returns {Group[]}
+   */
   grouped(items) {
     /** @type {Map<string, Group>} */
     const groups = new Map();
-    for (const { row, key, title, kind, example } of items) {
-      const group = groups.get(key) ?? { title, kind, rows: new Set(), count: 0, example };
-      group.rows.add(row);
+    for (const { row, point, key, title, kind, example } of items) {
+      const group = groups.get(key) ?? { title, kind, rows: new Set(), points: new Set(), count: 0, example };
+      // A point that the page does not have has no row.
+      if (row >= 0) group.rows.add(row);
+      group.points.add(point);
       group.count++;
       groups.set(key, group);
     }
@@ -78,7 +91,9 @@ class FailuresList {
   /** @param {Group} group */
   item(group) {
     const { model } = this;
-    const points = [...group.rows].map(row => model.points.index[row]).sort((a, b) => a - b);
+    const points = [...group.points].sort((a, b) => a - b);
+    const none = points.length === 1 ? " It is not in the table." : " None of them is in the table.";
+    const away = group.rows.size === 0 ? none : "";
     const named = points.slice(0, 10).join(", ") + (points.length > 10 ? ` and ${Format.grouped(points.length - 10)} more` : "");
     const trace = group.example && group.example.trace >= 0 ? model.texts[group.example.trace] : undefined;
     const button = Dom.button(
@@ -102,10 +117,10 @@ class FailuresList {
         Dom.make("span", { class: "times" }, `${Format.grouped(group.count)} ×`),
         " ",
         Dom.make("strong", {}, Format.cut(group.kind, 120)),
-        button,
+        group.rows.size > 0 ? button : null,
       ),
       Dom.pre(group.title, "message"),
-      Dom.make("p", { class: "note" }, `Point${points.length === 1 ? "" : "s"} ${named}.`),
+      Dom.make("p", { class: "note" }, `Point${points.length === 1 ? "" : "s"} ${named}.${away}`),
       trace ? Dom.make("details", {}, Dom.make("summary", {}, "Stack trace of the first"), Dom.pre(trace)) : null,
     );
   }

@@ -1,6 +1,8 @@
 // @ts-check
 "use strict";
 
+/** @typedef {{ values: number[], others: number }} Cell The finite results, and how many are NaN or infinite. */
+
 /** The mean of a metric for each pair of values of two parameters. */
 class HeatMap {
   /** @param {SweepModel} model */
@@ -14,7 +16,7 @@ class HeatMap {
     this.y = this.parameters[1];
     this.section = Dom.section("heat", "Pairs of parameters");
     this.section.append(
-      Dom.make("p", { class: "hint" }, "The mean of all finished points that have both values. A cell with a dash has no result."),
+      Dom.make("p", { class: "hint" }, "The mean of all finished points that have both values. A cell with a dash has no finite result."),
     );
     this.controls = Dom.make("div", { class: "controls" });
     this.section.append(this.controls);
@@ -75,14 +77,17 @@ class HeatMap {
     return `Heat map of the mean of ${this.measure.name} by ${this.x.name} and ${this.y.name}.`;
   }
 
-  /** The results of each cell. @param {Steps} across @param {Steps} down @returns {number[][]} */
+  /** The results of each cell. @param {Steps} across @param {Steps} down @returns {Cell[]} */
   cells(across, down) {
-    /** @type {number[][]} */
-    const cells = Array.from({ length: across.names.length * down.names.length }, () => []);
+    /** @type {Cell[]} */
+    const cells = Array.from({ length: across.names.length * down.names.length }, () => ({ values: [], others: 0 }));
     this.measure.rows.forEach((value, row) => {
       const x = across.of(row);
       const y = down.of(row);
-      if (isFiniteNumber(value) && x >= 0 && y >= 0) cells[y * across.names.length + x].push(value);
+      if (value === null || x < 0 || y < 0) return;
+      const cell = cells[y * across.names.length + x];
+      if (isFiniteNumber(value)) cell.values.push(value);
+      else cell.others++;
     });
     return cells;
   }
@@ -92,7 +97,7 @@ class HeatMap {
     const across = HeatSteps.of(this.x);
     const down = HeatSteps.of(this.y);
     const cells = this.cells(across, down);
-    const summaries = cells.map(Statistics.summary);
+    const summaries = cells.map(({ values, others }) => ({ ...Statistics.summary(values), others }));
     const means = summaries.filter(s => s.n > 0).map(s => s.mean);
     const room = width / across.names.length;
     const format = Format.column(means);
@@ -202,25 +207,34 @@ class HeatMap {
     };
   }
 
-  /** @param {any} data @param {Steps} across @param {Steps} down @param {{ n: number, mean: number, sd: number | null }[]} summaries */
+  /**
+   * @param {any} data
+   * @param {Steps} across
+   * @param {Steps} down
+   * @param {{ n: number, mean: number, sd: number | null, others: number }[]} summaries
+   */
   tip(data, across, down, summaries) {
-    const { n, mean, sd } = summaries[data.cell];
+    const { n, mean, sd, others } = summaries[data.cell];
+    const left = /** @type {[string, string][]} */ (others > 0 ? [["NaN or infinite", `${others}, not in the mean`]] : []);
     const title = `${this.x.name} = ${across.names[data.value[0]]}, ${this.y.name} = ${down.names[data.value[1]]}`;
     return Dom.tip(
       title,
       n === 0
-        ? [["n", "0, no result"]]
+        ? [["n", others > 0 ? `0 of ${others}, no finite result` : "0, no result"]]
         : [
             [`mean ${this.measure.name}`, Format.number(mean)],
             ["n", String(n)],
             ["standard deviation", sd === null ? "not known" : Format.number(Number(sd.toPrecision(3)))],
+            ...left,
           ],
     );
   }
 
-  /** @param {number[][]} cells */
+  /** @param {Cell[]} cells */
   noteText(cells) {
-    const empty = cells.filter(c => c.length === 0).length;
+    const empty = cells.filter(c => c.values.length === 0 && c.others === 0).length;
+    const without = cells.filter(c => c.values.length === 0 && c.others > 0).length;
+    const others = cells.reduce((sum, c) => sum + c.others, 0);
     const cut = [this.x, this.y].filter(p => p.used > HeatSteps.most);
     const notes = cut.map(p =>
       p.numbers
@@ -228,6 +242,8 @@ class HeatMap {
         : `Of ${Format.cut(p.name)} the first ${HeatSteps.most} values.`,
     );
     if (empty > 0) notes.push(`${empty} of ${Format.count(cells.length, "cell")} ${empty === 1 ? "is" : "are"} empty.`);
+    if (without > 0) notes.push(`${without} of ${Format.count(cells.length, "cell")} ${without === 1 ? "has" : "have"} no finite result.`);
+    if (others > 0) notes.push(`No mean has the ${Format.count(others, "result")} that ${others === 1 ? "is" : "are"} NaN or infinite.`);
     this.note.textContent = notes.join(" ");
   }
 }

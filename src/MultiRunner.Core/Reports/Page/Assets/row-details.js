@@ -122,6 +122,8 @@ class RowDetails {
 
   files() {
     const links = this.c.rows.flatMap(row => (this.model.data.artifacts?.[row] ?? []).map(path => this.link(path)));
+    const more = this.c.rows.reduce((sum, row) => sum + (this.model.data.moreArtifacts?.[row] ?? 0), 0);
+    if (more > 0) links.push(document.createTextNode(`and ${Format.grouped(more)} more`));
     return links.length === 0 ? null : Dom.make("ul", { class: "files" }, ...links.map(l => Dom.make("li", {}, l)));
   }
 
@@ -170,9 +172,9 @@ class RowDetails {
   /** The curves of these points by name. @returns {[string, number[]][]} */
   curves() {
     return Object.entries(this.model.data.curves ?? {})
-      .slice(0, 6)
       .map(([name, curves]) => /** @type {[string, number[]]} */ ([name, this.c.rows.filter(row => Object.hasOwn(curves, row))]))
-      .filter(([, rows]) => rows.length > 0);
+      .filter(([, rows]) => rows.length > 0)
+      .slice(0, 6);
   }
 
   /** @param {string} name @param {number[]} rows */

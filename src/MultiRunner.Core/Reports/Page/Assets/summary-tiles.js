@@ -14,20 +14,15 @@ class SummaryTiles {
     summary.insertBefore(this.bar(), facts);
   }
 
-  /** @returns {Map<string, number>} */
+  /** Of the whole report, also where the page has only some of its points. @returns {Map<string, number>} */
   counts() {
-    const counts = new Map();
-    for (const name of ["finished", "running", "to run", "skipped", "failed"]) counts.set(name, 0);
-    for (let row = 0; row < this.model.points.state.length; row++) {
-      const state = this.model.stateOf(row);
-      counts.set(state, (counts.get(state) ?? 0) + 1);
-    }
-    return counts;
+    const { finished, running, to_run, skipped, failed } = this.model.data.counts;
+    return new Map(Object.entries({ finished, running, "to run": to_run, skipped, failed }));
   }
 
   bar() {
-    const all = this.model.points.state.length;
     const shown = [...this.counts()].filter(([, n]) => n > 0);
+    const all = shown.reduce((sum, [, n]) => sum + n, 0);
     const bar = Dom.make(
       "div",
       { class: "states", "aria-hidden": "true" },
@@ -50,13 +45,14 @@ class SummaryTiles {
   /** What the plain page does not say at its head. @returns {[string, string][]} */
   tiles() {
     const { model } = this;
+    const { configurations, attempts } = model.data.counts;
     const workers = model.workers.filter(w => w.state !== "");
     const hosts = new Set(workers.map(w => w.host).filter(h => h !== "")).size;
     /** @type {[string, string][]} */
     const tiles = [];
-    if (model.hasRepeats) tiles.push(["Configurations", Format.grouped(model.configurations.length)]);
+    if (model.hasRepeats) tiles.push(["Configurations", Format.grouped(configurations)]);
     if (workers.length > 0) tiles.push(["Workers", hosts > 1 ? `${workers.length} on ${hosts} hosts` : String(workers.length)]);
-    if (model.attempts.length > 0) tiles.push(["Failed attempts", Format.grouped(model.attempts.length)]);
+    if (attempts > 0) tiles.push(["Failed attempts", Format.grouped(attempts)]);
     return tiles;
   }
 }

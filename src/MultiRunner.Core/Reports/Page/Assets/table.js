@@ -79,8 +79,12 @@ class ResultsTable {
     const columns = this.columns.filter(c => this.visible.has(c));
     const done = await Csv.copy(Csv.print(columns, this.ordered));
     this.copied.textContent = done
-      ? `${Format.count(this.ordered.length, "row")} copied.`
+      ? `${Format.count(this.ordered.length, "row")} copied.${this.cutHint()}`
       : "The browser does not allow copying. report.csv has all points.";
+  }
+
+  cutHint() {
+    return this.model.data.parameters.some(p => p.cut) ? " Long texts of parameters are cut; report.csv has them whole." : "";
   }
 
   /** @param {Column} column */

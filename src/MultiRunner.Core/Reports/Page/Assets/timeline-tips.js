@@ -16,13 +16,15 @@ const TimelineTips = {
       ["started", `${Format.time(bar.from)} UTC`],
       ["took", Format.seconds((bar.to - bar.from) / 1000)],
     ]);
+    // A point that the page does not have has no arguments on it, either.
+    if (attempt && bar.row < 0) return Dom.tip(`Point ${attempt.point}`, pairs);
     return Tips.point(timeline.model, bar.row, pairs);
   },
 
   /** @param {Timeline} timeline @param {{ lane: number, crashes: AttemptData[], isLost: boolean }} mark */
   mark(timeline, mark) {
     const { w } = timeline.workers[mark.lane];
-    const points = mark.crashes.map(a => timeline.model.points.index[a.row]);
+    const points = mark.crashes.map(a => a.point);
     return Dom.tip(mark.isLost ? `${w.id} died` : `Crash of ${w.id}`, [
       ["host", w.host],
       ["last seen", `${Format.time(w.seen)} UTC`],

@@ -98,7 +98,7 @@ class Timeline {
   sentence() {
     const { workers, model } = this;
     const busy = workers.reduce((sum, x) => sum + x.w.busy, 0);
-    const failed = model.attempts.length;
+    const failed = model.data.counts.attempts;
     const without = model.attempts.filter(a => a.started === null);
     const marked = this.marks.reduce((sum, m) => sum + m.crashes.length, 0);
     const crashes = [

@@ -10,6 +10,7 @@
  * @typedef {object} ParameterData
  * @property {string} name
  * @property {boolean} repeat Whether it only tells the repeats of a configuration apart.
+ * @property {boolean} [cut] Whether a value is too long for the page, and cut.
  * @property {boolean} numeric
  * @property {boolean} log
  * @property {string[]} values
@@ -66,7 +67,8 @@
 
 /**
  * @typedef {object} AttemptData
- * @property {number} row
+ * @property {number} row -1 where the page does not have the point.
+ * @property {number} point
  * @property {string} kind error or crash.
  * @property {string} type
  * @property {number} message
@@ -78,10 +80,23 @@
  */
 
 /**
+ * What the whole report has, also where the page has a part of it.
+ * @typedef {object} CountsData
+ * @property {number} finished
+ * @property {number} running
+ * @property {number} to_run
+ * @property {number} skipped
+ * @property {number} failed
+ * @property {number} configurations
+ * @property {number} attempts Failed attempts.
+ */
+
+/**
  * @typedef {object} SweepData
  * @property {string} sweep
  * @property {string} written
  * @property {string} root
+ * @property {CountsData} counts
  * @property {{ metric: string, maximize: boolean } | null} objective
  * @property {ParameterData[]} parameters
  * @property {string[]} metrics
@@ -92,9 +107,10 @@
  * @property {Record<string, Record<string, CurveData>>} [curves]
  * @property {string[]} [texts]
  * @property {AttemptData[]} [attempts]
- * @property {{ row: number, host: string, reason: number }[]} [skips]
+ * @property {{ row: number, point: number, host: string, reason: number }[]} [skips]
  * @property {Record<string, Record<string, string>>} [details]
  * @property {Record<string, string[]>} [artifacts]
+ * @property {Record<string, number>} [moreArtifacts] How many files more a row has.
  * @property {{ terms: string[], share: number }[]} [shares]
  * @property {{ terms: string[], share: number }[]} [aliased] Parameters that change together.
  * @property {{ name: string, share: number }[]} [rest]
