@@ -10,7 +10,6 @@ public sealed class TestsUnderWine(Wine wine)
     [InlineData("MultiRunner.Core.Tests", "Storage.WindowsFileSystemTests")]
     [InlineData("MultiRunner.Core.Tests", "Protocol.SweepInitializerTests")]
     [InlineData("MultiRunner.Core.Tests", "Reports.ReportWriterTests")]
-    [InlineData("MultiRunner.Core.Tests", "Membership.WorkerIdentityTests")]
     [InlineData("MultiRunner.Cli.Tests", "WindowsProcessGroupTests")]
     public async Task Tests_pass_under_Wine(string project, string name)
     {
