@@ -68,7 +68,7 @@ internal static class CompareCommand
         await context.Out.WriteAsync(request.Format switch
         {
             CompareFormat.Json => ComparisonJson.Print(comparison),
-            CompareFormat.Markdown => MarkdownReport.Print(ComparisonDocument.Of(comparison)),
+            CompareFormat.Markdown => MarkdownReport.Print(ComparisonDocument.Of(comparison, isWide: true)),
             _ => TextReport.Print(ComparisonDocument.Of(comparison)),
         });
         if (request.Format != CompareFormat.Text)

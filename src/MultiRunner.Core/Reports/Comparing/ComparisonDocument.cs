@@ -7,7 +7,9 @@ namespace MultiRunner.Reports.Comparing;
 internal static class ComparisonDocument
 {
     /// <summary>The blocks, in the order in which they are read.</summary>
-    public static IReadOnlyList<ReportBlock> Of(SweepComparison comparison)
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="isWide">Whether a line may be as long as it needs to be, as in Markdown and on a page.</param>
+    public static IReadOnlyList<ReportBlock> Of(SweepComparison comparison, bool isWide = false)
     {
         List<ReportBlock> blocks =
         [
@@ -22,15 +24,15 @@ internal static class ComparisonDocument
         ];
         List<ReportBlock> changed =
         [
-            .. Section(comparison, Verdict.Worse, "worse", "Worse"),
-            .. Section(comparison, Verdict.Better, "better", "Better"),
-            .. Section(comparison, Verdict.NoiseNotKnown, "unknown", "Different, with unknown noise"),
-            .. Section(comparison, Verdict.NotCompared, "not-compared", "Without a value on one side or on both"),
+            .. Section(comparison, isWide, Verdict.Worse, "worse", "Worse"),
+            .. Section(comparison, isWide, Verdict.Better, "better", "Better"),
+            .. Section(comparison, isWide, Verdict.NoiseNotKnown, "unknown", "Different, with unknown noise"),
+            .. Section(comparison, isWide, Verdict.NotCompared, "not-compared", "Without a value on one side or on both"),
         ];
         blocks.AddRange(changed);
-        blocks.AddRange(Folded(comparison, Verdict.New, "new", "Only after"));
-        blocks.AddRange(Folded(comparison, Verdict.Gone, "gone", "Only before"));
-        blocks.AddRange(Folded(comparison, Verdict.Same, "same", "Not distinguishable"));
+        blocks.AddRange(Folded(comparison, isWide, Verdict.New, "new", "Only after"));
+        blocks.AddRange(Folded(comparison, isWide, Verdict.Gone, "gone", "Only before"));
+        blocks.AddRange(Folded(comparison, isWide, Verdict.Same, "same", "Not distinguishable"));
         if (Legend(comparison).ToList() is { Count: > 0 } legend)
             blocks.Add(new ReportBlock.Paragraphs(legend));
         return blocks;
@@ -45,16 +47,18 @@ internal static class ComparisonDocument
         return [.. upward ? found.OrderBy(Key) : found.OrderByDescending(Key)];
     }
 
-    private static ReportBlock[] Section(SweepComparison comparison, Verdict verdict, string id, string title)
+    private static ReportBlock[] Section(SweepComparison comparison, bool isWide, Verdict verdict, string id, string title)
     {
         var found = Sorted(comparison, verdict);
-        return found.Count == 0 ? [] : [new ReportBlock.Heading(id, Title(title, found)), ComparisonTable.Of(comparison, found)];
+        return found.Count == 0 ? [] : [new ReportBlock.Heading(id, Title(title, found)), ComparisonTable.Of(comparison, found, isWide)];
     }
 
-    private static ReportBlock[] Folded(SweepComparison comparison, Verdict verdict, string id, string title)
+    private static ReportBlock[] Folded(SweepComparison comparison, bool isWide, Verdict verdict, string id, string title)
     {
         var found = Sorted(comparison, verdict);
-        return found.Count == 0 ? [] : [new ReportBlock.Folded(id, Title(title, found), [ComparisonTable.Of(comparison, found)])];
+        return found.Count == 0
+            ? []
+            : [new ReportBlock.Folded(id, Title(title, found), [ComparisonTable.Of(comparison, found, isWide)])];
     }
 
     private static string Title(string title, IReadOnlyList<ComparedConfiguration> found) =>

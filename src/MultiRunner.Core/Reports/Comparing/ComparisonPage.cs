@@ -30,10 +30,10 @@ internal static class ComparisonPage
         html.Head($"{comparison.Sweep}: comparison");
         text.WriteLine($"<style>\n{Style.ReplaceLineEndings("\n")}\n</style>");
         text.WriteLine("</head>\n<body>\n<main>");
-        var (summary, rest) = (ComparisonDocument.Of(comparison)[0], ComparisonDocument.Of(comparison).Skip(1));
-        html.Write(summary);
+        var blocks = ComparisonDocument.Of(comparison, isWide: true);
+        html.Write(blocks[0]);
         Plot(comparison, html, text);
-        foreach (var block in rest)
+        foreach (var block in blocks.Skip(1))
             html.Write(block);
         html.EndSection();
         text.WriteLine("</main>\n</body>\n</html>");

@@ -7,6 +7,13 @@ namespace MultiRunner.Reports.Comparing;
 /// <summary>A table of some configurations of a comparison.</summary>
 internal sealed class ComparisonTable
 {
+    private const string Relative = "%";
+    private const string OfFailed = "failed";
+    private const string OfRepeats = "repeats";
+
+    // The first ones stay the longest.
+    private static readonly string[] Optional = [Relative, OfFailed, OfRepeats];
+
     private readonly SweepComparison comparison;
     private readonly IReadOnlyList<ComparedConfiguration> all;
     private readonly IReadOnlyList<ComparedConfiguration> shown;
@@ -21,19 +28,23 @@ internal sealed class ComparisonTable
     }
 
     /// <summary>
-    /// The table with as many columns as fit a terminal. The numbers of repeats go first; then parameters go, the last one before the
-    /// others.
+    /// The table with all columns, or with as many as fit a terminal. The numbers of repeats go first, then those of failed points, then the
+    /// relative change. Parameters go last, the last one before the others, for without them rows look alike.
     /// </summary>
-    public static ReportTable Of(SweepComparison comparison, IReadOnlyList<ComparedConfiguration> configurations)
+    public static ReportTable Of(SweepComparison comparison, IReadOnlyList<ComparedConfiguration> configurations, bool isWide)
     {
         var made = new ComparisonTable(comparison, configurations);
-        var table = made.Table(made.varying.Count, hasRepeats: true);
-        for (var count = made.varying.Count; count > 0 && !TextTable.Fits(table); count--)
-            table = made.Table(count, hasRepeats: false);
+        var table = made.Table(made.varying.Count, Optional.Length);
+        for (var optional = Optional.Length - 1; optional >= 0 && !isWide && !TextTable.Fits(table); optional--)
+            table = made.Table(made.varying.Count, optional);
+        for (var count = made.varying.Count - 1; count > 0 && !isWide && !TextTable.Fits(table); count--)
+            table = made.Table(count, optional: 0);
         return table;
     }
 
-    private ReportTable Table(int parameters, bool hasRepeats)
+    /// <param name="parameters">How many of the parameters it has.</param>
+    /// <param name="optional">How many of the columns that may be left out it has.</param>
+    private ReportTable Table(int parameters, int optional)
     {
         var columns = new List<(ReportColumn Column, IReadOnlyList<string> Cells)>();
         foreach (var i in varying.Take(parameters))
@@ -46,16 +57,21 @@ internal sealed class ComparisonTable
         Add(columns, "before", Means(c => c.Before));
         Add(columns, "after", Means(c => c.After));
         Add(columns, "change", Differences());
-        Add(columns, "%", [.. shown.Select(c => ChangeText.Percent(c.Relative))]);
-        if (hasRepeats)
-            Add(columns, "repeats", [.. shown.Select(Repeats)]);
-        Add(columns, "failed", [.. shown.Select(Failed)]);
+        foreach (var name in new[] { Relative, OfRepeats, OfFailed }.Intersect(Optional[..optional]))
+            Add(columns, name, CellsOf(name));
         var kept = columns.Where(c => c.Cells.Any(cell => cell.Length > 0)).ToList();
         return new ReportTable(
             kept.ConvertAll(c => c.Column),
             [.. shown.Select((_, row) => (IReadOnlyList<string>)kept.ConvertAll(c => c.Cells[row]))],
-            [.. Notes([.. varying.Skip(parameters)])]);
+            [.. Notes([.. varying.Skip(parameters)], [.. Optional[optional..].Where(name => CellsOf(name).Any(cell => cell.Length > 0))])]);
     }
+
+    private IReadOnlyList<string> CellsOf(string optional) => optional switch
+    {
+        Relative => [.. shown.Select(c => ChangeText.Percent(c.Relative))],
+        OfFailed => [.. shown.Select(Failed)],
+        _ => [.. shown.Select(Repeats)],
+    };
 
     private static void Add(
         List<(ReportColumn Column, IReadOnlyList<string> Cells)> columns, string name, IReadOnlyList<string> cells) =>
@@ -108,15 +124,20 @@ internal sealed class ComparisonTable
         return string.Join(", ", parts.OfType<string>());
     }
 
-    private IEnumerable<string> Notes(IReadOnlyList<int> hidden)
+    private IEnumerable<string> Notes(IReadOnlyList<int> hidden, IReadOnlyList<string> columns)
     {
         if (shown.Count < all.Count)
             yield return $"The first {Display.Number(shown.Count)} of {Display.Number(all.Count)}. --format json has all.";
+        if (hidden.Count == 0 && columns.Count == 0)
+            yield break;
+        var parts = columns.ToList();
         if (hidden.Count > 0)
         {
             var names = string.Join(", ", hidden.Take(5).Select(i => Display.Line(comparison.Factors[i])))
                 + (hidden.Count > 5 ? ", ..." : "");
-            yield return $"Not shown: {(hidden.Count == 1 ? "parameter" : "parameters")} {names}. --format json has all.";
+            parts.Insert(0, $"{(hidden.Count == 1 ? "parameter" : "parameters")} {names}");
         }
+
+        yield return $"Not shown: {string.Join("; ", parts)}. --format markdown and --format json have all.";
     }
 }

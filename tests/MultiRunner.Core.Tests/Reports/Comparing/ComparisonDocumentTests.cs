@@ -11,7 +11,7 @@ public class ComparisonDocumentTests
     public void Sweep_with_everything_as_text() => Snapshot.Match(TextReport.Print(ComparisonDocument.Of(Everything())));
 
     [Fact]
-    public void Sweep_with_everything_as_Markdown() => Snapshot.Match(MarkdownReport.Print(ComparisonDocument.Of(Everything())), "md");
+    public void Sweep_with_everything_as_Markdown() => Snapshot.Match(MarkdownReport.Print(ComparisonDocument.Of(Everything(), isWide: true)), "md");
 
     [Fact]
     public void Sweep_with_everything_as_page() => Snapshot.Match(ComparisonPage.Print(Everything()), "html");
