@@ -63,6 +63,20 @@ internal sealed class ToolProcess : IAsyncDisposable
     public static ToolProcess OfLoggedSubjects(string filter, string logger) =>
         new(["--workers", "1", Metadata["Subject"].Single()!, "--no-build", "-c", Metadata["Configuration"].Single()!, "-p:RunSubjects=true", "--filter", filter, "--logger", logger], directory: null);
 
+    /// <summary>Runs subjects without the tool, by their own executable.</summary>
+    /// <param name="filter">Which, in the filter syntax of VSTest.</param>
+    /// <param name="sweeps">Where their sweeps lie.</param>
+    /// <param name="options">Further options of the executable.</param>
+    public static async Task RunSubjects(string filter, string sweeps, params string[] options)
+    {
+        var executable = Path.Combine(Metadata["Subject"].Single()!, "bin", Metadata["Configuration"].Single()!, "net10.0", "Subjects.VSTest");
+        var start = new ProcessStartInfo(executable, ["-filterVSTest", filter, "-noColor", .. options]) { RedirectStandardOutput = true };
+        start.Environment["MULTIRUNNER_ROOT"] = sweeps;
+        using var process = Process.Start(start)!;
+        await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>The same for the subjects as they are after an edit, with the sweeps of an earlier run.</summary>
     public static ToolProcess OfEditedSubjects(string filter, ToolProcess earlier) => Of("EditedSubject", filter, [], ("MULTIRUNNER_ROOT", earlier.Sweeps));
 
