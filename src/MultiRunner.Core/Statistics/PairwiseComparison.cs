@@ -48,7 +48,7 @@ internal sealed class PairwiseComparison
 
         var paired = differences.AsSpan(0, common);
         if (DifferenceOfMeans.Paired(paired, largest) is not { } difference)
-            return null;
+            return DifferenceOfMeans.Welch(moments, others)?.TwoSidedP;
 
         // The means may be over other repeats than the pairs. Pairs that contradict the ranking do not prove it.
         return Math.Sign(difference.Value) == Math.Sign(moments.Mean - others.Mean) ? difference.TwoSidedP : 1;

@@ -10,11 +10,15 @@ internal sealed class SampleChange
     {
         this.before = before;
         this.after = after;
-        IsPaired = isPaired;
-        Difference = IsPaired ? Paired(before) : Welch(before);
+        var ofPairs = isPaired ? Paired(before) : null;
+        IsPaired = ofPairs is not null;
+        Difference = ofPairs ?? Welch(before);
     }
 
-    /// <summary>Whether each repeat before is compared with the same repeat after.</summary>
+    /// <summary>
+    /// Whether each repeat before is compared with the same repeat after. Differences that are all equal and not zero tell nothing of the
+    /// noise; then the samples are compared as if they were of other repeats.
+    /// </summary>
     public bool IsPaired { get; }
 
     /// <summary>The mean after less the mean before; null when nothing is known of the noise.</summary>
@@ -41,7 +45,7 @@ internal sealed class SampleChange
         if (Difference is null)
             return null;
         var limit = Array.ConvertAll(before, value => (value * factor) + offset);
-        return IsPaired ? Paired(limit) : Welch(limit);
+        return (IsPaired ? Paired(limit) : null) ?? Welch(limit);
     }
 
     private DifferenceOfMeans? Paired(double[] expected)

@@ -50,6 +50,11 @@ public class BestComparisonTests
     public void Equal_differences_say_nothing_of_the_noise(double[] best, double[] other) =>
         Assert.Equal([1], BestComparison.NotDistinguishable(0, [Sample(best), Sample(other)]));
 
+    /// <summary>The spread within the configurations tells then how sure the difference is.</summary>
+    [Fact]
+    public void Equal_differences_are_compared_as_if_they_were_of_other_repeats() =>
+        Assert.Empty(BestComparison.NotDistinguishable(0, [Sample([20, 21, 22]), Sample([10, 11, 12])]));
+
     /// <summary>The values of the best are constant, but those of the other are not, and so the differences have a spread.</summary>
     [Fact]
     public void A_constant_best_is_compared_when_the_others_have_a_spread() =>
