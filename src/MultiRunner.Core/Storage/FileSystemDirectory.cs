@@ -1,6 +1,6 @@
 namespace MultiRunner.Storage;
 
-/// <summary>A sweep directory on a real file system. The one type of the project that renames anything.</summary>
+/// <summary>A sweep directory on a real file system. Nothing else renames anything in a sweep.</summary>
 internal sealed class FileSystemDirectory : ISharedDirectory
 {
     private readonly IFileSystem files;
