@@ -53,7 +53,7 @@ public sealed class WinnerTests : IDisposable
 
         Assert.StartsWith("Best: accuracy = 0.9050 ± 0.0635 (mean of 2 of 3 repeats, 95 % interval ", lines[1], StringComparison.Ordinal);
         Assert.Contains("1 B 0.9050 ± 0.0635 2 of 3", lines.Select(Words));
-        Assert.Contains("2~ A 0.7100 ± 0.0248 3", lines.Select(Words));
+        Assert.Contains("2 A 0.7100 ± 0.0248 3", lines.Select(Words));
     }
 
     [Fact]
