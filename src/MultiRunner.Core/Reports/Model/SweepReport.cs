@@ -109,11 +109,7 @@ internal sealed record SweepReport
     /// their values.
     /// </summary>
     [JsonIgnore]
-    public IReadOnlyList<string> FactorsByImportance => [.. Factors
-        .Select((name, i) => (Name: name, Values: Configurations.Select(c => c.Arguments[i]).Distinct().Count()))
-        .OrderByDescending(f => Variance?.ShareOf(f.Name) ?? 0)
-        .ThenByDescending(f => f.Values)
-        .Select(f => f.Name)];
+    public IReadOnlyList<string> FactorsByImportance { get; private init; } = [];
 
     /// <summary>What each value of a parameter comes to on average, for parameters of which that says something.</summary>
     public required IReadOnlyList<ParameterEffect> Effects { get; init; }
@@ -177,6 +173,7 @@ internal sealed record SweepReport
             Best = [.. configurations.Where(c => c.Rank is not null).Take(BestCount)],
             Configurations = configurations,
             Variance = variance,
+            FactorsByImportance = ByImportance(factors.ConvertAll(i => parameters[i]), configurations, variance),
             Effects = ParameterEffects.Of(points, parameters, repeats, metrics, objective, variance, levels),
             Workers = workers,
             Points = points,
@@ -205,9 +202,18 @@ internal sealed record SweepReport
             Best = made.Best,
             Configurations = made.Configurations,
             Variance = made.Variance,
+            FactorsByImportance = made.FactorsByImportance,
             Effects = made.Effects,
             Builds = ReportBuild.Of(points, Workers),
             Points = points,
         };
     }
+
+    private static IReadOnlyList<string> ByImportance(
+        IReadOnlyList<string> factors, IReadOnlyList<Configuration> configurations, ParameterShares? variance) =>
+        [.. factors
+            .Select((name, i) => (Name: name, Values: configurations.Select(c => c.Arguments[i]).Distinct().Count()))
+            .OrderByDescending(f => variance?.ShareOf(f.Name) ?? 0)
+            .ThenByDescending(f => f.Values)
+            .Select(f => f.Name)];
 }
