@@ -21,6 +21,8 @@ internal static class SweepPath
         var (start, source) = path is not null ? (path, name)
             : string.IsNullOrWhiteSpace(variable) ? (context.Directory, "the current directory")
             : (variable, Variable);
+        if (path is "")
+            throw new UsageException($"{name} is the path of a directory, but it is empty. Give one, or leave the argument out.");
         if (source == Variable)
             CheckVariable(variable!);
         var full = Path.GetFullPath(start, context.Directory);

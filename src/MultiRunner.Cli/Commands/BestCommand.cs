@@ -66,7 +66,7 @@ internal static class BestCommand
             {
                 var directory = SweepPath.Open(sweep, context);
                 var whole = await CurrentReport.Read(directory, context.Time);
-                var report = (await request.At(directory, sweep, context.Time)).Of(whole);
+                var report = (await request.At(directory, sweep, context)).Of(whole);
                 if (report.Objective is null)
                     throw new UsageException(NoObjective(report));
                 var best = BestOfSweep.Of(report, sweep, most);

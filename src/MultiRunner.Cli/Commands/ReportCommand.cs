@@ -54,7 +54,7 @@ internal static class ReportCommand
                     await context.Error.WriteLineAsync($"{sweep}: {problem}");
                 try
                 {
-                    var wanted = await request.At(directory, sweep, context.Time);
+                    var wanted = await request.At(directory, sweep, context);
                     await context.Out.WriteAsync(Print(written, wanted, parsed.GetValue(json)));
                 }
                 catch (UsageException e)

@@ -32,11 +32,11 @@ internal sealed record ReportRequest
 
     /// <summary>The same for one sweep: the filter has found its points.</summary>
     /// <exception cref="UsageException">The filter is wrong for this sweep.</exception>
-    public async ValueTask<ReportRequest> At(ISharedDirectory directory, string sweep, TimeProvider time) => Where is null
+    public async ValueTask<ReportRequest> At(ISharedDirectory directory, string sweep, CliContext context) => Where is null
         ? this
         : this with
         {
-            Points = (await WherePoints.Select(Where, directory, await SweepPath.ReadManifest(directory, sweep), time)).ToHashSet(),
+            Points = (await WherePoints.SelectToShow(Where, directory, await SweepPath.ReadManifest(directory, sweep), context)).ToHashSet(),
         };
 
     /// <summary>The report with the points and the ranking that are wanted.</summary>

@@ -50,7 +50,7 @@ internal static class StatusCommand
                 if (parsed.GetValue(where) is { } filter)
                 {
                     var manifest = await SweepPath.ReadManifest(directory, sweep);
-                    sweeps.Add(await reader.ReadSelected(await WherePoints.Select(filter, directory, manifest, context.Time)));
+                    sweeps.Add(await reader.ReadSelected(await WherePoints.SelectToShow(filter, directory, manifest, context)));
                 }
                 else
                 {

@@ -39,7 +39,7 @@ internal sealed class Export(ExportFormat format, string? output, CliContext con
         var report = await CurrentReport.Read(directory, context.Time);
         foreach (var warning in report.WarningsOfReading)
             await context.Error.WriteLineAsync(Display.Line($"{sweep}: {warning}"));
-        return (await request.At(directory, sweep, context.Time)).Of(report);
+        return (await request.At(directory, sweep, context)).Of(report);
     }
 
     private async ValueTask Write(IReadOnlyList<ExportedSweep> sweeps, string? file)

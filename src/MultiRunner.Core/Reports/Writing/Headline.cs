@@ -16,9 +16,10 @@ internal static class Headline
             return "No best point: the sweep has no objective. Name the metric to maximise or minimise in its attribute.";
         if (report.RankedBy is not { } metric || report.Best is not [{ Objective: { } summary } best, ..])
         {
-            return report.Counts.Finished == 0
-                ? report.Counts.Open > 0 ? "No best point yet: none has finished." : "No best point: none has finished."
-                : $"No best point: no result has the metric '{objective.Metric}'.";
+            return report.Counts.Finished > 0 ? $"No best point: no result has the metric '{objective.Metric}'."
+                : report.IsPartial && report.Points.Count == 0 ? "No best point: no point matches the filter."
+                : report.Counts.Open > 0 ? "No best point yet: none has finished."
+                : "No best point: none has finished.";
         }
 
         if (double.IsNaN(summary.Mean))
