@@ -14,7 +14,8 @@ internal static class DiscoveryBenchmark
         await DotNet.Build(DotNet.Project("benchmarks/SweepPoints"));
         await DotNet.Build(DotNet.Project("benchmarks/TheoryPoints"));
         await Console.Out.WriteLineAsync($"""
-            {pairs} pairs
+            {points:N0} points of three axes, and as many rows of a plain theory, in {pairs} pairs of turns: the test executable, which lists their names,
+            and `dotnet test --list-tests`, which also serialises each test case. {Few} of them show what the start of the process costs.
 
             | | points | as a sweep | as a plain theory | sweep / theory |
             | --- | ---: | ---: | ---: | ---: |
@@ -25,9 +26,17 @@ internal static class DiscoveryBenchmark
             var alone = await Pairs(count, pairs, Executable);
             await Row("test executable, s", count, alone, run => run.Seconds);
             await Row("its processor time, s", count, alone, run => run.ProcessorSeconds);
-            await Row("`dotnet test --list-tests`, s", count, await Pairs(count, pairs, WholeTest), run => run.Seconds);
+            var whole = await Pairs(count, pairs, WholeTest);
+            await Row("`dotnet test --list-tests`, s", count, whole, run => run.Seconds);
+            if (count != points)
+                continue;
+            await AimAt("the test executable", alone);
+            await AimAt("`dotnet test`", whole);
         }
     }
+
+    private static Task AimAt(string what, List<(DotNetRun Sweep, DotNetRun Theory)> pairs) =>
+        new Aim($"discovery by {what} over that of a plain theory is", pairs.Select(p => p.Sweep.Seconds / p.Theory.Seconds).Median(), 1.5).Print();
 
     private static async Task Row(string what, int count, List<(DotNetRun Sweep, DotNetRun Theory)> pairs, Func<DotNetRun, double> value)
     {

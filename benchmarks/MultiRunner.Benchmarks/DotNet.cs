@@ -40,6 +40,26 @@ internal static class DotNet
             : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}{await errors}");
     }
 
+    /// <summary>What git says of the repository; empty when it is not there.</summary>
+    public static async Task<string> Git(params string[] arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo("git", arguments)
+            {
+                RedirectStandardOutput = true,
+                WorkingDirectory = Path.GetDirectoryName(Project("src/MultiRunner.Core")),
+            })!;
+            var output = await process.StandardOutput.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            return output;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return "";
+        }
+    }
+
     /// <summary>The file of a project, by its directory in the repository.</summary>
     public static string Project(string path)
     {

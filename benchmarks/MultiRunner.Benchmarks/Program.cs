@@ -35,9 +35,12 @@ switch (args)
     case ["once", var loop, .. var rest] when loop is "protocol" or "bare":
         await ProtocolBenchmark.Once(loop, Scratch.Under(rest.ElementAtOrDefault(0)), points: Number(rest, 1) ?? 1_000);
         return 0;
+    case ["all", .. var rest]:
+        return await AllBenchmarks.Run(rest.ElementAtOrDefault(0));
     default:
         await Console.Error.WriteLineAsync("""
-            usage: MultiRunner.Benchmarks protocol [directory] [rounds]          the protocol beside a bare loop of its system calls
+            usage: MultiRunner.Benchmarks all      [directory]                   all of them, and docs/benchmarks.md
+                   MultiRunner.Benchmarks protocol [directory] [rounds]          the protocol beside a bare loop of its system calls
                    MultiRunner.Benchmarks tests    [directory] [pairs]           dotnet test of a sweep beside that of a plain theory
                    MultiRunner.Benchmarks discovery [points] [pairs]             discovery of a sweep beside that of a plain theory
                    MultiRunner.Benchmarks discovery spaces [rounds]              discovery of few points of large spaces

@@ -20,7 +20,14 @@ internal static class ReportBenchmark
         {
             var root = scratch.New();
             var size = await Prepare(root, points, steps);
-            await Console.Out.WriteLineAsync($"{points:N0} points, curves of {steps:N0} steps, results of {size:N0} bytes, in {scratch.Root}");
+            await Console.Out.WriteLineAsync($"""
+                A sweep of {points:N0} finished points, with a curve of {steps:N0} steps in each result of {size:N0} bytes, on {scratch.FileSystem}. The report is
+                made of all results, as `multirunner report` does, and taken over from the files that lie there, as a worker does that finishes later.
+                The last rows are whole commands. Each row is a process of its own, whose peak memory is that of the whole process.
+
+                | | s | processor time, s | peak memory, MB | reads a result | listings | page alone, ms | size of the page, MB |
+                | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+                """);
             foreach (var way in new[] { "anew", "over" })
             {
                 using var process = Process.Start(Environment.ProcessPath!, ["once", "report", root, way]);
@@ -28,8 +35,27 @@ internal static class ReportBenchmark
             }
 
             var written = new DirectoryInfo(Path.Combine(root, SweepLayout.Report)).GetFiles().Sum(file => file.Length);
-            await Console.Out.WriteLineAsync($"files of the report: {written / 1e6:N0} MB");
+            Directory.Delete(Path.Combine(root, SweepLayout.Report), recursive: true);
+            var (report, status) = (await Command("report", root, times: 1), await Command("status", root, times: 3));
+            await Console.Out.WriteLineAsync($"\nThe files of the report have {written / 1e6:N0} MB.");
+            await new Aim($"`multirunner report` of {points:N0} points takes", report, 10, " s").Print();
+            await new Aim($"`multirunner status` of {points:N0} points takes", status, 1, " s").Print();
         }
+    }
+
+    /// <summary>Prints and returns the seconds of a command of the tool.</summary>
+    private static async Task<double> Command(string command, string root, int times)
+    {
+        var tool = DotNet.Project("src/MultiRunner.Cli");
+        await DotNet.Build(tool);
+        var program = Path.Combine(Path.GetDirectoryName(tool)!, "bin", "Release", "net10.0", "MultiRunner.Cli.dll");
+        var runs = new List<DotNetRun>();
+        for (var i = 0; i < times; i++)
+            runs.Add(await DotNet.Run([program, command, root], root: null));
+        var seconds = runs.Select(run => run.Seconds).Median();
+        await Console.Out.WriteLineAsync(
+            $"| `multirunner {command}` | {seconds:F2} | {runs.Select(run => run.ProcessorSeconds).Median():F2} | | | | | |");
+        return seconds;
     }
 
     /// <summary>Makes the report once and prints what it took.</summary>
@@ -43,32 +69,20 @@ internal static class ReportBenchmark
         var written = await (way == "anew" ? writer.WriteAnew() : writer.Write());
         var seconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
         using var me = Process.GetCurrentProcess();
+        var (processor, memory) = (me.TotalProcessorTime.TotalSeconds, me.PeakWorkingSet64 / 1e6);
+        var (time, size) = TimePage(written.Report);
         await Console.Out.WriteLineAsync(
-            $"{way}: {seconds:F1} s, {me.TotalProcessorTime.TotalSeconds:F1} s of processors, peak memory {me.PeakWorkingSet64 / 1e6:N0} MB, "
-            + $"{(double)directory.ReadsOfResults / written.Report.Points.Count:F2} reads a result (at most {directory.MostReadsOfAResult}), "
-            + $"{directory.Lists} listings, {written.Report.Counts.Finished:N0} finished, {written.Report.Warnings.Count} warnings");
-        if (way == "anew")
-            await TimePage(written.Report);
+            $"| {(way == "anew" ? "made of all results" : "taken over")} | {seconds:F1} | {processor:F1} | {memory:N0} "
+            + $"| {(double)directory.ReadsOfResults / written.Report.Points.Count:F2} | {directory.Lists} | {time:F0} | {size / 1e6:F1} |");
     }
 
-    /// <summary>Prints what the page alone costs: the first time in a process, which compiles its code, and then again.</summary>
-    private static async Task TimePage(SweepReport report)
+    /// <summary>The milliseconds that the page takes by itself after the first time, and its size in bytes.</summary>
+    private static (double Milliseconds, long Size) TimePage(SweepReport report)
     {
-        var size = 0L;
-        var times = new double[3];
-        var allocated = 0L;
-        for (var i = 0; i < times.Length; i++)
-        {
-            using var page = new MemoryStream((int)size);
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            var clock = Stopwatch.GetTimestamp();
-            HtmlReport.Write(report, page);
-            times[i] = Stopwatch.GetElapsedTime(clock).TotalMilliseconds;
-            (allocated, size) = (GC.GetAllocatedBytesForCurrentThread() - before, page.Length);
-        }
-
-        await Console.Out.WriteLineAsync(
-            $"page: {string.Join(", ", times.Select(t => $"{t:F0}"))} ms, {size / 1e6:F1} MB, allocates {allocated / 1e6:F1} MB");
+        using var page = new MemoryStream();
+        var clock = Stopwatch.GetTimestamp();
+        HtmlReport.Write(report, page);
+        return (Stopwatch.GetElapsedTime(clock).TotalMilliseconds, page.Length);
     }
 
     /// <summary>Lays out a sweep of which every point is finished, and returns the size of a result.</summary>

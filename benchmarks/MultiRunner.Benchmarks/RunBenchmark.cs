@@ -29,7 +29,9 @@ internal static class RunBenchmark
             }
 
             await Console.Out.WriteLineAsync($"""
-                multirunner run --workers {Workers}, {Points} points of 1 s, {rounds} rounds, roots in {scratch.Root}
+                `multirunner run --workers {Workers}` on {Points} points of 1 s, {rounds} rounds, on {scratch.FileSystem}. The overhead is what it takes from
+                the first point's begin to the last point's end, beside two workers that begin when these did and go from one point to the next without any
+                time in between.
 
                 | | |
                 | --- | ---: |
@@ -38,6 +40,7 @@ internal static class RunBenchmark
                 | overhead, % | {runs.Select(r => ((r.Points / r.Ideal) - 1) * 100).Spread("F1")} |
                 | start-up and end of the whole command, s | {runs.Select(r => r.Wall - r.Points).Spread("F2")} |
                 """);
+            await new Aim("the overhead is", runs.Select(r => ((r.Points / r.Ideal) - 1) * 100).Median(), 10, " %").Print();
         }
     }
 

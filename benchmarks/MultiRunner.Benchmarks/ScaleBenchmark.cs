@@ -18,7 +18,8 @@ internal static class ScaleBenchmark
         {
             await Once(scratch, 1_000); // warms up
             await Console.Out.WriteLineAsync($"""
-                seconds, medians of {Repetitions} (from 100,000 points on: once), in {scratch.Root}
+                What a sweep costs before its first point runs, and what a worker costs that finds nothing to run: seconds, medians of {Repetitions} (from
+                100,000 points on: once), on {scratch.FileSystem}.
 
                 | points | list the grid | make the directory | read its manifest | list ini | join | tell what others finished | report as not run | memory of grid and worker, MB |
                 | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |

@@ -19,6 +19,9 @@ internal sealed partial class Scratch : IDisposable
         return new Scratch(Directory.CreateDirectory(root).FullName);
     }
 
+    /// <summary>"ext4": the kind of file system that is measured.</summary>
+    public string FileSystem => Machine.FileSystemOf(Root);
+
     /// <summary>An empty directory.</summary>
     public string New() => Directory.CreateDirectory(Path.Combine(Root, $"{count++}")).FullName;
 
