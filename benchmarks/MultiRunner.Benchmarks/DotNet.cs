@@ -1,11 +1,12 @@
-using System.Diagnostics;
+using System.Reflection;
 
 namespace MultiRunner.Benchmarks;
 
 /// <summary>Runs <c>dotnet</c> as a user does, and takes the time.</summary>
 internal static class DotNet
 {
-    private const string Root = "MULTIRUNNER_ROOT";
+    /// <summary>The variable for the directory of the sweeps.</summary>
+    public const string Root = "MULTIRUNNER_ROOT";
 
     // A plain `dotnet test` of the solution passes the measured projects by.
     private const string AreTests = "-p:RunBenchmarkTests=true";
@@ -24,20 +25,11 @@ internal static class DotNet
     /// <param name="root">Where its sweeps go.</param>
     public static async ValueTask<DotNetRun> Run(string[] arguments, string? root)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment.Remove(Root);
-        if (root is not null)
-            start.Environment[Root] = root;
-        var processor = ChildProcesses.ProcessorSeconds();
-        var clock = Stopwatch.GetTimestamp();
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        var seconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
-        return process.ExitCode == 0
-            ? new DotNetRun(seconds, ChildProcesses.ProcessorSeconds() - processor, output)
-            : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}{await errors}");
+        var command = new ChildCommand("dotnet", arguments) { Environment = new Dictionary<string, string?> { [Root] = root } };
+        var run = await ChildProcesses.Run([command], new ChildWatch());
+        return run.ExitCodes[0] == 0
+            ? new DotNetRun(run.Seconds, run.ProcessorSeconds, run.Outputs[0])
+            : throw new InvalidOperationException($"{command} ended with {run.ExitCodes[0]}:\n{run.Outputs[0]}{run.Errors[0]}");
     }
 
     /// <summary>What git says of the repository; empty when it is not there.</summary>
@@ -72,4 +64,16 @@ internal static class DotNet
 
         throw new InvalidOperationException($"{path} is not above '{AppContext.BaseDirectory}'. Run the benchmarks from the repository.");
     }
+
+    /// <summary>A name and the version of an assembly beside the program of a project.</summary>
+    public static string Version(string name, string project, string assembly)
+    {
+        var file = Path.Combine(Path.GetDirectoryName(Program(project))!, $"{assembly}.dll");
+        return $"{name} {AssemblyName.GetAssemblyName(file).Version?.ToString(3)}";
+    }
+
+    /// <summary>The program that <see cref="Build"/> makes of a project.</summary>
+    /// <param name="project">Its file.</param>
+    public static string Program(string project) =>
+        Path.Combine(Path.GetDirectoryName(project)!, "bin", "Release", "net10.0", $"{Path.GetFileNameWithoutExtension(project)}.dll");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MultiRunner.Benchmarks;
+using MultiRunner.Benchmarks.Peers;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
@@ -35,6 +36,13 @@ switch (args)
     case ["once", var loop, .. var rest] when loop is "protocol" or "bare":
         await ProtocolBenchmark.Once(loop, Scratch.Under(rest.ElementAtOrDefault(0)), points: Number(rest, 1) ?? 1_000);
         return 0;
+    case ["peers", .. var rest]:
+        await PeersBenchmark.Run(
+            Scratch.Under(rest.ElementAtOrDefault(0)),
+            rest is [_, var points, ..] ? PeersMatrix.Of(points, rest.ElementAtOrDefault(2), Number(rest, 3) ?? 1) : PeersMatrix.Default);
+        return 0;
+    case ["once", "worker", var sweep]:
+        return await ProtocolPeerWorker.Run(sweep);
     case ["all", .. var rest]:
         return await AllBenchmarks.Run(rest.ElementAtOrDefault(0));
     default:
@@ -48,6 +56,7 @@ switch (args)
                    MultiRunner.Benchmarks scale    [directory] [points]          making and listing large sweeps
                    MultiRunner.Benchmarks report   [directory] [points] [steps]  the report of finished points with curves
                    MultiRunner.Benchmarks operations [points] [workers]          operations of workers on the directory, simulated
+                   MultiRunner.Benchmarks peers    [directory] [points,...] [workers,...] [rounds]   the same work by others
                    MultiRunner.Benchmarks once protocol|bare [directory] [points]   one loop once, for strace and perf
             A directory is made below the given one and deleted in the end; by default below the current directory.
             """);
