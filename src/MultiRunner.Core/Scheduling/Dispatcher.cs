@@ -6,12 +6,15 @@ internal sealed class Dispatcher(PointTable table, Stragglers stragglers, ClaimR
     /// <summary>What a slot of a worker that takes points does next; null: it waits.</summary>
     /// <param name="hasGpus">Whether the slot has the GPUs that an attempt needs.</param>
     /// <param name="mayLook">Whether the slot may look which points are left.</param>
-    public Assignment? Next(bool hasGpus, bool mayLook) => ToRun(hasGpus, mayLook) ?? ToTidy() ?? ToDuplicate(hasGpus) ?? SkippedByAll();
+    public Assignment? Next(bool hasGpus, bool mayLook) =>
+        ToRun(hasGpus, mayLook) ?? ToTidy() ?? (needsGpus && !hasGpus ? null : ToDuplicate(hasGpus))
+        ?? ToRead() ?? ToDuplicate(hasGpus) ?? SkippedByAll();
 
     /// <summary>What a slot of a worker that takes no more points does next; null: it waits.</summary>
     /// <param name="why">Why it takes no more.</param>
     /// <param name="hasLooked">Whether it has scanned once more since.</param>
-    public Assignment? NextOfStopped(string why, bool hasLooked) => ToRelease() ?? ToTidy() ?? (hasLooked ? Left(why) : null);
+    public Assignment? NextOfStopped(string why, bool hasLooked) =>
+        ToRelease() ?? ToTidy() ?? (Assignment?)ToRead() ?? (hasLooked ? Left(why) : null);
 
     private Assignment? ToRun(bool hasGpus, bool mayLook)
     {
@@ -44,11 +47,12 @@ internal sealed class Dispatcher(PointTable table, Stragglers stragglers, ClaimR
         return new Assignment.Release(point);
     }
 
-    private Assignment? ToTidy()
+    private Assignment.Release? ToTidy() => table.TryNextUnwanted(out var point) ? new Assignment.Release(point) : null;
+
+    // Nobody waits for what is read, so a duplicate comes first. Only when it would have to wait for a GPU there is time to read.
+    private Assignment.Describe? ToRead()
     {
-        if (table.TryNextUnwanted(out var point))
-            return new Assignment.Release(point);
-        if (!table.TryNextResolved(out point))
+        if (!table.TryNextResolved(out var point))
             return null;
         table.Apply(point, PointEvent.Taken);
         return new Assignment.Describe(table[point].File);
