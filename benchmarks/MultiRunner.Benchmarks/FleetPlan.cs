@@ -47,5 +47,7 @@ internal sealed record FleetPlan(int Points, int Workers, Order Order)
 
     /// <summary>When a worker dies, of those that are as likely to die in each hour as in any other.</summary>
     public TimeSpan Life(Random random) =>
-        TimeSpan.FromHours(DeathsAnHour == 0 ? LongestLifeInHours : Math.Min(LongestLifeInHours, -Math.Log(1 - random.NextDouble()) / DeathsAnHour));
+        TimeSpan.FromHours(DeathsAnHour == 0
+            ? LongestLifeInHours
+            : Math.Min(LongestLifeInHours, -Math.Log(1 - random.NextDouble()) / DeathsAnHour));
 }

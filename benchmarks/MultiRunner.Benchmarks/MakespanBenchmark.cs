@@ -18,8 +18,8 @@ internal static class MakespanBenchmark
     ];
 
     /// <param name="only">The only number of points, or null for the usual ones.</param>
-    /// <param name="seeds">How many sweeps of each kind are simulated.</param>
-    public static async Task Run(int? only, int seeds)
+    /// <param name="count">How many sweeps of each kind are simulated then.</param>
+    public static async Task Run(int? only, int count)
     {
         await Console.Out.WriteLineAsync($"""
             The time to the last result, divided by a lower bound that no scheduler can beat. The points take log-normal times, of median
@@ -33,11 +33,11 @@ internal static class MakespanBenchmark
 
             Aim: `Speculation.{new SweepOptions().Speculation}`, the default, ends within {Aim:F2} of the bound in each order, by the median of the sweeps.
 
-            | points | order | speculation | end / bound, median of {seeds} | worst | points run twice, % | listings a point | one who knows all, same order: median | worst |
-            | ---: | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
+            | points | sweeps | order | speculation | end / bound, median | worst | points run twice, % | listings a point | one who knows all, same order: median | worst |
+            | ---: | ---: | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
             """);
         var missed = new List<string>();
-        foreach (var points in only is { } n ? [n] : (int[])[200, 1_000])
+        foreach (var (points, seeds) in only is { } n ? [(n, count)] : ((int, int)[])[(200, 20), (1_000, 10)])
         {
             foreach (var order in Orders)
             {
@@ -51,7 +51,7 @@ internal static class MakespanBenchmark
                     Parallel.For(0, seeds, seed => sweeps[seed] = Simulate(points, order.Order, order.Noise, speculation, seed));
                     var median = sweeps.Select(sweep => sweep.End).Median();
                     await Console.Out.WriteLineAsync(
-                        $"| {points:N0} | {order.Name} | {speculation} | {median:F2} | {sweeps.Max(sweep => sweep.End):F2} | "
+                        $"| {points:N0} | {seeds} | {order.Name} | {speculation} | {median:F2} | {sweeps.Max(sweep => sweep.End):F2} | "
                         + $"{sweeps.Select(sweep => sweep.Twice).Median():F1} | {sweeps.Select(sweep => sweep.Listings).Median():F1} | {sweeps.Select(sweep => sweep.Knowing).Median():F2} | {sweeps.Max(sweep => sweep.Knowing):F2} |");
                     if (speculation == new SweepOptions().Speculation && median > Aim)
                         missed.Add($"{order.Name} with {points:N0} points: {median:F2} (one who knows all, in the same order: {sweeps.Select(sweep => sweep.Knowing).Median():F2})");

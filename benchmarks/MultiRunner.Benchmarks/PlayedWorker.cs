@@ -48,7 +48,8 @@ internal sealed class PlayedWorker
     public async Task Join(IReadOnlyDictionary<int, double>? costs)
     {
         await worker.Heartbeat.Write().ConfigureAwait(false);
-        await worker.Join(Enumerable.Range(0, plan.Points + (plan.HasEndlessPoint ? 1 : 0)), _ => "{}"u8.ToArray(), costs).ConfigureAwait(false);
+        var points = Enumerable.Range(0, plan.Points + (plan.HasEndlessPoint ? 1 : 0));
+        await worker.Join(points, _ => "{}"u8.ToArray(), costs).ConfigureAwait(false);
     }
 
     /// <summary>Beats, until it dies.</summary>

@@ -4,12 +4,14 @@ using MultiRunner.Format;
 namespace MultiRunner.Benchmarks;
 
 /// <summary>
-/// Workers of one sweep in simulated time, all on one thread: some that are played by the real code and counted, and others that only leave
-/// the same traces in the directory.
+/// Workers of one sweep in simulated time, all on one thread: some that are played by the real code and counted, and others that only
+/// leave the same traces in the directory.
 /// </summary>
 internal sealed class SimulatedFleet
 {
     private const int IdleMinutes = 2;
+    private const string Announcement = "write " + SweepLayout.Ini;
+
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     private readonly FleetPlan plan;
@@ -20,7 +22,7 @@ internal sealed class SimulatedFleet
     private readonly Crowd others;
     private readonly List<PlayedWorker> played;
     private Exception? failure;
-    private int listedBefore;
+    private double listedBefore;
     private double busiestMinute;
 
     /// <summary>Makes the sweep and lets the workers join it.</summary>
@@ -29,7 +31,9 @@ internal sealed class SimulatedFleet
         this.plan = plan;
         counted = new CountingDirectory(memory);
         log = new FleetLog(time, plan.Points);
-        var random = new Random(1);
+
+        // The seeds of the played workers are their numbers. With one of those the others would have the order of that worker.
+        var random = new Random(1_000_003);
         for (var point = 0; point < plan.Points; point++)
             _ = Watch(memory.Write(new StateFile(point, PointState.ToRun).Path, "{}"u8.ToArray()).AsTask());
         others = new Crowd(plan, memory, time, log, random);
@@ -37,7 +41,9 @@ internal sealed class SimulatedFleet
         foreach (var task in others.Show().Concat(played.Select(worker => worker.Beat())))
             _ = Watch(task);
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var costs = plan.Order == Order.LongestFirst ? Enumerable.Range(0, plan.Points + 1).ToDictionary(point => point, point => -(double)point) : null;
+        var costs = plan.Order == Order.LongestFirst
+            ? Enumerable.Range(0, plan.Points + 1).ToDictionary(point => point, point => -(double)point)
+            : null;
         List<Task> joins = [.. played.Select(worker => worker.Join(costs))];
         joins.ForEach(task => _ = Watch(task));
         RunUntil(() => joins.TrueForAll(task => task.IsCompleted));
@@ -55,7 +61,8 @@ internal sealed class SimulatedFleet
     {
         counted.Reset();
         var began = time.Elapsed;
-        foreach (var task in played.SelectMany(worker => (Task[])[worker.Work(), worker.Live()]).Concat(others.Work()).Append(WatchListings()))
+        var all = played.SelectMany(worker => (Task[])[worker.Work(), worker.Live()]).Concat(others.Work()).Append(WatchListings());
+        foreach (var task in all)
             _ = Watch(task);
         RunUntil(() => log.Finished == plan.Points);
         NoteListings();
@@ -68,7 +75,7 @@ internal sealed class SimulatedFleet
             OfAPoint = Operations.Of(counted, played.Sum(worker => worker.Finished)),
             Took = took,
             Tail = time.Elapsed - log.NothingWaits!.Value,
-            ListingsASecond = Listings * Scale / took.TotalSeconds,
+            ListingsASecond = Listings / took.TotalSeconds,
             MostListingsASecond = busiestMinute,
             Deaths = log.Deaths,
             Lost = log.Lost / (log.Lost + log.Busy),
@@ -88,7 +95,12 @@ internal sealed class SimulatedFleet
 
     private double Scale => plan.Workers / (double)Played;
 
-    private int Listings => counted.Counts.Where(count => count.Key.StartsWith("list ", StringComparison.Ordinal)).Sum(count => count.Value);
+    // Each announcement of a duplicate makes a listing. How many those are depends on how many points are late, and not on how many
+    // workers look for them, so those of the played workers are all that the fleet makes.
+    private double Listings => ((Counted("list ") - Counted(Announcement)) * Scale) + Counted(Announcement);
+
+    private int Counted(string kind) =>
+        counted.Counts.Where(count => count.Key.StartsWith(kind, StringComparison.Ordinal)).Sum(count => count.Value);
 
     private async Task WatchListings()
     {
@@ -101,7 +113,7 @@ internal sealed class SimulatedFleet
 
     private void NoteListings()
     {
-        busiestMinute = Math.Max(busiestMinute, (Listings - listedBefore) * Scale / Minute.TotalSeconds);
+        busiestMinute = Math.Max(busiestMinute, (Listings - listedBefore) / Minute.TotalSeconds);
         listedBefore = Listings;
     }
 

@@ -2,8 +2,8 @@ namespace MultiRunner.Benchmarks;
 
 /// <summary>
 /// A clock that goes from one timer to the next. Everything happens on the thread that calls <see cref="TryFireNext"/>, and in the same
-/// order in each run. The next timer is found in a time that grows with the logarithm of their number. The fake clock of the tests looks at
-/// every timer each time.
+/// order in each run. The next timer is found in a time that grows with the logarithm of their number. The fake clock of the tests looks
+/// at every timer each time.
 /// </summary>
 internal sealed class SimulatedTime : TimeProvider
 {

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace MultiRunner.Core.Tests.Scheduling;
 
-/// <summary>What a worker does while no point waits: it reads the results of others, helps late workers, and takes claims of dead ones back.</summary>
+/// <summary>What a worker does while no point waits: it reads results, helps late workers, and takes claims of dead ones back.</summary>
 public sealed class NothingToRunTests
 {
     private const int Results = 1_000;
@@ -46,14 +46,15 @@ public sealed class NothingToRunTests
         await WriteHeartbeat(memory, "other", [.. Enumerable.Range(0, Late)]);
         memory.Breaks = path =>
         {
-            AnnounceFasterThanMe(memory, Late);
+            Assert.True(AnnounceFasterThanMe(memory, Late).IsCompletedSuccessfully);
             return false;
         };
         var (time, directory) = (new FakeTimeProvider(), new CountingDirectory(memory));
         var worker = new SweepWorker(directory, directory, Me, new SweepOptions(), time, new Random(1));
         await worker.Join(Enumerable.Range(0, Late), _ => "{}"u8.ToArray(), cancellation: TestContext.Current.CancellationToken);
 
-        var outcome = worker.NextOutcome((_, _) => throw new InvalidOperationException("not reached"), TestContext.Current.CancellationToken).AsTask();
+        var cancellation = TestContext.Current.CancellationToken;
+        var outcome = worker.NextOutcome((_, _) => throw new InvalidOperationException("not reached"), cancellation).AsTask();
         for (var i = 0; i < 20; i++)
             time.Advance(Second);
 
@@ -63,7 +64,7 @@ public sealed class NothingToRunTests
         Assert.InRange(scans, 2, Late - 1);
     }
 
-    /// <summary>Lets a worker report results, one a second, of a sweep whose last point another worker holds; returns when it runs that point.</summary>
+    /// <summary>A worker reports results, one a second, of a sweep whose last point another one holds. Returns when it runs that point.</summary>
     private static async Task<TimeSpan> FirstRun(SweepOptions options, Func<MemoryDirectory, ValueTask> prepare)
     {
         var (time, directory) = (new FakeTimeProvider(), new MemoryDirectory());
@@ -85,7 +86,8 @@ public sealed class NothingToRunTests
 
         async Task Work()
         {
-            await worker.Join(Enumerable.Range(0, Results + 1), _ => "{}"u8.ToArray(), cancellation: TestContext.Current.CancellationToken).ConfigureAwait(false);
+            var points = Enumerable.Range(0, Results + 1);
+            await worker.Join(points, _ => "{}"u8.ToArray(), cancellation: TestContext.Current.CancellationToken).ConfigureAwait(false);
             while (!worker.IsDone)
             {
                 await worker.NextOutcome(Execute, TestContext.Current.CancellationToken).ConfigureAwait(false);
@@ -100,12 +102,12 @@ public sealed class NothingToRunTests
         }
     }
 
-    private static void AnnounceFasterThanMe(MemoryDirectory directory, int points)
+    private static async Task AnnounceFasterThanMe(MemoryDirectory directory, int points)
     {
         for (var point = 0; point < points; point++)
         {
-            if (directory.TryRead(SweepLayout.DuplicateMarker(point, Me.Id)) is { IsCompletedSuccessfully: true, Result: not null })
-                _ = directory.Write(SweepLayout.DuplicateMarker(point, "a"), ReadOnlyMemory<byte>.Empty).AsTask();
+            if (await directory.TryRead(SweepLayout.DuplicateMarker(point, Me.Id)).ConfigureAwait(false) is not null)
+                await directory.Write(SweepLayout.DuplicateMarker(point, "a"), ReadOnlyMemory<byte>.Empty).ConfigureAwait(false);
         }
     }
 
