@@ -419,11 +419,12 @@ internal sealed class Coordinator
     // must see which points are put back, which are late, and whose workers are dead.
     private void NoteWhetherReading(Assignment? next)
     {
-        var isReadingNow = next is Assignment.Describe && activity.Stopped is null;
-        if (isReadingNow && !isReading)
+        if (next is null or Assignment.Report)
+            return;
+        var hasRead = isReading;
+        isReading = next is Assignment.Describe && activity.Stopped is null;
+        if (isReading && !hasRead)
             scanner?.Ring();
-        if (next is not (null or Assignment.Report))
-            isReading = isReadingNow;
     }
 
     private TimeSpan? UntilNextScan()
