@@ -415,8 +415,8 @@ internal sealed class Coordinator
             schedule.IsSomethingMissing = isSomethingMissing;
     }
 
-    // A slot reads the results of others only when it has nothing to run. At a million points that takes an hour, and meanwhile the worker
-    // must see which points are put back, which are late, and whose workers are dead.
+    // A slot reads the results of others only when it has nothing to run. At a million points that takes a quarter of an hour and more.
+    // Meanwhile the worker must see which points are put back, which are late, and whose workers are dead.
     private void NoteWhetherReading(Assignment? next)
     {
         if (next is null or Assignment.Report)
