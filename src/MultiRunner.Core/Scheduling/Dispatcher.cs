@@ -6,8 +6,8 @@ internal sealed class Dispatcher(PointTable table, Stragglers stragglers, ClaimR
     // So many results are read in a moment, and then they are reported before anything long begins.
     private const int MostReadFirst = 100;
 
-    // At a million points it takes a quarter of an hour and more, and a late point must not wait for that. A duplicate that has to wait for a
-    // GPU leaves time to read.
+    // At a million points it takes a quarter of an hour and more, and a late point must not wait for that. A duplicate that has to wait
+    // for a GPU leaves time to read.
     private bool IsReadingLong => table.Count(PointStatus.Resolved) > MostReadFirst;
 
     /// <summary>What a slot of a worker that takes points does next; null: it waits.</summary>
