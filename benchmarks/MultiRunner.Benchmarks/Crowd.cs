@@ -2,98 +2,121 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using MultiRunner.Format;
-using MultiRunner.Membership;
 using MultiRunner.Storage;
 
 namespace MultiRunner.Benchmarks;
 
 /// <summary>
-/// Workers that are not played by the real code, since a thousand tables of 100,000 points do not fit into memory: they claim points,
-/// finish them after a while, and beat, one more of them also holds a point that never ends.
+/// Workers that are not played by the real code, since a thousand tables of a million points do not fit into memory: they claim points,
+/// finish them after a while, and beat. They never list, run no duplicate, and take no claim of a dead worker back. One more of them holds
+/// a point that never ends, if the plan has one.
 /// </summary>
 internal sealed class Crowd
 {
+    private const string Endless = "endless-1-0000";
+
+    private readonly FleetPlan plan;
     private readonly ISharedDirectory directory;
-    private readonly TimeProvider time;
-    private readonly SweepOptions options;
-    private readonly int count;
+    private readonly SimulatedTime time;
+    private readonly FleetLog log;
     private readonly Random random;
+    private readonly CrowdMember[] members;
     private readonly int[] order;
     private int next;
 
-    public Crowd(ISharedDirectory directory, TimeProvider time, SweepOptions options, int count, int points, Random random)
+    public Crowd(FleetPlan plan, ISharedDirectory directory, SimulatedTime time, FleetLog log, Random random)
     {
+        this.plan = plan;
         this.directory = directory;
         this.time = time;
-        this.options = options;
-        this.count = count;
+        this.log = log;
         this.random = random;
-        order = [.. Enumerable.Range(0, points)];
+        order = [.. Enumerable.Range(0, plan.Points)];
+        members = [.. Enumerable.Range(plan.Played, plan.Workers - plan.Played).Select(number => new CrowdMember(number, Id(number)))];
 
         // Among themselves they never meet; those who are played meet them all in the order that they share.
-        if (options.Order == Order.Shuffled)
+        if (plan.Order == Order.Shuffled)
             random.Shuffle(order);
-        _ = Beat("endless-1-0000", directory.Write(new StateFile(points, PointState.Running, "endless-1-0000").Path, "{}"u8.ToArray()));
-        for (var i = 0; i < count; i++)
-            _ = Beat(Id(i), ValueTask.CompletedTask);
     }
 
-    /// <summary>How many points they have finished.</summary>
-    public int Finished { get; private set; }
+    /// <summary>How many workers there are.</summary>
+    public int Count => members.Length;
 
     /// <summary>A result that says no more than it must.</summary>
-    public static byte[] Result(int point) =>
-        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"point\":{point},\"worker\":\"{Id(0)}\"}}"));
+    public static byte[] Result(int point, string worker) =>
+        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"point\":{point},\"worker\":\"{worker}\"}}"));
 
-    /// <summary>How long the next point takes.</summary>
-    public TimeSpan LengthOfPoint() =>
-        SimulatedFleet.ShortestPoint + (random.NextDouble() * (SimulatedFleet.LongestPoint - SimulatedFleet.ShortestPoint));
-
-    /// <summary>Begins to take points.</summary>
-    public void Start()
+    /// <summary>What they do from the beginning on: they beat.</summary>
+    public IEnumerable<Task> Show()
     {
-        for (var i = 0; i < count; i++)
-            _ = Work(Id(i));
+        if (plan.HasEndlessPoint)
+            yield return HoldForEver();
+        foreach (var member in members)
+            yield return Beat(member);
     }
+
+    /// <summary>What they do when the sweep begins: they run points.</summary>
+    public IEnumerable<Task> Work() => members.Select(Work);
 
     private static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"other-{number}-0000");
 
-    private async Task Work(string me)
+    private async Task HoldForEver()
     {
+        await directory.Write(new StateFile(plan.Points, PointState.Running, Endless).Path, "{}"u8.ToArray()).ConfigureAwait(false);
+        await Beat(new CrowdMember(plan.Workers, Endless)).ConfigureAwait(false);
+    }
+
+    private async Task Work(CrowdMember me)
+    {
+        var death = time.Elapsed + plan.Life(random);
+        var owed = TimeSpan.Zero;
         while (next < order.Length)
         {
             var point = order[next++];
-            var claim = new StateFile(point, PointState.Running, me).Path;
+            var claim = new StateFile(point, PointState.Running, me.Id).Path;
             if (!await directory.TryRename(new StateFile(point, PointState.ToRun).Path, claim).ConfigureAwait(false))
+            {
+                owed += plan.Prices.Small;
                 continue;
-            await Task.Delay(LengthOfPoint(), time).ConfigureAwait(false);
-            await directory.Write(SweepLayout.Result(point), Result(point)).ConfigureAwait(false);
-            await directory.TryRename(claim, new StateFile(point, PointState.Finished).Path).ConfigureAwait(false);
-            Finished++;
+            }
+
+            log.Begin(point);
+            me.Takes(point, time.Elapsed);
+            var length = plan.LengthOn(me.Number, random) + plan.Prices.Point + owed;
+            owed = TimeSpan.Zero;
+            if (time.Elapsed + length >= death)
+            {
+                await Task.Delay(death - time.Elapsed, time).ConfigureAwait(false);
+                me.IsDead = true;
+                log.Die(time.Elapsed - me.Since);
+                return;
+            }
+
+            await Task.Delay(length, time).ConfigureAwait(false);
+            await Finish(me, point, claim).ConfigureAwait(false);
         }
     }
 
-    private async Task Beat(string me, ValueTask first)
+    /// <summary>Commit, publish and seal in one moment. If a duplicate was faster, or the claim was taken back, the result does not count.</summary>
+    private async ValueTask Finish(CrowdMember me, int point, string claim)
     {
-        await first.ConfigureAwait(false);
-        for (var beat = 1; ; beat++)
+        if (await directory.TryRename(claim, new StateFile(point, PointState.Finished).Path).ConfigureAwait(false))
         {
-            var record = new WorkerRecord
-            {
-                Worker = new WorkerIdentity(me, "other", Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null),
-                Beat = beat,
-                IntervalSeconds = options.HeartbeatInterval.TotalSeconds,
-                State = WorkerStates.Running,
-                Running = [],
-                Finished = 0,
-                Errors = 0,
-                BusySeconds = 0,
-                Started = time.GetUtcNow(),
-                Updated = time.GetUtcNow(),
-            };
-            var json = JsonSerializer.SerializeToUtf8Bytes(record, SweepJson.Readable.WorkerRecord);
-            await directory.Write(SweepLayout.Worker(me), json).ConfigureAwait(false);
-            await Task.Delay(options.HeartbeatInterval, time).ConfigureAwait(false);
+            await directory.Write(SweepLayout.Result(point), Result(point, me.Id)).ConfigureAwait(false);
+            log.Finish(time.Elapsed - me.Since);
+        }
+
+        me.Ends(time.Elapsed);
+    }
+
+    private async Task Beat(CrowdMember me)
+    {
+        var interval = plan.Options.HeartbeatInterval;
+        while (!me.IsDead)
+        {
+            var json = JsonSerializer.SerializeToUtf8Bytes(me.NextBeat(interval, time), SweepJson.Readable.WorkerRecord);
+            await directory.Write(SweepLayout.Worker(me.Id), json).ConfigureAwait(false);
+            await Task.Delay(interval, time).ConfigureAwait(false);
         }
     }
 }

@@ -13,6 +13,9 @@ namespace MultiRunner.Benchmarks;
 /// <param name="Names">Names that the listings showed.</param>
 internal sealed record Operations(double Renames, double Lost, double DurableWrites, double Writes, double Looks, double Results, double Listings, double Names)
 {
+    /// <summary>All of them, but not the results of others, each of which a worker reads once to report it, and not what is deleted.</summary>
+    public double All => Renames + DurableWrites + Writes + Looks + Listings;
+
     /// <summary>What a directory has counted, divided by how many things that was for.</summary>
     public static Operations Of(CountingDirectory counted, double things)
     {

@@ -33,6 +33,12 @@ switch (args)
     case ["operations", .. var rest]:
         await OperationsBenchmark.Run(largest: Number(rest, 0) ?? 100_000, fleet: Number(rest, 1));
         return 0;
+    case ["makespan", .. var rest]:
+        await MakespanBenchmark.Run(only: Number(rest, 0), count: Number(rest, 1) ?? 20);
+        return 0;
+    case ["fleet", .. var rest]:
+        await FleetBenchmark.Run(points: Number(rest, 0), workers: Number(rest, 1));
+        return 0;
     case ["once", var loop, .. var rest] when loop is "protocol" or "bare":
         await ProtocolBenchmark.Once(loop, Scratch.Under(rest.ElementAtOrDefault(0)), points: Number(rest, 1) ?? 1_000);
         return 0;
@@ -56,6 +62,8 @@ switch (args)
                    MultiRunner.Benchmarks scale    [directory] [points]          making and listing large sweeps
                    MultiRunner.Benchmarks report   [directory] [points] [steps]  the report of finished points with curves
                    MultiRunner.Benchmarks operations [points] [workers]          operations of workers on the directory, simulated
+                   MultiRunner.Benchmarks makespan [points] [sweeps]             the end of a sweep over the earliest possible one, simulated
+                   MultiRunner.Benchmarks fleet    [points] [workers]            large fleets with slow and dying workers, simulated
                    MultiRunner.Benchmarks peers    [directory] [points,...] [workers,...] [rounds]   the same work by others
                    MultiRunner.Benchmarks once protocol|bare [directory] [points]   one loop once, for strace and perf
             A directory is made below the given one and deleted in the end; by default below the current directory.

@@ -1,139 +1,150 @@
-using System.Globalization;
-using Microsoft.Extensions.Time.Testing;
 using MultiRunner.Core.Tests.Scheduling;
 using MultiRunner.Format;
-using MultiRunner.Membership;
-using MultiRunner.Scheduling;
 
 namespace MultiRunner.Benchmarks;
 
 /// <summary>
-/// Workers of one sweep in simulated time, all on one thread: a few that are played by the real code, and others that only leave the
-/// same traces in the directory.
+/// Workers of one sweep in simulated time, all on one thread: some that are played by the real code and counted, and others that only
+/// leave the same traces in the directory.
 /// </summary>
-internal sealed class SimulatedFleet : IDisposable
+internal sealed class SimulatedFleet
 {
-    public const int MostPlayed = 10;
+    private const int IdleMinutes = 2;
+    private const string Announcement = "write " + SweepLayout.Ini;
 
-    public static readonly TimeSpan ShortestPoint = TimeSpan.FromSeconds(5);
-    public static readonly TimeSpan LongestPoint = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    private const int IdleMinutes = 10;
-    private static readonly TimeSpan Step = TimeSpan.FromSeconds(0.5);
-
-    private readonly SweepOptions options;
+    private readonly FleetPlan plan;
     private readonly MemoryDirectory memory = new();
     private readonly CountingDirectory counted;
-    private readonly FakeTimeProvider time = new();
-    private readonly Random random = new(1);
-    private readonly CancellationTokenSource end = new();
+    private readonly SimulatedTime time = new();
+    private readonly FleetLog log;
     private readonly Crowd others;
-    private readonly List<SweepWorker> workers = [];
-    private readonly List<Task> tasks = [];
-    private int finishedHere;
-    private int reported;
+    private readonly List<PlayedWorker> played;
+    private Exception? failure;
+    private double listedBefore;
+    private double busiestMinute;
 
-    public SimulatedFleet(int points, int workers, Order order)
+    /// <summary>Makes the sweep and lets the workers join it.</summary>
+    public SimulatedFleet(FleetPlan plan)
     {
-        // Nobody runs the point that never ends a second time: what is counted is waiting.
-        options = new SweepOptions { Speculation = Speculation.Never, Order = order };
-        Points = points;
-        Played = Math.Min(workers, MostPlayed);
+        this.plan = plan;
         counted = new CountingDirectory(memory);
-        for (var point = 0; point < points; point++)
-            Now(memory.Write(new StateFile(point, PointState.ToRun).Path, "{}"u8.ToArray()));
-        others = new Crowd(memory, time, options, workers - Played, points, random);
-        for (var i = 0; i < Played; i++)
-            this.workers.Add(Join(i));
+        log = new FleetLog(time, plan.Points);
+
+        // The seeds of the played workers are their numbers. With one of those the others would have the order of that worker.
+        var random = new Random(1_000_003);
+        for (var point = 0; point < plan.Points; point++)
+            _ = Watch(memory.Write(new StateFile(point, PointState.ToRun).Path, "{}"u8.ToArray()).AsTask());
+        others = new Crowd(plan, memory, time, log, random);
+        played = [.. Enumerable.Range(0, plan.Played).Select(number => new PlayedWorker(number, plan, counted, time, log, random))];
+        foreach (var task in others.Show().Concat(played.Select(worker => worker.Beat())))
+            _ = Watch(task);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var costs = plan.Order == Order.LongestFirst
+            ? Enumerable.Range(0, plan.Points + 1).ToDictionary(point => point, point => -(double)point)
+            : null;
+        List<Task> joins = [.. played.Select(worker => worker.Join(costs))];
+        joins.ForEach(task => _ = Watch(task));
+        RunUntil(() => joins.TrueForAll(task => task.IsCompleted));
+        BytesAPoint = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)plan.Points / Played;
     }
 
-    public int Points { get; }
+    /// <summary>How many workers are played by the real code.</summary>
+    public int Played => plan.Played;
 
-    public int Played { get; }
+    /// <summary>What a played worker holds in memory for each point of the sweep, when it has joined.</summary>
+    public double BytesAPoint { get; }
 
-    /// <summary>Runs until every point has a result and has been reported; returns the operations of a point that a played worker ran.</summary>
-    public Operations RunAllPoints()
+    /// <summary>Runs until every point has a result; returns what happened.</summary>
+    public FleetRun RunAllPoints()
     {
         counted.Reset();
-        tasks.AddRange(workers.Select(Run));
-        others.Start();
-        while (finishedHere + others.Finished < Points)
-            Advance();
-        var operations = Operations.Of(counted, finishedHere);
-
-        // What others finished is read once by each worker, to be reported. That is no part of running a point.
-        while (reported < Played * Points)
-            Advance();
-        return operations;
+        var began = time.Elapsed;
+        var all = played.SelectMany(worker => (Task[])[worker.Work(), worker.Live()]).Concat(others.Work()).Append(WatchListings());
+        foreach (var task in all)
+            _ = Watch(task);
+        RunUntil(() => log.Finished == plan.Points);
+        NoteListings();
+        var results = Now(memory.List(SweepLayout.Results)).Count(name => SweepLayout.PointOfResult(name) is not null);
+        if (results != plan.Points)
+            throw new InvalidOperationException($"{plan.Points} points have {results} results.");
+        var took = time.Elapsed - began;
+        return new FleetRun
+        {
+            OfAPoint = Operations.Of(counted, played.Sum(worker => worker.Finished)),
+            Took = took,
+            Tail = time.Elapsed - log.NothingWaits!.Value,
+            ListingsASecond = Listings / took.TotalSeconds,
+            MostListingsASecond = busiestMinute,
+            Deaths = log.Deaths,
+            Lost = log.Lost / (log.Lost + log.Busy),
+        };
     }
 
     /// <summary>Lets the workers wait for a point that does not end; returns the operations of a worker and minute.</summary>
     public Operations Idle()
     {
-        for (var i = 0; i < 60 / Step.TotalSeconds * 2; i++)
-            Advance();
+        // What others finished is read once by each worker, to be reported. That is no part of waiting.
+        RunUntil(() => played.TrueForAll(worker => worker.Reported == plan.Points));
+        Pass(Minute);
         counted.Reset();
-        for (var i = 0; i < 60 / Step.TotalSeconds * IdleMinutes; i++)
-            Advance();
+        Pass(IdleMinutes * Minute);
         return Operations.Of(counted, Played * (double)IdleMinutes);
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        end.Cancel();
-        Advance();
-        end.Dispose();
-    }
+    private double Scale => plan.Workers / (double)Played;
 
-    private void Advance()
-    {
-        time.Advance(Step);
-        if (tasks.Find(task => task.IsFaulted) is { } failed)
-            throw new InvalidOperationException("A simulated worker failed.", failed.Exception);
-    }
+    // Each announcement of a duplicate makes a listing. How many those are depends on how many points are late, and not on how many
+    // workers look for them, so those of the played workers are all that the fleet makes.
+    private double Listings => ((Counted("list ") - Counted(Announcement)) * Scale) + Counted(Announcement);
 
-    private SweepWorker Join(int number)
-    {
-        var id = string.Create(CultureInfo.InvariantCulture, $"played-{number}-0000");
-        var me = new WorkerIdentity(id, "played", Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null);
-        var worker = new SweepWorker(counted, counted, me, options, time, new Random(number));
-        Now(worker.Heartbeat.Write());
-        var all = Enumerable.Range(0, Points + 1); // The last one is the point that never ends.
-        Now(worker.Join(all, _ => "{}"u8.ToArray(), all.ToDictionary(point => point, point => -(double)point)));
-        tasks.Add(Beat(worker));
-        return worker;
-    }
+    private int Counted(string kind) =>
+        counted.Counts.Where(count => count.Key.StartsWith(kind, StringComparison.Ordinal)).Sum(count => count.Value);
 
-    private async Task Run(SweepWorker worker)
+    private async Task WatchListings()
     {
-        while (await worker.NextOutcome(Execute, end.Token).ConfigureAwait(false) is not PointOutcome.Cancelled and var outcome)
+        while (log.Finished < plan.Points)
         {
-            reported++;
-            if (outcome is PointOutcome.FinishedHere)
-                finishedHere++;
+            await Task.Delay(Minute, time).ConfigureAwait(false);
+            NoteListings();
         }
     }
 
-    private async ValueTask<AttemptOutcome> Execute(Attempt attempt, CancellationToken cancellation)
+    private void NoteListings()
     {
-        await Task.Delay(others.LengthOfPoint(), time, CancellationToken.None).ConfigureAwait(false);
-        return new AttemptOutcome.Success(Crowd.Result(attempt.Point));
+        busiestMinute = Math.Max(busiestMinute, (Listings - listedBefore) / Minute.TotalSeconds);
+        listedBefore = Listings;
     }
 
-    private async Task Beat(SweepWorker worker)
+    private void Pass(TimeSpan span)
     {
-        while (!end.IsCancellationRequested)
+        var end = time.Elapsed + span;
+        RunUntil(() => time.Elapsed >= end);
+    }
+
+    private void RunUntil(Func<bool> isSo)
+    {
+        time.RunUntil(() => failure is not null || played.TrueForAll(worker => worker.IsDead) || isSo());
+        if (failure is not null)
+            throw new InvalidOperationException("A simulated worker failed.", failure);
+        if (played.TrueForAll(worker => worker.IsDead))
+            throw new InvalidOperationException("All workers died that are played by the real code.");
+    }
+
+    private async Task Watch(Task task)
+    {
+        try
         {
-            await Task.Delay(options.HeartbeatInterval, time, CancellationToken.None).ConfigureAwait(false);
-            await worker.Heartbeat.Beat().ConfigureAwait(false);
+            await task.ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            failure = e;
         }
     }
 
     /// <summary>A directory in memory has done everything when it returns.</summary>
-    private static void Now(ValueTask done)
-    {
-        if (!done.IsCompletedSuccessfully)
-            throw new InvalidOperationException("An operation in memory was not done at once.");
-    }
+    private static T Now<T>(ValueTask<T> done) =>
+        done.IsCompletedSuccessfully ? done.Result : throw new InvalidOperationException("An operation in memory was not done at once.");
 }

@@ -24,8 +24,8 @@ internal sealed record SweepOptions
     public int FewestAnnounced { get; init; } = 100;
 
     /// <summary>
-    /// How many claims a worker may lose since its last scan before it scans again, and one more for each 200 points: a scan costs
-    /// about as many operations.
+    /// How many claims a worker may lose since its last scan before it scans again, and one more for each 200 points that it has to report:
+    /// a scan costs about as many operations.
     /// </summary>
     public int MostLostClaims { get; init; } = 50;
 

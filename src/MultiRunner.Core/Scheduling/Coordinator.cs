@@ -35,6 +35,7 @@ internal sealed class Coordinator
     private long news;
     private int waitingForGpus;
     private bool isLooking;
+    private bool isReading;
     private bool hasScannedSinceStop;
     private bool isClosed;
 
@@ -73,7 +74,7 @@ internal sealed class Coordinator
         get
         {
             lock (gate)
-                return table.Unreported == table.Count(PointStatus.Resolved) + table.Count(PointStatus.Describing);
+                return AreAllResolved;
         }
     }
 
@@ -107,7 +108,9 @@ internal sealed class Coordinator
         }
     }
 
-    private bool IsIdle => idle.Count + waitingForGpus > 0;
+    private bool IsIdle => idle.Count + waitingForGpus > 0 || (isReading && !AreAllResolved);
+
+    private bool AreAllResolved => table.Unreported == table.Count(PointStatus.Resolved) + table.Count(PointStatus.Describing);
 
     /// <summary>These are the points that this worker has to report; once, before the first scan.</summary>
     /// <param name="points">The points, as the code lists them.</param>
@@ -146,6 +149,7 @@ internal sealed class Coordinator
                 : activity.Stopped is { } why ? dispatcher.NextOfStopped(why, hasScannedSinceStop)
                 : dispatcher.Next(hasGpus, mayLook: !isLooking && schedule.MayLook);
             isLooking |= next is Assignment.Look;
+            NoteWhetherReading(next);
             return next;
         }
     }
@@ -228,6 +232,17 @@ internal sealed class Coordinator
         lock (gate)
         {
             race.Lost();
+            table.Apply(point, PointEvent.Forgotten);
+            Wake();
+        }
+    }
+
+    /// <summary>A point that a slot wanted to run as a duplicate was not to be had.</summary>
+    public void LostDuplicate(int point)
+    {
+        lock (gate)
+        {
+            stragglers.Lost();
             table.Apply(point, PointEvent.Forgotten);
             Wake();
         }
@@ -398,6 +413,18 @@ internal sealed class Coordinator
     {
         lock (gate)
             schedule.IsSomethingMissing = isSomethingMissing;
+    }
+
+    // A slot reads the results of others only when it has nothing to run. At a million points that takes a quarter of an hour and more.
+    // Meanwhile the worker must see which points are put back, which are late, and whose workers are dead.
+    private void NoteWhetherReading(Assignment? next)
+    {
+        if (next is null or Assignment.Report)
+            return;
+        var hasRead = isReading;
+        isReading = next is Assignment.Describe && activity.Stopped is null;
+        if (isReading && !hasRead)
+            scanner?.Ring();
     }
 
     private TimeSpan? UntilNextScan()

@@ -3,15 +3,25 @@ namespace MultiRunner.Scheduling;
 /// <summary>Decides what a slot does next. It belongs to the <see cref="Coordinator"/>.</summary>
 internal sealed class Dispatcher(PointTable table, Stragglers stragglers, ClaimRace race, bool needsGpus, Random random)
 {
+    // So many results are read in a moment, and then they are reported before anything long begins.
+    private const int MostReadFirst = 100;
+
+    // At a million points it takes a quarter of an hour and more, and a late point must not wait for that. A duplicate that has to wait
+    // for a GPU leaves time to read.
+    private bool IsReadingLong => table.Count(PointStatus.Resolved) > MostReadFirst;
+
     /// <summary>What a slot of a worker that takes points does next; null: it waits.</summary>
     /// <param name="hasGpus">Whether the slot has the GPUs that an attempt needs.</param>
     /// <param name="mayLook">Whether the slot may look which points are left.</param>
-    public Assignment? Next(bool hasGpus, bool mayLook) => ToRun(hasGpus, mayLook) ?? ToTidy() ?? ToDuplicate(hasGpus) ?? SkippedByAll();
+    public Assignment? Next(bool hasGpus, bool mayLook) =>
+        ToRun(hasGpus, mayLook) ?? ToTidy() ?? (IsReadingLong && (hasGpus || !needsGpus) ? ToDuplicate(hasGpus) : null)
+        ?? ToRead() ?? ToDuplicate(hasGpus) ?? SkippedByAll();
 
     /// <summary>What a slot of a worker that takes no more points does next; null: it waits.</summary>
     /// <param name="why">Why it takes no more.</param>
     /// <param name="hasLooked">Whether it has scanned once more since.</param>
-    public Assignment? NextOfStopped(string why, bool hasLooked) => ToRelease() ?? ToTidy() ?? (hasLooked ? Left(why) : null);
+    public Assignment? NextOfStopped(string why, bool hasLooked) =>
+        ToRelease() ?? ToTidy() ?? (Assignment?)ToRead() ?? (hasLooked ? Left(why) : null);
 
     private Assignment? ToRun(bool hasGpus, bool mayLook)
     {
@@ -44,11 +54,11 @@ internal sealed class Dispatcher(PointTable table, Stragglers stragglers, ClaimR
         return new Assignment.Release(point);
     }
 
-    private Assignment? ToTidy()
+    private Assignment.Release? ToTidy() => table.TryNextUnwanted(out var point) ? new Assignment.Release(point) : null;
+
+    private Assignment.Describe? ToRead()
     {
-        if (table.TryNextUnwanted(out var point))
-            return new Assignment.Release(point);
-        if (!table.TryNextResolved(out point))
+        if (!table.TryNextResolved(out var point))
             return null;
         table.Apply(point, PointEvent.Taken);
         return new Assignment.Describe(table[point].File);

@@ -320,7 +320,7 @@ internal sealed class Slot(
         }
 
         if (!isMine)
-            coordinator.Tell(point, PointEvent.Forgotten);
+            coordinator.LostDuplicate(point);
         return isMine;
     }
 

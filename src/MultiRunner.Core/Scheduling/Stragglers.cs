@@ -55,6 +55,13 @@ internal sealed class Stragglers(WorkerIdentity me, SweepOptions options, TimePr
             : [.. table.Points.Where(point => MayBeDuplicated(table[point], point, scan)).OrderBy(point => table[point].RunningSince)];
     }
 
+    /// <summary>
+    /// Another worker was faster to announce a duplicate, or the point had ended. What is known of the other candidates is as old, so
+    /// none of them is tried before the next scan. A thousand idle workers would otherwise all try one candidate after the other, and
+    /// each try lists the points.
+    /// </summary>
+    public void Lost() => Candidates = [];
+
     /// <summary>The point to duplicate first, and how long it is until it counts as a straggler; null: there is none.</summary>
     public (int Point, TimeSpan Until)? Next(PointTable table)
     {
