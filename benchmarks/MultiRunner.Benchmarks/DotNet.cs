@@ -22,9 +22,15 @@ internal static class DotNet
     /// <summary>Runs a command, which must succeed, to its end.</summary>
     /// <param name="arguments">The command's arguments.</param>
     /// <param name="root">Where its sweeps go.</param>
-    public static async ValueTask<DotNetRun> Run(string[] arguments, string? root)
+    /// <param name="directory">Where it is started; null: here.</param>
+    public static async ValueTask<DotNetRun> Run(string[] arguments, string? root, string? directory = null)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = directory ?? "",
+        };
         start.Environment.Remove(Root);
         if (root is not null)
             start.Environment[Root] = root;
