@@ -5,8 +5,7 @@ namespace TheoryPoints;
 /// <summary>As many rows as the environment says, all of them skipped.</summary>
 public class Done
 {
-    public static IEnumerable<TheoryDataRow<int, string, double>> Rows =>
-        Many.Rows.Select(row => new TheoryDataRow<int, string, double>(row.Data1, row.Data2, row.Data3) { Skip = "It is done." });
+    public static IEnumerable<TheoryDataRow<int, string, double>> Rows => Many.Rows.Select(row => row.WithSkip("It is done."));
 
     [Theory]
     [MemberData(nameof(Rows))]
