@@ -5,7 +5,10 @@ internal static class CaseSelection
 {
     // Of the test executable and of Microsoft.Testing.Platform. A query in the syntax of VSTest may name anything.
     private static readonly string[] Options =
-        ["-id", "-displayName", "-displayName-", "-filterVSTest", "--filter", "--filter-uid", "--filter-display-name", "--filter-not-display-name"];
+    [
+        "-id", "-displayName", "-displayName-", "-filterVSTest",
+        "--filter", "--filter-uid", "--filter-display-name", "--filter-not-display-name",
+    ];
 
     /// <summary>
     /// Whether it may. Then each point must have a case of its own, by which it can be selected. An editor, which starts the executable
