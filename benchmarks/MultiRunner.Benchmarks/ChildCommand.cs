@@ -8,6 +8,9 @@ internal sealed record ChildCommand(string Program, IReadOnlyList<string> Argume
     /// <summary>What its environment has beside this process's; null removes a variable.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>Where it is started; null: here.</summary>
+    public string? Directory { get; init; }
+
     /// <summary>The command as a person reads it.</summary>
     public override string ToString()
     {

@@ -8,14 +8,16 @@ internal static partial class ChildProcesses
 {
     private const int RusageChildren = -1;
 
-    /// <summary>Their processor time so far, in seconds, in the kernel and outside it, over all threads.</summary>
-    public static double ProcessorSeconds()
+    // struct rusage of 64-bit Linux: two times of seconds and microseconds, and 14 counters.
+    private const int Counters = 18;
+
+    /// <summary>Their processor time so far, in seconds, over all threads: all of it, and what of it was inside the kernel.</summary>
+    public static (double All, double Kernel) ProcessorSeconds()
     {
-        // struct rusage of 64-bit Linux: two times of seconds and microseconds, and 14 counters.
-        Span<long> usage = stackalloc long[18];
-        if (GetRusage(RusageChildren, ref MemoryMarshal.GetReference(usage)) != 0)
-            throw new InvalidOperationException($"getrusage failed (error {Marshal.GetLastPInvokeError()}).");
-        return usage[0] + usage[2] + ((usage[1] + usage[3]) / 1e6);
+        Span<long> usage = stackalloc long[Counters];
+        Read(usage);
+        var kernel = usage[2] + (usage[3] / 1e6);
+        return (usage[0] + (usage[1] / 1e6) + kernel, kernel);
     }
 
     /// <summary>Starts commands one right after the other, and waits until all have ended.</summary>
@@ -23,7 +25,7 @@ internal static partial class ChildProcesses
     /// <param name="watch">What is done to them while they run.</param>
     public static async ValueTask<ChildRun> Run(IReadOnlyList<ChildCommand> commands, ChildWatch watch)
     {
-        var processor = ProcessorSeconds();
+        var before = ProcessorSeconds();
         var clock = Stopwatch.GetTimestamp();
         List<Process> processes = [.. commands.Select(Start)];
         var outputs = Task.WhenAll(processes.Select(process => process.StandardOutput.ReadToEndAsync()));
@@ -31,9 +33,11 @@ internal static partial class ChildProcesses
         using var memory = watch.Memory ? new PeakMemory(processes) : null;
         var ended = await watch.Wait(processes);
         var seconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
+        var after = ProcessorSeconds();
         var run = new ChildRun(
             seconds,
-            ProcessorSeconds() - processor,
+            after.All - before.All,
+            after.Kernel - before.Kernel,
             memory?.Megabytes ?? 0,
             [.. processes.Select(process => process.ExitCode)],
             await outputs,
@@ -49,6 +53,7 @@ internal static partial class ChildProcesses
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            WorkingDirectory = command.Directory ?? "",
         };
         foreach (var (name, value) in command.Environment)
         {
@@ -59,6 +64,21 @@ internal static partial class ChildProcesses
         }
 
         return Process.Start(start)!;
+    }
+
+    /// <summary>The largest memory that one of them had at once, in MB of a million bytes.</summary>
+    public static double PeakMegabytes()
+    {
+        // The first counter is the peak in units of 1,024 bytes.
+        Span<long> usage = stackalloc long[Counters];
+        Read(usage);
+        return usage[4] * 1024 / 1e6;
+    }
+
+    private static void Read(Span<long> usage)
+    {
+        if (GetRusage(RusageChildren, ref MemoryMarshal.GetReference(usage)) != 0)
+            throw new InvalidOperationException($"getrusage failed (error {Marshal.GetLastPInvokeError()}).");
     }
 
     [LibraryImport("libc", EntryPoint = "getrusage", SetLastError = true)]

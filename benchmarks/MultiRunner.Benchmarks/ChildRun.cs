@@ -3,6 +3,7 @@ namespace MultiRunner.Benchmarks;
 /// <summary>Processes that ran side by side.</summary>
 /// <param name="Seconds">From the start of the first to the end of the last.</param>
 /// <param name="ProcessorSeconds">What they took of the processor together, with what they started and waited for.</param>
+/// <param name="KernelSeconds">What of that they took inside the kernel.</param>
 /// <param name="PeakMegabytes">The most memory that one of them held at once; 0 when nobody asked.</param>
 /// <param name="ExitCodes">Their exit codes, in the order of the commands; 128 plus the signal for one that was killed.</param>
 /// <param name="Outputs">What each wrote.</param>
@@ -11,6 +12,7 @@ namespace MultiRunner.Benchmarks;
 internal sealed record ChildRun(
     double Seconds,
     double ProcessorSeconds,
+    double KernelSeconds,
     double PeakMegabytes,
     IReadOnlyList<int> ExitCodes,
     IReadOnlyList<string> Outputs,

@@ -23,9 +23,14 @@ internal static class DotNet
     /// <summary>Runs a command, which must succeed, to its end.</summary>
     /// <param name="arguments">The command's arguments.</param>
     /// <param name="root">Where its sweeps go.</param>
-    public static async ValueTask<DotNetRun> Run(string[] arguments, string? root)
+    /// <param name="directory">Where it is started; null: here.</param>
+    public static async ValueTask<DotNetRun> Run(string[] arguments, string? root, string? directory = null)
     {
-        var command = new ChildCommand("dotnet", arguments) { Environment = new Dictionary<string, string?> { [Root] = root } };
+        var command = new ChildCommand("dotnet", arguments)
+        {
+            Environment = new Dictionary<string, string?> { [Root] = root },
+            Directory = directory,
+        };
         var run = await ChildProcesses.Run([command], new ChildWatch());
         return run.ExitCodes[0] == 0
             ? new DotNetRun(run.Seconds, run.ProcessorSeconds, run.Outputs[0])

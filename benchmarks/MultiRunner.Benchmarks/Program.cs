@@ -30,6 +30,12 @@ switch (args)
     case ["once", "report", var sweep, var way]:
         await ReportBenchmark.Once(sweep, way);
         return 0;
+    case ["tests-at-scale", .. var rest]:
+        await TestsAtScaleBenchmark.Run(Scratch.Under(rest.ElementAtOrDefault(0)), points: Number(rest, 1) ?? 10_000, rounds: Number(rest, 2) ?? 2);
+        return 0;
+    case ["once", "dotnet", .. var command]:
+        await MeasuredRun.Once(command);
+        return 0;
     case ["operations", .. var rest]:
         await OperationsBenchmark.Run(largest: Number(rest, 0) ?? 100_000, fleet: Number(rest, 1));
         return 0;
@@ -61,6 +67,7 @@ switch (args)
                    MultiRunner.Benchmarks run      [directory] [rounds]          multirunner run with two workers
                    MultiRunner.Benchmarks scale    [directory] [points]          making and listing large sweeps
                    MultiRunner.Benchmarks report   [directory] [points] [steps]  the report of finished points with curves
+                   MultiRunner.Benchmarks tests-at-scale [directory] [points] [rounds]   many points under every test host
                    MultiRunner.Benchmarks operations [points] [workers]          operations of workers on the directory, simulated
                    MultiRunner.Benchmarks makespan [points] [sweeps]             the end of a sweep over the earliest possible one, simulated
                    MultiRunner.Benchmarks fleet    [points] [workers]            large fleets with slow and dying workers, simulated

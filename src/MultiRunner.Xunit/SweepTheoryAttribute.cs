@@ -137,6 +137,20 @@ public sealed class SweepTheoryAttribute : FactAttribute, ITheoryAttribute, ITes
     }
 
     /// <summary>
+    /// Above how many finished points the tests show one skipped case for all of them, in place of a case for each. Every other point has a
+    /// case of its own as always. From 0. Default: 5000. Environment variable: <c>MULTIRUNNER_SUMMARY_ABOVE</c>.
+    /// </summary>
+    /// <remarks>
+    /// A sweep of rows always has a case for each row, since rows may have names, traits and skip reasons of their own. So has a sweep of
+    /// which a run selects cases one by one, by their display name or unique id.
+    /// </remarks>
+    public int SummaryAbove
+    {
+        get => GivenSummaryAbove ?? SweepSettings.Default.SummaryAbove;
+        set => GivenSummaryAbove = value;
+    }
+
+    /// <summary>
     /// The largest number of points that are run: those that constraints leave and that the sampling takes. From 1. Default: 100,000, the
     /// largest grid whose discovery was measured.
     /// </summary>
@@ -198,6 +212,8 @@ public sealed class SweepTheoryAttribute : FactAttribute, ITheoryAttribute, ITes
     internal Order? OrderAsWritten => Cost is null ? GivenOrder : GivenOrder ?? Order.LongestFirst;
 
     internal int? GivenGpus { get; private set; }
+
+    internal int? GivenSummaryAbove { get; private set; }
 
     // A sweep always enumerates its points: each is a test case of its own.
     bool ITheoryAttribute.DisableDiscoveryEnumeration => false;

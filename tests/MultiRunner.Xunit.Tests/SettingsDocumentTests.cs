@@ -64,6 +64,7 @@ public sealed partial class SettingsDocumentTests
             [TextSettings.Patience.Variable] = FormattableString.Invariant($"{options.Patience.TotalSeconds}"),
             [TextSettings.Speculation.Variable] = $"`{options.Speculation}`",
             [TextSettings.Order.Variable] = $"`{options.Order}`",
+            [TextSettings.SummaryAbove.Variable] = $"{options.SummaryAbove}",
             [TextSettings.GpusPerPoint.Variable] = $"{options.GpusPerPoint}",
         };
 

@@ -23,6 +23,8 @@ internal static class TextSettings
         "Shuffled, AsWritten or LongestFirst",
         Named<Order>);
 
+    public static readonly SweepSetting<int> SummaryAbove = Count("SUMMARY_ABOVE", least: 0);
+
     public static readonly SweepSetting<int> GpusPerPoint = Count("GPUS_PER_POINT", least: 0);
 
     private static SweepSetting<double> Seconds(string name) => new(

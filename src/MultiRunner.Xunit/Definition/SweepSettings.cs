@@ -29,6 +29,7 @@ internal static class SweepSettings
                 : Default.Patience,
             Speculation = Get(TextSettings.Speculation, "Speculation", attribute.GivenSpeculation) ?? Default.Speculation,
             Order = Get(TextSettings.Order, "Order", attribute.OrderAsWritten) ?? Default.Order,
+            SummaryAbove = Get(TextSettings.SummaryAbove, "SummaryAbove", attribute.GivenSummaryAbove) ?? Default.SummaryAbove,
             GpusPerPoint = Get(TextSettings.GpusPerPoint, "Gpus", attribute.GivenGpus, "GpusPerPoint") ?? Default.GpusPerPoint,
         };
 

@@ -6,7 +6,10 @@ using Xunit.v3;
 namespace MultiRunner.Discovery;
 
 /// <summary>Turns each point of a sweep into a test case, and a sweep that is wrong into one that fails and says why.</summary>
-/// <remarks>Points are always enumerated, even where the runner would put that off: each has to be reported by itself.</remarks>
+/// <remarks>
+/// Points are always enumerated, even where the runner would put that off: each has to be reported by itself. Many points that are
+/// finished already have one case together.
+/// </remarks>
 internal sealed class SweepDiscoverer : IXunitTestCaseDiscoverer
 {
     /// <inheritdoc/>
@@ -35,7 +38,8 @@ internal sealed class SweepDiscoverer : IXunitTestCaseDiscoverer
         try
         {
             var definition = await SweepDefinitions.For(testMethod);
-            return new SweepTestCases(discoveryOptions, testMethod, factAttribute, definition).All();
+            var cases = new SweepTestCases(discoveryOptions, testMethod, factAttribute, definition);
+            return cases.All(await FinishedPoints.Of(testMethod, definition, Environment.GetCommandLineArgs()));
         }
         catch (Exception e)
         {

@@ -16,7 +16,9 @@ internal sealed class SweepTestCaseOrderer : ITestCaseOrderer
     {
         ArgumentNullException.ThrowIfNull(testCases);
         SweepTestCase[] points = [.. testCases.OfType<SweepTestCase>()];
-        var session = new SweepSession(points);
+        var finished = testCases.OfType<FinishedTestCase>().FirstOrDefault();
+        var session = new SweepSession(points, finished);
+        finished?.BelongTo(session);
         foreach (var point in points)
             point.BelongTo(session);
         return testCases;

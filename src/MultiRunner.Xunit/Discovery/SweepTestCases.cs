@@ -17,7 +17,20 @@ internal sealed class SweepTestCases(
     private readonly TestCaseDetails ofSweep = TestCaseDetails.Of(options, testMethod, attribute);
 
     /// <summary>All of them, in the order of the points.</summary>
-    public IReadOnlyCollection<IXunitTestCase> All() => [.. definition.Grid.Points.Select(Of)];
+    /// <param name="finished">The points that share one case; null when each has a case of its own.</param>
+    public IReadOnlyCollection<IXunitTestCase> All(FinishedPoints? finished) => finished is null
+        ? [.. definition.Grid.Points.Select(Of)]
+        : [OfFinished(finished.Indices), .. definition.Grid.Points.Where(point => !finished.InCode.Contains(point.Index)).Select(Of)];
+
+    private FinishedTestCase OfFinished(IReadOnlyList<int> indices) => new(
+        testMethod,
+        $"{ofSweep.DisplayName}: {Messages.FinishedBefore(indices.Count)}",
+        UniqueIDGenerator.ForTestCase(testMethod.UniqueID, testMethodGenericTypes: null, ["finished before discovery"]),
+        ofSweep.Explicit,
+        traits,
+        ofSweep.SourceFilePath,
+        ofSweep.SourceLineNumber,
+        indices);
 
     private SweepTestCase Of(GridPoint point)
     {

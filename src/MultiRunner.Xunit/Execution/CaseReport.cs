@@ -26,8 +26,17 @@ internal abstract record CaseReport
     /// <param name="progress">The line of progress that the case takes along, or null.</param>
     public static CaseReport Of(PointOutcome outcome, string root, FinalReport? final, string? progress = null)
     {
-        var isFine = outcome is PointOutcome.FinishedHere or PointOutcome.FinishedElsewhere or PointOutcome.SkippedHere;
-        var report = isFine && final?.Problem is { } problem ? new Failed("WrongObjective", problem) : Of(outcome, root);
+        return WithFinal(Of(outcome, root), final, progress);
+    }
+
+    /// <summary>A report with what the end of the sweep adds to the last case.</summary>
+    /// <param name="report">The report of the case by itself.</param>
+    /// <param name="final">What is added to the last case; null for every other one.</param>
+    /// <param name="progress">The line of progress that the case takes along, or null.</param>
+    public static CaseReport WithFinal(CaseReport report, FinalReport? final, string? progress = null)
+    {
+        if (report is not Failed && final?.Problem is { } problem)
+            report = new Failed("WrongObjective", problem);
         string[] warnings = [.. new[] { progress, final?.Text }.Where(text => !string.IsNullOrEmpty(text)).OfType<string>()];
         return report with { Warnings = warnings is [] ? null : warnings };
     }

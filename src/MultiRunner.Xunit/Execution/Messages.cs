@@ -1,5 +1,6 @@
 using System.Globalization;
 using MultiRunner.Format;
+using MultiRunner.Reports.Formatting;
 using MultiRunner.Results;
 
 namespace MultiRunner.Execution;
@@ -44,6 +45,15 @@ internal static class Messages
         var numbers = result.Metrics.Count > 0 ? $": {result.MetricsText}" : "";
         return string.Create(CultureInfo.InvariantCulture, $"finished on {result.Host} in {result.Seconds:0.###} s{numbers}");
     }
+
+    public static string FinishedBefore(int count, string root) =>
+        $"{Display.Count(count, "point")} {(count == 1 ? "was" : "were")} finished before the tests were discovered. "
+        + $"Their results are in '{root}'.";
+
+    public static string ReopenedSince(string root, IReadOnlyList<int> points) =>
+        $"{Display.Points(points, capital: true)} of '{root}' {(points.Count == 1 ? "was" : "were")} finished when the tests were "
+        + $"discovered, and {(points.Count == 1 ? "is" : "are")} not finished any more. Start the tests again to run "
+        + $"{(points.Count == 1 ? "it" : "them")}. In an editor, let it discover the tests before.";
 
     public static string FailedForGood(string root, int point, IReadOnlyList<AttemptRecord> attempts)
     {

@@ -11,7 +11,7 @@ internal sealed class OutcomeMessages
     private static readonly Dictionary<string, TestAttachment> NoAttachments = [];
 
     private readonly TestCaseInvocation invocation;
-    private readonly SweepTestCase testCase;
+    private readonly XunitTestCase testCase;
     private readonly ITestCaseMetadata metadata;
     private readonly DateTimeOffset now = TimeProvider.System.GetUtcNow();
     private readonly string assembly;
@@ -20,7 +20,7 @@ internal sealed class OutcomeMessages
     private readonly string method;
     private readonly string test;
 
-    private OutcomeMessages(TestCaseInvocation invocation, SweepTestCase testCase)
+    private OutcomeMessages(TestCaseInvocation invocation, XunitTestCase testCase)
     {
         this.invocation = invocation;
         this.testCase = testCase;
@@ -36,7 +36,7 @@ internal sealed class OutcomeMessages
     /// <param name="invocation">Where they go.</param>
     /// <param name="testCase">The case that is reported.</param>
     /// <param name="report">How.</param>
-    public static RunSummary Send(TestCaseInvocation invocation, SweepTestCase testCase, CaseReport report)
+    public static RunSummary Send(TestCaseInvocation invocation, XunitTestCase testCase, CaseReport report)
     {
         if (report is CaseReport.Passed passed)
             return SendHeld(invocation, passed);

@@ -7,6 +7,7 @@ using MultiRunner.Membership;
 using MultiRunner.Protocol;
 using MultiRunner.Scheduling;
 using MultiRunner.Storage;
+using Xunit.v3;
 
 namespace MultiRunner.Execution;
 
@@ -33,22 +34,28 @@ internal sealed class SweepJoin
         worker = new SweepWorker(directory, files, me, definition.Options, time, new Random(), gpus, definition.Assembly);
     }
 
-    /// <summary>Joins the sweep that <paramref name="selected"/> are points of; makes its directory if nobody has.</summary>
+    /// <summary>Joins a sweep; makes its directory if nobody has.</summary>
+    /// <param name="method">The sweep method.</param>
+    /// <param name="selected">The points that this run selected, of those with a test case of their own.</param>
+    /// <param name="finished">The indices of the points that were finished before discovery, when this run selected their one case.</param>
+    /// <param name="cancellation">Cancels the run.</param>
     /// <exception cref="GridException">The sweep is not what it was when the tests were discovered.</exception>
     /// <exception cref="SweepDirectoryException">The sweep directory cannot be used.</exception>
     /// <exception cref="SharedDirectoryException">The file system refuses.</exception>
     /// <exception cref="GpuException">There is something left to run, and not GPUs enough for one point.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled meanwhile. The sweep has been left.</exception>
-    public static async Task<SweepParticipation> Join(IReadOnlyList<SweepTestCase> selected, CancellationToken cancellation)
+    public static async Task<SweepParticipation> Join(
+        IXunitTestMethod method, IReadOnlyList<SweepTestCase> selected, IReadOnlyList<int> finished, CancellationToken cancellation)
     {
-        var method = selected[0].TestMethod;
         cancellation.ThrowIfCancellationRequested();
         var definition = await SweepDefinitions.For(method);
         var root = SweepRoot.For(method.TestClass.Class.Assembly, Environment.GetEnvironmentVariable(SweepRoot.Variable));
-        return await new SweepJoin(definition, root).Join(selected.ToDictionary(testCase => testCase.PointKey), cancellation);
+        var join = new SweepJoin(definition, root);
+        return await join.Join(selected.ToDictionary(testCase => testCase.PointKey), finished, cancellation);
     }
 
-    private async Task<SweepParticipation> Join(Dictionary<string, SweepTestCase> selected, CancellationToken cancellation)
+    private async Task<SweepParticipation> Join(
+        Dictionary<string, SweepTestCase> selected, IReadOnlyList<int> finished, CancellationToken cancellation)
     {
         var manifest = await MakeDirectory(cancellation);
         cancellation.ThrowIfCancellationRequested();
@@ -62,10 +69,15 @@ internal sealed class SweepJoin
                 manifest = await Extend(manifest, cancellation);
             cancellation.ThrowIfCancellationRequested();
             var cases = ByIndex(selected, manifest, denied);
-            await BeginWork(cases, manifest, denied, cancellation);
+            await BeginWork(cases, finished, manifest, denied, cancellation);
             cancellation.ThrowIfCancellationRequested();
             var progress = new SweepProgress(
-                definition.FullName, files, [.. cases.Keys], worker.Resolved, definition.Objective, TimeProvider.System);
+                definition.FullName,
+                files,
+                [.. cases.Keys, .. finished],
+                worker.Resolved + finished.Count,
+                definition.Objective,
+                TimeProvider.System);
             var sweep = new SweepParticipation(definition, files.Root, directory, worker, heartbeat, progress, cases);
             Termination.Watch(sweep);
             return sweep;
@@ -132,6 +144,7 @@ internal sealed class SweepJoin
     /// </summary>
     private async ValueTask BeginWork(
         IReadOnlyDictionary<int, SweepTestCase> cases,
+        IReadOnlyList<int> finished,
         Manifest manifest,
         SharedDirectoryException? denied,
         CancellationToken cancellation)
@@ -143,7 +156,7 @@ internal sealed class SweepJoin
         await worker.Join(points, i => Encoding.UTF8.GetBytes(manifest.Points[i].Text), costs, cancellation);
         if (denied is not null && !worker.IsResolved)
             throw denied;
-        var joined = new JoinedSweep(ThisWorker.Identity.Id, files.Root, points);
+        var joined = new JoinedSweep(ThisWorker.Identity.Id, files.Root, [.. points, .. finished]);
         await joined.TryWrite(Environment.GetEnvironmentVariable(JoinedSweep.Variable));
         if (!worker.IsResolved)
             gpus?.Prepare();

@@ -46,6 +46,9 @@ internal sealed class SweepParticipation(
         ProgressOutput.Of(Environment.GetCommandLineArgs(), RunObserver.Current, ProgressOutput.ToErrorStream),
         TimeProvider.System);
 
+    /// <summary>Whether there are points with a test case of their own.</summary>
+    public bool HasCases => cases.Count > 0;
+
     /// <summary>The test case of a point that this process has to report.</summary>
     public SweepTestCase CaseOf(int point) => cases[point];
 

@@ -8,7 +8,8 @@ namespace MultiRunner.Execution;
 /// there is one to report, and the last one leaves the sweep and shows the report of all.
 /// </summary>
 /// <param name="selected">The test cases of the sweep that this run selected.</param>
-internal sealed class SweepSession(IReadOnlyList<SweepTestCase> selected)
+/// <param name="finished">The case of the points that were finished before discovery, when there is one and this run selected it.</param>
+internal sealed class SweepSession(IReadOnlyList<SweepTestCase> selected, FinishedTestCase? finished = null)
 {
     // Those that wait must not go on inside the thread of the one that has joined: it has a point to run.
     private readonly TaskCompletionSource<SweepParticipation> joined = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -20,22 +21,9 @@ internal sealed class SweepSession(IReadOnlyList<SweepTestCase> selected)
     /// <summary>Runs points until there is one to report, which need not be that of the case that was invoked, and reports it.</summary>
     public async ValueTask<RunSummary> ReportNextPoint(TestCaseInvocation invocation)
     {
-        SweepParticipation sweep;
-        try
-        {
-            sweep = await JoinOnce(invocation);
-        }
-        catch (OperationCanceledException) when (invocation.Cancellation.IsCancellationRequested)
-        {
-            return default;
-        }
-        catch (Exception e)
-        {
-            var isFirst = Interlocked.Increment(ref refused) == 1;
-            var testCase = invocation.Case;
-            return OutcomeMessages.Send(invocation, testCase, CaseReport.OfRefused(e, testCase.TestMethod.MethodName, isFirst));
-        }
-
+        var (joinedHere, summary) = await TryJoin(invocation);
+        if (joinedHere is not { } sweep)
+            return summary;
         order.Begin();
         try
         {
@@ -49,6 +37,45 @@ internal sealed class SweepSession(IReadOnlyList<SweepTestCase> selected)
         finally
         {
             order.End();
+        }
+    }
+
+    /// <summary>Reports the case of the points that were finished before discovery. The sweep ends with it when there is no other.</summary>
+    public async ValueTask<RunSummary> ReportFinished(TestCaseInvocation invocation, FinishedTestCase testCase)
+    {
+        var (joinedHere, summary) = await TryJoin(invocation);
+        if (joinedHere is not { } sweep)
+            return summary;
+        order.Begin();
+        try
+        {
+            var outcome = await FinishedPointsCheck.Report(sweep.Directory, sweep.Root, testCase.Points);
+            var final = sweep.HasCases || !order.TryBeLast() ? null : await Leave(sweep);
+            return OutcomeMessages.Send(invocation, testCase, CaseReport.WithFinal(outcome, final));
+        }
+        finally
+        {
+            order.End();
+        }
+    }
+
+    /// <summary>The sweep; or null, and what to tell xunit instead, when it could not be joined.</summary>
+    private async ValueTask<(SweepParticipation? Sweep, RunSummary Summary)> TryJoin(TestCaseInvocation invocation)
+    {
+        try
+        {
+            return (await JoinOnce(invocation), default);
+        }
+        catch (OperationCanceledException) when (invocation.Cancellation.IsCancellationRequested)
+        {
+            return default;
+        }
+        catch (Exception e)
+        {
+            var isFirst = Interlocked.Increment(ref refused) == 1;
+            var testCase = invocation.Case;
+            var report = CaseReport.OfRefused(e, testCase.TestMethod.MethodName, isFirst);
+            return (null, OutcomeMessages.Send(invocation, testCase, report));
         }
     }
 
@@ -68,7 +95,7 @@ internal sealed class SweepSession(IReadOnlyList<SweepTestCase> selected)
             try
             {
                 var cases = selected.Where(c => !c.IsSkippedAsWritten && c.IsSelected(invocation.ExplicitOption));
-                joined.SetResult(await SweepJoin.Join([.. cases], cancellation));
+                joined.SetResult(await SweepJoin.Join(invocation.Case.TestMethod, [.. cases], finished?.Points ?? [], cancellation));
             }
             catch (Exception e)
             {

@@ -66,11 +66,14 @@ internal sealed class SweepTestCase : XunitTestCase, ISelfExecutingXunitTestCase
     public void BelongTo(SweepSession ofItsSweep) => session = ofItsSweep;
 
     /// <summary>Whether the runner's option lets this case run.</summary>
-    public bool IsSelected(ExplicitOption option) => option switch
+    public bool IsSelected(ExplicitOption option) => IsSelected(this, option);
+
+    /// <summary>Whether the runner's option lets a case run.</summary>
+    public static bool IsSelected(XunitTestCase testCase, ExplicitOption option) => option switch
     {
-        ExplicitOption.Only => Explicit,
+        ExplicitOption.Only => testCase.Explicit,
         ExplicitOption.On => true,
-        _ => !Explicit,
+        _ => !testCase.Explicit,
     };
 
     /// <inheritdoc/>

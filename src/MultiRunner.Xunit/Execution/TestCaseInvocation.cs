@@ -13,7 +13,7 @@ namespace MultiRunner.Execution;
 /// <param name="Scheduler">xunit's scheduler.</param>
 /// <param name="Fixtures">The fixtures of the method.</param>
 internal sealed record TestCaseInvocation(
-    SweepTestCase Case,
+    XunitTestCase Case,
     ExplicitOption ExplicitOption,
     IMessageBus MessageBus,
     object?[] ConstructorArguments,

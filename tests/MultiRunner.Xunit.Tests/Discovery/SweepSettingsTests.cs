@@ -9,26 +9,26 @@ public sealed class SweepSettingsTests
     private static readonly Assembly Plain = BuiltAssembly.With();
 
     private static readonly Assembly Configured = BuiltAssembly.With(
-        ("MultiRunnerMaxAttempts", "7"), ("MultiRunnerMaxErrors", "70"), ("MultiRunnerLease", "700"), ("MultiRunnerPatience", "170"), ("MultiRunnerSpeculation", "Never"), ("MultiRunnerOrder", "AsWritten"), ("MultiRunnerGpusPerPoint", "2"));
+        ("MultiRunnerMaxAttempts", "7"), ("MultiRunnerMaxErrors", "70"), ("MultiRunnerLease", "700"), ("MultiRunnerPatience", "170"), ("MultiRunnerSpeculation", "Never"), ("MultiRunnerOrder", "AsWritten"), ("MultiRunnerSummaryAbove", "77"), ("MultiRunnerGpusPerPoint", "2"));
 
     [Fact]
     public void Nothing_said_is_the_default() =>
-        Assert.Equal(new SweepOptions { MaxAttempts = 3, MaxErrors = 5, Lease = TimeSpan.FromSeconds(60), Patience = TimeSpan.FromSeconds(30), Speculation = Speculation.Auto, Order = Order.Shuffled, GpusPerPoint = 0 }, Read(new SweepTheoryAttribute(), Plain));
+        Assert.Equal(new SweepOptions { MaxAttempts = 3, MaxErrors = 5, Lease = TimeSpan.FromSeconds(60), Patience = TimeSpan.FromSeconds(30), Speculation = Speculation.Auto, Order = Order.Shuffled, SummaryAbove = 5_000, GpusPerPoint = 0 }, Read(new SweepTheoryAttribute(), Plain));
 
     [Fact]
     public void The_build_is_stronger_than_the_default() =>
-        Assert.Equal(new SweepOptions { MaxAttempts = 7, MaxErrors = 70, Lease = TimeSpan.FromSeconds(700), Patience = TimeSpan.FromSeconds(170), Speculation = Speculation.Never, Order = Order.AsWritten, GpusPerPoint = 2 }, Read(new SweepTheoryAttribute(), Configured));
+        Assert.Equal(new SweepOptions { MaxAttempts = 7, MaxErrors = 70, Lease = TimeSpan.FromSeconds(700), Patience = TimeSpan.FromSeconds(170), Speculation = Speculation.Never, Order = Order.AsWritten, SummaryAbove = 77, GpusPerPoint = 2 }, Read(new SweepTheoryAttribute(), Configured));
 
     [Fact]
     public void The_attribute_is_stronger_than_the_build() => Assert.Equal(
         new SweepOptions { MaxAttempts = 3, MaxErrors = 5, Lease = TimeSpan.FromSeconds(60), Patience = TimeSpan.FromSeconds(170), Speculation = Speculation.Auto, Order = Order.Shuffled },
-        Read(new SweepTheoryAttribute { MaxAttempts = 3, MaxErrors = 5, Lease = 60, Speculation = Speculation.Auto, Order = Order.Shuffled, Gpus = 0 }, Configured));
+        Read(new SweepTheoryAttribute { MaxAttempts = 3, MaxErrors = 5, Lease = 60, Speculation = Speculation.Auto, Order = Order.Shuffled, SummaryAbove = 5_000, Gpus = 0 }, Configured));
 
     [Fact]
     public void The_environment_is_stronger_than_the_attribute() => Assert.Equal(
-        new SweepOptions { MaxAttempts = 1, MaxErrors = 10, Lease = TimeSpan.FromSeconds(90.5), Patience = TimeSpan.FromSeconds(300), Speculation = Speculation.Always, Order = Order.LongestFirst, GpusPerPoint = 4 },
+        new SweepOptions { MaxAttempts = 1, MaxErrors = 10, Lease = TimeSpan.FromSeconds(90.5), Patience = TimeSpan.FromSeconds(300), Speculation = Speculation.Always, Order = Order.LongestFirst, SummaryAbove = 0, GpusPerPoint = 4 },
         Read(
-            new SweepTheoryAttribute { MaxAttempts = 4, MaxErrors = 6, Lease = 61, Speculation = Speculation.Never, Gpus = 1 },
+            new SweepTheoryAttribute { MaxAttempts = 4, MaxErrors = 6, Lease = 61, Speculation = Speculation.Never, SummaryAbove = 9, Gpus = 1 },
             Configured,
             ("MULTIRUNNER_MAX_ATTEMPTS", "1"),
             ("MULTIRUNNER_MAX_ERRORS", "10"),
@@ -36,6 +36,7 @@ public sealed class SweepSettingsTests
             ("MULTIRUNNER_PATIENCE", "300"),
             ("MULTIRUNNER_SPECULATION", "always"),
             ("MULTIRUNNER_ORDER", "longestFirst"),
+            ("MULTIRUNNER_SUMMARY_ABOVE", "0"),
             ("MULTIRUNNER_GPUS_PER_POINT", "4")));
 
     [Fact]
@@ -52,6 +53,7 @@ public sealed class SweepSettingsTests
     [Theory]
     [InlineData("MULTIRUNNER_MAX_ATTEMPTS", "0", "a whole number of at least 1")]
     [InlineData("MULTIRUNNER_MAX_ERRORS", "many", "a whole number of at least 1")]
+    [InlineData("MULTIRUNNER_SUMMARY_ABOVE", "-1", "a whole number of at least 0")]
     [InlineData("MULTIRUNNER_LEASE", "0,5", "a number of seconds from 1 to 86400")]
     [InlineData("MULTIRUNNER_PATIENCE", "0", "a number of seconds from 1 to 86400")]
     [InlineData("MULTIRUNNER_SPECULATION", "3", "Auto, Always or Never")]

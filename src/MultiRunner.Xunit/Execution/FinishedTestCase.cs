@@ -1,0 +1,100 @@
+using System.ComponentModel;
+using MultiRunner.Format;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace MultiRunner.Execution;
+
+/// <summary>The one test case of the points that were finished before the tests were discovered.</summary>
+internal sealed class FinishedTestCase : XunitTestCase, ISelfExecutingXunitTestCase
+{
+    private IReadOnlyList<int>? points;
+    private SweepSession? session;
+
+    /// <summary>For xunit's deserialiser.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [Obsolete("Called by the deserialiser only.")]
+    public FinishedTestCase()
+    {
+    }
+
+    public FinishedTestCase(
+        IXunitTestMethod testMethod,
+        string displayName,
+        string uniqueId,
+        bool isExplicit,
+        Dictionary<string, HashSet<string>> traits,
+        string? sourceFilePath,
+        int? sourceLineNumber,
+        IReadOnlyList<int> points)
+        : base(
+            testMethod,
+            displayName,
+            uniqueId,
+            isExplicit,
+            traits: traits,
+            sourceFilePath: sourceFilePath,
+            sourceLineNumber: sourceLineNumber)
+    {
+        this.points = points;
+    }
+
+    /// <summary>The indices of its points in the sweep directory.</summary>
+    public IReadOnlyList<int> Points => points ?? throw new InvalidOperationException("The test case was not deserialised.");
+
+    /// <summary>Makes it a part of the session of its sweep.</summary>
+    public void BelongTo(SweepSession ofItsSweep) => session = ofItsSweep;
+
+    /// <inheritdoc/>
+    public ValueTask<RunSummary> Run(
+        ExplicitOption explicitOption,
+        IMessageBus messageBus,
+        object?[] constructorArguments,
+        ExceptionAggregator aggregator,
+        CancellationTokenSource cancellationTokenSource,
+        ParallelMode parallelMode,
+        ExecutionScheduler scheduler,
+        FixtureMappingManager methodFixtureMappings)
+    {
+        // xunit itself reports what does not run at all: no directory is touched for it.
+        if (!SweepTestCase.IsSelected(this, explicitOption))
+        {
+            return XunitRunnerHelper.RunXunitTestCase(
+                this,
+                messageBus,
+                cancellationTokenSource,
+                parallelMode,
+                scheduler,
+                aggregator,
+                explicitOption,
+                constructorArguments,
+                methodFixtureMappings);
+        }
+
+        var ofItsSweep = session ?? throw new InvalidOperationException(Messages.NotHandedToASession(TestCaseDisplayName));
+        var invocation = new TestCaseInvocation(
+            this,
+            explicitOption,
+            messageBus,
+            constructorArguments,
+            aggregator,
+            cancellationTokenSource,
+            scheduler,
+            methodFixtureMappings);
+        return ofItsSweep.ReportFinished(invocation, this);
+    }
+
+    /// <inheritdoc/>
+    protected override void Serialize(IXunitSerializationInfo info)
+    {
+        base.Serialize(info);
+        info.AddValue("fp", PointRanges.Format(Points));
+    }
+
+    /// <inheritdoc/>
+    protected override void Deserialize(IXunitSerializationInfo info)
+    {
+        base.Deserialize(info);
+        points = PointRanges.TryParse(info.GetValue<string>("fp")!, out _) ?? throw new InvalidOperationException("It names no points.");
+    }
+}
