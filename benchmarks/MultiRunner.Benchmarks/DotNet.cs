@@ -28,15 +28,16 @@ internal static class DotNet
         start.Environment.Remove(Root);
         if (root is not null)
             start.Environment[Root] = root;
-        var processor = ChildProcesses.ProcessorSeconds();
+        var before = ChildProcesses.ProcessorSeconds();
         var clock = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         var seconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
+        var after = ChildProcesses.ProcessorSeconds();
         return process.ExitCode == 0
-            ? new DotNetRun(seconds, ChildProcesses.ProcessorSeconds() - processor, output)
+            ? new DotNetRun(seconds, after.All - before.All, after.Kernel - before.Kernel, output)
             : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}{await errors}");
     }
 
