@@ -7,6 +7,7 @@ namespace MultiRunner.Benchmarks;
 internal static class TestRunBenchmark
 {
     private const string Points = "MANY_POINTS";
+    private const string Tiers = "DOTNET_TieredCompilation";
     private const int Few = 2_000;
     private const int Many = 10_000;
 
@@ -19,7 +20,7 @@ internal static class TestRunBenchmark
         {
             await DotNet.Build(DotNet.Project("benchmarks/SweepPoints"));
             await DotNet.Build(DotNet.Project("benchmarks/TheoryPoints"));
-            List<TestRun> whole = [], few = [], many = [];
+            List<TestRun> whole = [], few = [], many = [], fewAtOnce = [], manyAtOnce = [];
 
             // The first round warms up. Few and many points are run in the same round, so that both see the same machine.
             for (var round = 0; round <= rounds; round++)
@@ -28,26 +29,31 @@ internal static class TestRunBenchmark
                 whole.Add(await Pair(scratch, Few, WholeTest, sweepFirst: round % 2 == 0));
                 few.Add(await Pair(scratch, Few, Executable, sweepFirst: round % 2 == 0));
                 many.Add(await Pair(scratch, Many, Executable, sweepFirst: round % 2 == 0));
+                Environment.SetEnvironmentVariable(Tiers, "0");
+                fewAtOnce.Add(await Pair(scratch, Few, Executable, sweepFirst: round % 2 == 0));
+                manyAtOnce.Add(await Pair(scratch, Many, Executable, sweepFirst: round % 2 == 0));
+                Environment.SetEnvironmentVariable(Tiers, null);
             }
 
-            await Print(scratch.Root, whole[1..], few[1..], many[1..]);
+            await Print(scratch.Root, whole[1..], few[1..], many[1..], Further(fewAtOnce[1..], manyAtOnce[1..], OutsideKernel));
         }
     }
 
-    private static async Task Print(string root, List<TestRun> whole, List<TestRun> few, List<TestRun> many)
+    private static async Task Print(
+        string root, List<TestRun> whole, List<TestRun> few, List<TestRun> many, List<(double Sweep, double Theory)> atOnce)
     {
         var processor = Further(few, many, run => run.ProcessorSeconds);
-        var own = Further(few, many, run => run.ProcessorSeconds - run.KernelSeconds);
+        var own = Further(few, many, OutsideKernel);
         var startUp = few.Zip(processor, (run, point) => (
             Sweep: run.Sweep.ProcessorSeconds - (point.Sweep * Few / 1000),
             Theory: run.Theory.ProcessorSeconds - (point.Theory * Few / 1000))).ToList();
         var more = own.Select(point => point.Sweep - point.Theory).Median();
         await Console.Out.WriteLineAsync($"""
-            Points that do nothing, as `[SweepTheory]`, each time with a new root in `{root}`, and as `[Theory]`, in turn: a whole `dotnet test`,
-            and the test executable by itself. The processor time of a whole process is told apart into that of a point, which is what
-            {Many:N0} points take more than {Few:N0}, and the rest, which a run without points would take. {whole.Count} rounds, medians and
-            the smallest and largest values. The aim: a point takes at most {Aim} ms of the processor more than a row of the theory. The time
-            in the kernel is left out of that. It is the file system's.
+            Points that do nothing, as `[SweepTheory]`, each time with a new root in `{root}`, and as `[Theory]`, in turn:
+            a whole `dotnet test`, and the test executable by itself. The processor time of a whole process is told apart into that of a
+            point, which is what {Many:N0} points take more than {Few:N0}, and the rest, which a run without points would take.
+            {whole.Count} rounds, medians and the smallest and largest values. The aim: a point takes at most {Aim} ms of the processor
+            more than a row of the theory. The time in the kernel is left out of that. It is the file system's.
 
             | | points | as a sweep | as a plain theory | more a point, ms |
             | --- | ---: | ---: | ---: | ---: |
@@ -62,12 +68,18 @@ internal static class TestRunBenchmark
             {Row("start-up, s", startUp, "F2")}
             {Row("a further point, ms", processor, "F3")}
             {Row("a further point outside the kernel, ms", own, "F3")}
+            {Row($"the same with `{Tiers}=0`, ms", atOnce, "F3")}
+
+            With `{Tiers}=0` the runtime compiles each method once, when it is first called, and fully. Then a point costs
+            what its code takes. Otherwise it also costs code that is not compiled fully yet, and the compilation of what is called often.
 
             {(more <= Aim
                 ? $"The aim is met: {more:F3} ms."
                 : $"**The aim is missed**: {more:F3} ms of the processor outside the kernel, and the aim is {Aim} ms.")}
             """);
     }
+
+    private static double OutsideKernel(DotNetRun run) => run.ProcessorSeconds - run.KernelSeconds;
 
     private static List<(double Sweep, double Theory)> Further(List<TestRun> few, List<TestRun> many, Func<DotNetRun, double> value) =>
         [.. many.Zip(few, (large, small) => large.FurtherPoint(small, Many - Few, value))];
@@ -97,7 +109,8 @@ internal static class TestRunBenchmark
 
     private static string[] Executable(string project)
     {
-        var program = Path.Combine(Path.GetDirectoryName(project)!, "bin", "Release", "net10.0", Path.ChangeExtension(Path.GetFileName(project), ".dll"));
+        var name = Path.ChangeExtension(Path.GetFileName(project), ".dll");
+        var program = Path.Combine(Path.GetDirectoryName(project)!, "bin", "Release", "net10.0", name);
         return [program, "-class", "*.Many", "-noLogo", "-noColor"];
     }
 
@@ -117,7 +130,9 @@ internal static class TestRunBenchmark
     {
         Scratch.Settle();
         var run = await DotNet.Run(command, root);
-        return run.Output.Contains($"Total:  {points}", StringComparison.Ordinal) || run.Output.Contains($"Total: {points},", StringComparison.Ordinal)
+        var hasAll = run.Output.Contains($"Total:  {points}", StringComparison.Ordinal)
+            || run.Output.Contains($"Total: {points},", StringComparison.Ordinal);
+        return hasAll
             ? run
             : throw new InvalidOperationException($"{points} tests were not run, but:\n{run.Output}");
     }
