@@ -33,7 +33,7 @@ internal static class DotNet
         };
         var run = await ChildProcesses.Run([command], new ChildWatch());
         return run.ExitCodes[0] == 0
-            ? new DotNetRun(run.Seconds, run.ProcessorSeconds, run.Outputs[0])
+            ? new DotNetRun(run.Seconds, run.ProcessorSeconds, run.KernelSeconds, run.Outputs[0])
             : throw new InvalidOperationException($"{command} ended with {run.ExitCodes[0]}:\n{run.Outputs[0]}{run.Errors[0]}");
     }
 

@@ -10,7 +10,7 @@ switch (args)
         await ProtocolBenchmark.Run(Scratch.Under(rest.ElementAtOrDefault(0)), rounds: Number(rest, 1) ?? 7);
         return 0;
     case ["tests", .. var rest]:
-        await TestRunBenchmark.Run(Scratch.Under(rest.ElementAtOrDefault(0)), pairs: Number(rest, 1) ?? 7);
+        await TestRunBenchmark.Run(Scratch.Under(rest.ElementAtOrDefault(0)), rounds: Number(rest, 1) ?? 5);
         return 0;
     case ["discovery", "spaces", .. var rest]:
         await SpaceBenchmark.Run(rounds: Number(rest, 0) ?? 5);
@@ -61,7 +61,7 @@ switch (args)
         await Console.Error.WriteLineAsync("""
             usage: MultiRunner.Benchmarks all      [directory]                   all of them, and docs/benchmarks.md
                    MultiRunner.Benchmarks protocol [directory] [rounds]          the protocol beside a bare loop of its system calls
-                   MultiRunner.Benchmarks tests    [directory] [pairs]           dotnet test of a sweep beside that of a plain theory
+                   MultiRunner.Benchmarks tests    [directory] [rounds]          dotnet test of a sweep beside that of a plain theory
                    MultiRunner.Benchmarks discovery [points] [pairs]             discovery of a sweep beside that of a plain theory
                    MultiRunner.Benchmarks discovery spaces [rounds]              discovery of few points of large spaces
                    MultiRunner.Benchmarks run      [directory] [rounds]          multirunner run with two workers

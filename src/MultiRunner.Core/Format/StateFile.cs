@@ -14,10 +14,10 @@ internal readonly record struct StateFile(int Point, PointState State, string? O
     private const string FailedSuffix = "_failed";
 
     /// <summary>The path of the file, relative to the sweep directory.</summary>
-    public string Path => string.Create(CultureInfo.InvariantCulture, $"{SweepLayout.Ini}/{Point}{Suffix}{Owner}");
+    public string Path => $"{SweepLayout.Ini}/{SweepLayout.Number(Point)}{Suffix}{Owner}";
 
     /// <summary>The name of the file.</summary>
-    public string Name => string.Create(CultureInfo.InvariantCulture, $"{Point}{Suffix}{Owner}");
+    public string Name => $"{SweepLayout.Number(Point)}{Suffix}{Owner}";
 
     /// <summary>Whether somebody has the point in hand, so that it matters whether he lives: a worker, or a rerun.</summary>
     public bool IsHeld => State == PointState.Running || (State == PointState.Committed && WorkerIdentity.IsTool(Owner!));

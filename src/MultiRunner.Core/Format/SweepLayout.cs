@@ -95,11 +95,10 @@ internal static class SweepLayout
             ? (point, name[(infix + DuplicateInfix.Length)..])
             : null;
 
-    public static string Result(int point) => string.Create(CultureInfo.InvariantCulture, $"{Results}/{point}{Json}");
+    public static string Result(int point) => $"{Results}/{Number(point)}{Json}";
 
     /// <summary>The result of a finished attempt, before it is decided whether it counts.</summary>
-    public static string Candidate(int point, string worker) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Results}/.{point}.{worker}");
+    public static string Candidate(int point, string worker) => $"{Results}/.{Number(point)}.{worker}";
 
     /// <summary>The files that the winning attempt left.</summary>
     public static string Artifacts(int point) => string.Create(CultureInfo.InvariantCulture, $"{ArtifactsFolder}/{point}");
@@ -244,6 +243,9 @@ internal static class SweepLayout
         && int.TryParse(name.AsSpan(1, name.Length - owner.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var point)
             ? point
             : null;
+
+    /// <summary>The index of a point in a name. What is put together of texts alone is made in one step.</summary>
+    public static string Number(int point) => point.ToString(CultureInfo.InvariantCulture);
 
     private static int? LeadingPoint(string name) =>
         name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot

@@ -33,11 +33,76 @@ internal readonly record struct CanonicalJson(string Text)
 
     private static CanonicalJson ReadValue(ref Utf8JsonReader reader)
     {
-        using var document = JsonDocument.ParseValue(ref reader);
         var buffer = new ArrayBufferWriter<byte>(128);
-        using (var writer = new Utf8JsonWriter(buffer, Options))
+        using var writer = new Utf8JsonWriter(buffer, Options);
+
+        // What this library wrote has its names in order already, and there is one such value in each result.
+        var ahead = reader;
+        if (TryCopy(ref ahead, writer))
+        {
+            reader = ahead;
+        }
+        else
+        {
+            buffer.ResetWrittenCount();
+            writer.Reset();
+            using var document = JsonDocument.ParseValue(ref reader);
             Write(writer, document.RootElement);
+        }
+
+        writer.Flush();
         return new CanonicalJson(Encoding.UTF8.GetString(buffer.WrittenSpan));
+    }
+
+    /// <summary>Copies a value whose names are in order. It returns false, at any place, when something has to be sorted or decoded.</summary>
+    private static bool TryCopy(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    {
+        if (reader.HasValueSequence || reader.ValueIsEscaped)
+            return false;
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                return TryCopyObject(ref reader, writer);
+
+            case JsonTokenType.StartArray:
+                writer.WriteStartArray();
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    if (!TryCopy(ref reader, writer))
+                        return false;
+                }
+
+                writer.WriteEndArray();
+                return reader.TokenType == JsonTokenType.EndArray;
+
+            case JsonTokenType.String:
+                writer.WriteStringValue(reader.ValueSpan);
+                return true;
+
+            default:
+                writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);
+                return true;
+        }
+    }
+
+    private static bool TryCopyObject(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        string? last = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.HasValueSequence || reader.ValueIsEscaped)
+                return false;
+            var name = reader.GetString()!;
+            if (last is not null && string.CompareOrdinal(last, name) >= 0)
+                return false;
+            writer.WritePropertyName(last = name);
+            if (!reader.Read() || !TryCopy(ref reader, writer))
+                return false;
+        }
+
+        writer.WriteEndObject();
+        return reader.TokenType == JsonTokenType.EndObject;
     }
 
     /// <summary>Writes a value in its canonical text.</summary>

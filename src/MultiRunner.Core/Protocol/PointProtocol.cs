@@ -59,7 +59,8 @@ internal sealed class PointProtocol(
 
         // Commit: the state file becomes N_finished.me. Another worker may have taken the claim back meanwhile, and then whichever
         // state file is there will do.
-        if (!await directory.TryRename(Running(point), Committed(point)).ConfigureAwait(false)
+        var committed = Committed(point);
+        if (!await directory.TryRename(Running(point), committed).ConfigureAwait(false)
             && !await CommitFromAnyState(point).ConfigureAwait(false))
         {
             await DropCandidate(point, artifacts).ConfigureAwait(false);
@@ -72,9 +73,9 @@ internal sealed class PointProtocol(
         var clock = time.GetTimestamp();
         for (var pause = FirstLook; ; pause = Longer(pause))
         {
-            var isPublished = await Publish(point, Me, artifacts is not null).ConfigureAwait(false)
+            var isPublished = await Publish(candidate, point, Me, artifacts is not null).ConfigureAwait(false)
                 || await ResultIsMine(point).ConfigureAwait(false);
-            if (isPublished && await TrySeal(point, Me).ConfigureAwait(false))
+            if (isPublished && await TrySeal(committed, point).ConfigureAwait(false))
                 return true;
             if (time.GetElapsedTime(clock) >= options.Lease)
             {
@@ -92,18 +93,13 @@ internal sealed class PointProtocol(
     /// returns false when neither the candidate nor the result can be seen.
     /// </summary>
     public async ValueTask<bool> TryPublish(int point, string owner) =>
-        await Publish(point, owner, hasArtifacts: true).ConfigureAwait(false)
+        await Publish(SweepLayout.Candidate(point, owner), point, owner, hasArtifacts: true).ConfigureAwait(false)
         || await directory.TryRead(SweepLayout.Result(point)).ConfigureAwait(false) is not null;
 
     /// <summary>
     /// Marks a point whose result is published as finished. It returns false when no such mark can be seen, whoever may have set it.
     /// </summary>
-    public async ValueTask<bool> TrySeal(int point, string owner)
-    {
-        var finished = Path(point, PointState.Finished);
-        return await directory.TryRename(Path(point, PointState.Committed, owner), finished).ConfigureAwait(false)
-            || await directory.TryRead(finished).ConfigureAwait(false) is not null;
-    }
+    public ValueTask<bool> TrySeal(int point, string owner) => TrySeal(Path(point, PointState.Committed, owner), point);
 
     /// <summary>
     /// Records a failed attempt and puts the point back, or marks it as failed when its attempts are used up. It returns whether the
@@ -177,15 +173,22 @@ internal sealed class PointProtocol(
         return states.TryGetValue(point, out var file) ? file : null;
     }
 
-    private async ValueTask<bool> Publish(int point, string owner, bool hasArtifacts)
+    private async ValueTask<bool> Publish(string candidate, int point, string owner, bool hasArtifacts)
     {
         if (hasArtifacts)
         {
-            var candidate = SweepLayout.ArtifactsOfCandidate(point, owner);
-            await directory.TryRenameDirectory(candidate, SweepLayout.Artifacts(point)).ConfigureAwait(false);
+            var files = SweepLayout.ArtifactsOfCandidate(point, owner);
+            await directory.TryRenameDirectory(files, SweepLayout.Artifacts(point)).ConfigureAwait(false);
         }
 
-        return await directory.TryRename(SweepLayout.Candidate(point, owner), SweepLayout.Result(point)).ConfigureAwait(false);
+        return await directory.TryRename(candidate, SweepLayout.Result(point)).ConfigureAwait(false);
+    }
+
+    private async ValueTask<bool> TrySeal(string committed, int point)
+    {
+        var finished = Path(point, PointState.Finished);
+        return await directory.TryRename(committed, finished).ConfigureAwait(false)
+            || await directory.TryRead(finished).ConfigureAwait(false) is not null;
     }
 
     private async ValueTask<bool> CommitFromAnyState(int point)

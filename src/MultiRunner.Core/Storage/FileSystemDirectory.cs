@@ -9,34 +9,33 @@ internal sealed class FileSystemDirectory : ISharedDirectory
     public FileSystemDirectory(string root)
     {
         Root = Path.GetFullPath(root);
-        files = OperatingSystem.IsWindows() ? new WindowsFileSystem() : new PosixFileSystem(Root);
+        files = OperatingSystem.IsWindows() ? new WindowsFileSystem(Root) : new PosixFileSystem(Root);
     }
 
     /// <summary>The absolute path of the sweep directory.</summary>
     public string Root { get; }
 
-    public ValueTask<bool> TryRename(string from, string to) => ValueTask.FromResult(files.TryRename(Full(from), Full(to)));
+    public ValueTask<bool> TryRename(string from, string to) => ValueTask.FromResult(files.TryRename(from, to));
 
-    public ValueTask<bool> TryRenameDirectory(string from, string to) =>
-        ValueTask.FromResult(files.TryRenameDirectory(Full(from), Full(to)));
+    public ValueTask<bool> TryRenameDirectory(string from, string to) => ValueTask.FromResult(files.TryRenameDirectory(from, to));
 
-    public ValueTask<byte[]?> TryRead(string path) => ValueTask.FromResult(files.TryRead(Full(path)));
+    public ValueTask<byte[]?> TryRead(string path) => ValueTask.FromResult(files.TryRead(path));
 
     public ValueTask WriteDurable(string path, ReadOnlyMemory<byte> content)
     {
-        files.Write(Full(path), content.Span, sync: true);
+        files.Write(path, content.Span, sync: true);
         return ValueTask.CompletedTask;
     }
 
     public ValueTask Write(string path, ReadOnlyMemory<byte> content)
     {
-        files.Write(Full(path), content.Span, sync: false);
+        files.Write(path, content.Span, sync: false);
         return ValueTask.CompletedTask;
     }
 
     public ValueTask WriteInPieces(string path, Action<Stream> content)
     {
-        files.Write(Full(path), content);
+        files.Write(path, content);
         return ValueTask.CompletedTask;
     }
 
@@ -45,7 +44,7 @@ internal sealed class FileSystemDirectory : ISharedDirectory
 
     public ValueTask<IReadOnlyList<string>> ListFiles(string path) => List(path, FileTree.Of);
 
-    public ValueTask<bool> TryDelete(string path) => ValueTask.FromResult(files.TryDelete(Full(path)));
+    public ValueTask<bool> TryDelete(string path) => ValueTask.FromResult(files.TryDelete(path));
 
     public ValueTask CreateDirectory(string path)
     {
@@ -56,7 +55,7 @@ internal sealed class FileSystemDirectory : ISharedDirectory
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw files.Explained(files.Failure(e, Full(path)));
+            throw files.Explained(files.Failure(e, path));
         }
     }
 
@@ -73,7 +72,7 @@ internal sealed class FileSystemDirectory : ISharedDirectory
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // The remedy for several users is left out here, for an experiment may as well have given its own files such a mode.
-            throw files.Failure(e, Full(path));
+            throw files.Failure(e, path);
         }
 
         return ValueTask.CompletedTask;
@@ -91,7 +90,7 @@ internal sealed class FileSystemDirectory : ISharedDirectory
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw files.Explained(files.Failure(e, Full(path)));
+            throw files.Explained(files.Failure(e, path));
         }
     }
 

@@ -1,8 +1,8 @@
 namespace MultiRunner.Storage;
 
 /// <summary>
-/// What a sweep directory asks of the operating system, by full path. Each call is done once; whoever is told of a passing error repeats it.
-/// Every method throws <see cref="SharedDirectoryException"/> when the call fails.
+/// What a sweep directory asks of the operating system, by paths relative to it, with '/' between names. Each call is done once; whoever is
+/// told of a passing error repeats it. Every method throws <see cref="SharedDirectoryException"/> when the call fails.
 /// </summary>
 internal interface IFileSystem
 {

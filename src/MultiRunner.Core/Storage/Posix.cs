@@ -42,8 +42,8 @@ internal static partial class Posix
     /// <summary>Whether an error says that this user, or nobody, may do that.</summary>
     public static bool IsDenied(int error) => error is EACCES or EPERM or EROFS;
 
-    /// <summary>Calls rename(2). It returns 0 or the error number.</summary>
-    public static int Rename(string from, string to)
+    /// <summary>Calls rename(2) with paths of <see cref="PosixPaths"/>. It returns 0 or the error number.</summary>
+    public static int Rename(ReadOnlySpan<byte> from, ReadOnlySpan<byte> to)
     {
         while (NativeRename(from, to) != 0)
         {
@@ -69,13 +69,15 @@ internal static partial class Posix
 
     /// <summary>
     /// Creates or empties a file, writes it, syncs it if <paramref name="sync"/> says so, and closes it. Every step is checked.
+    /// The path is one of <see cref="PosixPaths"/>.
     /// </summary>
-    public static void Write(string path, ReadOnlySpan<byte> content, bool sync)
+    public static void Write(ReadOnlySpan<byte> path, ReadOnlySpan<byte> content, bool sync)
     {
         var file = CreateFile(path);
         try
         {
-            WriteAll(file, content, path);
+            if (WriteAll(file, content) is var error and not 0)
+                throw Failed("write", PosixPaths.Text(path), error);
             while (sync && NativeSync(file) < 0)
                 ThrowUnlessInterrupted("fsync", path);
         }
@@ -90,13 +92,14 @@ internal static partial class Posix
 
     /// <summary>
     /// Creates or empties a file, lets <paramref name="write"/> write it piece by piece, and closes it. Every step is checked.
+    /// The path is one of <see cref="PosixPaths"/>.
     /// </summary>
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(ReadOnlySpan<byte> path, Action<Stream> write)
     {
         var file = CreateFile(path);
         try
         {
-            using var stream = new BufferedStream(new PosixStream(file, path), BufferSize);
+            using var stream = new BufferedStream(new PosixStream(file, PosixPaths.Text(path)), BufferSize);
             write(stream);
         }
         catch
@@ -108,20 +111,22 @@ internal static partial class Posix
         Close(file, path);
     }
 
-    /// <summary>Writes all of it to an open file.</summary>
-    public static void WriteAll(int file, ReadOnlySpan<byte> content, string path)
+    /// <summary>Writes all of it to an open file. It returns 0 or the error number.</summary>
+    public static int WriteAll(int file, ReadOnlySpan<byte> content)
     {
         while (!content.IsEmpty)
         {
             var written = NativeWrite(file, content, content.Length);
-            if (written < 0)
-                ThrowUnlessInterrupted("write", path);
-            else
+            if (written >= 0)
                 content = content[(int)written..];
+            else if (Marshal.GetLastPInvokeError() is var error and not EINTR)
+                return error;
         }
+
+        return 0;
     }
 
-    private static int CreateFile(string path)
+    private static int CreateFile(ReadOnlySpan<byte> path)
     {
         int file;
         while ((file = Create(path)) < 0)
@@ -132,10 +137,10 @@ internal static partial class Posix
     /// <summary>
     /// Closes a file. NFS and GlusterFS may report a full disk as late as here. On Linux the file is closed even when close returns EINTR.
     /// </summary>
-    private static void Close(int file, string path)
+    private static void Close(int file, ReadOnlySpan<byte> path)
     {
         if (NativeClose(file) != 0 && Marshal.GetLastPInvokeError() is var closing and not EINTR)
-            throw Failed("close", path, closing);
+            throw Failed("close", PosixPaths.Text(path), closing);
     }
 
     /// <summary>The content of a file, or null when there is none. It takes no lock, whereas a FileStream does.</summary>
@@ -180,7 +185,7 @@ internal static partial class Posix
     /// starts at this moment inherits the descriptor and keeps the file open for as long as it runs. On NFS a file that is deleted
     /// meanwhile then stays as .nfsXXXX, and a volume cannot be unmounted.
     /// </summary>
-    private static int Create(string path)
+    private static int Create(ReadOnlySpan<byte> path)
     {
         const uint ReadWriteForAll = 0x1B6; // 0666, less the umask
         return OperatingSystem.IsLinux()
@@ -195,8 +200,14 @@ internal static partial class Posix
             throw Failed(call, path, error);
     }
 
-    [LibraryImport("libc", EntryPoint = "rename", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int NativeRename(string from, string to);
+    private static void ThrowUnlessInterrupted(string call, ReadOnlySpan<byte> path)
+    {
+        if (Marshal.GetLastPInvokeError() is var error and not EINTR)
+            throw Failed(call, PosixPaths.Text(path), error);
+    }
+
+    [LibraryImport("libc", EntryPoint = "rename", SetLastError = true)]
+    private static partial int NativeRename(ReadOnlySpan<byte> from, ReadOnlySpan<byte> to);
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static partial int NativeKill(int processId, int signal);
@@ -209,12 +220,12 @@ internal static partial class Posix
 
     // open with a mode is a variadic function. On Linux its arguments are passed as those of any other; on Apple's arm64 they
     // are not, and P/Invoke cannot call it there.
-    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int NativeOpen(string path, int flags, uint mode);
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true)]
+    private static partial int NativeOpen(ReadOnlySpan<byte> path, int flags, uint mode);
 
     // It cannot be told to close the file in processes that are started. Only systems other than Linux use it.
-    [LibraryImport("libc", EntryPoint = "creat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int NativeCreate(string path, uint mode);
+    [LibraryImport("libc", EntryPoint = "creat", SetLastError = true)]
+    private static partial int NativeCreate(ReadOnlySpan<byte> path, uint mode);
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int NativeOpen(string path, int flags);

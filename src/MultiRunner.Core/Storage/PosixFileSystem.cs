@@ -1,10 +1,12 @@
 namespace MultiRunner.Storage;
 
 /// <summary>Files by the calls of POSIX.</summary>
-/// <param name="root">The directory that several users may share, for messages.</param>
+/// <param name="root">The absolute path of the sweep directory.</param>
 internal sealed class PosixFileSystem(string root) : IFileSystem
 {
-    public bool TryRename(string from, string to) => Posix.Rename(from, to) switch
+    private readonly PosixPaths paths = new(root);
+
+    public bool TryRename(string from, string to) => Rename(from, to) switch
     {
         0 => true,
         Posix.ENOENT => false,
@@ -13,7 +15,7 @@ internal sealed class PosixFileSystem(string root) : IFileSystem
 
     public bool TryRenameDirectory(string from, string to)
     {
-        var error = Posix.Rename(from, to);
+        var error = Rename(from, to);
 
         // Where the new name is taken already, ext4 and NFS say ENOTEMPTY, XFS says EEXIST and sshfs says EPERM.
         var taken = error is Posix.ENOENT or Posix.EEXIST or Posix.EPERM || error == Posix.ENOTEMPTY;
@@ -24,7 +26,7 @@ internal sealed class PosixFileSystem(string root) : IFileSystem
     {
         try
         {
-            return Posix.Read(path);
+            return Posix.Read(Full(path));
         }
         catch (SharedDirectoryException e)
         {
@@ -36,7 +38,7 @@ internal sealed class PosixFileSystem(string root) : IFileSystem
     {
         try
         {
-            Posix.Write(path, content, sync);
+            Posix.Write(paths.Of(path, stackalloc byte[PosixPaths.UsualLength]), content, sync);
         }
         catch (SharedDirectoryException e)
         {
@@ -48,7 +50,7 @@ internal sealed class PosixFileSystem(string root) : IFileSystem
     {
         try
         {
-            Posix.Write(path, write);
+            Posix.Write(paths.Of(path, stackalloc byte[PosixPaths.UsualLength]), write);
         }
         catch (SharedDirectoryException e)
         {
@@ -56,7 +58,7 @@ internal sealed class PosixFileSystem(string root) : IFileSystem
         }
     }
 
-    public bool TryDelete(string path) => Posix.Unlink(path) switch
+    public bool TryDelete(string path) => Posix.Unlink(Full(path)) switch
     {
         0 => true,
         Posix.ENOENT or Posix.ENOTDIR => false,
@@ -88,5 +90,11 @@ internal sealed class PosixFileSystem(string root) : IFileSystem
             e);
     }
 
-    private SharedDirectoryException Failed(string call, string path, int error) => Explained(Posix.Failed(call, path, error));
+    private int Rename(string from, string to) => Posix.Rename(
+        paths.Of(from, stackalloc byte[PosixPaths.UsualLength]),
+        paths.Of(to, stackalloc byte[PosixPaths.UsualLength]));
+
+    private string Full(string path) => $"{root}/{path}";
+
+    private SharedDirectoryException Failed(string call, string path, int error) => Explained(Posix.Failed(call, Full(path), error));
 }

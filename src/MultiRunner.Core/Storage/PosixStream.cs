@@ -19,7 +19,11 @@ internal sealed class PosixStream(int file, string path) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override void Write(ReadOnlySpan<byte> buffer) => Posix.WriteAll(file, buffer, path);
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        if (Posix.WriteAll(file, buffer) is var error and not 0)
+            throw Posix.Failed("write", path, error);
+    }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 

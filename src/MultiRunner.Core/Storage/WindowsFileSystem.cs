@@ -9,8 +9,9 @@ namespace MultiRunner.Storage;
 /// Files by the calls of Windows. A file that is open may be refused to everybody else, so that errors which are final on other systems pass
 /// here: a virus scanner, an indexer or a reader has the file for a moment.
 /// </summary>
+/// <param name="root">The absolute path of the sweep directory.</param>
 [SupportedOSPlatform("windows")]
-internal sealed class WindowsFileSystem : IFileSystem
+internal sealed class WindowsFileSystem(string root) : IFileSystem
 {
     private const FileShare ForEverything = FileShare.ReadWrite | FileShare.Delete;
     private const int BufferSize = 65536;
@@ -19,23 +20,23 @@ internal sealed class WindowsFileSystem : IFileSystem
     {
         // File.Move opens the file so that another process may open it for a rename, too. Two workers could both have opened 5_to_run, and
         // rename the one file one after the other; each would be told that it has won. Here the second one cannot open it.
-        using var file = Win32.OpenToRename(from);
+        using var file = Win32.OpenToRename(Full(from));
         if (file.IsInvalid)
             return Win32.IsNotThere(Win32.LastError) ? false : throw Failed("rename", from, Win32.LastError);
-        var error = Win32.Rename(file, to, replaces: true);
+        var error = Win32.Rename(file, Full(to), replaces: true);
         return error == 0 ? true : throw Failed("rename", from, error);
     }
 
     public bool TryRenameDirectory(string from, string to)
     {
-        using var directory = Win32.OpenToRename(from);
+        using var directory = Win32.OpenToRename(Full(from));
         if (directory.IsInvalid)
             return Win32.IsNotThere(Win32.LastError) ? false : throw Failed("rename", from, Win32.LastError);
-        var error = Win32.Rename(directory, to, replaces: false);
+        var error = Win32.Rename(directory, Full(to), replaces: false);
 
         // ERROR_ACCESS_DENIED may stand for a name that is taken, and for a file below the directory that is open. The first is an answer,
         // and the second passes.
-        var isTaken = error is Win32.AlreadyExists or Win32.FileExists || (error == Win32.AccessDenied && Path.Exists(to));
+        var isTaken = error is Win32.AlreadyExists or Win32.FileExists || (error == Win32.AccessDenied && Path.Exists(Full(to)));
         return error == 0 || isTaken ? error == 0 : throw Failed("rename", from, error);
     }
 
@@ -43,7 +44,7 @@ internal sealed class WindowsFileSystem : IFileSystem
     {
         try
         {
-            using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, ForEverything);
+            using var file = File.OpenHandle(Full(path), FileMode.Open, FileAccess.Read, ForEverything);
             return ReadAll(file);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -60,7 +61,7 @@ internal sealed class WindowsFileSystem : IFileSystem
     {
         try
         {
-            using var file = Create(path);
+            using var file = Create(Full(path));
             RandomAccess.Write(file, content, 0);
             RandomAccess.SetLength(file, content.Length);
             if (sync)
@@ -76,7 +77,7 @@ internal sealed class WindowsFileSystem : IFileSystem
     {
         try
         {
-            using var stream = new FileStream(Create(path), FileAccess.Write, BufferSize);
+            using var stream = new FileStream(Create(Full(path)), FileAccess.Write, BufferSize);
             write(stream);
             stream.SetLength(stream.Position);
         }
@@ -86,7 +87,7 @@ internal sealed class WindowsFileSystem : IFileSystem
         }
     }
 
-    public bool TryDelete(string path) => Win32.Delete(path) switch
+    public bool TryDelete(string path) => Win32.Delete(Full(path)) switch
     {
         0 => true,
         var error when Win32.IsNotThere(error) => false,
@@ -96,7 +97,7 @@ internal sealed class WindowsFileSystem : IFileSystem
     public SharedDirectoryException Failure(Exception e, string path)
     {
         var error = Win32.ErrorOf(e);
-        return new SharedDirectoryException(e.Message, error, Passes(error, path), e) { IsInUse = error == Win32.SharingViolation };
+        return new SharedDirectoryException(e.Message, error, Passes(error, Full(path)), e) { IsInUse = error == Win32.SharingViolation };
     }
 
     public SharedDirectoryException Explained(SharedDirectoryException e) => e;
@@ -125,10 +126,12 @@ internal sealed class WindowsFileSystem : IFileSystem
         }
     }
 
-    private static SharedDirectoryException Failed(string call, string path, int error) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{call} of '{path}' failed: {new Win32Exception(error).Message} (error {error})"),
+    private string Full(string path) => $"{root}/{path}";
+
+    private SharedDirectoryException Failed(string call, string path, int error) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{call} of '{Full(path)}' failed: {new Win32Exception(error).Message} (error {error})"),
         error,
-        Passes(error, path))
+        Passes(error, Full(path)))
     {
         IsInUse = error == Win32.SharingViolation,
     };

@@ -35,6 +35,10 @@ public class CanonicalJsonTests
         "\uD83D\uDE00"
         """)]
     [InlineData("{\"b\":1,\"a\":2,\"B\":[{\"z\":1}]}", """{"B":[{"z":1}],"a":2,"b":1}""")]
+    [InlineData("{\"a\":[1,{\"z\":1,\"y\":2}],\"b\":3}", """{"a":[1,{"y":2,"z":1}],"b":3}""")]
+    [InlineData("{\"a\":1,\"b\":2,\"b\":1}", """{"a":1,"b":2,"b":1}""")]
+    [InlineData("{\"\\u0062\":1,\"a\":true}", """{"a":true,"b":1}""")]
+    [InlineData("{\"a\":\"<é>\",\"b\":\"\\n\",\"c\":{}}", """{"a":"<é>","b":"\n","c":{}}""")]
     public void Whatever_layout_it_is_read_from_its_text_is_canonical(string written, string canonical) =>
         Assert.Equal(new CanonicalJson(canonical), JsonSerializer.Deserialize<CanonicalJson>(written));
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MultiRunner.Core.Tests.Scheduling;
 using MultiRunner.Format;
 using MultiRunner.Reports;
 using MultiRunner.Reports.Model;
@@ -53,6 +54,15 @@ public class SharedReportTests
         Assert.Equal(2, directory.WritesOfReport);
         Assert.Equal(WorkerStates.Exited, late.Report.Workers.Single(w => w.Id == Id(1)).State);
         Assert.Equal(await TextOnDisk(sweep), late.Text);
+    }
+
+    [Fact]
+    public async Task Where_no_report_lies_nothing_is_listed_to_see_whether_it_can_be_taken_over()
+    {
+        using var sweep = Finished();
+        var directory = new CountingDirectory(sweep.Files);
+        Assert.Null(await new SweepReportReader(directory, sweep.Time, OneByOne).TryReadWritten());
+        Assert.Equal(["read report"], directory.Counts.Keys);
     }
 
     [Fact]

@@ -22,19 +22,32 @@ internal sealed class EarlierReportReader(string basis, PointCompletion completi
     private DateTimeOffset written;
     private string? basisThere;
 
-    /// <summary>
-    /// What the report says; null when it is of another basis or cannot be read, for whatever reason: then it is made anew.
-    /// </summary>
-    public async ValueTask<EarlierReport?> Read(ISharedDirectory directory)
+    /// <summary>The file of the report; null when there is none that can be read.</summary>
+    public static async ValueTask<byte[]?> ReadFile(ISharedDirectory directory)
     {
         try
         {
-            var json = await directory.TryRead(SweepLayout.JsonReport).ConfigureAwait(false);
-            return json is not null && TryParse(json) && workers is not null
+            return await directory.TryRead(SweepLayout.JsonReport).ConfigureAwait(false);
+        }
+        catch (SharedDirectoryException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// What the report says; null when it is of another basis or cannot be understood, for whatever reason: then it is made anew.
+    /// </summary>
+    /// <param name="json">The file of the report.</param>
+    public EarlierReport? Read(byte[] json)
+    {
+        try
+        {
+            return TryParse(json) && workers is not null
                 ? new EarlierReport(written, points, workers, new ReportTraces(traces, tracesLeftOut), checkpoints, newestBuild)
                 : null;
         }
-        catch (Exception e) when (e is SharedDirectoryException or JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }

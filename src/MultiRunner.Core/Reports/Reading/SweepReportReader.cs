@@ -41,20 +41,22 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
 
     /// <summary>
     /// The report that <see cref="Read"/> would return, made of the last one that was written and of what the workers say now.
-    /// Needs a few listings instead of every result.
+    /// Needs a few listings instead of every result, and none where no report lies: the first worker that is done looks twice.
     /// </summary>
     /// <returns>
     /// The report, and whether it is the written one in every word; null when there is none of the same points in the same states.
     /// </returns>
     public async ValueTask<(SweepReport Report, bool IsAsWritten)?> TryReadWritten()
     {
+        if (await EarlierReportReader.ReadFile(directory).ConfigureAwait(false) is not { } json)
+            return null;
         var source = new ReportSource(directory);
         var listing = await SweepListing.Read(source, live).ConfigureAwait(false);
         if (listing.Basis is null)
             return null;
         var parameters = listing.Manifest!.Parameters.Select(p => p.Name).ToList();
         var earlierReader = new EarlierReportReader(listing.Basis, new PointCompletion(parameters));
-        if (await earlierReader.Read(directory).ConfigureAwait(false) is not { Points: var points } earlier)
+        if (earlierReader.Read(json) is not { Points: var points } earlier)
             return null;
         if (!points.Select(p => p.Index).SequenceEqual(listing.Points))
             return null;
