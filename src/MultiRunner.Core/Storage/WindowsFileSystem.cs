@@ -31,10 +31,16 @@ internal sealed class WindowsFileSystem : IFileSystem
         using var directory = Win32.OpenToRename(from);
         if (directory.IsInvalid)
             return Win32.IsNotThere(Win32.LastError) ? false : throw Failed("rename", from, Win32.LastError);
-        var error = Win32.Rename(directory, to, replaces: false);
+        return Answer(Win32.Rename(directory, to, replaces: false), from, to);
+    }
 
-        // ERROR_ACCESS_DENIED may stand for a name that is taken, and for a file below the directory that is open. The first is an answer,
-        // and the second passes.
+    /// <summary>
+    /// What the error of the rename of a directory says: true for none, and false for a new name that is taken. ERROR_ACCESS_DENIED may stand
+    /// for that name, and for a file below the directory that is open. The first is an answer, and the second passes: whoever took it for
+    /// an answer would lose what is in the directory.
+    /// </summary>
+    public static bool Answer(int error, string from, string to)
+    {
         var isTaken = error is Win32.AlreadyExists or Win32.FileExists || (error == Win32.AccessDenied && Path.Exists(to));
         return error == 0 || isTaken ? error == 0 : throw Failed("rename", from, error);
     }

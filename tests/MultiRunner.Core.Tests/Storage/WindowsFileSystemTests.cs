@@ -60,6 +60,27 @@ public sealed class WindowsFileSystemTests : IDisposable
         Assert.True(await directory.TryRename("0_to_run", "0_running.a"));
     }
 
+    /// <summary>Another process has opened the file to rename it, and has not renamed it yet. It lets others read, and they must let it rename.</summary>
+    [Fact(Skip = NeedsWindows, SkipUnless = nameof(IsWindows))]
+    public async Task A_file_that_somebody_is_renaming_is_read()
+    {
+        await directory.Write("0_to_run", "{}"u8.ToArray());
+        using var renaming = Win32.OpenToRename(At("0_to_run"));
+        Assert.False(renaming.IsInvalid);
+
+        Assert.Equal("{}"u8.ToArray(), await directory.TryRead("0_to_run"));
+    }
+
+    /// <summary>Others read a report, say, while its next version is written under another name.</summary>
+    [Fact(Skip = NeedsWindows, SkipUnless = nameof(IsWindows))]
+    public async Task A_file_that_somebody_writes_is_read()
+    {
+        await directory.Write("a", "{}"u8.ToArray());
+        using var writing = File.OpenHandle(At("a"), FileMode.Open, FileAccess.Write, FileShare.Read | FileShare.Delete);
+
+        Assert.Equal("{}"u8.ToArray(), await directory.TryRead("a"));
+    }
+
     [Fact(Skip = NeedsWindows, SkipUnless = nameof(IsWindows))]
     public async Task A_hidden_file_is_replaced()
     {
@@ -96,6 +117,35 @@ public sealed class WindowsFileSystemTests : IDisposable
     [InlineData(unchecked((int)0x80131620), 0)]
     [InlineData(116, 0)]
     public void The_error_number_is_that_of_the_exception(int result, int error) => Assert.Equal(error, Win32.ErrorOf(new IOException("", result)));
+
+    /// <summary>
+    /// Windows does not rename a directory while a file below it is open, and says the same as of a name that is taken. Wine renames it, so
+    /// the meaning of the error is tested by itself.
+    /// </summary>
+    [Theory]
+    [InlineData(5)]
+    [InlineData(32)]
+    public void A_directory_that_cannot_be_renamed_now_is_no_answer_but_an_error_that_passes(int error)
+    {
+        var from = Directory.CreateDirectory(At("artifacts")).FullName;
+
+        var refused = Assert.Throws<SharedDirectoryException>(() => WindowsFileSystem.Answer(error, from, At("0")));
+
+        Assert.True(refused.IsTransient, refused.ToString());
+        Assert.Equal(error, refused.Error);
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(80)]
+    [InlineData(183)]
+    public void A_directory_whose_new_name_is_taken_is_not_renamed(int error)
+    {
+        var (from, to) = (Directory.CreateDirectory(At("mine")).FullName, Directory.CreateDirectory(At("theirs")).FullName);
+
+        Assert.False(WindowsFileSystem.Answer(error, from, to));
+        Assert.True(WindowsFileSystem.Answer(0, from, At("0")));
+    }
 
     private string At(string path) => Path.Combine(root, path);
 }
