@@ -16,7 +16,7 @@ public sealed class SharedDirectoryException : IOException
     public int Error { get; }
 
     /// <summary>Whether this user may not write there, or nobody may.</summary>
-    internal bool IsDenied => OperatingSystem.IsWindows() ? Win32.IsDenied(Error) : Posix.IsDenied(Error);
+    internal bool IsDenied => SystemErrors.IsDenied(Error);
 
     /// <summary>Whether another process has the file open, and Windows lets nobody else rename it meanwhile.</summary>
     internal bool IsInUse { get; init; }

@@ -12,6 +12,10 @@ public sealed class Wine : IAsyncDisposable
     private static readonly string[] Foreign = ["MSBUILD", "VSTEST", "DOTNET_", "MULTIRUNNER_"];
 
     private readonly string location = Directory.CreateTempSubdirectory("multirunner-wine-").FullName;
+
+    // It stays, so that a later run builds only what has changed.
+    private readonly string artifacts = Path.GetFullPath(Path.Combine(SubjectRunner.ProjectDirectory, "obj", "wine"));
+
     private readonly Lazy<Task> up;
     private readonly Lazy<Task<string>> subjects;
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> tests = [];
@@ -31,7 +35,7 @@ public sealed class Wine : IAsyncDisposable
     /// <param name="environment">Further environment variables.</param>
     internal async Task<WorkerProcess> Start(TempRoot root, string filter, params (string Name, string? Value)[] environment)
     {
-        await Need();
+        await Need(subjects);
         return WorkerProcess.StartIn(
             root.Reports,
             ["wine", await subjects.Value, "-filterVSTest", filter, "-noColor", "-noLogo"],
@@ -41,16 +45,15 @@ public sealed class Wine : IAsyncDisposable
     /// <summary>Runs the tests of a class of another test project.</summary>
     internal async Task<WorkerExit> RunTests(string project, string name)
     {
-        await Need();
-
         // One project is published for VSTest and as it is after an edit, and both have one name. Nobody runs them here.
-        var program = await tests.GetOrAdd(project, _ => new(() => Publish(project, "-p:ErrorOnDuplicatePublishOutputFiles=false"))).Value;
+        var program = tests.GetOrAdd(project, _ => new(() => Publish(project, "-p:ErrorOnDuplicatePublishOutputFiles=false")));
+        await Need(program);
 
         // Wine 8 crashes or hangs now and then when .NET compiles a method again, and when it collects. What throws hundreds of times is left
         // out: some of it is enough for a hang.
         await using var process = WorkerProcess.StartIn(
             location,
-            ["wine", program, "-class", $"{project}.{name}", "-method-", "*Errors_that_may_pass*", "-parallelMode", "none", "-noColor"],
+            ["wine", await program.Value, "-class", $"{project}.{name}", "-method-", "*Errors_that_may_pass*", "-parallelMode", "none", "-noColor"],
             [.. Environment, ("DOTNET_TieredCompilation", "0"), ("DOTNET_GCgen0size", "0x10000000")]);
         return await process.Exit();
     }
@@ -71,11 +74,12 @@ public sealed class Wine : IAsyncDisposable
         ("WINEDLLOVERRIDES", "winedbg.exe=d"),
     ];
 
-    private async Task Need()
+    /// <summary>Sets Wine up while a program is published.</summary>
+    private async Task Need(Lazy<Task<string>> program)
     {
         Requirements.Need(OperatingSystem.IsLinux(), "Wine is tried on Linux only; on Windows, run the other test projects.");
         Requirements.NeedProgram("wine", "sudo tests/windows/install.sh");
-        await up.Value;
+        await Task.WhenAll(up.Value, program.Value);
     }
 
     private async Task SetUp()
@@ -86,11 +90,11 @@ public sealed class Wine : IAsyncDisposable
 
     private async Task<string> Publish(string project, params string[] options)
     {
-        var directory = Path.Combine(location, project);
+        var directory = Path.Combine(artifacts, "publish", project);
         var path = Path.Combine(SubjectRunner.ProjectDirectory, "..", project);
         await Run("dotnet",
         [
-            "publish", path, "-c", "Release", "-r", "win-x64", "--self-contained", "--artifacts-path", Path.Combine(location, "artifacts"), "-o", directory, "-v", "quiet",
+            "publish", path, "-c", "Release", "-r", "win-x64", "--self-contained", "--artifacts-path", artifacts, "-o", directory, "-v", "quiet",
             .. options,
         ]);
         return Path.Combine(directory, $"{project}.exe");

@@ -162,6 +162,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private void Signal(int number)
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
         if (Kill(process.Id, number) != 0 && !process.HasExited)
             throw new InvalidOperationException($"Signal {number} did not reach process {process.Id} (error {Marshal.GetLastPInvokeError()}).");
     }

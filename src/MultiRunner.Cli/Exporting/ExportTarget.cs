@@ -1,4 +1,5 @@
 using MultiRunner.Reports.Exporting;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Cli.Exporting;
 
@@ -11,8 +12,6 @@ internal sealed class ExportTarget(ExportFormat format, string? path, string? gi
     private const string NameOfAll = "sweeps";
 
     private bool IsDirectory => path is not null && (given![^1] is '/' or '\\' || Directory.Exists(path));
-
-    private static StringComparer FileNames => OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
 
     /// <summary>Checks that no two sweeps are written into one file that takes one.</summary>
     /// <exception cref="UsageException">They would be.</exception>
@@ -27,7 +26,7 @@ internal sealed class ExportTarget(ExportFormat format, string? path, string? gi
                 + "them as PATH, or a directory that ends with a slash as --output.");
         }
 
-        var same = sweeps.GroupBy(sweep => FileOf([sweep])!, FileNames).Where(group => group.Count() > 1).ToList();
+        var same = sweeps.GroupBy(sweep => FileOf([sweep])!, FileNames.Comparer).Where(group => group.Count() > 1).ToList();
         if (same.Count > 0)
         {
             var facts = string.Join("; ", same.Select(group => $"'{group.Key}' would be that of {Listed(group)}"));

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using MultiRunner.Gpus;
 using MultiRunner.Membership;
 using MultiRunner.Storage;
 
@@ -29,7 +28,7 @@ internal sealed class PosixProcessGroup : ProcessGroup
         IReadOnlyList<string> command, string? log, IReadOnlyDictionary<string, string> environment)
     {
         // A child of this process leads no group, so setsid does not fork: the id of the process is that of the group.
-        var isGroup = OperatingSystem.IsLinux() && ToolProcess.Find(Setsid, Environment.GetEnvironmentVariable("PATH")) is not null;
+        var isGroup = OperatingSystem.IsLinux() && SearchPath.Find(Setsid, Environment.GetEnvironmentVariable("PATH")) is not null;
         string[] toFile = log is null ? [] : ["sh", "-c", "exec \"$@\" > \"$0\" 2>&1 < /dev/null", log];
         return new PosixProcessGroup(
             Process.Start(StartInfo([.. isGroup ? new[] { Setsid } : [], .. toFile, .. command], environment))!, isGroup);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MultiRunner.Grids;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Format;
 
@@ -39,16 +40,7 @@ internal static partial class RootPath
             return ($"{shown}, and only a shell replaces variables", "Write the value of the variable.");
         if (Url().IsMatch(path))
             return ($"{shown}, which is a URL", "Mount the file system, and write the path of the directory.");
-        if (OperatingSystem.IsWindows())
-        {
-            return Path.IsPathRooted(path) && !Path.IsPathFullyQualified(path)
-                ? ($"{shown}, which starts at the current drive or directory", "Write the path with its drive or its server.")
-                : null;
-        }
-
-        return WindowsPath().IsMatch(path)
-            ? ($"{shown}, which is a path of Windows", "Write the path that the directory has on this system.")
-            : null;
+        return ForeignPath.FactAbout(path) is var (fact, remedy) ? ($"{shown}, {fact}", remedy) : null;
     }
 
     [GeneratedRegex(@"\$[A-Za-z_{(]|%[A-Za-z_]\w*%")]
@@ -56,8 +48,4 @@ internal static partial class RootPath
 
     [GeneratedRegex(@"\A(file:|[A-Za-z][A-Za-z0-9+.-]+://)", RegexOptions.IgnoreCase)]
     private static partial Regex Url();
-
-    // Elsewhere a backslash is a character of a name, and '//server' is '/server'.
-    [GeneratedRegex(@"\A([A-Za-z]:[\\/]|//)|\\")]
-    private static partial Regex WindowsPath();
 }

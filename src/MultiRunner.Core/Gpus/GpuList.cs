@@ -1,3 +1,5 @@
+using MultiRunner.Storage;
+
 namespace MultiRunner.Gpus;
 
 /// <summary>The GPUs of this host, as the first tool that finds any lists them.</summary>
@@ -14,7 +16,7 @@ internal sealed record GpuList(GpuTool Tool, IReadOnlyList<Gpu> Visible, string 
         var problems = new List<string>();
         foreach (var tool in GpuTool.All)
         {
-            if (ToolProcess.Find(tool.Name, environment("PATH")) is not { } path)
+            if (SearchPath.Find(tool.Name, environment("PATH")) is not { } path)
                 continue;
             var (output, problem) = ToolProcess.Run(path, tool.Arguments);
             try

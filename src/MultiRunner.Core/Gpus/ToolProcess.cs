@@ -12,19 +12,6 @@ internal static class ToolProcess
 
     private const int LongestQuote = 300;
 
-    /// <summary>
-    /// Finds a program on the PATH. It returns null when the program is not there. Process.Start by itself would look beside the
-    /// running program and in the current directory first.
-    /// </summary>
-    public static string? Find(string name, string? path)
-    {
-        var file = OperatingSystem.IsWindows() ? $"{name}.exe" : name;
-        return path?.Split(Path.PathSeparator)
-            .Where(Path.IsPathRooted)
-            .Select(directory => Path.Combine(directory, file))
-            .FirstOrDefault(File.Exists);
-    }
-
     /// <summary>Runs the program. It returns what the program wrote, and why that is no answer, or null when it is one.</summary>
     public static (string Output, string? Problem) Run(string path, IReadOnlyList<string> arguments)
     {

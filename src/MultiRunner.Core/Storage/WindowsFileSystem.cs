@@ -22,21 +22,27 @@ internal sealed class WindowsFileSystem(string root) : IFileSystem
         // rename the one file one after the other; each would be told that it has won. Here the second one cannot open it.
         using var file = Win32.OpenToRename(Full(from));
         if (file.IsInvalid)
-            return Win32.IsNotThere(Win32.LastError) ? false : throw Failed("rename", from, Win32.LastError);
+            return Win32.IsNotThere(Win32.LastError) ? false : throw Failed("rename", Full(from), Win32.LastError);
         var error = Win32.Rename(file, Full(to), replaces: true);
-        return error == 0 ? true : throw Failed("rename", from, error);
+        return error == 0 ? true : throw Failed("rename", Full(from), error);
     }
 
     public bool TryRenameDirectory(string from, string to)
     {
         using var directory = Win32.OpenToRename(Full(from));
         if (directory.IsInvalid)
-            return Win32.IsNotThere(Win32.LastError) ? false : throw Failed("rename", from, Win32.LastError);
-        var error = Win32.Rename(directory, Full(to), replaces: false);
+            return Win32.IsNotThere(Win32.LastError) ? false : throw Failed("rename", Full(from), Win32.LastError);
+        return Answer(Win32.Rename(directory, Full(to), replaces: false), Full(from), Full(to));
+    }
 
-        // ERROR_ACCESS_DENIED may stand for a name that is taken, and for a file below the directory that is open. The first is an answer,
-        // and the second passes.
-        var isTaken = error is Win32.AlreadyExists or Win32.FileExists || (error == Win32.AccessDenied && Path.Exists(Full(to)));
+    /// <summary>
+    /// What the error of the rename of a directory says: true for none, and false for a new name that is taken. ERROR_ACCESS_DENIED may stand
+    /// for that name, and for a file below the directory that is open. The first is an answer, and the second passes: whoever took it for
+    /// an answer would lose what is in the directory.
+    /// </summary>
+    public static bool Answer(int error, string from, string to)
+    {
+        var isTaken = error is Win32.AlreadyExists or Win32.FileExists || (error == Win32.AccessDenied && Path.Exists(to));
         return error == 0 || isTaken ? error == 0 : throw Failed("rename", from, error);
     }
 
@@ -91,7 +97,7 @@ internal sealed class WindowsFileSystem(string root) : IFileSystem
     {
         0 => true,
         var error when Win32.IsNotThere(error) => false,
-        var error => throw Failed("delete", path, error),
+        var error => throw Failed("delete", Full(path), error),
     };
 
     public SharedDirectoryException Failure(Exception e, string path)
@@ -128,10 +134,10 @@ internal sealed class WindowsFileSystem(string root) : IFileSystem
 
     private string Full(string path) => $"{root}/{path}";
 
-    private SharedDirectoryException Failed(string call, string path, int error) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{call} of '{Full(path)}' failed: {new Win32Exception(error).Message} (error {error})"),
+    private static SharedDirectoryException Failed(string call, string path, int error) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{call} of '{path}' failed: {new Win32Exception(error).Message} (error {error})"),
         error,
-        Passes(error, Full(path)))
+        Passes(error, path))
     {
         IsInUse = error == Win32.SharingViolation,
     };

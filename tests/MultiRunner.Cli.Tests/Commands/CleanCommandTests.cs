@@ -57,6 +57,7 @@ public sealed class CleanCommandTests : IDisposable
     [Fact]
     public async Task A_link_to_another_directory_is_deleted_and_what_it_leads_to_is_not()
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a right of their own on Windows");
         sweep.Put("artifacts/1/model", "weights"u8);
         Directory.CreateSymbolicLink(sweep.FullPath("checkpoints/1/best"), sweep.FullPath("artifacts/1"));
 
@@ -118,7 +119,7 @@ public sealed class CleanCommandTests : IDisposable
     {
         var time = TimeProvider.System.GetUtcNow().UtcDateTime - ago;
         File.SetLastWriteTimeUtc(sweep.FullPath(file), time);
-        for (var folder = Path.GetDirectoryName(file)!; folder.Contains('/', StringComparison.Ordinal); folder = Path.GetDirectoryName(folder)!)
+        for (var folder = Path.GetDirectoryName(file)!; folder.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal); folder = Path.GetDirectoryName(folder)!)
             Directory.SetLastWriteTimeUtc(sweep.FullPath(folder), time);
     }
 }

@@ -9,7 +9,6 @@ namespace MultiRunner.Cli.Tests.Running;
 internal sealed class ToolProcess : IAsyncDisposable
 {
     private const int Sigterm = 15;
-    private const int Sigkill = 9;
 
     // Far longer than any run takes on a busy machine: it ends what hangs, and nothing else.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
@@ -119,12 +118,24 @@ internal sealed class ToolProcess : IAsyncDisposable
         }
     }
 
-    public void Terminate() => Assert.Equal(0, Kill(process.Id, Sigterm));
+    public void Terminate()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
+        Assert.Equal(0, Kill(process.Id, Sigterm));
+    }
 
-    public static void KillProcess(int id) => Assert.Equal(0, Kill(id, Sigkill));
+    public static void KillProcess(int id)
+    {
+        using var killed = Process.GetProcessById(id);
+        killed.Kill();
+    }
 
     /// <summary>The process group of a process.</summary>
-    public static int GroupOf(int id) => int.Parse(File.ReadAllText($"/proc/{id}/stat").Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[2], CultureInfo.InvariantCulture);
+    public static int GroupOf(int id)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /proc");
+        return int.Parse(File.ReadAllText($"/proc/{id}/stat").Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[2], CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Waits for its end.</summary>
     public async Task<ToolResult> Exit()
@@ -138,6 +149,7 @@ internal sealed class ToolProcess : IAsyncDisposable
     /// <summary>The command lines of all processes that have this run's root in their environment.</summary>
     public IReadOnlyList<string> ProcessesLeft()
     {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /proc");
         var left = new List<string>();
         foreach (var directory in Directory.EnumerateDirectories("/proc").Where(d => char.IsAsciiDigit(Path.GetFileName(d)[0])))
         {

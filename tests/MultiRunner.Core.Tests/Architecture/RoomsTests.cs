@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -24,7 +23,7 @@ public partial class RoomsTests
     [Fact]
     public void Folders_of_the_reports_do_not_use_the_types_above_them()
     {
-        var files = FilesOf("MultiRunner.Core/Reports").ToLookup(file => RoomOf(file, "Reports").Length == 0);
+        var files = SourceFiles.Of("MultiRunner.Core/Reports").ToLookup(file => RoomOf(file, "Reports").Length == 0);
         var above = files[true].Select(Path.GetFileNameWithoutExtension).ToList();
         var backward =
             from file in files[false]
@@ -41,7 +40,7 @@ public partial class RoomsTests
     public void Every_file_is_in_the_namespace_of_its_folder()
     {
         var strangers =
-            from file in FilesOf("MultiRunner.Core").Concat(FilesOf("MultiRunner.Xunit"))
+            from file in SourceFiles.Of("MultiRunner.Core").Concat(SourceFiles.Of("MultiRunner.Xunit"))
             let expected = string.Join('.', new[] { "MultiRunner" }.Concat(FoldersOf(file)))
             where !File.ReadAllText(file).Contains($"\nnamespace {expected};", StringComparison.Ordinal) && !File.ReadAllText(file).StartsWith($"namespace {expected};", StringComparison.Ordinal)
             select file;
@@ -54,7 +53,7 @@ public partial class RoomsTests
     private static void AssertOrder(string parent, string[] rooms)
     {
         var folder = Path.GetFileName(parent);
-        var files = FilesOf(parent).Where(file => rooms.Contains(RoomOf(file, folder))).ToList();
+        var files = SourceFiles.Of(parent).Where(file => rooms.Contains(RoomOf(file, folder))).ToList();
         var prefix = string.Join('.', FoldersOf(Path.Combine(parent, "File.cs")).Prepend("MultiRunner"));
         var backward =
             from file in files
@@ -81,14 +80,6 @@ public partial class RoomsTests
     {
         var folders = Path.GetDirectoryName(file)!.Split(Path.DirectorySeparatorChar);
         return folders.ElementAtOrDefault(Array.LastIndexOf(folders, parent) + 1) ?? "";
-    }
-
-    private static IEnumerable<string> FilesOf(string project, [CallerFilePath] string source = "")
-    {
-        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source)!, "..", "..", "..", "src", project));
-        return Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-                && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"^using (?:static )?(MultiRunner\.[\w.]+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

@@ -85,9 +85,9 @@ public sealed class SkippedPointRecordTests
 
     private sealed class Unreadable(ISharedDirectory inner) : Detour(inner)
     {
-        private const int EACCES = 13;
+        private static readonly int Denied = OperatingSystem.IsWindows() ? Win32.AccessDenied : Posix.EACCES;
 
         public override ValueTask<byte[]?> TryRead(string path) =>
-            throw new SharedDirectoryException($"'{path}' cannot be read: Permission denied", EACCES, isTransient: false);
+            throw new SharedDirectoryException($"'{path}' cannot be read: Permission denied", Denied, isTransient: false);
     }
 }

@@ -11,10 +11,10 @@ public class ArtifactsTests
     public async Task Files_are_named_by_their_path_below_the_sweep_directory_in_ordinal_order()
     {
         using var sweep = With(finished: 2);
-        Add(sweep, SweepLayout.Artifacts(0), "b.txt", "plots/z.png", "plots/deep/a.png", "B.txt", ".hidden", "plots/.nfs0001");
+        Add(sweep, SweepLayout.Artifacts(0), "b.txt", "plots/z.png", "plots/deep/a.png", "C.txt", ".hidden", "plots/.nfs0001");
         var points = (await sweep.Read()).Points;
         Assert.Equal(
-            ["artifacts/0/B.txt", "artifacts/0/b.txt", "artifacts/0/plots/deep/a.png", "artifacts/0/plots/z.png"], points[0].Artifacts);
+            ["artifacts/0/C.txt", "artifacts/0/b.txt", "artifacts/0/plots/deep/a.png", "artifacts/0/plots/z.png"], points[0].Artifacts);
         Assert.Null(points[0].MoreArtifacts);
         Assert.Null(points[1].Artifacts);
     }

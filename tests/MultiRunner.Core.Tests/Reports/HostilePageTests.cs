@@ -34,6 +34,7 @@ public partial class HostilePageTests
     [MemberData(nameof(Texts))]
     public async Task A_hostile_text_is_shown_as_it_is_wherever_it_stands(string text)
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The id of a worker is part of names of files, and Windows does not allow such characters in them.");
         using var sweep = With(text);
         var page = PageText.Of(await sweep.Read());
 

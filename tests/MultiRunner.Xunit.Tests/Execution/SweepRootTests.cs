@@ -59,10 +59,14 @@ public sealed class SweepRootTests
     }
 
     [Theory]
-    [InlineData("/data/100%/a~b")]
-    [InlineData("/data/price in $/größe")]
-    [InlineData("/data/it's")]
-    public void A_path_with_such_characters_elsewhere_is_a_path(string root) => Assert.Equal(root, SweepRoot.For(BuiltAssembly.With(), root));
+    [InlineData("100%/a~b")]
+    [InlineData("price in $/größe")]
+    [InlineData("it's")]
+    public void A_path_with_such_characters_elsewhere_is_a_path(string name)
+    {
+        var root = Path.GetFullPath(Path.Combine(Project, name));
+        Assert.Equal(root, SweepRoot.For(BuiltAssembly.With(), root));
+    }
 
     [Fact]
     public void An_assembly_that_does_not_know_its_project_is_an_error()

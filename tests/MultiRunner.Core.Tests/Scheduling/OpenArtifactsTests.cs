@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+using MultiRunner.Core.Tests.Reports;
+using MultiRunner.Core.Tests.Storage;
+using MultiRunner.Format;
+using MultiRunner.Membership;
+using MultiRunner.Protocol;
+using MultiRunner.Storage;
+using Xunit;
+
+namespace MultiRunner.Core.Tests.Scheduling;
+
+/// <summary>Windows does not rename a directory while a file below it is open. The files of a point are published when that file is closed.</summary>
+public sealed class OpenArtifactsTests : IDisposable
+{
+    private readonly SweepOnDisk sweep = new();
+    private readonly WorkerIdentity me = WorkerProcess.Identify(_ => null);
+    private readonly FakeTimeProvider time = new();
+    private readonly List<string> refused = [];
+    private int opens;
+
+    public OpenArtifactsTests()
+    {
+        sweep.Axes("Samples.Training.Train", null, ("n", [1, 2, 3]));
+        sweep.Move(0, PointState.Running, me.Id);
+    }
+
+    public void Dispose() => sweep.Dispose();
+
+    /// <summary>A directory is renamed when an attempt ends, and once more when its result is published.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Files_that_are_open_for_a_while_are_published_with_their_result(int rename)
+    {
+        opens = rename;
+        var finish = Protocol().TryFinish(0, Result(), Artifacts()).AsTask();
+        for (var seconds = 0; seconds < 10; seconds++)
+            time.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(finish.IsCompleted);
+        Assert.NotEmpty(refused);
+        Assert.False(Directory.Exists(sweep.FullPath("artifacts/0")));
+
+        opens = 0;
+        while (!finish.IsCompleted)
+            time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.True(await finish);
+        Assert.Equal("weights", await File.ReadAllTextAsync(sweep.FullPath("artifacts/0/model"), TestContext.Current.CancellationToken));
+        Assert.True(File.Exists(sweep.FullPath("ini/0_finished")));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_point_whose_files_stay_open_is_not_finished_without_them(int rename)
+    {
+        opens = rename;
+        var finish = Protocol().TryFinish(0, Result(), Artifacts()).AsTask();
+        while (!finish.IsCompleted)
+            time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Contains("Access is denied", (await Assert.ThrowsAsync<SharedDirectoryException>(() => finish)).Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(sweep.FullPath("ini/0_finished")));
+        Assert.False(File.Exists(sweep.FullPath("results/0.json")));
+        Assert.Equal("weights", await File.ReadAllTextAsync(sweep.FullPath($"{refused[^1]}/model"), TestContext.Current.CancellationToken));
+    }
+
+    /// <param name="from">The directory that is to be renamed.</param>
+    /// <returns>Whether a file below it is open: when <see cref="opens"/> is 1 at the first rename, and when it is 2 at the second one.</returns>
+    private bool IsOpen(string from)
+    {
+        var isCandidate = from == SweepLayout.ArtifactsOfCandidate(0, me.Id);
+        if (opens != (isCandidate ? 2 : 1))
+            return false;
+        refused.Add(from);
+        return true;
+    }
+
+    private PointProtocol Protocol()
+    {
+        var directory = new RetryingDirectory(new OpenFilesDirectory(sweep.Files, IsOpen), time);
+        return new(directory, me, new SweepOptions(), new PointRestorer(directory, me.Id, _ => "{}"u8.ToArray()), time);
+    }
+
+    private string Artifacts()
+    {
+        var path = SweepLayout.ArtifactsOfAttempt(0, 1, me.Id);
+        Directory.CreateDirectory(sweep.FullPath(path));
+        File.WriteAllText(sweep.FullPath($"{path}/model"), "weights");
+        return path;
+    }
+
+    private byte[] Result() => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"point\":0,\"worker\":\"{me.Id}\"}}"));
+}
