@@ -90,7 +90,9 @@ internal sealed class PlayedWorker
     {
         log.Begin(attempt.Point);
         runsSince = time.Elapsed;
-        await Task.Delay(plan.LengthOn(number, random), time, cancellation).ConfigureAwait(false);
+
+        // A Task.Delay that is cancelled goes on on a thread of the pool, beside the simulation. An alarm rings by way of a timer.
+        await Alarm.Wait(time, plan.LengthOn(number, random), cancellation).ConfigureAwait(false);
         if (IsDead)
             await new TaskCompletionSource().Task.ConfigureAwait(false);
         took = time.Elapsed - runsSince.Value;
