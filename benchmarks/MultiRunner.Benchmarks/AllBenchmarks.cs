@@ -63,16 +63,20 @@ internal static class AllBenchmarks
 
     private static IEnumerable<Section> Sections(string directory) =>
     [
+        new("The same work by others", "peers", directory),
         new("The protocol and a bare loop", "protocol", directory, "1"),
-        new("The same in memory", "protocol", InMemory, "3"),
-        new("Test runs", "tests", directory, "3"),
-        new("The same runs in memory", "tests", InMemory, "5"),
+        new("The protocol in memory", "protocol", InMemory, "3"),
+        new("Test runs", "tests", directory, "1"),
+        new("Test runs in memory", "tests", InMemory, "3"),
+        new("Test runs of many points", "tests-at-scale", directory, "10000", "1"),
         new("Discovery", "discovery", "100000", "2"),
         new("Few points of large spaces", "discovery", "spaces", "3"),
         new("The command line", "run", directory, "2"),
         new("Large sweeps", "scale", directory, "100000"),
         new("Reports", "report", directory, "100000", "10"),
         new("Reports with long curves", "report", InMemory, "100000", "1000"),
+        new("Makespan", "makespan"),
+        new("A large fleet", "fleet"),
         new("Operations on the directory", "operations", "10000"),
     ];
 

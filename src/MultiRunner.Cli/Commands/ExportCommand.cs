@@ -53,7 +53,10 @@ internal static class ExportCommand
             if (result.GetResult(format) is null)
                 result.AddError($"--format says in which format sweeps are exported, but it is missing. Give one of {Formats}.");
             if (result.GetValue(output) is "")
-                result.AddError("--output is the path of a file or of a directory, but it is empty. Give one, or leave it out for standard output.");
+            {
+                result.AddError(
+                    "--output is the path of a file or of a directory, but it is empty. Give one, or leave it out for standard output.");
+            }
         });
         command.SetAction(async (parsed, _) =>
         {

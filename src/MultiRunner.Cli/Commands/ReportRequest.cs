@@ -36,7 +36,8 @@ internal sealed record ReportRequest
         ? this
         : this with
         {
-            Points = (await WherePoints.SelectToShow(Where, directory, await SweepPath.ReadManifest(directory, sweep), context)).ToHashSet(),
+            Points = (await WherePoints.SelectToShow(Where, directory, await SweepPath.ReadManifest(directory, sweep), context))
+                .ToHashSet(),
         };
 
     /// <summary>The report with the points and the ranking that are wanted.</summary>

@@ -54,7 +54,9 @@ internal readonly record struct CanonicalJson(string Text)
         return new CanonicalJson(Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 
-    /// <summary>Copies a value whose names are in order. It returns false, at any place, when something has to be sorted or decoded.</summary>
+    /// <summary>
+    /// Copies a value whose names are in order. It returns false, at any place, when something has to be sorted or decoded.
+    /// </summary>
     private static bool TryCopy(ref Utf8JsonReader reader, Utf8JsonWriter writer)
     {
         if (reader.HasValueSequence || reader.ValueIsEscaped)

@@ -5,7 +5,9 @@ namespace MultiRunner.Storage;
 /// <summary>Paths that another system would understand.</summary>
 internal static partial class ForeignPath
 {
-    /// <summary>Why this system does not find what a path means, as a clause that begins with "which", and the remedy; null when it does.</summary>
+    /// <summary>
+    /// Why this system does not find what a path means, as a clause that begins with "which", and the remedy; null when it does.
+    /// </summary>
     public static (string Fact, string Remedy)? FactAbout(string path)
     {
         if (OperatingSystem.IsWindows())

@@ -11,7 +11,9 @@ internal interface IHostFiles
     /// <summary>The path of a directory of this host, the same for all its users.</summary>
     string PathOf(string name);
 
-    /// <summary>Makes a directory in which all users may make files, if nobody has, and checks that no other user can decide alone what lies in it.</summary>
+    /// <summary>
+    /// Makes a directory in which all users may make files, if nobody has, and checks that no other user can decide alone what lies in it.
+    /// </summary>
     /// <exception cref="IOException">The directory cannot be made, or it is another user's.</exception>
     void MakeDirectory(string path);
 

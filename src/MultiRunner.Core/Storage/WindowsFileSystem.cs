@@ -36,8 +36,8 @@ internal sealed class WindowsFileSystem(string root) : IFileSystem
     }
 
     /// <summary>
-    /// What the error of the rename of a directory says: true for none, and false for a new name that is taken. ERROR_ACCESS_DENIED may stand
-    /// for that name, and for a file below the directory that is open. The first is an answer, and the second passes: whoever took it for
+    /// What the error of the rename of a directory says: true for none, and false for a new name that is taken. ERROR_ACCESS_DENIED may
+    /// stand for that name, and for a file below the directory that is open. The first is an answer, and the second passes: whoever took it for
     /// an answer would lose what is in the directory.
     /// </summary>
     public static bool Answer(int error, string from, string to)

@@ -21,5 +21,6 @@ internal sealed record ExportFormat(
     ];
 
     /// <summary>The format of a name, or null.</summary>
-    public static ExportFormat? Find(string name) => All.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public static ExportFormat? Find(string name) =>
+        All.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }
