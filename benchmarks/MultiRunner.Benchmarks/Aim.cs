@@ -15,6 +15,9 @@ internal sealed record Aim(string What, double Measured, double Limit, string Un
     /// <summary>How a line about an aim begins that is missed.</summary>
     public const string Missed = "**The aim is missed**: ";
 
+    /// <summary>How a line about an aim begins of which the figures do not say enough.</summary>
+    public const string Open = "The aim is open: ";
+
     /// <summary>Whether more is better.</summary>
     public bool IsLeast { get; init; }
 

@@ -80,7 +80,8 @@ internal static class AllBenchmarks
         new("Operations on the directory", "operations", "10000"),
     ];
 
-    private static bool IsAim(string line) => line.StartsWith(Aim.Met, StringComparison.Ordinal) || line.StartsWith(Aim.Missed, StringComparison.Ordinal);
+    private static bool IsAim(string line) =>
+        new[] { Aim.Met, Aim.Missed, Aim.Open }.Any(begin => line.StartsWith(begin, StringComparison.Ordinal));
 
     /// <summary>The command as somebody types it, who measures the directory where they are.</summary>
     private static string Command(Section section) =>

@@ -52,7 +52,7 @@ internal static class PeersText
     {
         var tooMany = peers
             .Where(peer => cells.Any(cell => cell.Work.Points > peer.MostPoints))
-            .Select(peer => $" {peer.Name} is left out above {peer.MostPoints:N0} points, which take it more than two minutes.");
+            .Select(peer => $" {peer.Name} is left out above {peer.MostPoints:N0} points, since a point takes it the longer, the more there are.");
         var rest = ReferenceEquals(cells, PeersMatrix.Default)
             ? "Left out, since all shall end within five minutes: 4,096 points with other numbers of workers, 10,000 points, and "
                 + "points that sleep with 1, 2 and 8 workers. `peers . 512,4096,10000 1,2,4,8 3` measures them."
