@@ -14,7 +14,7 @@ internal static class DiscoveryBenchmark
         await DotNet.Build(DotNet.Project("benchmarks/SweepPoints"));
         await DotNet.Build(DotNet.Project("benchmarks/TheoryPoints"));
         await Console.Out.WriteLineAsync($"""
-            {points:N0} points of three axes, and as many rows of a plain theory, in {pairs} pairs of turns: the test executable, which lists their names,
+            {points:N0} points of three axes, and as many rows of a plain theory, in turn (pairs: {pairs}): the test executable, which lists their names,
             and `dotnet test --list-tests`, which also serialises each test case. {Few} of them show what the start of the process costs.
 
             | | points | as a sweep | as a plain theory | sweep / theory |

@@ -28,7 +28,7 @@ internal static class ProtocolBenchmark
                 all.Add(await Round(scratch, round));
             }
 
-            await Print(scratch.Root, all);
+            await Print(scratch.FileSystem, all);
         }
     }
 
@@ -69,13 +69,13 @@ internal static class ProtocolBenchmark
         return race;
     }
 
-    private static async Task Print(string root, List<List<Race>> rounds)
+    private static async Task Print(string fileSystem, List<List<Race>> rounds)
     {
         var bytes = SampleSweep.Result(WorkerProcess.Identify()).Length;
         await Console.Out.WriteLineAsync($"""
-            A worker takes points from claim to seal in `{root}`, and its experiment returns {bytes} bytes at once. Beside it, over as
+            A worker takes points from claim to seal on {fileSystem}, and its experiment returns {bytes} bytes at once. Beside it, over as
             many files in the same layout and order, only the system calls are made. The two take turns of {Race.Turn} points.
-            {rounds.Count} rounds. "Fast turns" is the tenth part of all turns that was fastest, on each side: what it takes when
+            Rounds: {rounds.Count}. "Fast turns" is the tenth part of all turns that was fastest, on each side: what it takes when
             nothing else comes in between. The aim: at fast turns the protocol reaches {AimOfSpeed * 100:F0} % of the bare loop's
             speed at every size, and a point among {Large:N0} costs at most {AimOfGrowth} times one among {Small:N0}.
 

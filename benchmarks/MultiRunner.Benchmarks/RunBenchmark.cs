@@ -29,7 +29,7 @@ internal static class RunBenchmark
             }
 
             await Console.Out.WriteLineAsync($"""
-                `multirunner run --workers {Workers}` on {Points} points of 1 s, {rounds} rounds, on {scratch.FileSystem}. The overhead is what it takes from
+                `multirunner run --workers {Workers}` on {Points} points of 1 s, on {scratch.FileSystem}. Rounds: {rounds}. The overhead is what it takes from
                 the first point's begin to the last point's end, beside two workers that begin when these did and go from one point to the next without any
                 time in between.
 

@@ -43,7 +43,7 @@ internal static class SpaceBenchmark
         }
 
         await Console.Out.WriteLineAsync($"""
-            Sweeps that are each alone in a test executable, which lists their tests, in {rounds} rounds. The draws select points of four axes of 1,000
+            Sweeps that are each alone in a test executable, which lists their tests. Rounds: {rounds}. The draws select points of four axes of 1,000
             values, which have 10^12 combinations. `Where` allows one pair of the first two of three axes of 1,000 values, and is asked about a million
             pairs. `Pairwise` selects points of ten axes of five values. One point shows what the start of the process costs.
 

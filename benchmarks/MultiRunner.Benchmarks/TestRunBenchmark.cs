@@ -35,12 +35,12 @@ internal static class TestRunBenchmark
                 Environment.SetEnvironmentVariable(Tiers, null);
             }
 
-            await Print(scratch.Root, whole[1..], few[1..], many[1..], Further(fewAtOnce[1..], manyAtOnce[1..], OutsideKernel));
+            await Print(scratch.FileSystem, whole[1..], few[1..], many[1..], Further(fewAtOnce[1..], manyAtOnce[1..], OutsideKernel));
         }
     }
 
     private static async Task Print(
-        string root, List<TestRun> whole, List<TestRun> few, List<TestRun> many, List<(double Sweep, double Theory)> atOnce)
+        string fileSystem, List<TestRun> whole, List<TestRun> few, List<TestRun> many, List<(double Sweep, double Theory)> atOnce)
     {
         var processor = Further(few, many, run => run.ProcessorSeconds);
         var own = Further(few, many, OutsideKernel);
@@ -49,10 +49,10 @@ internal static class TestRunBenchmark
             Theory: run.Theory.ProcessorSeconds - (point.Theory * Few / 1000))).ToList();
         var more = own.Select(point => point.Sweep - point.Theory).Median();
         await Console.Out.WriteLineAsync($"""
-            Points that do nothing, as `[SweepTheory]`, each time with a new root in `{root}`, and as `[Theory]`, in turn:
+            Points that do nothing, as `[SweepTheory]`, each time with a new root on {fileSystem}, and as `[Theory]`, in turn:
             a whole `dotnet test`, and the test executable by itself. The processor time of a whole process is told apart into that of a
             point, which is what {Many:N0} points take more than {Few:N0}, and the rest, which a run without points would take.
-            {whole.Count} rounds, medians and the smallest and largest values. The aim: a point takes at most {Aim} ms of the processor
+            Rounds: {whole.Count}; medians and the smallest and largest values. The aim: a point takes at most {Aim} ms of the processor
             more than a row of the theory. The time in the kernel is left out of that. It is the file system's.
 
             | | points | as a sweep | as a plain theory | more a point, ms |

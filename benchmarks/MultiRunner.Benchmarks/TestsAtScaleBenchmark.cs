@@ -133,7 +133,7 @@ internal static partial class TestsAtScaleBenchmark
         var memory = finished.GroupBy(lap => lap.Host).Max(host => host.Select(lap => lap.MemoryRatio).Median());
         var isMet = time <= 1 && memory <= 1;
         await Console.Out.WriteLineAsync($"""
-            {points:N0} points of three axes that do nothing, beside the same rows of a plain theory, in {rounds} turns. A finished sweep is
+            {points:N0} points of three axes that do nothing, beside the same rows of a plain theory, in turn (rounds: {rounds}). A finished sweep is
             beside a theory of as many rows that are all skipped: once with a case for each point, and once with one case for all of them, as
             a sweep has it by default above {new MultiRunner.Membership.SweepOptions().SummaryAbove:N0} finished points. The memory is that of the
             largest process. The aim is that a run of a finished sweep takes no more time and no more memory than plain xunit that skips

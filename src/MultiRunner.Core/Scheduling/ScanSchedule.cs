@@ -3,7 +3,7 @@ namespace MultiRunner.Scheduling;
 /// <summary>
 /// When a worker scans the sweep directory. It scans only when a slot has nothing to do, or when something runs here for so
 /// long that another worker may have finished it. It spends at most a twentieth of its time on that, and all workers together
-/// make fewer than 50 listings a second, however many they are. Workers that share one order look which points are left between
+/// make about 50 listings a second at most, however many they are. Workers that share one order look which points are left between
 /// their scans, when they lose claims; that takes at most another twentieth of their time, and all workers together make fewer
 /// than 30 of these listings a second. It belongs to the <see cref="Coordinator"/>.
 /// </summary>
