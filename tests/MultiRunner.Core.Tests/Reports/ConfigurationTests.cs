@@ -28,6 +28,25 @@ public class ConfigurationTests
     }
 
     [Fact]
+    public async Task Repeats_that_are_all_equal_are_said_to_tell_nothing_of_the_noise()
+    {
+        using var sweep = Methods([0.5, 0.5, 0.5], [0.9, 0.9, 0.9], [0.6, 0.61, 0.6]);
+        var report = await sweep.Read();
+        Assert.EndsWith(" at method = B: not distinguishable from 1 other.", Headline.Best(report), StringComparison.Ordinal);
+        Assert.Equal(
+            "Its repeats are all equal, and so are those of 1 other configuration. "
+                + "Equal repeats tell nothing of the noise, so a difference between these cannot be judged.",
+            Headline.Certainty(report).Last());
+    }
+
+    [Fact]
+    public async Task Equal_repeats_of_the_best_alone_need_no_sentence()
+    {
+        using var sweep = Methods([0.5, 0.5, 0.51], [0.9, 0.9, 0.9]);
+        Assert.Equal(["Its standard deviation is 0.0000, and its best single value is 0.9000 at point 3."], Headline.Certainty(await sweep.Read()));
+    }
+
+    [Fact]
     public async Task Repeats_without_a_result_are_said()
     {
         using var sweep = Methods([0.5, 0.51], [0.9, 0.901]);

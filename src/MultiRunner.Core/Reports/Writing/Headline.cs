@@ -52,6 +52,12 @@ internal static class Headline
             var format = MeanCell.FormatOf([summary]);
             yield return $"Its standard deviation is {format.Text(deviation)}, and its best single value is {format.Text(value)} "
                 + $"at {Display.Points([point])}.";
+            var alike = report.Configurations.Count(c => c.NotDistinguishable == true && c.Rank > 1 && IsConstant(c));
+            if (IsConstant(best) && alike > 0)
+            {
+                yield return $"Its repeats are all equal, and so are those of {Display.Count(alike, "other configuration")}. "
+                    + "Equal repeats tell nothing of the noise, so a difference between these cannot be judged.";
+            }
         }
 
         var incomplete = report.Configurations.Count(c => c != best && (c.Objective?.Count ?? 0) < c.Repeats);
@@ -62,6 +68,8 @@ internal static class Headline
             yield return $"{they} not have results of all repeats{(report.Counts.Open > 0 ? " yet" : "")}.";
         }
     }
+
+    private static bool IsConstant(Configuration configuration) => configuration.Objective?.StandardDeviation == 0;
 
     /// <summary>"mean of 5, 95 % interval 0.8967 to 0.9047".</summary>
     private static string Basis(Configuration best)
