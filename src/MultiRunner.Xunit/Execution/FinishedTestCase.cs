@@ -6,10 +6,9 @@ using Xunit.v3;
 namespace MultiRunner.Execution;
 
 /// <summary>The one test case of the points that were finished before the tests were discovered.</summary>
-internal sealed class FinishedTestCase : XunitTestCase, ISelfExecutingXunitTestCase
+internal sealed class FinishedTestCase : SessionTestCase
 {
     private IReadOnlyList<int>? points;
-    private SweepSession? session;
 
     /// <summary>For xunit's deserialiser.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -42,47 +41,9 @@ internal sealed class FinishedTestCase : XunitTestCase, ISelfExecutingXunitTestC
     /// <summary>The indices of its points in the sweep directory.</summary>
     public IReadOnlyList<int> Points => points ?? throw new InvalidOperationException("The test case was not deserialised.");
 
-    /// <summary>Makes it a part of the session of its sweep.</summary>
-    public void BelongTo(SweepSession ofItsSweep) => session = ofItsSweep;
-
     /// <inheritdoc/>
-    public ValueTask<RunSummary> Run(
-        ExplicitOption explicitOption,
-        IMessageBus messageBus,
-        object?[] constructorArguments,
-        ExceptionAggregator aggregator,
-        CancellationTokenSource cancellationTokenSource,
-        ParallelMode parallelMode,
-        ExecutionScheduler scheduler,
-        FixtureMappingManager methodFixtureMappings)
-    {
-        // xunit itself reports what does not run at all: no directory is touched for it.
-        if (!SweepTestCase.IsSelected(this, explicitOption))
-        {
-            return XunitRunnerHelper.RunXunitTestCase(
-                this,
-                messageBus,
-                cancellationTokenSource,
-                parallelMode,
-                scheduler,
-                aggregator,
-                explicitOption,
-                constructorArguments,
-                methodFixtureMappings);
-        }
-
-        var ofItsSweep = session ?? throw new InvalidOperationException(Messages.NotHandedToASession(TestCaseDisplayName));
-        var invocation = new TestCaseInvocation(
-            this,
-            explicitOption,
-            messageBus,
-            constructorArguments,
-            aggregator,
-            cancellationTokenSource,
-            scheduler,
-            methodFixtureMappings);
-        return ofItsSweep.ReportFinished(invocation, this);
-    }
+    protected override ValueTask<RunSummary> Report(SweepSession ofItsSweep, TestCaseInvocation invocation, ParallelMode parallelMode) =>
+        ofItsSweep.ReportFinished(invocation, this);
 
     /// <inheritdoc/>
     protected override void Serialize(IXunitSerializationInfo info)
