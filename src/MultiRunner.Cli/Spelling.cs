@@ -16,7 +16,8 @@ internal static class Spelling
         var plain = word.TrimStart('-');
         return names
             .Select(name => (Name: name, Distance: Distance(plain, name.TrimStart('-')), Letters: name.TrimStart('-').Length))
-            .Where(near => near.Distance <= (near.Letters + LettersForOneMistake - 1) / LettersForOneMistake && near.Distance < near.Letters)
+            .Where(near => near.Distance <= (near.Letters + LettersForOneMistake - 1) / LettersForOneMistake)
+            .Where(near => near.Distance < near.Letters)
             .OrderBy(near => near.Distance)
             .Select(near => near.Name)
             .FirstOrDefault();

@@ -137,8 +137,8 @@ public sealed class SweepTheoryAttribute : FactAttribute, ITheoryAttribute, ITes
     }
 
     /// <summary>
-    /// Above how many finished points the tests show one skipped case for all of them, in place of a case for each. Every other point has a
-    /// case of its own as always. From 0. Default: 5000. Environment variable: <c>MULTIRUNNER_SUMMARY_ABOVE</c>.
+    /// Above how many finished points the tests show one skipped case for all of them, in place of a case for each. Every other point has
+    /// a case of its own as always. From 0. Default: 5000. Environment variable: <c>MULTIRUNNER_SUMMARY_ABOVE</c>.
     /// </summary>
     /// <remarks>
     /// A sweep of rows always has a case for each row, since rows may have names, traits and skip reasons of their own. So has a sweep of

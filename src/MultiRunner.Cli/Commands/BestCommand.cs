@@ -28,9 +28,9 @@ internal static class BestCommand
             to set variables. A value that is not plain is in single quotes, and a line break in it becomes a space. A character that the
             name of a variable cannot have becomes '_'. A word without a value is left out.
 
-            The words are: sweep, rank, point, the arguments, the metrics, seconds, worker. With repeats there are points in place of point,
-            and finished, low and high: how many of the points have finished, and the 95 % interval of the objective's mean. Each metric
-            is a mean then.
+            The words are: sweep, rank, point, the arguments, the metrics, seconds, worker. With repeats there are points in place of
+            point, and finished, low and high: how many of the points have finished, and the 95 % interval of the objective's mean.
+            Each metric is a mean then.
 
             Exit codes: 0 printed; 1 a sweep that has no best point yet; 2 wrong usage, no sweep found, or a sweep without an objective or
             without the metric that was asked for.

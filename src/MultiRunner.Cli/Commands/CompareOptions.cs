@@ -23,8 +23,8 @@ internal sealed class CompareOptions
 
     private readonly Option<string[]> builds = new("--builds")
     {
-        Description = "Compare two builds of one sweep, OLD and NEW. Each is named as in report.csv, such as \"1.0.0.0 (3f2a9c01)\", or by "
-            + "the first digits of its module id.",
+        Description = "Compare two builds of one sweep, OLD and NEW. Each is named as in report.csv, such as \"1.0.0.0 (3f2a9c01)\", or "
+            + "by the first digits of its module id.",
         HelpName = "OLD NEW",
         Arity = new ArgumentArity(2, 2),
         AllowMultipleArgumentsPerToken = true,
@@ -125,7 +125,8 @@ internal sealed class CompareOptions
 
     private static Option<string?> Directed(string name, string better) => new(name)
     {
-        Description = $"Compare by this metric in place of the objective. {better} values are better. 'seconds' is the time of the points.",
+        Description = $"Compare by this metric in place of the objective. {better} values are better. "
+            + "'seconds' is the time of the points.",
         HelpName = "METRIC",
     };
 }

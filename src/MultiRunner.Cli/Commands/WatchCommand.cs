@@ -23,7 +23,8 @@ internal static class WatchCommand
     {
         var path = CommonOptions.Path();
         var where = CommonOptions.Where("Watch only the points that match this filter.");
-        var interval = SecondsOption.Create("--interval", "How long it is from one look to the next. Default: 1.", least: 0.1, most: 86_400);
+        var interval = SecondsOption.Create(
+            "--interval", "How long it is from one look to the next. Default: 1.", least: 0.1, most: 86_400);
         const string Summary = "Shows every sweep again and again until it is complete: progress, time left, best, workers, failures.";
         var command = new DetailedCommand("watch", Summary, Examples, $"""
             This command only reads. It may be used on any machine that can read the directory, and needs no workers on this one. A look

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace MultiRunner.Cli.Live;
 
-/// <summary>Standard output as a pipe. .NET says nothing when nobody reads it any more, and whoever writes to it would go on for ever.</summary>
+/// <summary>
+/// Standard output as a pipe. .NET says nothing when nobody reads it any more, and whoever writes to it would go on for ever.
+/// </summary>
 internal static partial class OutputPipe
 {
     private const int StandardOutput = 1;

@@ -53,7 +53,9 @@ internal sealed class Watcher(string? path, string? where, TimeSpan interval, Cl
         return last;
     }
 
-    /// <summary>Searches again. What fails may pass, such as a file system that is away for a while: what was found before stays.</summary>
+    /// <summary>
+    /// Searches again. What fails may pass, such as a file system that is away for a while: what was found before stays.
+    /// </summary>
     private async ValueTask TrySearch()
     {
         try

@@ -6,8 +6,8 @@ using MultiRunner.Storage;
 namespace MultiRunner.Cli.Running;
 
 /// <summary>
-/// A process group of Linux, to which signals are sent. On a system without <c>setsid</c> and <c>/proc</c> there is the process tree alone,
-/// and it is killed at once.
+/// A process group of Linux, to which signals are sent. On a system without <c>setsid</c> and <c>/proc</c> there is the process tree
+/// alone, and it is killed at once.
 /// </summary>
 internal sealed class PosixProcessGroup : ProcessGroup
 {

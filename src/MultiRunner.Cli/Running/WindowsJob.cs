@@ -27,7 +27,8 @@ internal sealed partial class WindowsJob : IDisposable
     }
 
     /// <summary>Whether any of its processes runs.</summary>
-    public bool HasMembers => NativeQuery(job, BasicAccounting, out var accounting, Marshal.SizeOf<Accounting>(), 0) && accounting.Active > 0;
+    public bool HasMembers =>
+        NativeQuery(job, BasicAccounting, out var accounting, Marshal.SizeOf<Accounting>(), 0) && accounting.Active > 0;
 
     /// <summary>Adds a process. What it starts from now on belongs to the job as well.</summary>
     /// <exception cref="Win32Exception">It cannot be added.</exception>

@@ -4,8 +4,8 @@ using System.Runtime.Versioning;
 namespace MultiRunner.Cli.Running;
 
 /// <summary>
-/// A group of processes of Windows. A job object holds all of them, so that none is left when this process ends, however it ends. They are told
-/// to end by Ctrl-Break, which unlike Ctrl-C can be sent to one group.
+/// A group of processes of Windows. A job object holds all of them, so that none is left when this process ends, however it ends. They are
+/// told to end by Ctrl-Break, which unlike Ctrl-C can be sent to one group.
 /// </summary>
 [SupportedOSPlatform("windows")]
 internal sealed class WindowsProcessGroup : ProcessGroup
@@ -69,8 +69,8 @@ internal sealed class WindowsProcessGroup : ProcessGroup
     private static TextWriter Copy(Process process, string log)
     {
         // Others may read the log while it is written, and delete it when this process is done with it.
-        var file = TextWriter.Synchronized(
-            new StreamWriter(new FileStream(log, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete)) { AutoFlush = true });
+        var stream = new FileStream(log, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        var file = TextWriter.Synchronized(new StreamWriter(stream) { AutoFlush = true });
         process.OutputDataReceived += (_, line) => Write(file, line.Data);
         process.ErrorDataReceived += (_, line) => Write(file, line.Data);
         process.BeginOutputReadLine();

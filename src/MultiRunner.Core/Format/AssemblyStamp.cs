@@ -6,7 +6,10 @@ namespace MultiRunner.Format;
 /// <param name="Name">The assembly's name.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="ModuleId">Its module version id, which is equal within one build and differs between two.</param>
-internal sealed record AssemblyStamp([property: JsonRequired] string Name, [property: JsonRequired] string Version, [property: JsonRequired] string ModuleId)
+internal sealed record AssemblyStamp(
+    [property: JsonRequired] string Name,
+    [property: JsonRequired] string Version,
+    [property: JsonRequired] string ModuleId)
 {
     /// <summary>How many digits of the module id people are shown.</summary>
     public const int ShownDigits = 8;

@@ -204,7 +204,8 @@ internal static class SweepLayout
 
     /// <summary>The point of a result in the archive, where a name may have a number after it, as in <c>7.json.2</c>, or null.</summary>
     public static int? PointOfArchivedResult(string name) =>
-        name.LastIndexOf('.') is > 0 and var dot && int.TryParse(name.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _)
+        name.LastIndexOf('.') is > 0 and var dot
+        && int.TryParse(name.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _)
             ? PointOfResult(name[..dot])
             : PointOfResult(name);
 

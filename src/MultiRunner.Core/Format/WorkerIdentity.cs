@@ -15,7 +15,12 @@ namespace MultiRunner.Format;
 /// When the process started, in the units of the operating system, or null where it is unknown.
 /// </param>
 internal sealed partial record WorkerIdentity(
-    [property: JsonRequired] string Id, [property: JsonRequired] string Host, string? Boot, string? PidNamespace, [property: JsonRequired] int ProcessId, string? ProcessStart)
+    [property: JsonRequired] string Id,
+    [property: JsonRequired] string Host,
+    string? Boot,
+    string? PidNamespace,
+    [property: JsonRequired] int ProcessId,
+    string? ProcessStart)
 {
     /// <summary>
     /// Begins the id of a process that repairs a sweep or reruns its points. It follows all letters, so that of several processes

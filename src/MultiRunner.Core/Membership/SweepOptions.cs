@@ -24,8 +24,8 @@ internal sealed record SweepOptions
     public int FewestAnnounced { get; init; } = 100;
 
     /// <summary>
-    /// How many claims a worker may lose since its last scan before it scans again, and one more for each 200 points that it has to report:
-    /// a scan costs about as many operations.
+    /// How many claims a worker may lose since its last scan before it scans again, and one more for each 200 points that it has to
+    /// report: a scan costs about as many operations.
     /// </summary>
     public int MostLostClaims { get; init; } = 50;
 
@@ -36,8 +36,8 @@ internal sealed record SweepOptions
     public Order Order { get; init; } = Order.Shuffled;
 
     /// <summary>
-    /// Above how many finished points the tests show one case for all of them. Under VSTest a skipped case costs 0.7 ms, so that many cases
-    /// take about as long as the start of the processes.
+    /// Above how many finished points the tests show one case for all of them. Under VSTest a skipped case costs 0.7 ms, so that many
+    /// cases take about as long as the start of the processes.
     /// </summary>
     public int SummaryAbove { get; init; } = 5_000;
 

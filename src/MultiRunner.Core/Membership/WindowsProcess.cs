@@ -11,8 +11,8 @@ namespace MultiRunner.Membership;
 internal static class WindowsProcess
 {
     /// <summary>
-    /// Identifies this installation of Windows; null when that cannot be read. It stays the same when the machine starts anew, and so do the
-    /// start times of processes, which are times of the calendar.
+    /// Identifies this installation of Windows; null when that cannot be read. It stays the same when the machine starts anew, and so do
+    /// the start times of processes, which are times of the calendar.
     /// </summary>
     public static string? Machine()
     {

@@ -9,9 +9,9 @@ using MultiRunner.Storage;
 namespace MultiRunner.Reports;
 
 /// <summary>
-/// Writes the report of a sweep in every format: <c>report.txt</c>, <c>.md</c>, <c>.html</c>, <c>.csv</c> and <c>.json</c>. Several workers
-/// may do so at once: each file is written under a name of the worker's own and renamed into place, so readers always see a
-/// whole one; the last one stays.
+/// Writes the report of a sweep in every format: <c>report.txt</c>, <c>.md</c>, <c>.html</c>, <c>.csv</c> and <c>.json</c>. Several
+/// workers may do so at once: each file is written under a name of the worker's own and renamed into place, so readers always see a whole
+/// one; the last one stays.
 /// </summary>
 /// <param name="directory">The sweep directory.</param>
 /// <param name="worker">The worker's id.</param>

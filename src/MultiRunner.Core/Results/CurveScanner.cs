@@ -6,7 +6,8 @@ namespace MultiRunner.Results;
 
 /// <summary>
 /// Goes through the bytes of curves. A report reads a hundred million of their values, and most of the time that a reader of any JSON
-/// needs for them is for what a curve does not have. What does not look as curves do is left to such a reader, which knows why it is wrong.
+/// needs for them is for what a curve does not have. What does not look as curves do is left to such a reader, which knows why it is
+/// wrong.
 /// </summary>
 /// <param name="json">The JSON.</param>
 /// <param name="start">Where to begin in it.</param>

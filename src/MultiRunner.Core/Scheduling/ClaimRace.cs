@@ -11,8 +11,8 @@ namespace MultiRunner.Scheduling;
 /// worker has run a point, each of the N others has taken one, and the worker would try all of those, N renames a point, before it found
 /// one that is left. So it takes any one of the next few points in the order. How many those are, doubles with each claim that is lost,
 /// and halves with each one that succeeds. Then the few are about twice as many as the points that others have taken since this worker
-/// looked. In simulated sweeps it loses one to two claims a point with 10 workers. With 100 workers it loses four at 10,000 points, and one
-/// at 100,000. A worker that is alone loses no claim, and keeps exactly to the order.
+/// looked. In simulated sweeps it loses one to two claims a point with 10 workers. With 100 workers it loses four at 10,000 points, and
+/// one at 100,000. A worker that is alone loses no claim, and keeps exactly to the order.
 /// </para>
 /// <para>
 /// So that the few stay few, a worker also looks which points are left, as soon as it has lost a claim, and one more for each 1,000

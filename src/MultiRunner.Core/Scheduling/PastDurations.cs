@@ -6,8 +6,8 @@ namespace MultiRunner.Scheduling;
 
 /// <summary>
 /// Estimates what points cost from the results that are there, also from those that reruns have moved to the archive. It reads at most
-/// <see cref="MostResults"/> of them, or as many as it is told: first those that count now, then those in the archive, the newest rerun first. Within a directory
-/// it takes them at random.
+/// <see cref="MostResults"/> of them, or as many as it is told: first those that count now, then those in the archive, the newest rerun
+/// first. Within a directory it takes them at random.
 /// </summary>
 /// <param name="directory">The sweep directory.</param>
 /// <param name="time">The clock.</param>

@@ -129,8 +129,8 @@ internal sealed class Slot(
     }
 
     /// <summary>
-    /// Whether the state file of a point has been in use for less than the patience of this worker, whenever it looked since its last claim.
-    /// Workers that want one point at the same moment find its file in use, too, but whoever looks again finds that it is gone.
+    /// Whether the state file of a point has been in use for less than the patience of this worker, whenever it looked since its last
+    /// claim. Workers that want one point at the same moment find its file in use, too, but whoever looks again finds that it is gone.
     /// </summary>
     private bool HasPatienceWith(int point)
     {

@@ -1,14 +1,14 @@
 namespace MultiRunner.Storage;
 
 /// <summary>
-/// What a sweep directory asks of the operating system, by paths relative to it, with '/' between names. Each call is done once; whoever is
-/// told of a passing error repeats it. Every method throws <see cref="SharedDirectoryException"/> when the call fails.
+/// What a sweep directory asks of the operating system, by paths relative to it, with '/' between names. Each call is done once; whoever
+/// is told of a passing error repeats it. Every method throws <see cref="SharedDirectoryException"/> when the call fails.
 /// </summary>
 internal interface IFileSystem
 {
     /// <summary>
-    /// Renames a file and replaces the file that has the new name. Of several processes that rename one file at the same moment one is told
-    /// true. It returns false when there is no such file.
+    /// Renames a file and replaces the file that has the new name. Of several processes that rename one file at the same moment one is
+    /// told true. It returns false when there is no such file.
     /// </summary>
     bool TryRename(string from, string to);
 

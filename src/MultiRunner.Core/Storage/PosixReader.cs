@@ -32,7 +32,8 @@ internal static class PosixReader
         Span<byte> next = stackalloc byte[1];
         while (Posix.ReadSome(file, next, path) > 0)
         {
-            content = Resized(content, length, length < Large ? length * 4 : SizeOf(path) is var size && size > length ? size : length * 2);
+            var size = length < Large ? length * 4 : SizeOf(path) is var whole && whole > length ? whole : length * 2;
+            content = Resized(content, length, size);
             content[length] = next[0];
             length = Fill(file, path, content, length + 1);
             if (length < content.Length)
@@ -51,7 +52,9 @@ internal static class PosixReader
         return length;
     }
 
-    /// <summary>The first bytes in an array of another size. What lies behind them is not set to zero, for the file's bytes come there.</summary>
+    /// <summary>
+    /// The first bytes in an array of another size. What lies behind them is not set to zero, for the file's bytes come there.
+    /// </summary>
     private static byte[] Resized(byte[] bytes, int length, int size)
     {
         var resized = GC.AllocateUninitializedArray<byte>(size);

@@ -85,8 +85,8 @@ internal static partial class Win32
     public static int ErrorOf(Exception e) => (e.HResult & unchecked((int)0xFFFF0000)) == FacilityWin32 ? e.HResult & 0xFFFF : 0;
 
     /// <summary>
-    /// Opens a file or directory in order to rename it, so that nobody else can do the same meanwhile. The handle is invalid when that fails,
-    /// and <see cref="LastError"/> says why.
+    /// Opens a file or directory in order to rename it, so that nobody else can do the same meanwhile. The handle is invalid when that
+    /// fails, and <see cref="LastError"/> says why.
     /// </summary>
     public static SafeFileHandle OpenToRename(string path) => NativeCreateFile(
         Prefixed(path), AccessToDelete | Synchronize, ShareReadAndWrite, 0, OpenExisting, BackupSemantics | OpenReparsePoint, 0);

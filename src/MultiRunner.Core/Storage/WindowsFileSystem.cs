@@ -6,8 +6,8 @@ using Microsoft.Win32.SafeHandles;
 namespace MultiRunner.Storage;
 
 /// <summary>
-/// Files by the calls of Windows. A file that is open may be refused to everybody else, so that errors which are final on other systems pass
-/// here: a virus scanner, an indexer or a reader has the file for a moment.
+/// Files by the calls of Windows. A file that is open may be refused to everybody else, so that errors which are final on other systems
+/// pass here: a virus scanner, an indexer or a reader has the file for a moment.
 /// </summary>
 /// <param name="root">The absolute path of the sweep directory.</param>
 [SupportedOSPlatform("windows")]
@@ -37,8 +37,8 @@ internal sealed class WindowsFileSystem(string root) : IFileSystem
 
     /// <summary>
     /// What the error of the rename of a directory says: true for none, and false for a new name that is taken. ERROR_ACCESS_DENIED may
-    /// stand for that name, and for a file below the directory that is open. The first is an answer, and the second passes: whoever took it for
-    /// an answer would lose what is in the directory.
+    /// stand for that name, and for a file below the directory that is open. The first is an answer, and the second passes: whoever took
+    /// it for an answer would lose what is in the directory.
     /// </summary>
     public static bool Answer(int error, string from, string to)
     {
@@ -109,8 +109,8 @@ internal sealed class WindowsFileSystem(string root) : IFileSystem
     public SharedDirectoryException Explained(SharedDirectoryException e) => e;
 
     /// <summary>
-    /// Opens a file so that it is there. CREATE_ALWAYS would be refused where the file is hidden, as Samba shows those whose names begin with
-    /// a dot.
+    /// Opens a file so that it is there. CREATE_ALWAYS would be refused where the file is hidden, as Samba shows those whose names begin
+    /// with a dot.
     /// </summary>
     private static SafeFileHandle Create(string path) =>
         File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read | FileShare.Delete);

@@ -37,7 +37,9 @@ internal sealed class SweepJoin
     /// <summary>Joins a sweep; makes its directory if nobody has.</summary>
     /// <param name="method">The sweep method.</param>
     /// <param name="selected">The points that this run selected, of those with a test case of their own.</param>
-    /// <param name="finished">The indices of the points that were finished before discovery, when this run selected their one case.</param>
+    /// <param name="finished">
+    /// The indices of the points that were finished before discovery, when this run selected their one case.
+    /// </param>
     /// <param name="cancellation">Cancels the run.</param>
     /// <exception cref="GridException">The sweep is not what it was when the tests were discovered.</exception>
     /// <exception cref="SweepDirectoryException">The sweep directory cannot be used.</exception>

@@ -40,7 +40,9 @@ internal sealed class SweepSession(IReadOnlyList<SweepTestCase> selected, Finish
         }
     }
 
-    /// <summary>Reports the case of the points that were finished before discovery. The sweep ends with it when there is no other.</summary>
+    /// <summary>
+    /// Reports the case of the points that were finished before discovery. The sweep ends with it when there is no other.
+    /// </summary>
     public async ValueTask<RunSummary> ReportFinished(TestCaseInvocation invocation, FinishedTestCase testCase)
     {
         var (joinedHere, summary) = await TryJoin(invocation);

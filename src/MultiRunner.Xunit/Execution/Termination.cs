@@ -17,8 +17,8 @@ internal static class Termination
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// What tells a process to end. On Windows SIGHUP stands for a console that is closed, SIGQUIT for Ctrl-Break, which `multirunner run` sends,
-    /// and SIGTERM for a system that shuts down. Elsewhere SIGHUP is left alone, which nohup ignores for whoever logs out.
+    /// What tells a process to end. On Windows SIGHUP stands for a console that is closed, SIGQUIT for Ctrl-Break, which `multirunner run`
+    /// sends, and SIGTERM for a system that shuts down. Elsewhere SIGHUP is left alone, which nohup ignores for whoever logs out.
     /// </summary>
     private static readonly PosixSignal[] Signals =
         OperatingSystem.IsWindows() ? [PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT] : [PosixSignal.SIGTERM];

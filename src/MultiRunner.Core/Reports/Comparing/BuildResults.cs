@@ -45,10 +45,14 @@ internal sealed class BuildResults
     {
         var made = new BuildResults(new ReportSource(directory), manifest, report);
         var counted = manifest.Current.ToHashSet();
-        await made.Add(SweepLayout.Results, name => SweepLayout.PointOfResult(name) is { } point && !counted.Contains(point) ? point : null)
-            .ConfigureAwait(false);
+        int? NoLongerCounted(string name) => SweepLayout.PointOfResult(name) is { } point && !counted.Contains(point) ? point : null;
+        await made.Add(SweepLayout.Results, NoLongerCounted).ConfigureAwait(false);
         foreach (var rerun in await made.source.List(SweepLayout.Archive).ConfigureAwait(false))
-            await made.Add($"{SweepLayout.Archive}/{rerun}/{SweepLayout.Results}", SweepLayout.PointOfArchivedResult).ConfigureAwait(false);
+        {
+            var results = $"{SweepLayout.Archive}/{rerun}/{SweepLayout.Results}";
+            await made.Add(results, SweepLayout.PointOfArchivedResult).ConfigureAwait(false);
+        }
+
         return made;
     }
 

@@ -59,7 +59,9 @@ internal sealed record ComparedConfiguration
             Values = matched.Arguments,
             Before = before,
             After = after,
-            Verdict = before.State == SideState.Absent ? Verdict.New : after.State == SideState.Absent ? Verdict.Gone : Verdict.NotCompared,
+            Verdict = before.State == SideState.Absent ? Verdict.New
+                : after.State == SideState.Absent ? Verdict.Gone
+                : Verdict.NotCompared,
         };
         if (before.Mean is not { } old || after.Mean is not { } mean)
             return plain;

@@ -46,8 +46,8 @@ internal static class ComparisonSentences
     {
         if (comparison.Counts.NoiseNotKnown > 0)
         {
-            yield return "The noise is not known where a configuration ran once, has too few repeats, or changed by the same number in each, "
-                + "so such a difference may be chance. A parameter such as [Repeats(5)] int seed would tell.";
+            yield return "The noise is not known where a configuration ran once, has too few repeats, or changed by the same number in "
+                + "each, so such a difference may be chance. A parameter such as [Repeats(5)] int seed would tell.";
         }
 
         if (comparison.Overall is { } overall)

@@ -28,8 +28,8 @@ internal sealed class ComparisonTable
     }
 
     /// <summary>
-    /// The table with all columns, or with as many as fit a terminal. The numbers of repeats go first, then those of failed points, then the
-    /// relative change. Parameters go last, the last one before the others, for without them rows look alike.
+    /// The table with all columns, or with as many as fit a terminal. The numbers of repeats go first, then those of failed points, then
+    /// the relative change. Parameters go last, the last one before the others, for without them rows look alike.
     /// </summary>
     public static ReportTable Of(SweepComparison comparison, IReadOnlyList<ComparedConfiguration> configurations, bool isWide)
     {
@@ -63,7 +63,9 @@ internal sealed class ComparisonTable
         return new ReportTable(
             kept.ConvertAll(c => c.Column),
             [.. shown.Select((_, row) => (IReadOnlyList<string>)kept.ConvertAll(c => c.Cells[row]))],
-            [.. Notes([.. varying.Skip(parameters)], [.. Optional[optional..].Where(name => CellsOf(name).Any(cell => cell.Length > 0))])]);
+            [.. Notes(
+                [.. varying.Skip(parameters)],
+                [.. Optional[optional..].Where(name => CellsOf(name).Any(cell => cell.Length > 0))])]);
     }
 
     private IReadOnlyList<string> CellsOf(string optional) => optional switch

@@ -40,7 +40,8 @@ internal sealed record FailCondition(string Text, string Metric, string Sign, do
                 else if (IsBeyond(configuration.After.Mean!.Value, (configuration.Before.Mean.Value * factor) + offset))
                     findings.Add(new ConditionFinding(FindingKind.SingleRuns, configuration));
             }
-            else if (configuration is { Before.State: SideState.Measured, After.State: SideState.Failed or SideState.NotFinite or SideState.Lacking })
+            else if (configuration.Before.State == SideState.Measured
+                && configuration.After.State is SideState.Failed or SideState.NotFinite or SideState.Lacking)
             {
                 findings.Add(new ConditionFinding(FindingKind.NoValue, configuration));
             }

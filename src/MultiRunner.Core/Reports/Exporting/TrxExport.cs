@@ -90,7 +90,11 @@ internal sealed class TrxExport
     {
         xml.Text("StdOut", string.Join('\n', each.Lines));
         if (each.Earlier.Count > 0)
-            xml.Text("StdErr", string.Join('\n', each.Earlier.Select(a => $"A failed attempt on {a.Worker}: {ExportedCase.MessageOf(a)}")));
+        {
+            var lines = each.Earlier.Select(a => $"A failed attempt on {a.Worker}: {ExportedCase.MessageOf(a)}");
+            xml.Text("StdErr", string.Join('\n', lines));
+        }
+
         if (each.Message is null)
             return;
         xml.Element("ErrorInfo", [], () =>

@@ -5,7 +5,9 @@ using MultiRunner.Storage;
 
 namespace MultiRunner.Reports.Live;
 
-/// <summary>What went wrong in a sweep, read bit by bit: a look reads new records of failed attempts, and at most a number of them.</summary>
+/// <summary>
+/// What went wrong in a sweep, read bit by bit: a look reads new records of failed attempts, and at most a number of them.
+/// </summary>
 /// <param name="directory">The sweep directory.</param>
 internal sealed class AttemptTally(ISharedDirectory directory)
 {

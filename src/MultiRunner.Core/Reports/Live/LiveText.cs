@@ -13,7 +13,9 @@ internal static class LiveText
     // The smaller of them make room when a screen is low.
     private static readonly int[] Limits = [1_000, 32, 16, 8, 4, 2, 1];
 
-    /// <summary>The lines for a screen: none is wider than it, and they are not more than it has, as far as something can be left out.</summary>
+    /// <summary>
+    /// The lines for a screen: none is wider than it, and they are not more than it has, as far as something can be left out.
+    /// </summary>
     /// <param name="sweeps">The sweeps.</param>
     /// <param name="labels">What to call workers in place of their ids.</param>
     /// <param name="width">How many cells a line has.</param>

@@ -41,7 +41,10 @@ internal sealed class WorkerTable(LiveSweep sweep, IReadOnlyDictionary<string, s
             }
 
             if (sweep.Workers.Count > shown.Count)
-                yield return LiveLine.Of($"and {Display.Count(sweep.Workers.Count - shown.Count, "more worker")}", LiveTone.Faint).Fit(width);
+            {
+                var more = Display.Count(sweep.Workers.Count - shown.Count, "more worker");
+                yield return LiveLine.Of($"and {more}", LiveTone.Faint).Fit(width);
+            }
         }
 
         if (Former() is { } former)

@@ -55,5 +55,7 @@ internal sealed class PointDocumentReader(ISharedDirectory directory)
     }
 
     private static async ValueTask<IReadOnlyList<string>?> FilesBelow(ReportSource source, string folder) =>
-        await source.ListFiles(folder).ConfigureAwait(false) is { Count: > 0 } files ? [.. files.Select(file => $"{folder}/{file}")] : null;
+        await source.ListFiles(folder).ConfigureAwait(false) is { Count: > 0 } files
+            ? [.. files.Select(file => $"{folder}/{file}")]
+            : null;
 }

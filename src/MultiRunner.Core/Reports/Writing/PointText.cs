@@ -27,9 +27,12 @@ internal sealed class PointText
         printed.Table("Arguments", [.. report.Parameters.Zip(document.Point.Arguments)
             .Where(a => a.Second is not null)
             .Select(a => (a.First, Display.Argument(a.Second)))]);
-        printed.Table("Metrics", [.. (document.Point.Metrics ?? new Dictionary<string, double>()).Select(m => (m.Key, Display.Number(m.Value)))]);
-        printed.Table("Texts", [.. (document.Point.Details ?? new Dictionary<string, string>()).Select(d => (d.Key, Display.Line(d.Value)))]);
-        printed.Table("Curves", [.. (document.Point.Curves ?? new Dictionary<string, CurveSummary>()).Select(c => (c.Key, Curve(c.Value)))]);
+        printed.Table("Metrics", [.. (document.Point.Metrics ?? new Dictionary<string, double>())
+            .Select(m => (m.Key, Display.Number(m.Value)))]);
+        printed.Table("Texts", [.. (document.Point.Details ?? new Dictionary<string, string>())
+            .Select(d => (d.Key, Display.Line(d.Value)))]);
+        printed.Table("Curves", [.. (document.Point.Curves ?? new Dictionary<string, CurveSummary>())
+            .Select(c => (c.Key, Curve(c.Value)))]);
         printed.Attempts();
         printed.Table("Skipped", [.. (document.Point.Skips ?? []).Select(s => (s.Host, Display.Line(s.Reason)))]);
         printed.Files();

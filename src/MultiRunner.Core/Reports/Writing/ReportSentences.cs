@@ -103,5 +103,6 @@ internal static class ReportSentences
 
     /// <summary>The sentence that says when the report was made and where the rest of it is.</summary>
     public static string Footer(SweepReport report) =>
-        $"As of {Display.Time(report.Written)} UTC. Every point with every number: report.csv and report.json beside this file. As a page: report.html.";
+        $"As of {Display.Time(report.Written)} UTC. Every point with every number: report.csv and report.json beside this file. "
+        + "As a page: report.html.";
 }

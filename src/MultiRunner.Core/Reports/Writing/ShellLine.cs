@@ -82,6 +82,8 @@ internal static class ShellLine
     private static string Quoted(string value)
     {
         var line = Display.Line(value);
-        return line.Length > 0 && !line.AsSpan().ContainsAnyExcept(Plain) ? line : $"'{line.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+        return line.Length > 0 && !line.AsSpan().ContainsAnyExcept(Plain)
+            ? line
+            : $"'{line.Replace("'", "'\\''", StringComparison.Ordinal)}'";
     }
 }

@@ -69,7 +69,8 @@ internal sealed class RuleContext
     }
 
     /// <summary>
-    /// Whether what is asked about one parameter is so for any of its values. Of values that are drawn this is not known, and counts as so.
+    /// Whether what is asked about one parameter is so for any of its values. Of values that are drawn this is not known, and counts as
+    /// so.
     /// </summary>
     public bool MayHold(Predicate predicate)
     {
