@@ -55,8 +55,8 @@ public sealed class Wine : IAsyncDisposable
     {
         await Need();
 
-        // Wine 8 crashes or hangs now and then when .NET compiles a method again, and when it collects. A test method that is not async hangs when
-        // it throws; the verbose reporter names the test that began last.
+        // Wine 8 crashes or hangs now and then when .NET compiles a method again, and when it collects. A test method that throws and is not async
+        // always hangs; the verbose reporter names it, for it began last.
         await using var process = WorkerProcess.StartIn(
             location,
             ["wine", Program(project), "-class", $"{project}.{name}", "-reporter", "verbose", "-parallelMode", "none", "-noColor"],
