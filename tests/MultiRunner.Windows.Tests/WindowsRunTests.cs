@@ -25,7 +25,8 @@ public sealed class WindowsRunTests(Wine wine)
     }
 
     /// <summary>
-    /// Wine has no Ctrl-Break, by which the tool tells its workers to end. So the tool has to kill them: <c>dotnet</c>, and what that has started.
+    /// Wine has no Ctrl-Break, by which the tool tells its workers to end. So the tool has to kill them: <c>dotnet</c>, and what that has
+    /// started.
     /// </summary>
     [Fact]
     public async Task Ctrl_C_leaves_no_process_behind_even_when_workers_cannot_be_told_to_end()

@@ -38,7 +38,8 @@ public sealed class Wine : IAsyncDisposable
     }
 
     /// <summary>Starts the command-line tool, with a program that stands in for <c>dotnet</c> and starts a worker.</summary>
-    internal async Task<WorkerProcess> StartTool(TempRoot root, IReadOnlyList<string> arguments, params (string Name, string? Value)[] environment)
+    internal async Task<WorkerProcess> StartTool(
+        TempRoot root, IReadOnlyList<string> arguments, params (string Name, string? Value)[] environment)
     {
         await Need();
         return WorkerProcess.StartIn(
@@ -55,8 +56,8 @@ public sealed class Wine : IAsyncDisposable
     {
         await Need();
 
-        // Wine 8 crashes or hangs now and then when .NET compiles a method again, and when it collects. A test method that throws and is not async
-        // always hangs; the verbose reporter names it, for it began last.
+        // Wine 8 crashes or hangs now and then when .NET compiles a method again, and when it collects. A test method that throws and is
+        // not async always hangs; the verbose reporter names it, for it began last.
         await using var process = WorkerProcess.StartIn(
             location,
             ["wine", Program(project), "-class", $"{project}.{name}", "-reporter", "verbose", "-parallelMode", "none", "-noColor"],

@@ -125,7 +125,8 @@ public class WorkerIdentityTests
         Assert.False(Posix.ProcessExists(child.Id));
     }
 
-    private static string StartOf(int processId) => OperatingSystem.IsWindows() ? WindowsProcess.StartOf(processId)! : Fields(processId)[19];
+    private static string StartOf(int processId) =>
+        OperatingSystem.IsWindows() ? WindowsProcess.StartOf(processId)! : Fields(processId)[19];
 
     private static string[] Fields(int processId)
     {

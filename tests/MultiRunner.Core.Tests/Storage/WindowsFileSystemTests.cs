@@ -61,8 +61,8 @@ public sealed class WindowsFileSystemTests : IDisposable
     }
 
     /// <summary>
-    /// On NTFS a file is replaced while others have it open. Where that is not possible, as under Wine, the error is ERROR_ACCESS_DENIED. Whoever
-    /// took it for "there is no such file" would lose the new file.
+    /// On NTFS a file is replaced while others have it open. Where that is not possible, as under Wine, the error is ERROR_ACCESS_DENIED.
+    /// Whoever took it for "there is no such file" would lose the new file.
     /// </summary>
     [Fact(Skip = NeedsWindows, SkipUnless = nameof(IsWindows))]
     public async Task A_file_that_is_open_is_replaced_or_that_is_an_error_that_passes()
@@ -96,7 +96,8 @@ public sealed class WindowsFileSystemTests : IDisposable
         using (var somebody = Win32.OpenToRename(At("artifacts/.0")))
         {
             Assert.False(somebody.IsInvalid);
-            var refused = await Assert.ThrowsAsync<SharedDirectoryException>(async () => await directory.TryRenameDirectory("artifacts/.0", "artifacts/0"));
+            var refused = await Assert.ThrowsAsync<SharedDirectoryException>(
+                async () => await directory.TryRenameDirectory("artifacts/.0", "artifacts/0"));
             Assert.True(refused.IsTransient, refused.ToString());
         }
 
