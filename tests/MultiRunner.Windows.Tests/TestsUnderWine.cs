@@ -9,6 +9,8 @@ public sealed class TestsUnderWine(Wine wine)
     [InlineData("MultiRunner.Core.Tests", "Storage.RetryingDirectoryContractTests")]
     [InlineData("MultiRunner.Core.Tests", "Storage.WindowsFileSystemTests")]
     [InlineData("MultiRunner.Core.Tests", "Scheduling.FilesInUseTests")]
+    [InlineData("MultiRunner.Core.Tests", "Scheduling.OpenArtifactsTests")]
+    [InlineData("MultiRunner.Core.Tests", "Membership.WorkerIdentityTests")]
     [InlineData("MultiRunner.Core.Tests", "Protocol.SweepInitializerTests")]
     [InlineData("MultiRunner.Core.Tests", "Reports.ReportWriterTests")]
     [InlineData("MultiRunner.Cli.Tests", "WindowsProcessGroupTests")]

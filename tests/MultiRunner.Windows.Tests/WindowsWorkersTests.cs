@@ -21,6 +21,9 @@ public sealed class WindowsWorkersTests(Wine wine)
         sweep.AssertFinished(18);
         Assert.Equal(18, sweep.Executions);
         AssertNoLeftovers(sweep);
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(sweep.Directory, "*", SearchOption.AllDirectories),
+            path => File.ReadAllText(path).Contains('\r', StringComparison.Ordinal));
         Assert.StartsWith("Subjects.Training.Train: 18 of 18 points finished", await ReadReport(sweep), StringComparison.Ordinal);
 
         await AssertSucceeds(await wine.Start(root, sweep.Filter));

@@ -1,13 +1,14 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace MultiRunner.Tests.Windows;
 
-/// <summary>Runs programs for Windows. They are published, with the runtime in them, when the first test asks for one.</summary>
+/// <summary>Runs programs for Windows. They are built, with the runtime beside them, when the first test asks for one.</summary>
 public sealed class Wine : IAsyncDisposable
 {
     // Where the root of this system is a drive.
     private const string Drive = "Z:";
+
+    private const string Subjects = "Subjects.VSTest";
 
     private static readonly string[] Foreign = ["MSBUILD", "VSTEST", "DOTNET_", "MULTIRUNNER_"];
 
@@ -17,14 +18,8 @@ public sealed class Wine : IAsyncDisposable
     private readonly string artifacts = Path.GetFullPath(Path.Combine(SubjectRunner.ProjectDirectory, "obj", "wine"));
 
     private readonly Lazy<Task> up;
-    private readonly Lazy<Task<string>> subjects;
-    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> tests = [];
 
-    public Wine()
-    {
-        up = new(SetUp);
-        subjects = new(() => Publish("Subjects.VSTest", "-p:SubjectsForWine=true"));
-    }
+    public Wine() => up = new(() => Task.WhenAll(SetUp(), Build()));
 
     /// <summary>A path of this system, as programs for Windows see it.</summary>
     public static string PathOf(string path) => Drive + path;
@@ -35,25 +30,37 @@ public sealed class Wine : IAsyncDisposable
     /// <param name="environment">Further environment variables.</param>
     internal async Task<WorkerProcess> Start(TempRoot root, string filter, params (string Name, string? Value)[] environment)
     {
-        await Need(subjects);
+        await Need();
         return WorkerProcess.StartIn(
             root.Reports,
-            ["wine", await subjects.Value, "-filterVSTest", filter, "-noColor", "-noLogo"],
-            [.. Environment, ("MULTIRUNNER_ROOT", PathOf(root.Sweeps)), ("SUBJECTS_EXECUTIONS", PathOf(root.Executions)), .. environment]);
+            ["wine", Program(Subjects), "-filterVSTest", filter, "-noColor", "-noLogo"],
+            [.. Environment, .. EnvironmentOf(root), .. environment]);
+    }
+
+    /// <summary>Starts the command-line tool, with a program that stands in for <c>dotnet</c> and starts a worker.</summary>
+    internal async Task<WorkerProcess> StartTool(
+        TempRoot root, IReadOnlyList<string> arguments, params (string Name, string? Value)[] environment)
+    {
+        await Need();
+        return WorkerProcess.StartIn(
+            root.Reports,
+            ["wine", Program("MultiRunner.Cli"), .. arguments],
+            [
+                .. Environment, .. EnvironmentOf(root), .. environment,
+                ("WINEPATH", PathOf(OutputOf("DotnetStandIn"))), ("SUBJECTS_PROGRAM", PathOf(Program(Subjects))),
+            ]);
     }
 
     /// <summary>Runs the tests of a class of another test project.</summary>
     internal async Task<WorkerExit> RunTests(string project, string name)
     {
-        // One project is published for VSTest and as it is after an edit, and both have one name. Nobody runs them here.
-        var program = tests.GetOrAdd(project, _ => new(() => Publish(project, "-p:ErrorOnDuplicatePublishOutputFiles=false")));
-        await Need(program);
+        await Need();
 
-        // Wine 8 crashes or hangs now and then when .NET compiles a method again, and when it collects. What throws hundreds of times is left
-        // out: some of it is enough for a hang.
+        // Wine 8 crashes or hangs now and then when .NET compiles a method again, and when it collects. A test method that throws and is
+        // not async always hangs; the verbose reporter names it, for it began last.
         await using var process = WorkerProcess.StartIn(
             location,
-            ["wine", await program.Value, "-class", $"{project}.{name}", "-method-", "*Errors_that_may_pass*", "-parallelMode", "none", "-noColor"],
+            ["wine", Program(project), "-class", $"{project}.{name}", "-reporter", "verbose", "-parallelMode", "none", "-noColor"],
             [.. Environment, ("DOTNET_TieredCompilation", "0"), ("DOTNET_GCgen0size", "0x10000000")]);
         return await process.Exit();
     }
@@ -74,12 +81,15 @@ public sealed class Wine : IAsyncDisposable
         ("WINEDLLOVERRIDES", "winedbg.exe=d"),
     ];
 
-    /// <summary>Sets Wine up while a program is published.</summary>
-    private async Task Need(Lazy<Task<string>> program)
+    private static (string Name, string? Value)[] EnvironmentOf(TempRoot root) =>
+        [("MULTIRUNNER_ROOT", PathOf(root.Sweeps)), ("SUBJECTS_EXECUTIONS", PathOf(root.Executions))];
+
+    /// <summary>Sets Wine up while the programs are built.</summary>
+    private async Task Need()
     {
         Requirements.Need(OperatingSystem.IsLinux(), "Wine is tried on Linux only; on Windows, run the other test projects.");
         Requirements.NeedProgram("wine", "sudo tests/windows/install.sh");
-        await Task.WhenAll(up.Value, program.Value);
+        await up.Value;
     }
 
     private async Task SetUp()
@@ -88,17 +98,16 @@ public sealed class Wine : IAsyncDisposable
         await Run("wine", ["winecfg", "/v", "win10"]);
     }
 
-    private async Task<string> Publish(string project, params string[] options)
-    {
-        var directory = Path.Combine(artifacts, "publish", project);
-        var path = Path.Combine(SubjectRunner.ProjectDirectory, "..", project);
-        await Run("dotnet",
-        [
-            "publish", path, "-c", "Release", "-r", "win-x64", "--self-contained", "--artifacts-path", artifacts, "-o", directory, "-v", "quiet",
-            .. options,
-        ]);
-        return Path.Combine(directory, $"{project}.exe");
-    }
+    // All in one process of MSBuild: a node that another build on this machine has started, and ends, would be the end of this build.
+    private Task Build() => Run("dotnet",
+    [
+        "msbuild", Path.Combine(SubjectRunner.ProjectDirectory, "..", "windows", "Programs.proj"), $"-p:ArtifactsPath={artifacts}",
+        "-restore", "-m:1", "-nodeReuse:false", "-v:quiet", "-nologo",
+    ]);
+
+    private string OutputOf(string project) => Path.Combine(artifacts, "bin", project, "release_win-x64");
+
+    private string Program(string project) => Path.Combine(OutputOf(project), $"{project}.exe");
 
     private async Task Run(string program, IReadOnlyList<string> arguments, bool mustSucceed = true)
     {

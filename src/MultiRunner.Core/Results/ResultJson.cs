@@ -17,6 +17,7 @@ internal sealed partial class ResultJson : JsonSerializerContext
         RespectNullableAnnotations = true,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         WriteIndented = true,
+        NewLine = "\n",
         Converters = { new CurveConverter() },
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });

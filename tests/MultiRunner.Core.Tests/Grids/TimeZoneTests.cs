@@ -38,6 +38,8 @@ public class TimeZoneTests
         ["Guid"] = ("{6F9619FF-8B86-D011-B42D-00C04FC964FF}", typeof(Guid), "\"6f9619ff-8b86-d011-b42d-00c04fc964ff\""),
     };
 
+    public static bool IsWindows => OperatingSystem.IsWindows();
+
     public static TheoryData<string> Names => [.. Cases.Keys];
 
     [Theory]
@@ -57,7 +59,7 @@ public class TimeZoneTests
         }
     }
 
-    [Fact]
+    [Fact(Skip = "Windows takes its time zone from elsewhere.", SkipWhen = nameof(IsWindows))]
     public void The_scope_changes_the_time_zone()
     {
         using var place = new TimeZoneScope("Asia/Tokyo");

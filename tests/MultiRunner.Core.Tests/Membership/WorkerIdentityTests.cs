@@ -9,8 +9,12 @@ namespace MultiRunner.Core.Tests.Membership;
 
 public class WorkerIdentityTests
 {
+    private const string NeedsStartTimes = "needs a system that tells when a process started";
+
     // Not WorkerProcess.Identify(): these tests, too, may run in a job of Slurm.
     private static readonly WorkerIdentity Me = WorkerProcess.Identify(_ => null);
+
+    public static bool HasStartTimes => OperatingSystem.IsLinux() || OperatingSystem.IsWindows();
 
     [Fact]
     public void An_id_is_a_short_and_safe_file_name()
@@ -46,11 +50,12 @@ public class WorkerIdentityTests
         Assert.False(Me.KnowsToBeGone(WorkerProcess.Identify()));
     }
 
-    [Fact]
+    [Fact(Skip = NeedsStartTimes, SkipUnless = nameof(HasStartTimes))]
     public async Task A_process_is_gone_when_it_has_ended()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /proc");
-        using var child = Process.Start("sleep", "600");
+        using var child = OperatingSystem.IsWindows()
+            ? Process.Start(new ProcessStartInfo("ping", ["-n", "600", "127.0.0.1"]) { RedirectStandardOutput = true })!
+            : Process.Start("sleep", "600");
         var other = Me with { ProcessId = child.Id, ProcessStart = StartOf(child.Id) };
 
         Assert.False(Me.KnowsToBeGone(other));
@@ -81,13 +86,9 @@ public class WorkerIdentityTests
         }
     }
 
-    [Fact]
-    public void A_process_is_gone_when_another_one_has_its_number()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /proc");
-
+    [Fact(Skip = NeedsStartTimes, SkipUnless = nameof(HasStartTimes))]
+    public void A_process_is_gone_when_another_one_has_its_number() =>
         Assert.True(Me.KnowsToBeGone(Me with { ProcessStart = Me.ProcessStart + "0" }));
-    }
 
     [Fact]
     public void Nothing_is_known_of_other_systems()
@@ -124,7 +125,8 @@ public class WorkerIdentityTests
         Assert.False(Posix.ProcessExists(child.Id));
     }
 
-    private static string StartOf(int processId) => Fields(processId)[19];
+    private static string StartOf(int processId) =>
+        OperatingSystem.IsWindows() ? WindowsProcess.StartOf(processId)! : Fields(processId)[19];
 
     private static string[] Fields(int processId)
     {

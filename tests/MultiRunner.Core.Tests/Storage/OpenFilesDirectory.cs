@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using MultiRunner.Storage;
 
 namespace MultiRunner.Core.Tests.Storage;
@@ -5,12 +6,13 @@ namespace MultiRunner.Core.Tests.Storage;
 /// <summary>A directory in which some directories cannot be renamed now, as on Windows while a file below them is open.</summary>
 /// <param name="inner">The directory itself.</param>
 /// <param name="isOpen">Whether a file below a directory is open.</param>
+[SupportedOSPlatform("windows")]
 internal sealed class OpenFilesDirectory(ISharedDirectory inner, Func<string, bool> isOpen) : ISharedDirectory
 {
     public ValueTask<bool> TryRename(string from, string to) => inner.TryRename(from, to);
 
     public ValueTask<bool> TryRenameDirectory(string from, string to) => isOpen(from)
-        ? throw new SharedDirectoryException($"rename of '{from}' failed: Access is denied (error 5)", 5, isTransient: true)
+        ? new(WindowsFileSystem.Answer(Win32.AccessDenied, $"{inner.Root}/{from}", $"{inner.Root}/{to}"))
         : inner.TryRenameDirectory(from, to);
 
     public ValueTask<byte[]?> TryRead(string path) => inner.TryRead(path);

@@ -60,6 +60,51 @@ public sealed class WindowsFileSystemTests : IDisposable
         Assert.True(await directory.TryRename("0_to_run", "0_running.a"));
     }
 
+    /// <summary>
+    /// On NTFS a file is replaced while others have it open. Where that is not possible, as under Wine, the error is ERROR_ACCESS_DENIED.
+    /// Whoever took it for "there is no such file" would lose the new file.
+    /// </summary>
+    [Fact(Skip = NeedsWindows, SkipUnless = nameof(IsWindows))]
+    public async Task A_file_that_is_open_is_replaced_or_that_is_an_error_that_passes()
+    {
+        await directory.Write("report", "old"u8.ToArray());
+        await directory.Write(".report", "new"u8.ToArray());
+        using (File.OpenHandle(At("report"), share: FileShare.ReadWrite | FileShare.Delete))
+        {
+            try
+            {
+                Assert.True(await directory.TryRename(".report", "report"));
+            }
+            catch (SharedDirectoryException refused)
+            {
+                Assert.True(refused is { IsTransient: true, Error: Win32.AccessDenied }, refused.ToString());
+                Assert.Equal("new"u8.ToArray(), await directory.TryRead(".report"));
+            }
+        }
+
+        await directory.Write(".report", "newer"u8.ToArray());
+        Assert.True(await directory.TryRename(".report", "report"));
+        Assert.Equal("newer"u8.ToArray(), await directory.TryRead("report"));
+    }
+
+    /// <summary>The new name is free. Whoever took the error for the answer "it is taken" would lose what is in the directory.</summary>
+    [Fact(Skip = NeedsWindows, SkipUnless = nameof(IsWindows))]
+    public async Task A_directory_that_somebody_has_open_is_an_error_that_passes()
+    {
+        await directory.CreateDirectory("artifacts/.0");
+        await directory.Write("artifacts/.0/model", "weights"u8.ToArray());
+        using (var somebody = Win32.OpenToRename(At("artifacts/.0")))
+        {
+            Assert.False(somebody.IsInvalid);
+            var refused = await Assert.ThrowsAsync<SharedDirectoryException>(
+                async () => await directory.TryRenameDirectory("artifacts/.0", "artifacts/0"));
+            Assert.True(refused.IsTransient, refused.ToString());
+        }
+
+        Assert.True(await directory.TryRenameDirectory("artifacts/.0", "artifacts/0"));
+        Assert.Equal("weights"u8.ToArray(), await directory.TryRead("artifacts/0/model"));
+    }
+
     /// <summary>Another process has opened the file to rename it, and has not renamed it yet. It lets others read, and they must let it rename.</summary>
     [Fact(Skip = NeedsWindows, SkipUnless = nameof(IsWindows))]
     public async Task A_file_that_somebody_is_renaming_is_read()

@@ -70,7 +70,7 @@ internal sealed record SweepListing(
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(Display.Number(SweepReport.CurrentFormat));
-        Add(JsonSerializer.Serialize(Manifest, SweepJson.Readable.Manifest!).ReplaceLineEndings("\n"));
+        Add(JsonSerializer.Serialize(Manifest, SweepJson.Readable.Manifest!));
         foreach (var point in Points)
         {
             // The result of a committed point is decided, so that it may be sealed meanwhile changes nothing.
