@@ -15,6 +15,16 @@ internal static class TextReport
     /// <summary>Prints a view of the report.</summary>
     public static string Print(SweepReport report, ReportView view) => Print(ReportDocument.Of(report, view));
 
+    /// <summary>
+    /// A text that <see cref="Print(SweepReport)"/> returned, with the place as this process sees it in its last line. Another machine
+    /// may see the sweep directory at another path.
+    /// </summary>
+    /// <param name="directory">The sweep directory; null when it has no path.</param>
+    /// <param name="text">The text.</param>
+    public static string At(string? directory, string text) => directory is null || text.Length == 0
+        ? text
+        : $"{text[..(text.LastIndexOf('\n', text.Length - 2) + 1)]}{PlaceIn(directory)}\n";
+
     /// <summary>Prints blocks, of whichever document.</summary>
     public static string Print(IEnumerable<ReportBlock> blocks)
     {
@@ -71,10 +81,12 @@ internal static class TextReport
                 Failure(text, point);
                 break;
             case ReportBlock.Place place:
-                Line(text, Display.Line(SweepLayout.In(place.Directory, SweepLayout.TextReport)));
+                Line(text, PlaceIn(place.Directory));
                 break;
         }
     }
+
+    private static string PlaceIn(string directory) => Display.Line(SweepLayout.In(directory, SweepLayout.TextReport));
 
     private static void Heading(StringBuilder text, string heading)
     {
