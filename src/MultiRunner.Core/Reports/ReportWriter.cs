@@ -119,7 +119,6 @@ internal sealed class ReportWriter(ISharedDirectory directory, string worker, Ti
     private async ValueTask<WrittenReport> Write(SweepReport report)
     {
         var text = TextReport.Print(report);
-        report = report with { Fingerprint = ReportFingerprint.Of(report, text) };
         try
         {
             await directory.CreateDirectory(SweepLayout.Report).ConfigureAwait(false);
@@ -135,7 +134,7 @@ internal sealed class ReportWriter(ISharedDirectory directory, string worker, Ti
         catch (SharedDirectoryException e)
         {
             var problem = $"The report could not be written to '{SweepLayout.Report}': {e.Message}";
-            report = report with { Warnings = [.. report.Warnings, problem], Directory = null, Fingerprint = null };
+            report = report with { Warnings = [.. report.Warnings, problem], Directory = null };
             return new WrittenReport(report, TextReport.Print(report)) { Problem = problem };
         }
     }

@@ -37,7 +37,7 @@ internal sealed record SweepReport
 
     /// <summary>
     /// A digest of <see cref="Basis"/>, <see cref="Surroundings"/> and the text of the report. A worker that finds the same digest reads no
-    /// point and writes nothing. Null when something could not be read.
+    /// point and writes nothing. Null until the report is written as JSON, and when something could not be read.
     /// </summary>
     public string? Fingerprint { get; init; }
 
@@ -217,7 +217,6 @@ internal sealed record SweepReport
         {
             Basis = null,
             Surroundings = null,
-            Fingerprint = null,
             Objective = objective,
             Counts = made.Counts,
             Warnings = made.Warnings,

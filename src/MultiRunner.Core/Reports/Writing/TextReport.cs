@@ -9,6 +9,8 @@ namespace MultiRunner.Reports.Writing;
 /// <summary>The report for a terminal. Its lines end with '\n' on every system.</summary>
 internal static class TextReport
 {
+    private const string EndOfPlace = "report.txt\n";
+
     /// <summary>Prints the report.</summary>
     public static string Print(SweepReport report) => Print(report, ReportView.Default);
 
@@ -21,9 +23,13 @@ internal static class TextReport
     /// </summary>
     /// <param name="directory">The sweep directory; null when it has no path.</param>
     /// <param name="text">The text.</param>
-    public static string At(string? directory, string text) => directory is null || text.Length == 0
-        ? text
-        : $"{text[..(text.LastIndexOf('\n', text.Length - 2) + 1)]}{PlaceIn(directory)}\n";
+    public static string At(string? directory, string text) =>
+        WithoutPlace(text) + (directory is null ? "" : $"{PlaceIn(directory)}\n");
+
+    /// <summary>A text that <see cref="Print(SweepReport)"/> returned, without the place in its last line if it has one.</summary>
+    public static string WithoutPlace(string text) => text.EndsWith(EndOfPlace, StringComparison.Ordinal)
+        ? text[..(text.LastIndexOf('\n', text.Length - 2) + 1)]
+        : text;
 
     /// <summary>Prints blocks, of whichever document.</summary>
     public static string Print(IEnumerable<ReportBlock> blocks)

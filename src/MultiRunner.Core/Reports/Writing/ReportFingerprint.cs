@@ -3,10 +3,9 @@ using MultiRunner.Format;
 using MultiRunner.Reports.Formatting;
 using MultiRunner.Reports.Model;
 using MultiRunner.Reports.Reading;
-using MultiRunner.Reports.Writing;
 using MultiRunner.Storage;
 
-namespace MultiRunner.Reports;
+namespace MultiRunner.Reports.Writing;
 
 /// <summary>
 /// Tells by a few small files whether the report that lies in a sweep directory is what would be written now, so that a worker that finds
@@ -18,7 +17,9 @@ internal static class ReportFingerprint
     /// The fingerprint of a report; null when it has none. One that lacks its best point has none, since whoever takes it over tells why,
     /// and that is not in its head.
     /// </summary>
-    public static string? Of(SweepReport report, string text) => report.LacksBest ? null : Of(report.Basis, report.Surroundings, text);
+    public static string? Of(SweepReport report) => report.LacksBest || report.Basis is null || report.Surroundings is null
+        ? null
+        : Of(report.Basis, report.Surroundings, TextReport.Print(report));
 
     /// <summary>
     /// The text of the report that lies there, as this process would print it; null when it is not what would be written now, or one of
@@ -38,6 +39,7 @@ internal static class ReportFingerprint
         return fingerprint == Of(look.Head.Basis, look.Surroundings, text) ? TextReport.At(directory.Root, text) : null;
     }
 
-    private static string? Of(string? basis, string? surroundings, string text) =>
-        basis is null || surroundings is null ? null : TextDigest.Of(basis, surroundings, text);
+    /// <summary>The place of the report is left out. Each machine may see it at a path of its own.</summary>
+    private static string Of(string basis, string surroundings, string text) =>
+        TextDigest.Of(basis, surroundings, TextReport.WithoutPlace(text));
 }
