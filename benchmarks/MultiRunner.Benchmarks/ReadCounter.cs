@@ -28,6 +28,9 @@ internal sealed class ReadCounter(ISharedDirectory inner) : ISharedDirectory
     }
 
     /// <inheritdoc/>
+    public ValueTask<byte[]?> TryReadStart(string path, int most) => inner.TryReadStart(path, most);
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<string>> List(string path)
     {
         Interlocked.Increment(ref lists);

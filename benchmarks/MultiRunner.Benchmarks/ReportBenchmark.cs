@@ -14,6 +14,10 @@ namespace MultiRunner.Benchmarks;
 /// </summary>
 internal static class ReportBenchmark
 {
+    private const string Anew = "anew";
+    private const string Over = "over";
+    private const string Shown = "shown";
+
     public static async Task Run(Scratch scratch, int points, int steps)
     {
         using (scratch)
@@ -22,13 +26,14 @@ internal static class ReportBenchmark
             var size = await Prepare(root, points, steps);
             await Console.Out.WriteLineAsync($"""
                 A sweep of {points:N0} finished points, with a curve of {steps:N0} steps in each result of {size:N0} bytes, on {scratch.FileSystem}. The report is
-                made of all results, as `multirunner report` does, and taken over from the files that lie there, as a worker does that finishes later.
-                The last rows are whole commands. Each row is a process of its own, whose peak memory is that of the whole process.
+                made of all results, as `multirunner report` does; taken over from the files that lie there, as a worker does that finishes
+                later; and shown as it lies there, as a worker does that found all points finished. The last rows are whole commands. Each
+                row is a process of its own, whose peak memory is that of the whole process.
 
                 | | s | processor time, s | peak memory, MB | reads a result | listings | page alone, ms | size of the page, MB |
                 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
                 """);
-            foreach (var way in new[] { "anew", "over" })
+            foreach (var way in new[] { Anew, Over, Shown })
             {
                 using var process = Process.Start(Environment.ProcessPath!, ["once", "report", root, way]);
                 await process.WaitForExitAsync();
@@ -60,20 +65,41 @@ internal static class ReportBenchmark
 
     /// <summary>Makes the report once and prints what it took.</summary>
     /// <param name="root">The sweep directory.</param>
-    /// <param name="way"><c>anew</c> reads all results; <c>over</c> takes them from the report that lies there.</param>
+    /// <param name="way">
+    /// <c>anew</c> reads all results; <c>over</c> takes them from the report that lies there, for a worker that has run something;
+    /// <c>shown</c> is the same for a worker that has not.
+    /// </param>
     public static async Task Once(string root, string way)
     {
         var directory = new ReadCounter(new RetryingDirectory(new FileSystemDirectory(root), TimeProvider.System));
-        var writer = new ReportWriter(directory, WorkerProcess.Identify().Id, TimeProvider.System);
+        var me = WorkerProcess.Identify();
+        var writer = new ReportWriter(directory, me.Id, TimeProvider.System);
+        if (way == Over)
+            await directory.Write(SweepLayout.Worker(me.Id), SampleSweep.WorkerThatRanSomething(me));
         var clock = Stopwatch.GetTimestamp();
-        var written = await (way == "anew" ? writer.WriteAnew() : writer.Write());
+        var written = way == Anew ? await writer.WriteAnew() : (await writer.Write()).Made;
         var seconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
-        using var me = Process.GetCurrentProcess();
-        var (processor, memory) = (me.TotalProcessorTime.TotalSeconds, me.PeakWorkingSet64 / 1e6);
-        var (time, size) = TimePage(written.Report);
+        if (written is null != (way == Shown))
+            throw new InvalidOperationException($"'{way}' {(written is null ? "showed what lay there" : "wrote a report")}.");
+        using var process = Process.GetCurrentProcess();
+        var (processor, memory) = (process.TotalProcessorTime.TotalSeconds, process.PeakWorkingSet64 / 1e6);
         await Console.Out.WriteLineAsync(
-            $"| {(way == "anew" ? "made of all results" : "taken over")} | {seconds:F1} | {processor:F1} | {memory:N0} "
-            + $"| {(double)directory.ReadsOfResults / written.Report.Points.Count:F2} | {directory.Lists} | {time:F0} | {size / 1e6:F1} |");
+            $"| {NameOf(way)} | {seconds:F1} | {processor:F1} | {memory:N0} {Rest(written?.Report, directory)} |");
+    }
+
+    private static string NameOf(string way) => way switch
+    {
+        Anew => "made of all results",
+        Over => "taken over",
+        _ => "shown as it lies there",
+    };
+
+    private static string Rest(SweepReport? report, ReadCounter directory)
+    {
+        if (report is null)
+            return $"| {directory.ReadsOfResults} | {directory.Lists} | |";
+        var (time, size) = TimePage(report);
+        return $"| {(double)directory.ReadsOfResults / report.Points.Count:F2} | {directory.Lists} | {time:F0} | {size / 1e6:F1}";
     }
 
     /// <summary>The milliseconds that the page takes by itself after the first time, and its size in bytes.</summary>

@@ -61,6 +61,23 @@ internal static class SampleSweep
     /// <summary>The content of a result file, some 700 bytes.</summary>
     public static byte[] Result(WorkerIdentity worker, int point = 0) => ResultOf(worker, point).ToJson();
 
+    /// <summary>The record of a worker that has left, and of whose attempts no result counts.</summary>
+    public static byte[] WorkerThatRanSomething(WorkerIdentity worker) => JsonSerializer.SerializeToUtf8Bytes(
+        new WorkerRecord
+        {
+            Worker = worker,
+            Beat = 1,
+            IntervalSeconds = 10,
+            State = WorkerStates.Exited,
+            Running = [],
+            Finished = 0,
+            Errors = 0,
+            BusySeconds = 1,
+            Started = TimeProvider.System.GetUtcNow(),
+            Updated = TimeProvider.System.GetUtcNow(),
+        },
+        SweepJson.Readable.WorkerRecord);
+
     /// <summary>The content of a result file with a longer curve.</summary>
     public static byte[] ResultWithCurve(WorkerIdentity worker, int point, int steps)
     {

@@ -13,6 +13,6 @@ internal static class CurrentReport
     public static async ValueTask<SweepReport> Read(ISharedDirectory directory, TimeProvider time)
     {
         var reader = new SweepReportReader(directory, time);
-        return await reader.TryReadWritten() is var (written, _) ? written : await reader.Read();
+        return await reader.TryReadWritten() ?? await reader.Read();
     }
 }

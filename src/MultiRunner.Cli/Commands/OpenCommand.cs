@@ -72,12 +72,12 @@ internal static class OpenCommand
         var directory = SweepPath.Open(sweep, context);
         var page = SweepLayout.In(sweep, SweepLayout.HtmlReport);
         var writer = new ReportWriter(directory, WorkerProcess.Identify().Id, context.Time);
-        var written = await writer.Write();
+        var written = (await writer.Write()).Made;
 
         // The other files of the report may be as they should be, and then nothing was written.
-        if (written.Problem is null && !File.Exists(page))
+        if (written?.Problem is null && !File.Exists(page))
             written = await writer.WriteAnew();
-        if (written.Problem is null)
+        if (written?.Problem is null)
             return page;
         var folder = Directory.CreateTempSubdirectory("multirunner-page-").FullName;
         var copy = Path.Combine(folder, $"{Path.GetFileName(sweep)}.html");

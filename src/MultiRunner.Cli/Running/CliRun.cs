@@ -83,7 +83,7 @@ internal sealed class CliRun(RunOptions options, CliContext context, ILiveDispla
         foreach (var sweep in workers.Joined)
         {
             var reader = new SweepReportReader(SweepPath.Open(sweep.Directory, context), context.Time);
-            var report = (await reader.TryReadWritten())?.Report ?? await reader.Read();
+            var report = await reader.TryReadWritten() ?? await reader.Read();
             await context.Out.WriteLineAsync(TextReport.Print(report));
         }
     }

@@ -27,6 +27,10 @@ internal static class SweepLayout
     public const string HtmlReport = Report + "/report.html";
     public const string CsvReport = Report + "/report.csv";
     public const string JsonReport = Report + "/report.json";
+
+    /// <summary>The files of a report.</summary>
+    public static readonly IReadOnlyList<string> ReportFiles = [TextReport, MarkdownReport, HtmlReport, CsvReport, JsonReport];
+
     public const string ManifestName = "sweep.json";
     public const string Manifest = Ini + "/" + ManifestName;
 

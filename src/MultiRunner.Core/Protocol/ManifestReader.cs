@@ -62,14 +62,22 @@ internal static class ManifestReader
                 format > Manifest.CurrentFormat ? Messages.NewerFormat(path, format) : Messages.OlderFormat(path, format));
     }
 
+    /// <summary>It comes first, so that no more is read for it than needs be.</summary>
     private static int FormatOf(byte[] json)
     {
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.ValueKind == JsonValueKind.Object
-            && document.RootElement.TryGetProperty("format", out var format)
-            && format.ValueKind == JsonValueKind.Number
-            && format.TryGetInt32(out var version)
-            ? version
-            : throw new JsonException("it has no number \"format\".");
+        var reader = new Utf8JsonReader(json);
+        if (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+        {
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var isFormat = reader.ValueTextEquals("format");
+                reader.Read();
+                if (isFormat && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var version))
+                    return version;
+                reader.Skip();
+            }
+        }
+
+        throw new JsonException("it has no number \"format\".");
     }
 }

@@ -38,10 +38,10 @@ internal sealed class ReportWriter(ISharedDirectory directory, string worker, Ti
     /// <summary>
     /// Returns the report as of now, for a worker whose points are done. When workers finish together, one of them reads all
     /// results and writes the report; the others take the points from what it wrote, and write again only when the workers' own
-    /// rows have changed since. Nothing depends on the one that writes: when it dies, another one does the same after a while.
-    /// Never throws because of the file system.
+    /// rows have changed since. A worker that has found nothing to run has no row: it shows what lies there. Nothing depends on the
+    /// one that writes: when it dies, another one does the same after a while. Never throws because of the file system.
     /// </summary>
-    public async ValueTask<WrittenReport> Write()
+    public async ValueTask<ShownReport> Write()
     {
         try
         {
@@ -50,12 +50,12 @@ internal sealed class ReportWriter(ISharedDirectory directory, string worker, Ti
                 return written;
             if (await WaitForTurn().ConfigureAwait(false) is { } waitedFor)
                 return waitedFor;
-            return await TryTakeOver().ConfigureAwait(false) ?? await WriteAnew().ConfigureAwait(false);
+            return await TryTakeOver().ConfigureAwait(false) ?? Shown(await WriteAnew().ConfigureAwait(false));
         }
         catch (SharedDirectoryException)
         {
             // Whoever may not announce itself makes the report on its own; what is wrong will be among its warnings.
-            return await WriteAnew().ConfigureAwait(false);
+            return Shown(await WriteAnew().ConfigureAwait(false));
         }
         finally
         {
@@ -70,15 +70,25 @@ internal sealed class ReportWriter(ISharedDirectory directory, string worker, Ti
     public async ValueTask<WrittenReport> WriteAnew() => await Write(await reader.Read().ConfigureAwait(false)).ConfigureAwait(false);
 
     /// <summary>The report that another worker wrote, if it still tells of the directory as it is; null otherwise.</summary>
-    private async ValueTask<WrittenReport?> TryTakeOver()
+    private async ValueTask<ShownReport?> TryTakeOver()
     {
-        if (await reader.TryReadWritten().ConfigureAwait(false) is not var (report, isAsWritten))
+        if (await reader.TryLook().ConfigureAwait(false) is not { } look)
             return null;
-        return isAsWritten ? new WrittenReport(report, TextReport.Print(report)) : await Write(report).ConfigureAwait(false);
+        if (await ReportFingerprint.TryReadText(directory, look).ConfigureAwait(false) is { } text)
+            return new ShownReport(text, look.Head.Headline, Made: null);
+        if (await reader.TryReadWritten(look).ConfigureAwait(false) is not var (report, isAsWritten))
+            return null;
+
+        // A report with a fingerprint would have been shown already if all of it were right.
+        return Shown(isAsWritten && look.Head.Fingerprint is null
+            ? new WrittenReport(report, TextReport.Print(report))
+            : await Write(report).ConfigureAwait(false));
     }
 
+    private static ShownReport Shown(WrittenReport made) => new(made.Text, ReportSentences.Headline(made.Report), made);
+
     /// <summary>Waits until another worker has made the report. Null: this one should make it.</summary>
-    private async ValueTask<WrittenReport?> WaitForTurn()
+    private async ValueTask<ShownReport?> WaitForTurn()
     {
         string? other = null;
         var waits = 0;

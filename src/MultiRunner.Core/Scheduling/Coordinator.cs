@@ -51,7 +51,7 @@ internal sealed class Coordinator
         this.time = time;
         this.random = random;
         activity = new WorkerActivity(me, build, options, time);
-        stragglers = new Stragglers(me, options, time);
+        stragglers = new Stragglers(me, options, time, random);
         race = new ClaimRace(options);
         dispatcher = new Dispatcher(table, stragglers, race, needsGpus, random);
         intake = new ScanIntake(me, time);

@@ -19,9 +19,9 @@ internal sealed class ScanSchedule(TimeProvider time, Random random)
 
     private const int ShareOfScanning = 20;
 
-    // A scan makes two listings, one of the points and one of the workers; the workers share 40 listings a second.
+    // A scan makes two listings, one of the points and one of the workers; the workers share 30 listings a second.
     private const double ListingsPerScan = 2;
-    private const double ListingsPerSecond = 40;
+    private const double ListingsPerSecond = 30;
 
     private const double LooksPerSecond = 20;
 

@@ -7,15 +7,20 @@ namespace MultiRunner.Scheduling;
 /// Which points of other workers have been running for so long that an idle worker runs them as well (a "backup task" in
 /// Dean and Ghemawat, MapReduce, OSDI 2004, section 3.6). It belongs to the <see cref="Coordinator"/>.
 /// </summary>
-internal sealed class Stragglers(WorkerIdentity me, SweepOptions options, TimeProvider time)
+internal sealed class Stragglers(WorkerIdentity me, SweepOptions options, TimeProvider time, Random random)
 {
+    // With fewer than twice as many workers it is the oldest point that is taken.
+    private const int WorkersPerDraw = 10;
+
     // Below this a duplicate saves nobody anything.
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
 
     private readonly Durations durations = new();
     private TimeSpan? usualElsewhere;
 
-    /// <summary>The points that others are running and that may be duplicated; what has been running for longest comes first.</summary>
+    /// <summary>
+    /// The points that others are running and that may be duplicated. What has been running for longest comes first, with few workers.
+    /// </summary>
     public IReadOnlyList<int> Candidates { get; private set; } = [];
 
     /// <summary>
@@ -52,7 +57,24 @@ internal sealed class Stragglers(WorkerIdentity me, SweepOptions options, TimePr
         usualElsewhere = MeanOf(scan.Workers.Values);
         Candidates = options.Speculation == Speculation.Never
             ? []
-            : [.. table.Points.Where(point => MayBeDuplicated(table[point], point, scan)).OrderBy(point => table[point].RunningSince)];
+            : Drawn(table, [.. OldestFirst(table, scan)], scan.Living);
+    }
+
+    private IEnumerable<int> OldestFirst(PointTable table, ScanReport scan) =>
+        table.Points.Where(point => MayBeDuplicated(table[point], point, scan)).OrderBy(point => table[point].RunningSince);
+
+    /// <summary>
+    /// The oldest ones that are late are shuffled: as many as a tenth of the workers. Workers whose scans overlap see the same points, and
+    /// if each of them tried the oldest one, all but one would have listed the points for nothing.
+    /// </summary>
+    private int[] Drawn(PointTable table, int[] candidates, int living)
+    {
+        var late = candidates
+            .Take(living / WorkersPerDraw)
+            .TakeWhile(point => time.GetElapsedTime(table[point].RunningSince) >= Threshold)
+            .Count();
+        random.Shuffle(candidates.AsSpan(0, late));
+        return candidates;
     }
 
     /// <summary>

@@ -21,6 +21,8 @@ internal sealed class FileSystemDirectory : ISharedDirectory
 
     public ValueTask<byte[]?> TryRead(string path) => ValueTask.FromResult(files.TryRead(path));
 
+    public ValueTask<byte[]?> TryReadStart(string path, int most) => ValueTask.FromResult(files.TryReadStart(path, most));
+
     public ValueTask WriteDurable(string path, ReadOnlyMemory<byte> content)
     {
         files.Write(path, content.Span, sync: true);

@@ -18,6 +18,9 @@ internal interface IFileSystem
     /// <summary>The content of a file; null when there is none. Others may read, rename, replace and delete it meanwhile.</summary>
     byte[]? TryRead(string path);
 
+    /// <summary>The same of its first bytes, <paramref name="most"/> of them at most.</summary>
+    byte[]? TryReadStart(string path, int most);
+
     /// <summary>Creates or empties a file and writes it; with <paramref name="sync"/> to stable storage.</summary>
     void Write(string path, ReadOnlySpan<byte> content, bool sync);
 

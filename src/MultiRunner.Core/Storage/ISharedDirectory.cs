@@ -36,6 +36,13 @@ internal interface ISharedDirectory
     /// <summary>The content of a file, or null when there is none.</summary>
     ValueTask<byte[]?> TryRead(string path);
 
+    /// <summary>The first bytes of a file, <paramref name="most"/> of them at most; or null when there is no such file.</summary>
+    async ValueTask<byte[]?> TryReadStart(string path, int most)
+    {
+        var content = await TryRead(path).ConfigureAwait(false);
+        return content?.Length > most ? content[..most] : content;
+    }
+
     /// <summary>Writes a file. When the task is complete the content is on stable storage.</summary>
     ValueTask WriteDurable(string path, ReadOnlyMemory<byte> content);
 

@@ -143,8 +143,11 @@ internal static partial class Posix
             throw Failed("close", PosixPaths.Text(path), closing);
     }
 
-    /// <summary>The content of a file, or null when there is none. It takes no lock, whereas a FileStream does.</summary>
-    public static byte[]? Read(string path)
+    /// <summary>
+    /// The content of a file, or its first bytes if <paramref name="most"/> says how many; null when there is no file. It takes no lock,
+    /// whereas a FileStream does.
+    /// </summary>
+    public static byte[]? Read(string path, int? most = null)
     {
         int file;
         while ((file = NativeOpen(path, ReadOnly | CloseOnExec)) < 0)
@@ -159,7 +162,7 @@ internal static partial class Posix
 
         try
         {
-            return PosixReader.ReadAll(file, path);
+            return most is { } length ? PosixReader.ReadStart(file, path, length) : PosixReader.ReadAll(file, path);
         }
         finally
         {

@@ -22,17 +22,9 @@ internal sealed class PosixFileSystem(string root) : IFileSystem
         return error == 0 || taken ? error == 0 : throw Failed("rename", from, error);
     }
 
-    public byte[]? TryRead(string path)
-    {
-        try
-        {
-            return Posix.Read(Full(path));
-        }
-        catch (SharedDirectoryException e)
-        {
-            throw Explained(e);
-        }
-    }
+    public byte[]? TryRead(string path) => Read(path, most: null);
+
+    public byte[]? TryReadStart(string path, int most) => Read(path, most);
 
     public void Write(string path, ReadOnlySpan<byte> content, bool sync)
     {
@@ -88,6 +80,18 @@ internal sealed class PosixFileSystem(string root) : IFileSystem
             e.Error,
             e.IsTransient,
             e);
+    }
+
+    private byte[]? Read(string path, int? most)
+    {
+        try
+        {
+            return Posix.Read(Full(path), most);
+        }
+        catch (SharedDirectoryException e)
+        {
+            throw Explained(e);
+        }
     }
 
     private int Rename(string from, string to) => Posix.Rename(

@@ -24,6 +24,13 @@ internal static class PosixReader
         }
     }
 
+    /// <summary>The first bytes of an open file, as many as there are up to a number.</summary>
+    public static byte[] ReadStart(int file, string path, int most)
+    {
+        var content = new byte[most];
+        return Fill(file, path, content, 0) is var length && length < most ? content[..length] : content;
+    }
+
     /// <summary>The content of a file of which the first bytes have been read.</summary>
     private static byte[] ReadRest(int file, string path, byte[] first)
     {

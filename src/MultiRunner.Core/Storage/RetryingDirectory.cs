@@ -34,6 +34,9 @@ internal sealed class RetryingDirectory(ISharedDirectory inner, TimeProvider tim
 
     public ValueTask<byte[]?> TryRead(string path) => Retry(path, static (d, p) => d.TryRead(p));
 
+    public ValueTask<byte[]?> TryReadStart(string path, int most) =>
+        Retry((path, most), static (d, a) => d.TryReadStart(a.path, a.most));
+
     public async ValueTask WriteDurable(string path, ReadOnlyMemory<byte> content) =>
         await Retry((path, content), static (d, a) => Done(d.WriteDurable(a.path, a.content))).ConfigureAwait(false);
 

@@ -46,22 +46,13 @@ internal sealed class WindowsFileSystem(string root) : IFileSystem
         return error == 0 || isTaken ? error == 0 : throw Failed("rename", from, error);
     }
 
-    public byte[]? TryRead(string path)
+    public byte[]? TryRead(string path) => Read(path, ReadAll);
+
+    public byte[]? TryReadStart(string path, int most) => Read(path, file =>
     {
-        try
-        {
-            using var file = File.OpenHandle(Full(path), FileMode.Open, FileAccess.Read, ForEverything);
-            return ReadAll(file);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw Failure(e, path);
-        }
-    }
+        var content = new byte[most];
+        return content[..RandomAccess.Read(file, content, fileOffset: 0)];
+    });
 
     public void Write(string path, ReadOnlySpan<byte> content, bool sync)
     {
@@ -114,6 +105,23 @@ internal sealed class WindowsFileSystem(string root) : IFileSystem
     /// </summary>
     private static SafeFileHandle Create(string path) =>
         File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read | FileShare.Delete);
+
+    private byte[]? Read(string path, Func<SafeFileHandle, byte[]> read)
+    {
+        try
+        {
+            using var file = File.OpenHandle(Full(path), FileMode.Open, FileAccess.Read, ForEverything);
+            return read(file);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Failure(e, path);
+        }
+    }
 
     private static byte[] ReadAll(SafeFileHandle file)
     {

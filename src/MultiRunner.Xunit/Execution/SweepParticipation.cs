@@ -60,10 +60,10 @@ internal sealed class SweepParticipation(
         try
         {
             var options = new ReadingOptions { Build = definition.Assembly };
-            var (report, text) = await new ReportWriter(directory, ThisWorker.Identity.Id, TimeProvider.System, options).Write();
-            var lacksBest = report.Objective is not null && report.RankedBy is null && report.Points.Any(p => p.Metrics is not null);
-            TellObserver(report);
-            return new FinalReport(Join(text), lacksBest ? Messages.NoBestPoint(definition.Name, report.Warnings) : null);
+            var shown = await new ReportWriter(directory, ThisWorker.Identity.Id, TimeProvider.System, options).Write();
+            TellObserver(shown);
+            var problem = shown.Made?.Report is { LacksBest: true } report ? Messages.NoBestPoint(definition.Name, report.Warnings) : null;
+            return new FinalReport(Join(shown.Text), problem);
         }
         catch (Exception e)
         {
@@ -74,11 +74,10 @@ internal sealed class SweepParticipation(
     }
 
     /// <summary>A report that could not be written has no page to show.</summary>
-    private void TellObserver(SweepReport report)
+    private void TellObserver(ShownReport shown)
     {
-        var headline = Display.Line($"{report.Sweep}: {ReportSentences.Counts(report)}. {Headline.Best(report)}");
-        if (report.Directory is not null)
-            RunObserver.Current?.Ended(new EndedSweep(headline, SweepLayout.In(root, SweepLayout.HtmlReport)));
+        if (shown.Made?.Problem is null)
+            RunObserver.Current?.Ended(new EndedSweep(shown.Headline, SweepLayout.In(root, SweepLayout.HtmlReport)));
     }
 
     /// <summary>Says that this worker holds nothing any more.</summary>

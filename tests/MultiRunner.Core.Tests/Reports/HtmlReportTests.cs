@@ -134,7 +134,7 @@ public partial class HtmlReportTests
     {
         using var sweep = SampleSweeps.Complete();
         var written = await new ReportWriter(sweep.Files, SampleSweeps.NodeA, sweep.Time).Write();
-        Assert.Equal(PageText.Of(written.Report).Bytes, await File.ReadAllBytesAsync(sweep.FullPath(SweepLayout.HtmlReport), Cancellation));
+        Assert.Equal(PageText.Of(written.Made!.Report).Bytes, await File.ReadAllBytesAsync(sweep.FullPath(SweepLayout.HtmlReport), Cancellation));
         Assert.True(
             File.GetLastWriteTimeUtc(sweep.FullPath(SweepLayout.HtmlReport)) <= File.GetLastWriteTimeUtc(sweep.FullPath(SweepLayout.JsonReport)));
     }
@@ -145,7 +145,7 @@ public partial class HtmlReportTests
         using var sweep = SampleSweeps.Complete();
         sweep.Finish(0, SampleSweeps.NodeA, result => result with { Details = new() { ["gone"] = null!, ["note"] = "kept" } }, ("accuracy", 0.5));
         var written = await new ReportWriter(sweep.Files, SampleSweeps.NodeA, sweep.Time).Write();
-        Assert.Null(written.Problem);
+        Assert.Null(written.Made!.Problem);
         var page = PageText.Of(sweep, SweepLayout.HtmlReport);
         Assert.Equal("{\"note\":\"kept\"}", page.Json.GetProperty("details").GetProperty("0").GetRawText());
         foreach (var file in new[] { SweepLayout.JsonReport, SweepLayout.CsvReport })

@@ -16,7 +16,7 @@ public class ReportWriterTests
         var written = await new ReportWriter(sweep.Files, SampleSweeps.NodeA, sweep.Time).Write();
         Assert.Equal(["report.csv", "report.html", "report.json", "report.md", "report.txt"], (await sweep.Files.List(SweepLayout.Report)).Order());
         Assert.Equal(written.Text, await File.ReadAllTextAsync(sweep.FullPath(SweepLayout.TextReport), TestContext.Current.CancellationToken));
-        Assert.Equal(JsonReport.Print(written.Report), await File.ReadAllTextAsync(sweep.FullPath(SweepLayout.JsonReport), TestContext.Current.CancellationToken));
+        Assert.Equal(JsonReport.Print(written.Made!.Report), await File.ReadAllTextAsync(sweep.FullPath(SweepLayout.JsonReport), TestContext.Current.CancellationToken));
     }
 
     [Fact]

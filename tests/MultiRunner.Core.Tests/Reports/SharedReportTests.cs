@@ -52,7 +52,7 @@ public class SharedReportTests
         var late = (await directory.Run(sweep.Time, Writing(sweep, directory, 1)))[0];
         Assert.Equal(Points, directory.ReadsOfResults);
         Assert.Equal(2, directory.WritesOfReport);
-        Assert.Equal(WorkerStates.Exited, late.Report.Workers.Single(w => w.Id == Id(1)).State);
+        Assert.Equal(WorkerStates.Exited, late.Made!.Report.Workers.Single(w => w.Id == Id(1)).State);
         Assert.Equal(await TextOnDisk(sweep), late.Text);
     }
 
@@ -62,7 +62,7 @@ public class SharedReportTests
         using var sweep = Finished();
         var directory = new CountingDirectory(sweep.Files);
         Assert.Null(await new SweepReportReader(directory, sweep.Time, OneByOne).TryReadWritten());
-        Assert.Equal(["read report"], directory.Counts.Keys);
+        Assert.Equal(["read start report"], directory.Counts.Keys);
     }
 
     [Fact]
@@ -86,11 +86,12 @@ public class SharedReportTests
         var read = await sweep.Read();
         sweep.Time.Advance(TimeSpan.FromHours(1));
         directory.Reads.Clear();
-        var taken = (await directory.Run(sweep.Time, Writing(sweep, directory, 1)))[0];
+        var reader = new SweepReportReader(directory, sweep.Time, OneByOne);
+        var taken = (await directory.Run(sweep.Time, () => reader.TryReadWritten().AsTask()))[0]!;
         Assert.Equal(0, directory.ReadsOfResults);
-        Assert.Equal(JsonReport.Print(read), JsonReport.Print(taken.Report));
-        Assert.Equal(PageText.Of(read).Whole, PageText.Of(taken.Report).Whole);
-        Assert.Contains("artifacts/9/", PageText.Of(taken.Report).Data, StringComparison.Ordinal);
+        Assert.Equal(JsonReport.Print(read), JsonReport.Print(taken));
+        Assert.Equal(PageText.Of(read).Whole, PageText.Of(taken).Whole);
+        Assert.Contains("artifacts/9/", PageText.Of(taken).Data, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +105,7 @@ public class SharedReportTests
         var later = (await directory.Run(sweep.Time, Writing(sweep, directory, 1)))[0];
         Assert.Equal(Points, directory.ReadsOfResults);
         Assert.Equal(2, directory.WritesOfReport);
-        Assert.Null(later.Report.Checkpoints);
+        Assert.Null(later.Made!.Report.Checkpoints);
         Assert.Equal(await TextOnDisk(sweep), later.Text);
     }
 
@@ -184,8 +185,8 @@ public class SharedReportTests
         var first = (await directory.Run(sweep.Time, Writing(sweep, directory, 0)))[0];
         sweep.Write(SweepLayout.Result(3), result);
         var second = (await directory.Run(sweep.Time, Writing(sweep, directory, 1)))[0];
-        Assert.Single(first.Report.Warnings);
-        Assert.Empty(second.Report.Warnings);
+        Assert.Single(first.Made!.Report.Warnings);
+        Assert.Empty(second.Made!.Report.Warnings);
     }
 
     [Fact]
@@ -196,7 +197,7 @@ public class SharedReportTests
         var directory = new TurnBasedDirectory(sweep.Files);
         var start = sweep.Time.GetUtcNow();
         var written = await directory.Run(sweep.Time, Enumerable.Range(0, Workers).Select(w => Writing(sweep, directory, w)));
-        Assert.All(written, w => Assert.Single(w.Report.Warnings));
+        Assert.All(written, w => Assert.Single(w.Made!.Report.Warnings));
         Assert.InRange(sweep.Time.GetUtcNow() - start, TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 
@@ -210,7 +211,7 @@ public class SharedReportTests
         Assert.Equal(2 * Points, directory.ReadsOfResults);
     }
 
-    private static Func<Task<WrittenReport>> Writing(SweepOnDisk sweep, TurnBasedDirectory directory, int worker) =>
+    private static Func<Task<ShownReport>> Writing(SweepOnDisk sweep, TurnBasedDirectory directory, int worker) =>
         () => new ReportWriter(directory, Id(worker), sweep.Time, OneByOne).Write().AsTask();
 
     private static string Id(int worker) => string.Create(CultureInfo.InvariantCulture, $"node-{worker}-00ff");

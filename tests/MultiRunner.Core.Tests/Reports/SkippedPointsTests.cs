@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using MultiRunner.Filtering;
 using MultiRunner.Format;
@@ -113,11 +114,11 @@ public sealed class SkippedPointsTests : IDisposable
     public async Task A_written_report_is_old_when_a_worker_joins_that_has_not_tried_a_skipped_point()
     {
         Directory.CreateDirectory(sweep.FullPath(SweepLayout.Report));
-        sweep.Write(SweepLayout.JsonReport, JsonSerializer.SerializeToUtf8Bytes(await sweep.Read(), ReportJson.Readable.SweepReport));
+        sweep.Write(SweepLayout.JsonReport, Encoding.UTF8.GetBytes(JsonReport.Print(await sweep.Read())));
         var reader = new SweepReportReader(sweep.Files, sweep.Time);
 
         sweep.Worker(SampleSweeps.NodeA, 0, 0, 1, WorkerStates.Running);
-        Assert.Equal(3, (await reader.TryReadWritten())!.Value.Report.Counts.Skipped);
+        Assert.Equal(3, (await reader.TryReadWritten())!.Counts.Skipped);
         sweep.Worker(SampleSweeps.NodeB, 0, 0, 1, WorkerStates.Running);
         Assert.Null(await reader.TryReadWritten());
     }
@@ -134,10 +135,10 @@ public sealed class SkippedPointsTests : IDisposable
     public async Task A_written_report_keeps_them_and_another_skip_makes_it_old()
     {
         Directory.CreateDirectory(sweep.FullPath(SweepLayout.Report));
-        sweep.Write(SweepLayout.JsonReport, JsonSerializer.SerializeToUtf8Bytes(await sweep.Read(), ReportJson.Readable.SweepReport));
+        sweep.Write(SweepLayout.JsonReport, Encoding.UTF8.GetBytes(JsonReport.Print(await sweep.Read())));
         var reader = new SweepReportReader(sweep.Files, sweep.Time);
 
-        Assert.Equal(3, (await reader.TryReadWritten())!.Value.Report.Counts.Skipped);
+        Assert.Equal(3, (await reader.TryReadWritten())!.Counts.Skipped);
         sweep.Skip(4, SampleSweeps.NodeA, "there is no GPU here");
         Assert.Null(await reader.TryReadWritten());
     }
@@ -147,7 +148,7 @@ public sealed class SkippedPointsTests : IDisposable
     public async Task Another_reason_makes_a_written_report_old()
     {
         Directory.CreateDirectory(sweep.FullPath(SweepLayout.Report));
-        sweep.Write(SweepLayout.JsonReport, JsonSerializer.SerializeToUtf8Bytes(await sweep.Read(), ReportJson.Readable.SweepReport));
+        sweep.Write(SweepLayout.JsonReport, Encoding.UTF8.GetBytes(JsonReport.Print(await sweep.Read())));
         var reader = new SweepReportReader(sweep.Files, sweep.Time);
         Assert.NotNull(await reader.TryReadWritten());
 

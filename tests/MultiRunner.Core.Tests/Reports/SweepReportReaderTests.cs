@@ -172,7 +172,7 @@ public class SweepReportReaderTests
     {
         using var sweep = SampleSweeps.Complete();
         var written = await new ReportWriter(new FailingDirectory(), SampleSweeps.NodeA, sweep.Time).Write();
-        Assert.Equal(0, written.Report.Counts.Total);
+        Assert.Equal(0, written.Made!.Report.Counts.Total);
         Assert.Contains("The report could not be written to 'report': out of order", written.Text, StringComparison.Ordinal);
     }
 

@@ -97,6 +97,18 @@ public sealed class ClaimRaceTests
         Assert.IsType<Assignment.Look>(Next(coordinator));
     }
 
+    /// <summary>Two rarely meet there, until most points are taken: then a worker would try one after the other.</summary>
+    [Theory]
+    [InlineData(1_000, 53)]
+    [InlineData(5_000, 61)]
+    public void In_an_order_of_its_own_a_worker_looks_before_it_has_lost_as_many_claims_as_a_scan_is_worth(int points, int lost)
+    {
+        var coordinator = Begin(Order.Shuffled, seed: 1, points: points, listed: points);
+        time.Advance(TimeSpan.FromMinutes(1));
+        Lose(coordinator, lost);
+        Assert.IsType<Assignment.Look>(Next(coordinator));
+    }
+
     private Coordinator Begin(
         Order order, int seed, int points = Points, int listed = Points, int mostLostClaims = 50, Dictionary<int, double>? costs = null)
     {

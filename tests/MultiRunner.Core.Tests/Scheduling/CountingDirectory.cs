@@ -45,6 +45,12 @@ internal sealed class CountingDirectory(ISharedDirectory inner) : ISharedDirecto
         return inner.TryRead(path);
     }
 
+    public ValueTask<byte[]?> TryReadStart(string path, int most)
+    {
+        Count("read start", path);
+        return inner.TryReadStart(path, most);
+    }
+
     public ValueTask WriteDurable(string path, ReadOnlyMemory<byte> content)
     {
         Count("write durably", path);

@@ -20,7 +20,7 @@ public class RetryingDirectoryTests
     }
 
     public static TheoryData<string> Operations =>
-        ["TryRename", "TryRenameDirectory", "TryRead", "WriteDurable", "Write", "WriteInPieces", "List", "TryDelete", "CreateDirectory", "DeleteDirectory"];
+        ["TryRename", "TryRenameDirectory", "TryRead", "TryReadStart", "WriteDurable", "Write", "WriteInPieces", "List", "TryDelete", "CreateDirectory", "DeleteDirectory"];
 
     [Theory]
     [MemberData(nameof(Operations))]
@@ -114,6 +114,7 @@ public class RetryingDirectoryTests
         Assert.True(await directory.TryRename("a", "b"));
         Assert.False(await directory.TryRenameDirectory("a", "b"));
         Assert.Equal([1, 2], await directory.TryRead("a"));
+        Assert.Equal([1], await directory.TryReadStart("a", 1));
         Assert.Equal(["x"], await directory.List("a"));
         Assert.True(await directory.TryDelete("a"));
     }
@@ -125,6 +126,7 @@ public class RetryingDirectoryTests
         "TryRename" => async () => await directory.TryRename("a", "b"),
         "TryRenameDirectory" => async () => await directory.TryRenameDirectory("a", "b"),
         "TryRead" => async () => await directory.TryRead("a"),
+        "TryReadStart" => async () => await directory.TryReadStart("a", 1),
         "WriteDurable" => async () => await directory.WriteDurable("a", new byte[] { 1, 2 }),
         "Write" => async () => await directory.Write("a", new byte[] { 1, 2 }),
         "WriteInPieces" => async () => await directory.WriteInPieces("a", stream => stream.Write([1, 2])),
@@ -162,6 +164,8 @@ public class RetryingDirectoryTests
         public ValueTask<bool> TryRenameDirectory(string from, string to) => Answer($"TryRenameDirectory({from}, {to})", false);
 
         public ValueTask<byte[]?> TryRead(string path) => Answer<byte[]?>($"TryRead({path})", [1, 2]);
+
+        public ValueTask<byte[]?> TryReadStart(string path, int most) => Answer<byte[]?>($"TryReadStart({path}, {most})", [1]);
 
         public async ValueTask WriteDurable(string path, ReadOnlyMemory<byte> content) =>
             await Answer($"WriteDurable({path}, {Convert.ToHexString(content.Span)})", true);

@@ -85,6 +85,21 @@ public abstract class SharedDirectoryContract
         Assert.Equal(content, await Directory.TryRead("a"));
     }
 
+    [Theory]
+    [InlineData(0, 4)]
+    [InlineData(3, 4)]
+    [InlineData(4, 4)]
+    [InlineData(5, 4)]
+    [InlineData(3_000_001, 65_536)]
+    public async Task The_start_of_a_file_is_as_long_as_the_file_or_as_is_asked_for(int length, int most)
+    {
+        var content = new byte[length];
+        new Random(length).NextBytes(content);
+        await Directory.Write("a", content);
+
+        Assert.Equal(content[..Math.Min(length, most)], await Directory.TryReadStart("a", most));
+    }
+
     [Fact]
     public async Task A_file_that_is_not_there_reads_as_null()
     {
@@ -93,6 +108,7 @@ public abstract class SharedDirectoryContract
         Assert.Null(await Directory.TryRead("none"));
         Assert.Null(await Directory.TryRead("none/none"));
         Assert.Null(await Directory.TryRead("file/none"));
+        Assert.Null(await Directory.TryReadStart("none", 4));
     }
 
     [Fact]

@@ -70,7 +70,7 @@ internal sealed class BuildResults
         var made = SweepReport.Of(
             report.Sweep, report.Written, report.Objective, report.Parameters, report.Repeats, grid: null, points, report.Workers,
             [.. report.WarningsOfReading], olderPoints: null);
-        return made with { Directory = report.Directory, Builds = ReportBuild.Of(points, report.Workers) };
+        return made with { Directory = report.Directory, Builds = ReportBuild.Of(points, [.. report.Workers, .. report.IdleWorkers]) };
     }
 
     /// <summary>Whether a point without a result of the build belongs to it all the same.</summary>

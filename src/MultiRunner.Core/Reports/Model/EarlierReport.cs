@@ -8,6 +8,7 @@ namespace MultiRunner.Reports.Model;
 /// <param name="Workers">Its workers.</param>
 /// <param name="Traces">The stack traces of failed attempts.</param>
 /// <param name="Checkpoints">What it says of checkpoints, or null.</param>
+/// <param name="Warnings">Its warnings.</param>
 /// <param name="NewestBuild">The build that it takes for the newest, or null.</param>
 internal sealed record EarlierReport(
     DateTimeOffset Written,
@@ -15,6 +16,7 @@ internal sealed record EarlierReport(
     IReadOnlyList<ReportWorker> Workers,
     ReportTraces Traces,
     ReportCheckpoints? Checkpoints,
+    IReadOnlyList<string> Warnings,
     AssemblyStamp? NewestBuild)
 {
     /// <summary>

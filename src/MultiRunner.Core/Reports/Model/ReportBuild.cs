@@ -43,6 +43,10 @@ internal sealed record ReportBuild(AssemblyStamp Build, int Results, DateTimeOff
         ];
     }
 
+    /// <summary>The builds that records of workers name, the one that joined last first.</summary>
+    public static IReadOnlyList<AssemblyStamp> NewestFirst(IReadOnlyList<ReportWorker> workers) =>
+        [.. workers.Where(w => w.Build is not null).OrderByDescending(w => w.Started).Select(w => w.Build!).Distinct()];
+
     /// <summary>
     /// The build that joined last: that of the worker that did so, by its record. Where no record names a build it is the one that
     /// made the newest revision of the manifest, unless a result has started since, of which the build is known then. Null when
@@ -50,8 +54,8 @@ internal sealed record ReportBuild(AssemblyStamp Build, int Results, DateTimeOff
     /// </summary>
     public static AssemblyStamp? NewestOf(IReadOnlyList<ReportBuild> builds, IReadOnlyList<ReportWorker> workers, Manifest? manifest)
     {
-        if (workers.Where(w => w.Build is not null).MaxBy(w => w.Started) is { } worker)
-            return worker.Build;
+        if (NewestFirst(workers) is [var newest, ..])
+            return newest;
         var last = builds.MaxBy(b => b.Last);
         return last is null || manifest?.Created > last.Last ? manifest?.Assembly : last.Build;
     }

@@ -35,6 +35,19 @@ internal sealed record SweepReport
     /// </summary>
     public string? Basis { get; init; }
 
+    /// <summary>
+    /// A digest of <see cref="Basis"/>, <see cref="Surroundings"/> and the text of the report. A worker that finds the same digest reads
+    /// no point and writes nothing. Null until the report is written as JSON, and when something could not be read.
+    /// </summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>How many points are finished, and which is best, in one line; null until the report is written as JSON.</summary>
+    public string? Headline { get; init; }
+
+    /// <summary>A digest of all that the report is made of besides its points; null when something could not be read.</summary>
+    [JsonIgnore]
+    public string? Surroundings { get; init; }
+
     /// <summary>The metric that decides which configuration is best, or null when there is no ranking.</summary>
     public Objective? Objective { get; init; }
 
@@ -118,8 +131,16 @@ internal sealed record SweepReport
     [JsonIgnore]
     public bool IsPartial { get; private init; }
 
-    /// <summary>Every worker that left a record, whoever finished most first.</summary>
+    /// <summary>Every worker with a record that has run something, whoever finished most first.</summary>
     public required IReadOnlyList<ReportWorker> Workers { get; init; }
+
+    /// <summary>The workers with a record that have run nothing. The build that joined last may be theirs.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ReportWorker> IdleWorkers { get; init; } = [];
+
+    /// <summary>Whether there are results, but none of them has the metric that decides which is best.</summary>
+    [JsonIgnore]
+    public bool LacksBest => Objective is not null && RankedBy is null && Points.Any(p => p.Metrics is not null);
 
     /// <summary>The different stack traces of the failed attempts; empty when there are none.</summary>
     [JsonIgnore]
@@ -195,6 +216,7 @@ internal sealed record SweepReport
         return this with
         {
             Basis = null,
+            Surroundings = null,
             Objective = objective,
             Counts = made.Counts,
             Warnings = made.Warnings,
@@ -204,7 +226,7 @@ internal sealed record SweepReport
             Variance = made.Variance,
             FactorsByImportance = made.FactorsByImportance,
             Effects = made.Effects,
-            Builds = ReportBuild.Of(points, Workers),
+            Builds = ReportBuild.Of(points, [.. Workers, .. IdleWorkers]),
             Points = points,
         };
     }

@@ -18,6 +18,7 @@ internal sealed class EarlierReportReader(string basis, PointCompletion completi
     private IReadOnlyList<string> traces = [];
     private int tracesLeftOut;
     private ReportCheckpoints? checkpoints;
+    private IReadOnlyList<string> warnings = [];
     private AssemblyStamp? newestBuild;
     private DateTimeOffset written;
     private string? basisThere;
@@ -44,7 +45,7 @@ internal sealed class EarlierReportReader(string basis, PointCompletion completi
         try
         {
             return TryParse(json) && workers is not null
-                ? new EarlierReport(written, points, workers, new ReportTraces(traces, tracesLeftOut), checkpoints, newestBuild)
+                ? new EarlierReport(written, points, workers, new ReportTraces(traces, tracesLeftOut), checkpoints, warnings, newestBuild)
                 : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -81,6 +82,9 @@ internal sealed class EarlierReportReader(string basis, PointCompletion completi
                 return basisThere == basis;
             case "written":
                 written = Value(ref reader, Types.DateTimeOffset);
+                return true;
+            case "warnings":
+                warnings = Value(ref reader, Types.IReadOnlyListString) ?? [];
                 return true;
             case "newestBuild":
                 newestBuild = Value(ref reader, Types.AssemblyStamp);

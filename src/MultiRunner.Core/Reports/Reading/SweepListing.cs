@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using MultiRunner.Format;
 using MultiRunner.Membership;
@@ -68,24 +66,26 @@ internal sealed record SweepListing(
 
     private string Digest(IReadOnlyList<string> reasons)
     {
-        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add(Display.Number(SweepReport.CurrentFormat));
-        Add(JsonSerializer.Serialize(Manifest, SweepJson.Readable.Manifest!));
+        using var digest = new TextDigest();
+        digest.Add(Display.Number(SweepReport.CurrentFormat));
+
+        // Point by point: the text of a manifest of many points is long.
+        digest.Add(JsonSerializer.Serialize(Manifest! with { Points = [] }, SweepJson.Readable.Manifest));
+        foreach (var point in Manifest.Points)
+            digest.Add(point.Text);
         foreach (var point in Points)
         {
             // The result of a committed point is decided, so that it may be sealed meanwhile changes nothing.
             var file = StateOf(point);
-            Add(file.State == PointState.Committed ? new StateFile(point, PointState.Finished).Name : file.Name);
+            digest.Add(file.State == PointState.Committed ? new StateFile(point, PointState.Finished).Name : file.Name);
 
             // The names stay the same when a worker comes or leaves that has not tried the point.
             if (IsSkipped(point))
-                Add("skipped");
+                digest.Add("skipped");
         }
 
         foreach (var text in Attempts.Concat(reasons))
-            Add(text);
-        return Convert.ToHexStringLower(digest.GetHashAndReset());
-
-        void Add(string text) => digest.AppendData(Encoding.UTF8.GetBytes($"{text}\n"));
+            digest.Add(text);
+        return digest.End();
     }
 }

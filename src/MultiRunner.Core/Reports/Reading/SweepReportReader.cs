@@ -1,5 +1,7 @@
+using System.Text.Json;
 using MultiRunner.Format;
 using MultiRunner.Membership;
+using MultiRunner.Reports.Formatting;
 using MultiRunner.Reports.Model;
 using MultiRunner.Storage;
 
@@ -28,13 +30,16 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
         var reader = new PointReader(source, options.FilesAtATime);
         var (parameters, points) = await reader.Read(listing, listing.Manifest?.Objective).ConfigureAwait(false);
         var isWhole = source.Warnings.Count == 0 && !points.Any(p => IsUndecided(p, listing));
-        var checkpoints = await new CheckpointReader(source, options.SizeOf).Read(points).ConfigureAwait(false);
+        var checkpoints = new CheckpointReader(source, options.SizeOf);
+        var finished = points.Where(p => p.State == PointState.Finished).Select(p => p.Index);
+        var folders = await checkpoints.Folders(finished).ConfigureAwait(false);
 
         // Workers come last, so that the report says how those ended that finished while the results were read.
-        var workers = await ReadWorkers(source, points).ConfigureAwait(false);
-        return Report(listing, parameters, points, workers, checkpoints, source.Warnings) with
+        var workers = await new WorkerReader(source).Read(listing).ConfigureAwait(false);
+        return Report(listing, parameters, points, workers, checkpoints.Of(folders), source.Warnings) with
         {
             Basis = isWhole ? listing.Basis : null,
+            Surroundings = SurroundingsOf(source, workers, folders),
             Traces = reader.Traces,
         };
     }
@@ -43,34 +48,52 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
     /// The report that <see cref="Read"/> would return, made of the last one that was written and of what the workers say now.
     /// Needs a few listings instead of every result, and none where no report lies: the first worker that is done looks twice.
     /// </summary>
-    /// <returns>
-    /// The report, and whether it is the written one in every word; null when there is none of the same points in the same states.
-    /// </returns>
-    public async ValueTask<(SweepReport Report, bool IsAsWritten)?> TryReadWritten()
+    /// <returns>Null when there is no report of the same points in the same states.</returns>
+    public async ValueTask<SweepReport?> TryReadWritten() =>
+        await TryLook().ConfigureAwait(false) is { } look && await TryReadWritten(look).ConfigureAwait(false) is var (report, _)
+            ? report
+            : null;
+
+    /// <summary>
+    /// Looks whether a report lies there of the same points in the same states, and what there is besides. Null when there is none.
+    /// </summary>
+    public async ValueTask<ReportLook?> TryLook()
     {
-        if (await EarlierReportReader.ReadFile(directory).ConfigureAwait(false) is not { } json)
+        if (await ReportHead.TryRead(directory).ConfigureAwait(false) is not { } head)
             return null;
         var source = new ReportSource(directory);
         var listing = await SweepListing.Read(source, live).ConfigureAwait(false);
-        if (listing.Basis is null)
+        if (listing.Basis != head.Basis)
             return null;
+        var finished = listing.Points.Where(point => listing.StateOf(point).State is PointState.Finished or PointState.Committed);
+        var folders = await new CheckpointReader(source, sizeOf: null).Folders(finished).ConfigureAwait(false);
+        var workers = await new WorkerReader(source).Read(listing).ConfigureAwait(false);
+        return new ReportLook(head, source, listing, workers, folders, SurroundingsOf(source, workers, folders));
+    }
+
+    /// <summary>
+    /// The report that lies there, with the workers and the checkpoints of now; and whether it is the written one in every word.
+    /// </summary>
+    public async ValueTask<(SweepReport Report, bool IsAsWritten)?> TryReadWritten(ReportLook look)
+    {
+        if (await EarlierReportReader.ReadFile(directory).ConfigureAwait(false) is not { } json)
+            return null;
+        var (listing, workers) = (look.Listing, look.Workers);
         var parameters = listing.Manifest!.Parameters.Select(p => p.Name).ToList();
-        var earlierReader = new EarlierReportReader(listing.Basis, new PointCompletion(parameters));
+        var earlierReader = new EarlierReportReader(listing.Basis!, new PointCompletion(parameters));
         if (earlierReader.Read(json) is not { Points: var points } earlier)
             return null;
-        if (!points.Select(p => p.Index).SequenceEqual(listing.Points))
+        if (!points.Select(p => p.Index).SequenceEqual(listing.Points) || !earlier.HasAllResultsOf(workers.Active))
             return null;
-        var checkpoints = await new CheckpointReader(source, options.SizeOf).Read(points, earlier.Checkpoints).ConfigureAwait(false);
-        var workers = await ReadWorkers(source, points).ConfigureAwait(false);
-        if (!earlier.HasAllResultsOf(workers))
-            return null;
-        var report = Report(listing, parameters, points, workers, checkpoints, source.Warnings) with
+        var checkpoints = new CheckpointReader(look.Source, options.SizeOf).Of(look.CheckpointFolders, earlier.Checkpoints);
+        var report = Report(listing, parameters, points, workers, checkpoints, look.Source.Warnings) with
         {
             Basis = listing.Basis,
+            Surroundings = look.Surroundings,
             Traces = earlier.Traces,
         };
-        var isAsWritten = source.Warnings.Count == 0
-            && workers.SequenceEqual(earlier.Workers)
+        var isAsWritten = report.Warnings.SequenceEqual(earlier.Warnings)
+            && workers.Active.SequenceEqual(earlier.Workers)
             && checkpoints == earlier.Checkpoints
             && report.NewestBuild == earlier.NewestBuild;
         return (isAsWritten ? report with { Written = earlier.Written } : report, isAsWritten);
@@ -80,26 +103,26 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
         SweepListing listing,
         IReadOnlyList<string> parameters,
         IReadOnlyList<ReportPoint> points,
-        IReadOnlyList<ReportWorker> workers,
+        FoundWorkers workers,
         ReportCheckpoints? checkpoints,
         IReadOnlyList<string> warnings)
     {
-        var objective = listing.Manifest?.Objective;
-        var builds = ReportBuild.Of(points, workers);
+        var builds = ReportBuild.Of(points, workers.All);
         return SweepReport.Of(
             listing.Manifest?.DisplayName ?? "(a sweep without a readable manifest)",
             time.GetUtcNow(),
-            objective,
+            listing.Manifest?.Objective,
             parameters,
             [.. (listing.Manifest?.Parameters ?? []).Where(p => p.Repeat == true).Select(p => p.Name)],
             ReportGrid.Of(listing.Manifest),
             points,
-            workers,
-            [.. warnings, .. BuildCheck.Warnings(workers)],
+            workers.Active,
+            [.. warnings, .. BuildCheck.Warnings(workers.All)],
             listing.Manifest?.OlderPoints) with
         {
             Builds = builds,
-            NewestBuild = options.Build ?? ReportBuild.NewestOf(builds, workers, listing.Manifest),
+            NewestBuild = options.Build ?? ReportBuild.NewestOf(builds, workers.All, listing.Manifest),
+            IdleWorkers = workers.Idle,
             Checkpoints = checkpoints,
             Directory = directory.Root,
         };
@@ -109,6 +132,23 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
     private static bool IsUndecided(ReportPoint point, SweepListing listing) =>
         listing.StateOf(point.Index).State == PointState.Committed && point.State != PointState.Finished;
 
-    private static ValueTask<IReadOnlyList<ReportWorker>> ReadWorkers(ReportSource source, IReadOnlyList<ReportPoint> points) =>
-        new WorkerReader(source).Read(points.SelectMany(p => p.Failures ?? []));
+    /// <summary>
+    /// A digest of what a report says besides its points: the workers, their builds, and how many points have checkpoints; and of the
+    /// build of this library, which decides how it is said. Null when something could not be read.
+    /// </summary>
+    private string? SurroundingsOf(ReportSource source, FoundWorkers workers, IReadOnlyList<string> checkpoints)
+    {
+        if (source.Warnings.Count > 0)
+            return null;
+        var builds = ReportBuild.NewestFirst(workers.All);
+        return TextDigest.Of(
+        [
+            typeof(SweepReport).Module.ModuleVersionId.ToString(),
+            JsonSerializer.Serialize(workers.Active, ReportJson.Readable.IReadOnlyListReportWorker),
+            $"{options.Build ?? (builds is [var newest, ..] ? newest : null)}",
+            .. builds.Select(build => $"{build}"),
+            .. BuildCheck.Warnings(workers.All),
+            Display.Number(checkpoints.Count),
+        ]);
+    }
 }

@@ -12,6 +12,10 @@ internal static class ReportSentences
     private const int LongestReason = 400;
     private const int MostNames = 10;
 
+    /// <summary>"Samples.Training.Train: 18 of 18 points finished, 0 failed. Best: accuracy = ...", in one line.</summary>
+    public static string Headline(SweepReport report) =>
+        Display.Line($"{report.Sweep}: {Counts(report)}. {Writing.Headline.Best(report)}");
+
     /// <summary>"18 of 18 points finished, 0 failed"; then what is skipped, running and to run, if anything is.</summary>
     public static string Counts(SweepReport report)
     {

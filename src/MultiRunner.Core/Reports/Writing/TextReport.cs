@@ -9,11 +9,27 @@ namespace MultiRunner.Reports.Writing;
 /// <summary>The report for a terminal. Its lines end with '\n' on every system.</summary>
 internal static class TextReport
 {
+    private const string EndOfPlace = "report.txt\n";
+
     /// <summary>Prints the report.</summary>
     public static string Print(SweepReport report) => Print(report, ReportView.Default);
 
     /// <summary>Prints a view of the report.</summary>
     public static string Print(SweepReport report, ReportView view) => Print(ReportDocument.Of(report, view));
+
+    /// <summary>
+    /// A text that <see cref="Print(SweepReport)"/> returned, with the place as this process sees it in its last line. Another machine
+    /// may see the sweep directory at another path.
+    /// </summary>
+    /// <param name="directory">The sweep directory; null when it has no path.</param>
+    /// <param name="text">The text.</param>
+    public static string At(string? directory, string text) =>
+        WithoutPlace(text) + (directory is null ? "" : $"{PlaceIn(directory)}\n");
+
+    /// <summary>A text that <see cref="Print(SweepReport)"/> returned, without the place in its last line if it has one.</summary>
+    public static string WithoutPlace(string text) => text.EndsWith(EndOfPlace, StringComparison.Ordinal)
+        ? text[..(text.LastIndexOf('\n', text.Length - 2) + 1)]
+        : text;
 
     /// <summary>Prints blocks, of whichever document.</summary>
     public static string Print(IEnumerable<ReportBlock> blocks)
@@ -71,10 +87,12 @@ internal static class TextReport
                 Failure(text, point);
                 break;
             case ReportBlock.Place place:
-                Line(text, Display.Line(SweepLayout.In(place.Directory, SweepLayout.TextReport)));
+                Line(text, PlaceIn(place.Directory));
                 break;
         }
     }
+
+    private static string PlaceIn(string directory) => Display.Line(SweepLayout.In(directory, SweepLayout.TextReport));
 
     private static void Heading(StringBuilder text, string heading)
     {
