@@ -191,11 +191,10 @@ internal sealed class PointProtocol(
             || await directory.TryRead(finished).ConfigureAwait(false) is not null;
     }
 
+    // The listing decides, and no single file. The rename may have been done although it was reported as failed, and a cache may still
+    // show N_finished from before a rerun: whoever believed that file would delete a result that it has committed.
     private async ValueTask<bool> CommitFromAnyState(int point)
     {
-        // Mostly the other of two that ran the point was faster, and has sealed it. To see that takes one file, and not all names.
-        if (await directory.TryRead(Path(point, PointState.Finished)).ConfigureAwait(false) is not null)
-            return await ResultIsMine(point).ConfigureAwait(false);
         var absences = new AbsenceTracker(options, time);
         for (var pause = FirstLook; ; pause = Longer(pause))
         {
