@@ -50,7 +50,7 @@ internal static class AllBenchmarks
 
             One run of one command wrote this page, in {Stopwatch.GetElapsedTime(clock).TotalMinutes:F0} minutes{(hasEnded ? "" : ", and was interrupted")}:
 
-            <!-- not run: it takes about an hour, and measures the machine -->
+            <!-- not run: it takes half an hour, and measures the machine -->
             ```sh
             dotnet run -c Release --project benchmarks/MultiRunner.Benchmarks -- all
             ```
