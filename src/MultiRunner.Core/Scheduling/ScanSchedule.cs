@@ -2,10 +2,10 @@ namespace MultiRunner.Scheduling;
 
 /// <summary>
 /// When a worker scans the sweep directory. It scans only when a slot has nothing to do, or when something runs here for so
-/// long that another worker may have finished it. It spends at most a twentieth of its time on that, and all workers together
-/// make 31 to 75 listings a second in their busiest minute, up to a thousand. Workers that share one order look which points are left
-/// between their scans, when they lose claims; that takes at most another twentieth of their time, and all workers together make fewer
-/// than 30 of these listings a second. It belongs to the <see cref="Coordinator"/>.
+/// long that another worker may have finished it. It spends at most a twentieth of its time on that. A fleet of a thousand workers makes
+/// 31 to 75 listings a second in its busiest minute, as <c>docs/benchmarks.md</c> says. Workers that share one order look which points
+/// are left between their scans, when they lose claims; that takes at most another twentieth of their time, and all workers together make
+/// fewer than 30 of these listings a second. It belongs to the <see cref="Coordinator"/>.
 /// </summary>
 internal sealed class ScanSchedule(TimeProvider time, Random random)
 {
