@@ -74,14 +74,14 @@ internal sealed partial class BareLoop : ILoop
         public static Paths Of(string root, int point, string worker)
         {
             return new Paths(
-                State(PointState.ToRun, null),
+                State(PointState.ToRun),
                 State(PointState.Running, worker),
-                C(SweepLayout.Candidate(point, worker)),
-                State(PointState.Committed, worker),
+                C(SweepLayout.Candidate(point, worker, attempt: 1)),
+                State(PointState.Committed, worker, attempt: 1),
                 C(SweepLayout.Result(point)),
-                State(PointState.Finished, null));
+                State(PointState.Finished));
 
-            byte[] State(PointState state, string? owner) => C(new StateFile(point, state, owner).Path);
+            byte[] State(PointState state, string? owner = null, int attempt = 0) => C(new StateFile(point, state, owner, attempt).Path);
             byte[] C(string path) => Encoding.UTF8.GetBytes($"{root}/{path}\0");
         }
     }

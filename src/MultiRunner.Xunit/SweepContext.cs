@@ -10,7 +10,6 @@ public sealed class SweepContext
 {
     private readonly ISharedDirectory directory;
     private readonly string root;
-    private readonly int execution;
     private readonly Lock gate = new();
     private string? checkpoints;
     private bool hasEnded;
@@ -19,19 +18,16 @@ public sealed class SweepContext
     /// <param name="root">Its absolute path.</param>
     /// <param name="attempt">The attempt.</param>
     /// <param name="worker">The worker that makes it.</param>
-    /// <param name="execution">Tells it from every other attempt of this process.</param>
     /// <param name="returned">The names, as far as they are known, of what the method returns.</param>
     internal SweepContext(
         ISharedDirectory directory,
         string root,
         Attempt attempt,
         string worker,
-        int execution,
         IReadOnlyList<string> returned)
     {
         this.directory = directory;
         this.root = root;
-        this.execution = execution;
         Point = attempt.Point;
         Worker = worker;
         Attempt = attempt.Number;
@@ -78,7 +74,7 @@ public sealed class SweepContext
             {
                 if (Artifacts is null && hasEnded)
                     throw new InvalidOperationException(Messages.ArtifactsTooLate());
-                Artifacts ??= Make(SweepLayout.ArtifactsOfAttempt(Point, execution, Worker));
+                Artifacts ??= Make(SweepLayout.ArtifactsOfAttempt(Point, Worker, Attempt));
                 return SweepLayout.In(root, Artifacts);
             }
         }

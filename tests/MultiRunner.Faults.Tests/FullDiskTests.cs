@@ -79,7 +79,7 @@ public sealed class FullDiskTests : IDisposable
     private static int Run(string program, params string[] arguments)
     {
         using var process = Process.Start(program, arguments);
-        process.WaitForExit();
+        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(4)), $"'{program} {string.Join(' ', arguments)}' did not end.");
         return process.ExitCode;
     }
 }

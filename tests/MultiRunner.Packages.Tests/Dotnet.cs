@@ -28,6 +28,7 @@ internal static class Dotnet
         try
         {
             await process.WaitForExitAsync(limit.Token);
+            await Task.WhenAll(output, errors).WaitAsync(limit.Token);
         }
         catch (OperationCanceledException)
         {

@@ -10,6 +10,9 @@ namespace MultiRunner.Tests.Running;
 /// <param name="programs">The programs that it needs.</param>
 public abstract class ScriptedServers(string folder, string script, params IReadOnlyList<string> programs) : IAsyncDisposable
 {
+    // Far longer than any action takes on a busy machine: it ends what hangs, and nothing else.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly string remedy = $"sudo tests/{folder}/install.sh";
     private int runs;
     private Task? up;
@@ -60,9 +63,20 @@ public abstract class ScriptedServers(string folder, string script, params IRead
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
-        await process.WaitForExitAsync(CancellationToken.None);
+        using var limit = new CancellationTokenSource(Patience);
+        var command = string.Join(' ', [Script, action, Location, .. arguments]);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"'{command}' did not end:\n{await File.ReadAllTextAsync(log)}");
+        }
+
         var output = await File.ReadAllTextAsync(log);
-        Assert.True(process.ExitCode == 0, $"'{string.Join(' ', [Script, action, Location, .. arguments])}' ended with exit code {process.ExitCode}:\n{output}");
+        Assert.True(process.ExitCode == 0, $"'{command}' ended with exit code {process.ExitCode}:\n{output}");
         return output;
     }
 }

@@ -53,8 +53,13 @@ internal static class UserGroup
     private static (int ExitCode, string Output) Run(IReadOnlyList<string> command)
     {
         using var process = Process.Start(new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true })!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output);
+        var output = process.StandardOutput.ReadToEndAsync();
+        if (!process.WaitForExit(TimeSpan.FromMinutes(4)))
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"'{string.Join(' ', command)}' did not end.");
+        }
+
+        return (process.ExitCode, output.Result);
     }
 }

@@ -135,12 +135,15 @@ internal sealed class WorkerProcess : IAsyncDisposable
         try
         {
             await process.WaitForExitAsync(limit.Token);
+            await Task.WhenAll(output, errors).WaitAsync(limit.Token);
         }
         catch (OperationCanceledException)
         {
+            // What it has started and left to itself may go on, and keep its output open.
+            var what = process.HasExited ? "ended, but its output is still open" : "did not end";
             process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
-            Assert.Fail($"'{process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)}' did not end:\n{await output}{await errors}");
+            await Task.WhenAny(Task.WhenAll(output, errors), Task.Delay(TimeSpan.FromSeconds(10), CancellationToken.None));
+            Assert.Fail($"'{process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)}' {what}:\n{Read(output)}{Read(errors)}");
         }
 
         return new WorkerExit(
@@ -154,11 +157,15 @@ internal sealed class WorkerProcess : IAsyncDisposable
         if (!process.HasExited)
         {
             process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
+
+            // The kernel ends no process that waits for a file system which does not answer.
+            await Task.WhenAny(process.WaitForExitAsync(CancellationToken.None), Task.Delay(TimeSpan.FromSeconds(30), CancellationToken.None));
         }
 
         process.Dispose();
     }
+
+    private static string Read(Task<string> stream) => stream.IsCompletedSuccessfully ? stream.Result : "";
 
     private void Signal(int number)
     {

@@ -9,7 +9,7 @@ internal enum PointState
     /// <summary><c>N_running.w</c>: worker w has claimed it.</summary>
     Running,
 
-    /// <summary><c>N_finished.w</c>: the result of worker w counts, but may not have its public name yet.</summary>
+    /// <summary><c>N_finished.w.k</c>: the result of the k-th attempt of worker w counts, but may not have its public name yet.</summary>
     Committed,
 
     /// <summary><c>N_finished</c>: its result has its public name.</summary>

@@ -6,7 +6,11 @@ namespace MultiRunner.Format;
 /// <param name="Point">The index of the point.</param>
 /// <param name="State">Its state.</param>
 /// <param name="Owner">The worker in the name, for <see cref="PointState.Running"/> and <see cref="PointState.Committed"/>.</param>
-internal readonly record struct StateFile(int Point, PointState State, string? Owner = null)
+/// <param name="Attempt">
+/// For <see cref="PointState.Committed"/>: which attempt of that worker at the point brought the result, from 1. It is 0 in all other
+/// names, and also when a rerun has the point in hand.
+/// </param>
+internal readonly record struct StateFile(int Point, PointState State, string? Owner = null, int Attempt = 0)
 {
     private const string ToRunSuffix = "_to_run";
     private const string RunningSuffix = "_running.";
@@ -14,10 +18,12 @@ internal readonly record struct StateFile(int Point, PointState State, string? O
     private const string FailedSuffix = "_failed";
 
     /// <summary>The path of the file, relative to the sweep directory.</summary>
-    public string Path => $"{SweepLayout.Ini}/{SweepLayout.Number(Point)}{Suffix}{Owner}";
+    public string Path => $"{SweepLayout.Ini}/{Name}";
 
     /// <summary>The name of the file.</summary>
-    public string Name => $"{SweepLayout.Number(Point)}{Suffix}{Owner}";
+    public string Name => Attempt == 0
+        ? $"{SweepLayout.Number(Point)}{Suffix}{Owner}"
+        : $"{SweepLayout.Number(Point)}{Suffix}{Owner}.{SweepLayout.Number(Attempt)}";
 
     /// <summary>Whether somebody has the point in hand, so that it matters whether he lives: a worker, or a rerun.</summary>
     public bool IsHeld => State == PointState.Running || (State == PointState.Committed && WorkerIdentity.IsTool(Owner!));
@@ -50,7 +56,7 @@ internal readonly record struct StateFile(int Point, PointState State, string? O
             FinishedSuffix => new(point, PointState.Finished),
             FailedSuffix => new(point, PointState.Failed),
             _ when Owned(rest, RunningSuffix) is { } owner => new(point, PointState.Running, owner),
-            _ when Owned(rest, FinishedSuffix + ".") is { } owner => new(point, PointState.Committed, owner),
+            _ when Owned(rest, FinishedSuffix + ".") is { } maker => CommittedBy(point, maker),
             _ => null,
         };
         file = parsed.GetValueOrDefault();
@@ -69,6 +75,12 @@ internal readonly record struct StateFile(int Point, PointState State, string? O
         }
 
         return states;
+    }
+
+    private static StateFile CommittedBy(int point, string maker)
+    {
+        var (owner, attempt) = SweepLayout.OwnerAndAttempt(maker);
+        return new(point, PointState.Committed, owner, attempt);
     }
 
     private static string? Owned(ReadOnlySpan<char> rest, string suffix) =>

@@ -102,24 +102,32 @@ internal static class SweepLayout
     public static string Result(int point) => $"{Results}/{Number(point)}{Json}";
 
     /// <summary>The result of a finished attempt, before it is decided whether it counts.</summary>
-    public static string Candidate(int point, string worker) => $"{Results}/.{Number(point)}.{worker}";
+    /// <param name="point">The point.</param>
+    /// <param name="worker">The worker that made the attempt.</param>
+    /// <param name="attempt">Which attempt of that worker at the point it was, from 1.</param>
+    public static string Candidate(int point, string worker, int attempt) => $"{Results}/{AttemptName(point, worker, attempt)}";
+
+    /// <summary>The result that a committed point has before the result gets its public name.</summary>
+    /// <param name="committed">The point's state file, which has the name of a worker and not that of a rerun.</param>
+    public static string Candidate(StateFile committed) => Candidate(committed.Point, committed.Owner!, committed.Attempt);
 
     /// <summary>The files that the winning attempt left.</summary>
     public static string Artifacts(int point) => string.Create(CultureInfo.InvariantCulture, $"{ArtifactsFolder}/{point}");
 
     /// <summary>
-    /// The files of an attempt that has no candidate. Each attempt has a directory of its own, so that one that was given up
+    /// The files of an attempt before its result counts. Each attempt has a directory of its own, so that one that was given up
     /// and writes on cannot write into the directory of the next.
     /// </summary>
     /// <param name="point">The point.</param>
-    /// <param name="execution">Counts the attempts of the worker's process, at whatever points.</param>
-    /// <param name="worker">The worker.</param>
-    public static string ArtifactsOfAttempt(int point, int execution, string worker) =>
-        string.Create(CultureInfo.InvariantCulture, $"{ArtifactsFolder}/.{point}.{execution}.{worker}");
+    /// <param name="worker">The worker that makes the attempt.</param>
+    /// <param name="attempt">Which attempt of that worker at the point it is, from 1.</param>
+    public static string ArtifactsOfAttempt(int point, string worker, int attempt) =>
+        $"{ArtifactsFolder}/{AttemptName(point, worker, attempt)}";
 
-    /// <summary>The files of the attempt that a candidate is of.</summary>
-    public static string ArtifactsOfCandidate(int point, string worker) =>
-        string.Create(CultureInfo.InvariantCulture, $"{ArtifactsFolder}/.{point}.{worker}");
+    /// <summary>The files that a committed point has before its result gets its public name.</summary>
+    /// <param name="committed">The point's state file, which has the name of a worker and not that of a rerun.</param>
+    public static string ArtifactsOfAttempt(StateFile committed) =>
+        ArtifactsOfAttempt(committed.Point, committed.Owner!, committed.Attempt);
 
     /// <summary>The files that the attempts at a point leave for one another.</summary>
     public static string Checkpoints(int point) => string.Create(CultureInfo.InvariantCulture, $"{CheckpointsFolder}/{point}");
@@ -227,6 +235,14 @@ internal static class SweepLayout
             ? name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..^CrashSuffix.Length]
             : null;
 
+    /// <summary>The worker and the attempt at the end of a name, as in <c>node-a-4711-3fa2.2</c>. The attempt is 0 when there is none.</summary>
+    public static (string Owner, int Attempt) OwnerAndAttempt(string text) =>
+        text.LastIndexOf('.') is > 0 and var dot
+        && text[(dot + 1)..] is [>= '1' and <= '9', ..] digits
+        && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var attempt)
+            ? (text[..dot], attempt)
+            : (text, 0);
+
     /// <summary>The worker that made a temporary file or directory of this name, or null when no worker did.</summary>
     public static string? OwnerOfTemporary(string name)
     {
@@ -234,23 +250,31 @@ internal static class SweepLayout
             return null;
 
         // File systems, editors and desktops leave such names, too. A name that does not end with the id of a worker is theirs.
-        var owner = name.StartsWith(IniPrefix, StringComparison.Ordinal) ? name[IniPrefix.Length..]
-            : name.StartsWith(RevisionPrefix, StringComparison.Ordinal) ? name[RevisionPrefix.Length..]
-            : name.StartsWith(MakingPrefix, StringComparison.Ordinal) ? name[MakingPrefix.Length..]
-            : name[(name.LastIndexOf('.') + 1)..];
+        var (rest, _) = OwnerAndAttempt(name);
+        var owner = rest.StartsWith(IniPrefix, StringComparison.Ordinal) ? rest[IniPrefix.Length..]
+            : rest.StartsWith(RevisionPrefix, StringComparison.Ordinal) ? rest[RevisionPrefix.Length..]
+            : rest.StartsWith(MakingPrefix, StringComparison.Ordinal) ? rest[MakingPrefix.Length..]
+            : rest[(rest.LastIndexOf('.') + 1)..];
         return WorkerIdentity.IsId(owner) ? owner : null;
     }
 
-    /// <summary>The point of a candidate or of its artifacts, by the temporary name, or null.</summary>
-    public static int? PointOfTemporary(string name) =>
-        OwnerOfTemporary(name) is { } owner
-        && name.Length > owner.Length + 2
-        && int.TryParse(name.AsSpan(1, name.Length - owner.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var point)
-            ? point
+    /// <summary>
+    /// The committed state that would make the result of a candidate count, by the name of the candidate or of its directory of artifacts;
+    /// null when the name is none of these.
+    /// </summary>
+    public static StateFile? CommitOf(string name) =>
+        OwnerAndAttempt(name) is ({ Length: > 1 } rest, > 0 and var attempt)
+        && rest[0] == Temporary
+        && rest.IndexOf('.', 1) is > 1 and var dot
+        && int.TryParse(rest.AsSpan(1, dot - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var point)
+            ? new(point, PointState.Committed, rest[(dot + 1)..], attempt)
             : null;
 
     /// <summary>The index of a point in a name. What is put together of texts alone is made in one step.</summary>
     public static string Number(int point) => point.ToString(CultureInfo.InvariantCulture);
+
+    private static string AttemptName(int point, string worker, int attempt) =>
+        attempt == 0 ? $".{Number(point)}.{worker}" : $".{Number(point)}.{worker}.{Number(attempt)}";
 
     private static int? LeadingPoint(string name) =>
         name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot

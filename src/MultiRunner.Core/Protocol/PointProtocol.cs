@@ -35,35 +35,38 @@ internal sealed class PointProtocol(
     /// deleted only when that is certain: it stays on disk until a state file has been seen that says so.
     /// </summary>
     /// <param name="point">The point.</param>
+    /// <param name="attempt">Which attempt of this worker at the point it was, from 1.</param>
     /// <param name="result">The content of the result file.</param>
-    /// <param name="artifacts">The directory of the attempt's files, or null. It is there again when the result does not count.</param>
+    /// <param name="hasArtifacts">
+    /// Whether the attempt has a directory of files. It has the name of the candidate, so whoever publishes the candidate, perhaps because
+    /// this worker has died, finds it. When the result does not count the directory is left as it is.
+    /// </param>
     /// <exception cref="SharedDirectoryException">The result could not be stored, for instance on a full disk.</exception>
-    public async ValueTask<bool> TryFinish(int point, ReadOnlyMemory<byte> result, string? artifacts = null)
+    public async ValueTask<bool> TryFinish(int point, int attempt, ReadOnlyMemory<byte> result, bool hasArtifacts = false)
     {
-        // The files get the candidate's name before the candidate is written. Whoever publishes the candidate, perhaps because this
-        // worker has died, finds its files by that name, and no directory of another attempt has it.
-        if (artifacts is not null)
-            await directory.TryRenameDirectory(artifacts, SweepLayout.ArtifactsOfCandidate(point, Me)).ConfigureAwait(false);
+        // No two attempts have one candidate's name. A is to publish this candidate and is stopped; this worker publishes it, a rerun puts
+        // the point back, and this worker runs it again and writes another candidate. When A wakes, it finds no candidate of the name
+        // that it knows, and does not publish the other one before that is committed.
+        var committed = new StateFile(point, PointState.Committed, Me, attempt);
 
         // The candidate is on stable storage before anybody can learn of it.
-        var candidate = SweepLayout.Candidate(point, Me);
+        var candidate = SweepLayout.Candidate(committed);
         try
         {
             await directory.WriteDurable(candidate, result).ConfigureAwait(false);
         }
         catch (SharedDirectoryException)
         {
-            await DropCandidate(point, artifacts).ConfigureAwait(false);
+            await DropCandidate(candidate).ConfigureAwait(false);
             throw;
         }
 
-        // Commit: the state file becomes N_finished.me. Another worker may have taken the claim back meanwhile, and then whichever
-        // state file is there will do.
-        var committed = Committed(point);
-        if (!await directory.TryRename(Running(point), committed).ConfigureAwait(false)
-            && !await CommitFromAnyState(point).ConfigureAwait(false))
+        // Commit: the state file becomes N_finished.me.attempt. Another worker may have taken the claim back meanwhile, and then
+        // whichever state file is there will do.
+        if (!await directory.TryRename(Running(point), committed.Path).ConfigureAwait(false)
+            && !await CommitFromAnyState(committed).ConfigureAwait(false))
         {
-            await DropCandidate(point, artifacts).ConfigureAwait(false);
+            await DropCandidate(candidate).ConfigureAwait(false);
             return false;
         }
 
@@ -73,16 +76,12 @@ internal sealed class PointProtocol(
         var clock = time.GetTimestamp();
         for (var pause = FirstLook; ; pause = Longer(pause))
         {
-            var isPublished = await Publish(candidate, point, Me, artifacts is not null).ConfigureAwait(false)
-                || await ResultIsMine(point).ConfigureAwait(false);
-            if (isPublished && await TrySeal(committed, point).ConfigureAwait(false))
+            var isPublished = await Publish(committed, hasArtifacts).ConfigureAwait(false)
+                || await ResultIsMine(committed).ConfigureAwait(false);
+            if (isPublished && await TrySeal(committed).ConfigureAwait(false))
                 return true;
             if (time.GetElapsedTime(clock) >= options.Lease)
-            {
-                if (!isPublished)
-                    await TakeArtifactsBack(point, artifacts).ConfigureAwait(false);
                 return isPublished;
-            }
 
             await Task.Delay(pause, time).ConfigureAwait(false);
         }
@@ -92,14 +91,19 @@ internal sealed class PointProtocol(
     /// Gives a committed result its public name. Any worker may do that for the worker that committed it, and may repeat it. It
     /// returns false when neither the candidate nor the result can be seen.
     /// </summary>
-    public async ValueTask<bool> TryPublish(int point, string owner) =>
-        await Publish(SweepLayout.Candidate(point, owner), point, owner, hasArtifacts: true).ConfigureAwait(false)
-        || await directory.TryRead(SweepLayout.Result(point)).ConfigureAwait(false) is not null;
+    public async ValueTask<bool> TryPublish(StateFile committed) =>
+        await Publish(committed, hasArtifacts: true).ConfigureAwait(false)
+        || await directory.TryRead(SweepLayout.Result(committed.Point)).ConfigureAwait(false) is not null;
 
     /// <summary>
     /// Marks a point whose result is published as finished. It returns false when no such mark can be seen, whoever may have set it.
     /// </summary>
-    public ValueTask<bool> TrySeal(int point, string owner) => TrySeal(Path(point, PointState.Committed, owner), point);
+    public async ValueTask<bool> TrySeal(StateFile committed)
+    {
+        var finished = Path(committed.Point, PointState.Finished);
+        return await directory.TryRename(committed.Path, finished).ConfigureAwait(false)
+            || await directory.TryRead(finished).ConfigureAwait(false) is not null;
+    }
 
     /// <summary>
     /// Records a failed attempt and puts the point back, or marks it as failed when its attempts are used up. It returns whether the
@@ -173,28 +177,22 @@ internal sealed class PointProtocol(
         return states.TryGetValue(point, out var file) ? file : null;
     }
 
-    private async ValueTask<bool> Publish(string candidate, int point, string owner, bool hasArtifacts)
+    private async ValueTask<bool> Publish(StateFile committed, bool hasArtifacts)
     {
         if (hasArtifacts)
         {
-            var files = SweepLayout.ArtifactsOfCandidate(point, owner);
-            await directory.TryRenameDirectory(files, SweepLayout.Artifacts(point)).ConfigureAwait(false);
+            var artifacts = SweepLayout.Artifacts(committed.Point);
+            await directory.TryRenameDirectory(SweepLayout.ArtifactsOfAttempt(committed), artifacts).ConfigureAwait(false);
         }
 
-        return await directory.TryRename(candidate, SweepLayout.Result(point)).ConfigureAwait(false);
-    }
-
-    private async ValueTask<bool> TrySeal(string committed, int point)
-    {
-        var finished = Path(point, PointState.Finished);
-        return await directory.TryRename(committed, finished).ConfigureAwait(false)
-            || await directory.TryRead(finished).ConfigureAwait(false) is not null;
+        return await directory.TryRename(SweepLayout.Candidate(committed), SweepLayout.Result(committed.Point)).ConfigureAwait(false);
     }
 
     // The listing decides, and no single file. The rename may have been done although it was reported as failed, and a cache may still
     // show N_finished from before a rerun: whoever believed that file would delete a result that it has committed.
-    private async ValueTask<bool> CommitFromAnyState(int point)
+    private async ValueTask<bool> CommitFromAnyState(StateFile committed)
     {
+        var point = committed.Point;
         var absences = new AbsenceTracker(options, time);
         for (var pause = FirstLook; ; pause = Longer(pause))
         {
@@ -202,11 +200,11 @@ internal sealed class PointProtocol(
             var state = await Look(point).ConfigureAwait(false);
             switch (state)
             {
-                case { State: PointState.Committed, Owner: var owner }:
-                    return owner == Me;
+                case { State: PointState.Committed }:
+                    return state == committed;
                 case { State: PointState.Finished }:
-                    return await ResultIsMine(point).ConfigureAwait(false);
-                case { } open when await directory.TryRename(open.Path, Committed(point)).ConfigureAwait(false):
+                    return await ResultIsMine(committed).ConfigureAwait(false);
+                case { } open when await directory.TryRename(open.Path, committed.Path).ConfigureAwait(false):
                     return true;
             }
 
@@ -228,47 +226,24 @@ internal sealed class PointProtocol(
         }
     }
 
-    /// <summary>Whether the published result is this worker's. If it is, another worker may have published it on its behalf.</summary>
-    private async ValueTask<bool> ResultIsMine(int point)
-    {
-        if (await directory.TryRead(SweepLayout.Result(point)).ConfigureAwait(false) is not { } json)
-            return false;
-        try
-        {
-            using var result = JsonDocument.Parse(json);
-            return result.RootElement.ValueKind == JsonValueKind.Object
-                && result.RootElement.TryGetProperty("worker", out var who)
-                && who.ValueKind == JsonValueKind.String
-                && who.ValueEquals(Me);
-        }
-        catch (Exception e) when (JsonDamage.Is(e))
-        {
-            return false;
-        }
-    }
+    /// <summary>
+    /// Whether the published result is that of this attempt. If it is, another worker may have published it on this worker's behalf.
+    /// </summary>
+    private async ValueTask<bool> ResultIsMine(StateFile committed) =>
+        await directory.TryRead(SweepLayout.Result(committed.Point)).ConfigureAwait(false) is { } json
+        && ResultCheck.MakerOf(json) == (Me, committed.Attempt);
 
     /// <summary>Deletes the candidate. When the file system fails here as well, the first error is the one that is reported.</summary>
-    private async ValueTask DropCandidate(int point, string? artifacts)
+    private async ValueTask DropCandidate(string candidate)
     {
         try
         {
-            await directory.TryDelete(SweepLayout.Candidate(point, Me)).ConfigureAwait(false);
-            await TakeArtifactsBack(point, artifacts).ConfigureAwait(false);
+            await directory.TryDelete(candidate).ConfigureAwait(false);
         }
         catch (SharedDirectoryException)
         {
             // The candidate stays. Its name begins with a dot, and readers pass over such names.
         }
-    }
-
-    /// <summary>
-    /// Gives the files of a candidate that does not count the name of their attempt again. Perhaps they cannot be deleted, and then
-    /// the next candidate of this worker would find files of another attempt under its own name.
-    /// </summary>
-    private async ValueTask TakeArtifactsBack(int point, string? artifacts)
-    {
-        if (artifacts is not null)
-            await directory.TryRenameDirectory(SweepLayout.ArtifactsOfCandidate(point, Me), artifacts).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -315,8 +290,6 @@ internal sealed class PointProtocol(
     private static string ToRun(int point) => Path(point, PointState.ToRun);
 
     private string Running(int point) => Path(point, PointState.Running, Me);
-
-    private string Committed(int point) => Path(point, PointState.Committed, Me);
 
     private static string Path(int point, PointState state, string? owner = null) => new StateFile(point, state, owner).Path;
 }

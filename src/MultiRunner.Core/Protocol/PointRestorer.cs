@@ -42,7 +42,8 @@ internal sealed class PointRestorer(ISharedDirectory directory, string me, Func<
     /// <summary>
     /// Whether there is a state file that listings do not show. The names are tried in the order in which a point gets them: when
     /// another worker renames <c>N_to_run</c> to <c>N_running.w</c> just before this worker asks for the first of the two, this worker
-    /// finds the second.
+    /// finds the second. Which attempt a committed point has in its name is known from its candidate, or from its result, which that
+    /// becomes.
     /// </summary>
     private async ValueTask<bool> CanBeFoundByName(int point)
     {
@@ -54,18 +55,27 @@ internal sealed class PointRestorer(ISharedDirectory directory, string me, Func<
         }
 
         var workers = await directory.List(SweepLayout.Workers).ConfigureAwait(false);
-        var owners = workers.Select(SweepLayout.WorkerOf).OfType<string>().ToList();
-        IEnumerable<string> paths =
-        [
-            ToRun(point),
-            .. owners.Select(w => Path(point, PointState.Running, w)),
-            .. owners.Select(w => Path(point, PointState.Committed, w)),
-            Path(point, PointState.Finished),
-            Path(point, PointState.Failed),
-        ];
-        foreach (var path in paths)
+        var claims = workers.Select(SweepLayout.WorkerOf).OfType<string>().Select(w => new StateFile(point, PointState.Running, w));
+        if (await IsAnyThere([new(point, PointState.ToRun), .. claims]).ConfigureAwait(false))
+            return true;
+
+        var results = await directory.List(SweepLayout.Results).ConfigureAwait(false);
+        var commits = results.Select(SweepLayout.CommitOf).OfType<StateFile>().Where(commit => commit.Point == point);
+        if (await IsAnyThere(commits).ConfigureAwait(false))
+            return true;
+
+        var published = await directory.TryRead(SweepLayout.Result(point)).ConfigureAwait(false) is { } json
+            && ResultCheck.MakerOf(json) is ({ } worker, var attempt)
+                ? new[] { new StateFile(point, PointState.Committed, worker, attempt) }
+                : [];
+        return await IsAnyThere([.. published, new(point, PointState.Finished), new(point, PointState.Failed)]).ConfigureAwait(false);
+    }
+
+    private async ValueTask<bool> IsAnyThere(IEnumerable<StateFile> files)
+    {
+        foreach (var file in files)
         {
-            if (await directory.TryRead(path).ConfigureAwait(false) is not null)
+            if (await directory.TryRead(file.Path).ConfigureAwait(false) is not null)
                 return true;
         }
 
@@ -94,5 +104,5 @@ internal sealed class PointRestorer(ISharedDirectory directory, string me, Func<
 
     private static string ToRun(int point) => Path(point, PointState.ToRun);
 
-    private static string Path(int point, PointState state, string? owner = null) => new StateFile(point, state, owner).Path;
+    private static string Path(int point, PointState state) => new StateFile(point, state).Path;
 }

@@ -29,7 +29,7 @@ internal static class Messages
         + "aside and puts the point back to be run.";
 
     public static string NothingToSeal(StateFile file) =>
-        $"'{file.Name}' says that the result of that worker counts, but neither '{SweepLayout.Candidate(file.Point, file.Owner!)}' nor "
+        $"'{file.Name}' says that the result of that worker counts, but neither '{SweepLayout.Candidate(file)}' nor "
         + $"'{SweepLayout.Result(file.Point)}' is there. Repair puts the point back to be run.";
 
     public static string Unsealed(StateFile file) =>

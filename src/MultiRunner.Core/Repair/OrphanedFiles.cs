@@ -31,7 +31,7 @@ internal sealed class OrphanedFiles(ISharedDirectory directory, DirectorySnapsho
         {
             var path = PathOf(folder, name);
             var whose = isGone ? $"belongs to {owner}, which is gone" : $"belongs to {owner}, which has no heartbeat";
-            var isKept = !await IsOfNoUse(folder, name, owner).ConfigureAwait(false);
+            var isKept = !await IsOfNoUse(folder, name).ConfigureAwait(false);
             var remedy = isKept
                 ? "It belongs to a result that may still be needed, so it stays until its point is finished."
                 : isGone ? "Repair deletes it." : "Repair watches for a lease, and deletes it if that worker does not show itself.";
@@ -50,7 +50,7 @@ internal sealed class OrphanedFiles(ISharedDirectory directory, DirectorySnapsho
         var left = new Dictionary<string, string>(StringComparer.Ordinal);
         await Each(async (folder, name, owner, isGone) =>
         {
-            if (!isGone || !await IsOfNoUse(folder, name, owner).ConfigureAwait(false))
+            if (!isGone || !await IsOfNoUse(folder, name).ConfigureAwait(false))
                 return;
             var path = PathOf(folder, name);
             if (folder == SweepLayout.Making)
@@ -85,7 +85,7 @@ internal sealed class OrphanedFiles(ISharedDirectory directory, DirectorySnapsho
                 if (OwnerOf(folder, name) is not { } owner)
                     continue;
                 var isGone = await seen.IsGone(owner).ConfigureAwait(false);
-                if ((isGone || !seen.Heartbeats.Contains(owner)) && !IsCommitted(folder, name, owner))
+                if ((isGone || !seen.Heartbeats.Contains(owner)) && !IsCommitted(folder, name))
                     await found(folder, name, owner, isGone).ConfigureAwait(false);
             }
         }
@@ -98,26 +98,27 @@ internal sealed class OrphanedFiles(ISharedDirectory directory, DirectorySnapsho
         : null;
 
     /// <summary>Whether it is part of a result that counts. Any worker may still give that its public name.</summary>
-    private bool IsCommitted(string folder, string name, string owner) =>
+    private bool IsCommitted(string folder, string name) =>
         IsOfAttempt(folder)
-        && SweepLayout.PointOfTemporary(name) is { } point
-        && seen.Files[point].Contains(new StateFile(point, PointState.Committed, owner));
+        && SweepLayout.CommitOf(name) is { } committed
+        && seen.Files[committed.Point].Contains(committed);
 
     /// <summary>
     /// Whether nobody needs the file. A candidate is a whole result, which took time to compute. Until its point is finished with a
     /// result that can be read, the candidate may be the only result of the point. Its artifacts are needed for as long as it is.
     /// </summary>
-    private async ValueTask<bool> IsOfNoUse(string folder, string name, string owner)
+    private async ValueTask<bool> IsOfNoUse(string folder, string name)
     {
         if (!IsOfAttempt(folder))
             return true;
-        if (SweepLayout.PointOfTemporary(name) is not { } point)
+        if (SweepLayout.CommitOf(name) is not { } committed)
             return folder != SweepLayout.Results;
-        if (await IsFinished(point).ConfigureAwait(false))
+        if (await IsFinished(committed.Point).ConfigureAwait(false))
             return true;
+
+        // The artifacts of a candidate have its name.
         candidates ??= await directory.List(SweepLayout.Results).ConfigureAwait(false);
-        return folder == SweepLayout.ArtifactsFolder
-            && !candidates.Contains(SweepLayout.Candidate(point, owner)[(SweepLayout.Results.Length + 1)..]);
+        return folder == SweepLayout.ArtifactsFolder && !candidates.Contains(name);
     }
 
     /// <summary>

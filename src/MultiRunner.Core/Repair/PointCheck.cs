@@ -67,7 +67,7 @@ internal sealed class PointCheck(ISharedDirectory directory, DirectorySnapshot s
     /// happens just before this check asks for the candidate, the check finds the result.
     /// </summary>
     private async ValueTask<bool> HasCandidateOrResult(StateFile committed) =>
-        await directory.TryRead(SweepLayout.Candidate(committed.Point, committed.Owner!)).ConfigureAwait(false) is not null
+        await directory.TryRead(SweepLayout.Candidate(committed)).ConfigureAwait(false) is not null
         || await directory.TryRead(SweepLayout.Result(committed.Point)).ConfigureAwait(false) is not null;
 
     private void Add(ViolationKind kind, string path, string message, bool isRepairable = true) =>

@@ -54,10 +54,9 @@ internal sealed class PointRerun(ISharedDirectory directory, PointProtocol proto
 
     private async ValueTask<RerunPoint> RunCommitted(StateFile committed, IEnumerable<string> attempts)
     {
-        var owner = committed.Owner!;
-        var isSealed = !WorkerIdentity.IsTool(owner)
-            && await protocol.TryPublish(committed.Point, owner).ConfigureAwait(false)
-            && await protocol.TrySeal(committed.Point, owner).ConfigureAwait(false);
+        var isSealed = !WorkerIdentity.IsTool(committed.Owner!)
+            && await protocol.TryPublish(committed).ConfigureAwait(false)
+            && await protocol.TrySeal(committed).ConfigureAwait(false);
         return isSealed
             ? await RunFinished(new StateFile(committed.Point, PointState.Finished), attempts).ConfigureAwait(false)
             : new RerunPoint(committed.Point, RerunOutcome.HalfDone, default);

@@ -71,10 +71,10 @@ internal sealed class Reconciler(
     private async ValueTask FinishFor(StateFile committed, Action<StateFile> learned)
     {
         var looked = time.GetTimestamp();
-        if (await protocol.TryPublish(committed.Point, committed.Owner!).ConfigureAwait(false))
+        if (await protocol.TryPublish(committed).ConfigureAwait(false))
         {
             absences.Found(Missing.Candidate, committed.Point);
-            if (await protocol.TrySeal(committed.Point, committed.Owner!).ConfigureAwait(false))
+            if (await protocol.TrySeal(committed).ConfigureAwait(false))
                 learned(new StateFile(committed.Point, PointState.Finished));
         }
         else if (absences.IsLost(Missing.Candidate, committed.Point, looked))

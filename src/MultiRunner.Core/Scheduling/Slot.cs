@@ -245,7 +245,8 @@ internal sealed class Slot(
         switch (outcome)
         {
             case AttemptOutcome.Success success:
-                if (await protocol.TryFinish(point, success.Result, success.Artifacts).ConfigureAwait(false))
+                var hasArtifacts = success.Artifacts is not null;
+                if (await protocol.TryFinish(point, attempt.Number, success.Result, hasArtifacts).ConfigureAwait(false))
                     return (PointEvent.Reported, new PointOutcome.FinishedHere(point, success));
                 await DropArtifacts(outcome).ConfigureAwait(false);
                 return (PointEvent.Forgotten, null);

@@ -9,9 +9,6 @@ namespace MultiRunner.Execution;
 /// <summary>Runs attempts at points in what xunit handed over for one test case, and says how each ended.</summary>
 internal sealed class AttemptRunner(SweepParticipation sweep, TestCaseInvocation invocation)
 {
-    // All sessions of a process have one worker's name, so they count together.
-    private static int attempts;
-
     /// <summary>
     /// Starts an attempt on another thread: a method that neither awaits nor listens to its token must not keep the caller from
     /// giving it up.
@@ -24,8 +21,7 @@ internal sealed class AttemptRunner(SweepParticipation sweep, TestCaseInvocation
         var testCase = sweep.CaseOf(attempt.Point);
         var messages = new HeldMessages();
         var returns = sweep.Definition.Returns;
-        var number = Interlocked.Increment(ref attempts);
-        var context = new SweepContext(sweep.Directory, sweep.Root, attempt, ThisWorker.Identity.Id, number, returns.Names);
+        var context = new SweepContext(sweep.Directory, sweep.Root, attempt, sweep.Me.Id, returns.Names);
         var started = TimeProvider.System.GetUtcNow();
         var clock = TimeProvider.System.GetTimestamp();
         RecordedValues recorded;
@@ -57,8 +53,8 @@ internal sealed class AttemptRunner(SweepParticipation sweep, TestCaseInvocation
             Metrics = recorded.Metrics,
             Details = recorded.Details,
             Curves = recorded.Curves,
-            Worker = ThisWorker.Identity.Id,
-            Host = ThisWorker.Identity.Host,
+            Worker = sweep.Me.Id,
+            Host = sweep.Me.Host,
             Attempt = attempt.Number,
             Started = started,
             Seconds = Math.Round(took.TotalSeconds, 3),

@@ -15,6 +15,7 @@ namespace MultiRunner.Execution;
 internal sealed class SweepJoin
 {
     private readonly SweepDefinition definition;
+    private readonly WorkerIdentity me;
     private readonly Manifest wanted;
     private readonly FileSystemDirectory files;
     private readonly RetryingDirectory directory;
@@ -24,10 +25,11 @@ internal sealed class SweepJoin
     private SweepJoin(SweepDefinition definition, string root)
     {
         this.definition = definition;
-        wanted = ToManifest(definition);
         files = new FileSystemDirectory(Path.Combine(root, definition.DirectoryName));
         directory = new RetryingDirectory(files, TimeProvider.System, definition.Options.Patience);
-        var (me, time) = (ThisWorker.Identity, TimeProvider.System);
+        me = ThisWorker.ToJoin(files.Root);
+        wanted = ToManifest(definition, me.Id);
+        var time = TimeProvider.System;
         gpus = definition.Options.GpusPerPoint is > 0 and var count
             ? new GpuLender(definition.Name, count, me.Id, Environment.GetEnvironmentVariable, time, new Random())
             : null;
@@ -80,7 +82,7 @@ internal sealed class SweepJoin
                 worker.Resolved + finished.Count,
                 definition.Objective,
                 TimeProvider.System);
-            var sweep = new SweepParticipation(definition, files.Root, directory, worker, heartbeat, progress, cases);
+            var sweep = new SweepParticipation(definition, me, files.Root, directory, worker, heartbeat, progress, cases);
             Termination.Watch(sweep);
             return sweep;
         }
@@ -97,7 +99,7 @@ internal sealed class SweepJoin
     {
         try
         {
-            var initializer = new SweepInitializer(directory, ThisWorker.Identity, definition.Options, TimeProvider.System);
+            var initializer = new SweepInitializer(directory, me, definition.Options, TimeProvider.System);
             return await initializer.Initialize(wanted, cancellation);
         }
         catch (SweepDirectoryException e)
@@ -121,7 +123,7 @@ internal sealed class SweepJoin
     }
 
     private ValueTask<Manifest> Extend(Manifest inForce, CancellationToken cancellation) =>
-        new SweepRevision(directory, ThisWorker.Identity, definition.Options, TimeProvider.System).Ensure(inForce, wanted, cancellation);
+        new SweepRevision(directory, me, definition.Options, TimeProvider.System).Ensure(inForce, wanted, cancellation);
 
     /// <summary>The test cases by the index of their point. One who may not write can look at what is there, but add nothing.</summary>
     private Dictionary<int, SweepTestCase> ByIndex(
@@ -158,7 +160,7 @@ internal sealed class SweepJoin
         await worker.Join(points, i => Encoding.UTF8.GetBytes(manifest.Points[i].Text), costs, cancellation);
         if (denied is not null && !worker.IsResolved)
             throw denied;
-        var joined = new JoinedSweep(ThisWorker.Identity.Id, files.Root, [.. points, .. finished]);
+        var joined = new JoinedSweep(me.Id, files.Root, [.. points, .. finished]);
         await joined.TryWrite(Environment.GetEnvironmentVariable(JoinedSweep.Variable));
         if (!worker.IsResolved)
             gpus?.Prepare();
@@ -176,11 +178,11 @@ internal sealed class SweepJoin
         }
     }
 
-    private static Manifest ToManifest(SweepDefinition definition) => new()
+    private static Manifest ToManifest(SweepDefinition definition, string maker) => new()
     {
         Sweep = definition.FullName,
         Version = definition.Version,
-        Maker = ThisWorker.Identity.Id,
+        Maker = maker,
         Created = TimeProvider.System.GetUtcNow(),
         Assembly = definition.Assembly,
         Objective = definition.Objective,

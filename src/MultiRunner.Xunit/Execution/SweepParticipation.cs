@@ -14,6 +14,7 @@ namespace MultiRunner.Execution;
 
 /// <summary>This process's part in one sweep, after it has joined.</summary>
 /// <param name="definition">The sweep method.</param>
+/// <param name="me">This process as a worker.</param>
 /// <param name="root">The absolute path of the sweep directory.</param>
 /// <param name="directory">The sweep directory.</param>
 /// <param name="worker">This process's share in the work.</param>
@@ -22,6 +23,7 @@ namespace MultiRunner.Execution;
 /// <param name="cases">The test cases that it has to report, by the index of their point.</param>
 internal sealed class SweepParticipation(
     SweepDefinition definition,
+    WorkerIdentity me,
     string root,
     ISharedDirectory directory,
     SweepWorker worker,
@@ -30,6 +32,9 @@ internal sealed class SweepParticipation(
     IReadOnlyDictionary<int, SweepTestCase> cases)
 {
     public SweepDefinition Definition => definition;
+
+    /// <summary>This process as a worker.</summary>
+    public WorkerIdentity Me => me;
 
     /// <summary>The absolute path of the sweep directory.</summary>
     public string Root => root;
@@ -56,11 +61,11 @@ internal sealed class SweepParticipation(
     public async ValueTask<FinalReport> LeaveAndReport()
     {
         await Leave();
-        string[] remarks = [.. worker.LeftBehind, .. BuildRemarks.Of(worker, definition.Assembly)];
+        string[] remarks = [.. worker.LeftBehind, .. BuildRemarks.Of(worker, me, definition.Assembly)];
         try
         {
             var options = new ReadingOptions { Build = definition.Assembly };
-            var shown = await new ReportWriter(directory, ThisWorker.Identity.Id, TimeProvider.System, options).Write();
+            var shown = await new ReportWriter(directory, me.Id, TimeProvider.System, options).Write();
             TellObserver(shown);
             var problem = shown.Made?.Report is { LacksBest: true } report ? Messages.NoBestPoint(definition.Name, report.Warnings) : null;
             return new FinalReport(Join(shown.Text), problem);

@@ -83,7 +83,7 @@ public sealed class RerunCommandTests : IDisposable
     [Fact]
     public async Task A_result_that_has_no_public_name_yet_gets_it_first()
     {
-        sweep.Write(SweepLayout.Candidate(3, Worker), Result(3, "build 1", 1).ToJson());
+        sweep.Write(SweepLayout.Candidate(3, Worker, 1), Result(3, "build 1", 1).ToJson());
         sweep.Move(3, PointState.Committed, Worker);
 
         var rerun = await Run("--points", "3");

@@ -88,7 +88,7 @@ public sealed class SeveralUsersTests : IDisposable
     [Fact]
     public async Task A_directory_that_not_even_its_owner_may_write_is_left_and_the_rest_is_repaired()
     {
-        var artifacts = $"artifacts/.3.1.{Gone}";
+        var artifacts = $"artifacts/.3.{Gone}.1";
         var path = sweep.FullPath(artifacts);
         await Start([.. UserGroup.Member(1), "sh", "-ec", $"mkdir -p {path}/cache; touch {path}/cache/model; chmod 0500 {path}/cache"]);
 

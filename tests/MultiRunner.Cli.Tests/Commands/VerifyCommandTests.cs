@@ -66,10 +66,10 @@ public sealed class VerifyCommandTests : IDisposable
     [Fact]
     public async Task A_result_that_counts_gets_its_name()
     {
-        File.Move(sweep.FullPath("results/0.json"), sweep.FullPath($"results/.0.{Gone}"));
+        File.Move(sweep.FullPath("results/0.json"), sweep.FullPath($"results/.0.{Gone}.1"));
         sweep.Move(0, PointState.Committed, Gone);
 
-        await Broken($"the worker of '0_finished.{Gone}' ended");
+        await Broken($"the worker of '0_finished.{Gone}.1' ended");
         await Repaired("ini/0_finished", "results/0.json");
     }
 
@@ -78,7 +78,7 @@ public sealed class VerifyCommandTests : IDisposable
     {
         sweep.Move(2, PointState.Committed, Gone);
 
-        await Broken($"neither 'results/.2.{Gone}' nor 'results/2.json' is there");
+        await Broken($"neither 'results/.2.{Gone}.1' nor 'results/2.json' is there");
         await Repaired("ini/2_to_run");
     }
 
@@ -203,10 +203,9 @@ public sealed class VerifyCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("results/.0.node-a-4711-3fa2")]
-    [InlineData("artifacts/.0.node-a-4711-3fa2/model.bin")]
-    [InlineData("artifacts/.2.node-a-4711-3fa2/model.bin")]
-    [InlineData("artifacts/.2.7.node-a-4711-3fa2/model.bin")]
+    [InlineData("results/.0.node-a-4711-3fa2.1")]
+    [InlineData("artifacts/.0.node-a-4711-3fa2.1/model.bin")]
+    [InlineData("artifacts/.2.node-a-4711-3fa2.7/model.bin")]
     [InlineData(".ini-node-a-4711-3fa2/0_to_run")]
     [InlineData("workers/.node-a-4711-3fa2.json.node-a-4711-3fa2")]
     [InlineData("attempts/.2.node-a-4711-3fa2.1.json.node-a-4711-3fa2")]
@@ -231,7 +230,7 @@ public sealed class VerifyCommandTests : IDisposable
     [Fact]
     public async Task A_directory_that_cannot_be_deleted_keeps_nothing_else_from_being_repaired()
     {
-        var artifacts = $"artifacts/.2.7.{Gone}";
+        var artifacts = $"artifacts/.2.{Gone}.7";
         Directory.CreateDirectory(sweep.FullPath(artifacts));
         sweep.Write($"workers/.{Gone}.json.{Gone}", "{}"u8);
         sweep.Move(2, PointState.Running, Gone);
@@ -253,36 +252,36 @@ public sealed class VerifyCommandTests : IDisposable
     [Fact]
     public async Task The_files_of_an_attempt_that_is_not_the_candidates_are_deleted_and_those_of_the_candidate_stay()
     {
-        foreach (var directory in new[] { $"artifacts/.2.{Gone}", $"artifacts/.2.1.{Gone}" })
+        foreach (var directory in new[] { $"artifacts/.2.{Gone}.2", $"artifacts/.2.{Gone}.1" })
         {
             Directory.CreateDirectory(sweep.FullPath(directory));
             sweep.Write($"{directory}/model.bin", "{}"u8);
         }
 
-        sweep.Write($"results/.2.{Gone}", "{}"u8);
+        sweep.Write($"results/.2.{Gone}.2", "{}"u8);
 
         await Verify("--repair");
 
-        Assert.Contains($"artifacts/.2.{Gone}/model.bin", sweep.Files());
-        Assert.DoesNotContain($"artifacts/.2.1.{Gone}/model.bin", sweep.Files());
+        Assert.Contains($"artifacts/.2.{Gone}.2/model.bin", sweep.Files());
+        Assert.DoesNotContain($"artifacts/.2.{Gone}.1/model.bin", sweep.Files());
     }
 
     [Fact]
     public async Task A_candidate_whose_point_is_not_finished_is_never_deleted()
     {
-        var artifacts = $"artifacts/.2.{Gone}/model.bin";
+        var artifacts = $"artifacts/.2.{Gone}.2/model.bin";
         Directory.CreateDirectory(Path.GetDirectoryName(sweep.FullPath(artifacts))!);
         sweep.Write(artifacts, "{}"u8);
-        sweep.Write($"results/.2.{Gone}", "{}"u8);
+        sweep.Write($"results/.2.{Gone}.2", "{}"u8);
 
-        await Broken($"'results/.2.{Gone}' belongs to {Gone}, which is gone", "stays until its point is finished");
+        await Broken($"'results/.2.{Gone}.2' belongs to {Gone}, which is gone", "stays until its point is finished");
         await Remains("stays until its point is finished");
-        Assert.Contains($"results/.2.{Gone}", sweep.Files());
+        Assert.Contains($"results/.2.{Gone}.2", sweep.Files());
         Assert.Contains(artifacts, sweep.Files());
     }
 
     [Theory]
-    [InlineData("results/.0.node-b-17-09bc")]
+    [InlineData("results/.0.node-b-17-09bc.1")]
     [InlineData("workers/.node-b-17-09bc.json.node-b-17-09bc")]
     [InlineData("results/.nfs000000000000001200000001")]
     [InlineData("ini/.extend")]

@@ -143,6 +143,7 @@ internal sealed class ToolProcess : IAsyncDisposable
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Patience);
         await process.WaitForExitAsync(limit.Token);
+        await Task.WhenAll(output, error).WaitAsync(limit.Token);
         return new ToolResult(process.ExitCode, await output, await error);
     }
 

@@ -54,7 +54,7 @@ public sealed class DamagedJsonTests
         var restorer = new PointRestorer(directory, "a", _ => default);
         var protocol = new PointProtocol(directory, TestSweep.Worker("a"), new SweepOptions(), restorer, new FakeTimeProvider());
 
-        Assert.False(await protocol.TryFinish(0, "{}"u8.ToArray()));
+        Assert.False(await protocol.TryFinish(0, 1, "{}"u8.ToArray()));
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public class StateFileTests
     {
         Assert.Equal("0_to_run", new StateFile(0, PointState.ToRun).Name);
         Assert.Equal("1_running.node-a-4711-3fa2", new StateFile(1, PointState.Running, Owner).Name);
-        Assert.Equal("22_finished.node-a-4711-3fa2", new StateFile(22, PointState.Committed, Owner).Name);
+        Assert.Equal("22_finished.node-a-4711-3fa2.3", new StateFile(22, PointState.Committed, Owner, 3).Name);
+        Assert.Equal("22_finished.~node-a-4711-3fa2", new StateFile(22, PointState.Committed, $"~{Owner}").Name);
         Assert.Equal("333_finished", new StateFile(333, PointState.Finished).Name);
         Assert.Equal("2147483647_failed", new StateFile(int.MaxValue, PointState.Failed).Name);
         Assert.Equal("ini/1_running.node-a-4711-3fa2", new StateFile(1, PointState.Running, Owner).Path);
@@ -24,7 +25,8 @@ public class StateFileTests
     {
         AssertParsed(new(0, PointState.ToRun), "0_to_run");
         AssertParsed(new(1, PointState.Running, Owner), "1_running.node-a-4711-3fa2");
-        AssertParsed(new(22, PointState.Committed, Owner), "22_finished.node-a-4711-3fa2");
+        AssertParsed(new(22, PointState.Committed, Owner, 13), "22_finished.node-a-4711-3fa2.13");
+        AssertParsed(new(22, PointState.Committed, $"~{Owner}"), "22_finished.~node-a-4711-3fa2");
         AssertParsed(new(333, PointState.Finished), "333_finished");
         AssertParsed(new(int.MaxValue, PointState.Failed), "2147483647_failed");
     }
@@ -34,6 +36,10 @@ public class StateFileTests
     {
         AssertParsed(new(1, PointState.Running, "a.b_running.c"), "1_running.a.b_running.c");
         AssertParsed(new(1, PointState.Committed, "_finished"), "1_finished._finished");
+        AssertParsed(new(1, PointState.Committed, "2"), "1_finished.2");
+        AssertParsed(new(1, PointState.Committed, "a.0"), "1_finished.a.0");
+        AssertParsed(new(1, PointState.Committed, "a.02"), "1_finished.a.02");
+        AssertParsed(new(1, PointState.Committed, "a.2147483648"), "1_finished.a.2147483648");
         AssertParsed(new(1, PointState.Running, " ü\n"), "1_running. ü\n");
     }
 
@@ -95,8 +101,8 @@ public class StateFileTests
     {
         var point = Gen.OneOf(Gen.Int[0, 12], Gen.Int[0, int.MaxValue]);
         var owner = Gen.String[Gen.Char.AlphaNumeric, 1, 20];
-        var file = Gen.Select(point, Gen.Enum<PointState>(), owner).Select((p, s, o) =>
-            new StateFile(p, s, s is PointState.Running or PointState.Committed ? o : null));
+        var file = Gen.Select(point, Gen.Enum<PointState>(), owner, Gen.Int[0, 12]).Select((p, s, o, a) =>
+            new StateFile(p, s, s is PointState.Running or PointState.Committed ? o : null, s is PointState.Committed ? a : 0));
 
         file.Sample(f => StateFile.TryParse(f.Name, out var parsed) && parsed == f);
     }
@@ -104,7 +110,7 @@ public class StateFileTests
     [Fact]
     public void Whatever_is_taken_for_a_state_file_has_exactly_that_name()
     {
-        var piece = Gen.OneOf("0", "1", "00", "-1", "_", "to_run", "running", "finished", "failed", ".", "w", " ", "٣", "2147483648");
+        var piece = Gen.OneOf("0", "1", "00", ".2", "-1", "_", "to_run", "running", "finished", "failed", ".", "w", " ", "٣", "2147483648");
 
         piece.Array[1, 6].Select(string.Concat).Sample(
             name => !StateFile.TryParse(name, out var file) || file.Name == name,

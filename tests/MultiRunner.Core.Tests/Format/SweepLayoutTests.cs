@@ -19,10 +19,11 @@ public class SweepLayoutTests
         Assert.Equal(".making/node-a-4711-3fa2.json", SweepLayout.Maker(Worker));
         Assert.Equal(".making-node-a-4711-3fa2", SweepLayout.MakingAside(Worker));
         Assert.Equal("results/3.json", SweepLayout.Result(3));
-        Assert.Equal("results/.3.node-a-4711-3fa2", SweepLayout.Candidate(3, Worker));
+        Assert.Equal("results/.3.node-a-4711-3fa2.2", SweepLayout.Candidate(3, Worker, 2));
+        Assert.Equal("results/.3.node-a-4711-3fa2.2", SweepLayout.Candidate(new StateFile(3, PointState.Committed, Worker, 2)));
         Assert.Equal("artifacts/3", SweepLayout.Artifacts(3));
-        Assert.Equal("artifacts/.3.node-a-4711-3fa2", SweepLayout.ArtifactsOfCandidate(3, Worker));
-        Assert.Equal("artifacts/.3.2.node-a-4711-3fa2", SweepLayout.ArtifactsOfAttempt(3, 2, Worker));
+        Assert.Equal("artifacts/.3.node-a-4711-3fa2.2", SweepLayout.ArtifactsOfAttempt(3, Worker, 2));
+        Assert.Equal("artifacts/.3.node-a-4711-3fa2.2", SweepLayout.ArtifactsOfAttempt(new StateFile(3, PointState.Committed, Worker, 2)));
         Assert.Equal("checkpoints/3", SweepLayout.Checkpoints(3));
         Assert.Equal("attempts/3.node-a-4711-3fa2.2.json", SweepLayout.Attempt(3, Worker, 2));
         Assert.Equal("attempts/3.node-a-4711-3fa2.crash.json", SweepLayout.CrashAttempt(3, Worker));
@@ -135,7 +136,7 @@ public class SweepLayoutTests
     [Fact]
     public void Readers_pass_over_everything_temporary()
     {
-        Assert.Null(SweepLayout.PointOfResult(NameOf(SweepLayout.Candidate(12, Worker))));
+        Assert.Null(SweepLayout.PointOfResult(NameOf(SweepLayout.Candidate(12, Worker, 1))));
         Assert.Null(SweepLayout.PointOfResult(NameOf(SweepLayout.Corrupt(SweepLayout.Result(12), Worker))));
         Assert.Null(SweepLayout.PointOfAttempt(NameOf(SweepLayout.TemporaryFor(SweepLayout.Attempt(12, Worker, 3), Worker))));
         Assert.Null(SweepLayout.WorkerOf(NameOf(SweepLayout.TemporaryFor(SweepLayout.Worker(Worker), Worker))));
@@ -147,7 +148,9 @@ public class SweepLayoutTests
 
     [Theory]
     [InlineData(".ini-node-a-4711-3fa2", "node-a-4711-3fa2", null)]
-    [InlineData(".3.node-a-4711-3fa2", "node-a-4711-3fa2", 3)]
+    [InlineData(".3.node-a-4711-3fa2.12", "node-a-4711-3fa2", "3_finished.node-a-4711-3fa2.12")]
+    [InlineData(".3.node-a-4711-3fa2", "node-a-4711-3fa2", null)]
+    [InlineData(".3.node-a-4711-3fa2.0", null, null)]
     [InlineData(".3.2.node-a-4711-3fa2", "node-a-4711-3fa2", null)]
     [InlineData(".3_to_run.~node-a-4711-3fa2", "~node-a-4711-3fa2", null)]
     [InlineData(".3.node-b-17-09bc.2.json.node-a-4711-3fa2", "node-a-4711-3fa2", null)]
@@ -161,10 +164,10 @@ public class SweepLayoutTests
     [InlineData(".DS_Store", null, null)]
     [InlineData("3.json", null, null)]
     [InlineData("", null, null)]
-    public void A_temporary_name_ends_with_its_maker(string name, string? owner, int? point)
+    public void A_temporary_name_ends_with_its_maker(string name, string? owner, string? commit)
     {
         Assert.Equal(owner, SweepLayout.OwnerOfTemporary(name));
-        Assert.Equal(point, SweepLayout.PointOfTemporary(name));
+        Assert.Equal(commit, SweepLayout.CommitOf(name)?.Name);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using MultiRunner.Core.Tests.Scheduling;
+using MultiRunner.Core.Tests.Simulation.Mutations;
 using MultiRunner.Format;
 using MultiRunner.Membership;
 using MultiRunner.Protocol;
@@ -24,12 +25,43 @@ public sealed class CommitTests
         var protocol = Protocol("a", new StaleDirectory(files));
         Assert.True(await protocol.TryClaim(3));
 
-        Assert.True(await protocol.TryFinish(3, Result("a"), artifacts: null));
+        Assert.True(await protocol.TryFinish(3, 1, Result("a", 1)));
 
-        Assert.Equal(Result("a"), await files.TryRead(SweepLayout.Result(3)));
+        Assert.Equal(Result("a", 1), await files.TryRead(SweepLayout.Result(3)));
     }
 
-    private static byte[] Result(string worker) => Encoding.UTF8.GetBytes($"{{\"point\":3,\"worker\":\"{worker}\"}}");
+    /// <summary>
+    /// A is to publish the result that B has committed, and is stopped just before the rename. B publishes it, the point is put back, and B
+    /// runs it again. When A wakes, B has stored its second result and not committed it.
+    /// </summary>
+    [Fact]
+    public async Task One_that_wakes_late_publishes_no_result_that_is_not_committed()
+    {
+        var files = new MemoryDirectory();
+        await files.Write(new StateFile(3, PointState.ToRun).Path, "{}"u8.ToArray());
+        var committed = new StateFile(3, PointState.Committed, "b", 1);
+        var b = Protocol("b", files);
+        Assert.True(await b.TryClaim(3));
+        await files.WriteDurable(SweepLayout.Candidate(committed), Result("b", 1));
+        Assert.True(await files.TryRename(new StateFile(3, PointState.Running, "b").Path, committed.Path));
+        var stopped = new StopsBeforePublication(files);
+        var late = Protocol("a", stopped).TryPublish(committed).AsTask();
+
+        Assert.True(await b.TryPublish(committed));
+        Assert.True(await b.TrySeal(committed));
+        Assert.True(await files.TryRename(SweepLayout.Result(3), "archive/3.json"));
+        Assert.True(await files.TryRename(new StateFile(3, PointState.Finished).Path, new StateFile(3, PointState.ToRun).Path));
+        Assert.True(await b.TryClaim(3));
+        await files.WriteDurable(SweepLayout.Candidate(3, "b", 2), Result("b", 2));
+        stopped.Continue();
+
+        Assert.False(await late);
+        Assert.Null(await files.TryRead(SweepLayout.Result(3)));
+        Assert.True(await b.TryFinish(3, 2, Result("b", 2)));
+        Assert.Equal(Result("b", 2), await files.TryRead(SweepLayout.Result(3)));
+    }
+
+    private static byte[] Result(string worker, int attempt) => Encoding.UTF8.GetBytes($"{{\"point\":3,\"worker\":\"{worker}\",\"attempt\":{attempt}}}");
 
     private static PointProtocol Protocol(string worker, ISharedDirectory directory)
     {
@@ -37,30 +69,30 @@ public sealed class CommitTests
         return new PointProtocol(directory, TestSweep.Worker(worker), new SweepOptions(), restorer, new FakeTimeProvider());
     }
 
-    private sealed class StaleDirectory(ISharedDirectory inner) : ISharedDirectory
+    private sealed class StopsBeforePublication(ISharedDirectory inner) : Detour(inner)
+    {
+        private readonly TaskCompletionSource wakes = new();
+
+        public void Continue() => wakes.SetResult();
+
+        public override async ValueTask<bool> TryRename(string from, string to)
+        {
+            if (IsPublication(from, to))
+                await wakes.Task;
+            return await Inner.TryRename(from, to);
+        }
+    }
+
+    private sealed class StaleDirectory(ISharedDirectory inner) : Detour(inner)
     {
         private static readonly string Finished = new StateFile(3, PointState.Finished).Path;
 
-        public async ValueTask<bool> TryRename(string from, string to)
+        public override async ValueTask<bool> TryRename(string from, string to)
         {
-            var done = await inner.TryRename(from, to);
-            return done && !to.Contains("_finished.", StringComparison.Ordinal);
+            var done = await Inner.TryRename(from, to);
+            return done && !IsCommit(to);
         }
 
-        public async ValueTask<byte[]?> TryRead(string path) => path == Finished ? "{}"u8.ToArray() : await inner.TryRead(path);
-
-        public ValueTask<bool> TryRenameDirectory(string from, string to) => inner.TryRenameDirectory(from, to);
-
-        public ValueTask WriteDurable(string path, ReadOnlyMemory<byte> content) => inner.WriteDurable(path, content);
-
-        public ValueTask Write(string path, ReadOnlyMemory<byte> content) => inner.Write(path, content);
-
-        public ValueTask<IReadOnlyList<string>> List(string path) => inner.List(path);
-
-        public ValueTask<bool> TryDelete(string path) => inner.TryDelete(path);
-
-        public ValueTask CreateDirectory(string path) => inner.CreateDirectory(path);
-
-        public ValueTask DeleteDirectory(string path) => inner.DeleteDirectory(path);
+        public override async ValueTask<byte[]?> TryRead(string path) => path == Finished ? "{}"u8.ToArray() : await Inner.TryRead(path);
     }
 }

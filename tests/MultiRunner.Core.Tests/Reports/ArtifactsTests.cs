@@ -45,7 +45,7 @@ public class ArtifactsTests
     {
         using var sweep = With(finished: 1);
         sweep.Move(0, PointState.Committed, SampleSweeps.NodeA);
-        var place = areMoved ? SweepLayout.Artifacts(0) : SweepLayout.ArtifactsOfCandidate(0, SampleSweeps.NodeA);
+        var place = areMoved ? SweepLayout.Artifacts(0) : SweepLayout.ArtifactsOfAttempt(0, SampleSweeps.NodeA, 1);
         Add(sweep, place, "a.txt");
         var point = (await sweep.Read()).Points[0];
         Assert.Equal(PointState.Finished, point.State);

@@ -91,7 +91,8 @@ internal sealed class SweepOnDisk : IDisposable
     {
         foreach (var file in root.GetFiles(string.Create(CultureInfo.InvariantCulture, $"{SweepLayout.Ini}/{point}_*")))
             file.Delete();
-        Write(new StateFile(point, state, owner).Path, "{}"u8);
+        var attempt = state == PointState.Committed && !WorkerIdentity.IsTool(owner!) ? 1 : 0;
+        Write(new StateFile(point, state, owner, attempt).Path, "{}"u8);
     }
 
     public void Error(int point, string worker, int number, string type, string message, double seconds = 1.5) => Write(

@@ -17,7 +17,7 @@ public class SweepReportReaderTests
     {
         using var sweep = Seeds(2);
         sweep.Finish(0, SampleSweeps.NodeA, 1, ("score", 1));
-        File.Move(sweep.FullPath(SweepLayout.Result(0)), sweep.FullPath(SweepLayout.Candidate(0, SampleSweeps.NodeA)));
+        File.Move(sweep.FullPath(SweepLayout.Result(0)), sweep.FullPath(SweepLayout.Candidate(0, SampleSweeps.NodeA, 1)));
         sweep.Move(0, PointState.Committed, SampleSweeps.NodeA);
         sweep.Move(1, PointState.Committed, SampleSweeps.NodeB);
         var report = await sweep.Read();

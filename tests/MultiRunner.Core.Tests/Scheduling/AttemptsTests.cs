@@ -27,7 +27,7 @@ public sealed class AttemptsTests : IDisposable
     {
         var worker = Worker(new UndeletableDirectory(sweep.Files));
 
-        var outcomes = await Run(worker, attempt => attempt.Point == 1 ? Fail("the real reason", Artifacts(attempt.Point)) : Succeed(attempt.Point));
+        var outcomes = await Run(worker, attempt => attempt.Point == 1 ? Fail("the real reason", Artifacts(attempt)) : Succeed(attempt.Point));
 
         var failed = Assert.IsType<PointOutcome.FailedForGood>(outcomes[1]);
         Assert.Equal(["the real reason", "the real reason", "the real reason"], failed.Attempts.Select(attempt => attempt.Error.Message));
@@ -43,7 +43,7 @@ public sealed class AttemptsTests : IDisposable
     {
         var worker = Worker(new UndeletableDirectory(sweep.Files));
 
-        await Run(worker, attempt => attempt.Number == 1 ? Fail("not yet", Artifacts(attempt.Point)) : Succeed(attempt.Point, Artifacts(attempt.Point)));
+        await Run(worker, attempt => attempt.Number == 1 ? Fail("not yet", Artifacts(attempt)) : Succeed(attempt.Point, Artifacts(attempt)));
 
         // The executions are numbered in the order in which they were made: 1 to 3 failed, 4 to 6 succeeded.
         for (var point = 0; point < 3; point++)
@@ -55,14 +55,14 @@ public sealed class AttemptsTests : IDisposable
     public async Task Whoever_publishes_for_a_dead_worker_publishes_the_files_of_the_attempt_that_counts()
     {
         const string dead = "node-a-4711-3fa2";
-        var abandoned = Artifacts(0);
-        var winner = Artifacts(0);
+        var abandoned = Artifacts(0, dead, attempt: 1);
+        Artifacts(0, dead, attempt: 2);
         sweep.Move(0, PointState.Running, dead);
         var protocol = Protocol(new DiesAfterCommit(sweep.Files), me with { Id = dead });
-        await Assert.ThrowsAsync<SharedDirectoryException>(async () => await protocol.TryFinish(0, """{"point":0}"""u8.ToArray(), winner));
+        await Assert.ThrowsAsync<SharedDirectoryException>(async () => await protocol.TryFinish(0, 2, """{"point":0}"""u8.ToArray(), hasArtifacts: true));
         File.WriteAllText(sweep.FullPath($"{abandoned}/late"), "of an attempt that was given up and writes on");
 
-        Assert.True(await Protocol(sweep.Files, me).TryPublish(0, dead));
+        Assert.True(await Protocol(sweep.Files, me).TryPublish(new StateFile(0, PointState.Committed, dead, 2)));
 
         Assert.Equal("2", await File.ReadAllTextAsync(sweep.FullPath("artifacts/0/model"), TestContext.Current.CancellationToken));
         Assert.Equal(["model"], Directory.GetFiles(sweep.FullPath("artifacts/0")).Select(Path.GetFileName));
@@ -72,16 +72,16 @@ public sealed class AttemptsTests : IDisposable
     [Fact]
     public async Task The_files_of_a_candidate_that_lost_are_not_those_of_the_next()
     {
-        var lost = Artifacts(0);
+        var lost = Artifacts(0, me.Id, attempt: 1);
         sweep.Finish(0, "node-b-17-09bc", 1, ("result", 1));
         var protocol = Protocol(new UndeletableDirectory(sweep.Files), me);
-        Assert.False(await protocol.TryFinish(0, """{"point":0}"""u8.ToArray(), lost));
+        Assert.False(await protocol.TryFinish(0, 1, """{"point":0}"""u8.ToArray(), hasArtifacts: true));
         Assert.Equal(UndeletableDirectory.Reason, await protocol.DropArtifacts(lost));
 
         // The other's result is lost, and the point is run here again, without files this time.
         sweep.Move(0, PointState.Running, me.Id);
-        Assert.True(await protocol.TryFinish(0, Encoding.UTF8.GetBytes($$"""{"point":0,"worker":"{{me.Id}}"}""")));
-        await protocol.TryPublish(0, me.Id);
+        Assert.True(await protocol.TryFinish(0, 2, Encoding.UTF8.GetBytes($$"""{"point":0,"worker":"{{me.Id}}","attempt":2}""")));
+        await protocol.TryPublish(new StateFile(0, PointState.Committed, me.Id, 2));
 
         Assert.False(Directory.Exists(sweep.FullPath("artifacts/0")));
         Assert.True(Directory.Exists(sweep.FullPath(lost)));
@@ -122,7 +122,7 @@ public sealed class AttemptsTests : IDisposable
     {
         var worker = Worker(sweep.Files);
 
-        var outcomes = await Run(worker, attempt => NotStarted("no data", Artifacts(attempt.Point)));
+        var outcomes = await Run(worker, attempt => NotStarted("no data", Artifacts(attempt)));
 
         Assert.Equal(1, executions);
         var reported = outcomes.Values.Select(outcome => Assert.IsType<PointOutcome.Unresolved>(outcome)).ToList();
@@ -206,11 +206,13 @@ public sealed class AttemptsTests : IDisposable
     }
 
     /// <summary>What an attempt leaves: a directory of its own, and in it the number of the execution.</summary>
-    private string Artifacts(int point)
+    private string Artifacts(Attempt attempt) => Artifacts(attempt.Point, me.Id, attempt.Number);
+
+    private string Artifacts(int point, string worker, int attempt)
     {
-        var path = SweepLayout.ArtifactsOfAttempt(point, ++executions, me.Id);
+        var path = SweepLayout.ArtifactsOfAttempt(point, worker, attempt);
         Directory.CreateDirectory(sweep.FullPath(path));
-        File.WriteAllText(sweep.FullPath($"{path}/model"), executions.ToString(CultureInfo.InvariantCulture));
+        File.WriteAllText(sweep.FullPath($"{path}/model"), (++executions).ToString(CultureInfo.InvariantCulture));
         return path;
     }
 

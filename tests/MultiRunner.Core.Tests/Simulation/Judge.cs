@@ -41,10 +41,10 @@ internal sealed class Judge
     private SimulatedFileSystem Files => world.Files;
 
     /// <summary>A result that nobody else makes.</summary>
-    public MadeResult NewResult(int point, string worker)
+    public MadeResult NewResult(int point, string worker, int attempt)
     {
         var made = points[point].Made;
-        var content = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"point\":{point},\"arguments\":{{\"x\":{point}}},\"seconds\":0.{point},\"worker\":\"{worker}\",\"made\":{made.Count}}}"));
+        var content = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"point\":{point},\"arguments\":{{\"x\":{point}}},\"seconds\":0.{point},\"worker\":\"{worker}\",\"attempt\":{attempt},\"made\":{made.Count}}}"));
         made.Add(new MadeResult(worker, content));
         return made[^1];
     }
@@ -165,7 +165,7 @@ internal sealed class Judge
             if (directory.StartsWith(SweepLayout.Artifacts(0)[..9], StringComparison.Ordinal) || directory.StartsWith(SweepLayout.Archive, StringComparison.Ordinal))
                 continue;
             foreach (var name in Files.In(directory).Keys.Where(n => n[0] == '.'))
-                ExpectReasonToLeave($"{directory}/{name}", name[(name.LastIndexOf('.') + 1)..]);
+                ExpectReasonToLeave($"{directory}/{name}", OwnerIn(name));
         }
 
         foreach (var name in Files.In(SweepLayout.Attempts).Keys.Where(n => n[0] != '.'))
@@ -306,12 +306,12 @@ internal sealed class Judge
         }
         else if (now.StartsWith(Committed, StringComparison.Ordinal))
         {
-            var owner = now[Committed.Length..];
-            var candidate = point.Find(Files.Find($"results/.{point.Point}.{owner}")?.Content);
+            var maker = now[Committed.Length..];
+            var candidate = point.Find(Files.Find($"results/.{point.Point}.{maker}")?.Content);
 
             // W commits and the reply is lost. A rerun publishes the result, moves it to the archive, and puts the point back; W sees
             // that it is to run, and commits a second time. A lease later the point is put back again, since W has no candidate.
-            if (candidate is null && point.EverCommitted.Exists(made => made.Worker == owner && Archive.Holds(point, made)))
+            if (candidate is null && point.EverCommitted.Exists(made => made.Worker == OwnerIn(maker) && Archive.Holds(point, made)))
                 point.IsArchived = true;
             else if (!point.IsDamaged && (candidate is null || (point.Committed is not null && candidate != point.Committed)))
                 world.Violate($"point {point.Point} was committed as '{now}' without a whole candidate, or a second time");
@@ -328,6 +328,13 @@ internal sealed class Judge
             if (attempts < world.Options.MaxAttempts && !world.Reruns.Any(r => r.IsActive && r.Points.Contains(point.Point)))
                 world.Violate($"point {point.Point} is failed after {attempts} of {world.Options.MaxAttempts} attempts");
         }
+    }
+
+    /// <summary>The worker at the end of a name; the number of its attempt may follow it.</summary>
+    private static string OwnerIn(string name)
+    {
+        var parts = name.Split('.');
+        return parts[^1].All(char.IsAsciiDigit) ? parts[^2] : parts[^1];
     }
 
     private static bool IsTakenByRerun(string? state) =>

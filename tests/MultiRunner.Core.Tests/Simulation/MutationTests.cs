@@ -25,8 +25,8 @@ public class MutationTests
         ExpectCaught(Profile.Calm, (d, _) => new CommitBeforeCandidate(d), "without a whole candidate");
 
     [Fact]
-    public void Artifacts_that_get_the_candidates_name_after_the_commit() =>
-        ExpectCaught(Profile.Crashes, (d, _) => new ArtifactsAfterCommit(d), "are not those of its result");
+    public void Artifacts_that_only_their_own_worker_publishes() =>
+        ExpectCaught(Profile.Crashes, (d, me) => new OwnArtifactsOnly(d, me), "are not those of its result");
 
     [Fact]
     public void A_publication_before_the_commit() =>
@@ -38,7 +38,7 @@ public class MutationTests
 
     [Fact]
     public void A_candidate_that_is_dropped_when_a_reply_is_lost() =>
-        ExpectCaught(Profile.LostReplies, (d, me) => new DropOnLostReply(d, me), "has neither candidate nor result", "without a whole candidate");
+        ExpectCaught(Profile.LostReplies, (d, _) => new DropOnLostReply(d), "has neither candidate nor result", "without a whole candidate");
 
     [Fact]
     public void One_name_for_the_claims_of_all_on_clients_with_caches()

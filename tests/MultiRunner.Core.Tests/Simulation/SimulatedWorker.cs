@@ -20,7 +20,6 @@ internal sealed class SimulatedWorker : SimulatedProcess, IDisposable
     private Sleep? untilNextBeat;
     // One that was left to itself goes on, but its worker waits for something else by then.
     private readonly List<CancellationToken> experiments = [];
-    private int executions;
     private bool stopsBeating;
     private bool isToBeCancelled;
 
@@ -242,12 +241,12 @@ internal sealed class SimulatedWorker : SimulatedProcess, IDisposable
 
         if (World.Faults.Reruns > 0 && World.Dice.Chance(0.5) && await SaveCheckpoint(point).ConfigureAwait(false) is { } noCheckpoint)
             return noCheckpoint;
-        var artifacts = World.Dice.Chance(0.1) ? SweepLayout.ArtifactsOfAttempt(point, ++executions, Id) : null;
+        var artifacts = World.Dice.Chance(0.1) ? SweepLayout.ArtifactsOfAttempt(point, Id, attempt.Number) : null;
         try
         {
             return (World.Dice.Chance(Faults.Failure)
                 ? await Fail(artifacts).ConfigureAwait(false)
-                : await Succeed(point, artifacts).ConfigureAwait(false)) with
+                : await Succeed(attempt, artifacts).ConfigureAwait(false)) with
             { Artifacts = artifacts };
         }
         catch (SharedDirectoryException e)
@@ -256,9 +255,9 @@ internal sealed class SimulatedWorker : SimulatedProcess, IDisposable
         }
     }
 
-    private async ValueTask<AttemptOutcome> Succeed(int point, string? artifacts)
+    private async ValueTask<AttemptOutcome> Succeed(Attempt attempt, string? artifacts)
     {
-        var result = World.Judge.NewResult(point, Id);
+        var result = World.Judge.NewResult(attempt.Point, Id, attempt.Number);
         if (artifacts is not null)
         {
             await Leave(artifacts, result.Content).ConfigureAwait(false);

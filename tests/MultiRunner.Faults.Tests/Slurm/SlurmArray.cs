@@ -71,11 +71,24 @@ internal sealed class SlurmArray(SlurmCluster cluster, TempRoot root) : IAsyncDi
         {
             // Longer than Slurm waits before it kills them. What has escaped it would go on for ever.
             if (TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromSeconds(20))
-                Left().ForEach(id => Process.GetProcessById(id).Kill());
+                Left().ForEach(Kill);
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromMinutes(2), $"Processes {string.Join(", ", Left())} of job {Id} do not end.");
             await Task.Delay(100, CancellationToken.None);
         }
 
         List<int> Left() => [.. Processes(0), .. Processes(1)];
+    }
+
+    private static void Kill(int id)
+    {
+        try
+        {
+            Process.GetProcessById(id).Kill();
+        }
+        catch (ArgumentException)
+        {
+            // It has just ended.
+        }
     }
 
     private static string[] EnvironmentOf(string process)

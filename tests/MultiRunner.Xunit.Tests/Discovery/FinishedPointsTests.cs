@@ -32,7 +32,7 @@ public sealed class FinishedPointsTests : IDisposable
     [Theory]
     [InlineData("3_to_run")]
     [InlineData("3_running.node-1-abcd")]
-    [InlineData("3_finished.node-1-abcd")]
+    [InlineData("3_finished.node-1-abcd.1")]
     [InlineData("3_finished.~node-1-abcd")]
     [InlineData("3_failed")]
     [InlineData(".3_duplicate.node-1-abcd")]

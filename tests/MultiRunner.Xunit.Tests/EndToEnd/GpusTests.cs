@@ -18,10 +18,13 @@ public sealed class GpusTests
         var uses = GpuUse.In(root);
         Assert.Equal(18, uses.Count);
         Assert.All(uses, use => Assert.Single(use.Gpus));
-        Assert.Equal([0, 1, 2], uses.SelectMany(use => use.Gpus).Distinct().Order());
+
+        // On a busy machine two of the processes may have run all points before the third one has started.
+        int[] used = [.. uses.SelectMany(use => use.Gpus).Distinct().Order()];
+        Assert.Subset(new HashSet<int> { 0, 1, 2 }, used.ToHashSet());
         GpuUse.AssertNoneShared(uses);
         Assert.InRange(GpuUse.MostAtOnce(uses), 2, 3);
-        Assert.Equal([(0, ""), (1, ""), (2, "")], host.Notes.Select(note => (note.Key, note.Value)).Order());
+        Assert.Equal(used.Select(gpu => (gpu, "")), host.Notes.Select(note => (note.Key, note.Value)).Order());
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class FinishedPointsCheckTests : IDisposable
 
     [Theory]
     [InlineData("1_finished")]
-    [InlineData("1_finished.node-1-abcd")]
+    [InlineData("1_finished.node-1-abcd.1")]
     public async Task It_is_skipped_while_they_are(string state) => Assert.Equal(
         new CaseReport.Skipped("2 points were finished before the tests were discovered. Their results are in '/sweeps/Train'."),
         await Report("0_finished", state, "2_to_run"));

@@ -5,7 +5,7 @@ namespace MultiRunner.Tests.Execution;
 /// <summary>Which numbers <c>Sweep.Current.Record</c> takes, and as what it records them. That the calls compile is part of the tests.</summary>
 public sealed class RecordOverloadsTests
 {
-    private readonly SweepContext context = new(directory: null!, root: "", new Attempt(Point: 0, Number: 1, [], Gpus: null), worker: "w", execution: 1, returned: []);
+    private readonly SweepContext context = new(directory: null!, root: "", new Attempt(Point: 0, Number: 1, [], Gpus: null), worker: "w", returned: []);
 
     [Fact]
     public void Every_number_is_recorded_as_it_is_written()

@@ -17,7 +17,7 @@ public sealed class SweepProgressTests : IDisposable
     public async Task It_counts_the_points_of_this_run_and_tells_the_rate_since_it_began()
     {
         var progress = Of([0, 1, 2, 3, 4, 5, 6], resolved: 1, Loss);
-        Points("0_finished", "1_finished.a-1-2", "2_failed", "3_running.a-1-2", "4_running.b-1-2", "5_to_run", "6_to_run", "7_finished");
+        Points("0_finished", "1_finished.a-1-2.1", "2_failed", "3_running.a-1-2", "4_running.b-1-2", "5_to_run", "6_to_run", "7_finished");
         time.Advance(TimeSpan.FromMinutes(1));
         foreach (var loss in (double[])[0.5, double.NaN, 0.25, 0.75])
             progress.Note(new Dictionary<string, double> { ["loss"] = loss });

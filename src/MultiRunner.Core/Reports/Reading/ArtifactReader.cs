@@ -41,12 +41,12 @@ internal sealed class ArtifactReader
     }
 
     /// <remarks>
-    /// The worker of a committed point may rename the directory of its candidate between two looks. Then the first look misses the
-    /// files under their name, the second one misses them under that of the candidate, and the third one finds them.
+    /// The worker of a committed point may rename the directory of its attempt between two looks. Then the first look misses the
+    /// files under their name, the second one misses them under that of the attempt, and the third one finds them.
     /// </remarks>
     private static async ValueTask<IReadOnlyList<string>> OfCommitted(ReportSource source, string folder, StateFile file)
     {
-        foreach (var place in new[] { folder, SweepLayout.ArtifactsOfCandidate(file.Point, file.Owner!), folder })
+        foreach (var place in new[] { folder, SweepLayout.ArtifactsOfAttempt(file), folder })
         {
             if (await source.ListFiles(place).ConfigureAwait(false) is { Count: > 0 } files)
                 return files;

@@ -22,7 +22,7 @@ internal sealed class ResultReader(ReportSource source, ResultSummaryReader read
             case PointState.Committed:
                 // Its worker may rename the candidate to the result between two reads. Then the first read misses the result, the second
                 // one misses the candidate, and the third one finds the result.
-                var candidate = SweepLayout.Candidate(file.Point, file.Owner!);
+                var candidate = SweepLayout.Candidate(file);
                 return await ReadAt(path, file.Point).ConfigureAwait(false)
                     ?? await ReadAt(candidate, file.Point).ConfigureAwait(false)
                     ?? await ReadAt(path, file.Point).ConfigureAwait(false);

@@ -34,7 +34,12 @@ internal abstract class Detour(ISharedDirectory inner) : ISharedDirectory
     /// <summary>The point in the name of a state file or of a candidate.</summary>
     protected static string PointOf(string path)
     {
-        var name = path[(path.LastIndexOf('/') + 1)..].TrimStart('.');
+        var name = NameIn(path);
         return name[..name.IndexOfAny(['_', '.'])];
     }
+
+    /// <summary>The worker and its attempt in the name of a candidate or of a committed point's state file.</summary>
+    protected static string MakerIn(string path) => NameIn(path).Split('.', 2)[1];
+
+    private static string NameIn(string path) => path[(path.LastIndexOf('/') + 1)..].TrimStart('.');
 }

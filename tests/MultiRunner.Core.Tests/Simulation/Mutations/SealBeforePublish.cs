@@ -10,7 +10,7 @@ internal sealed class SealBeforePublish(ISharedDirectory inner) : Detour(inner)
         if (IsPublication(from, to))
         {
             var committed = $"ini/{PointOf(from)}_finished";
-            await Inner.TryRename($"{committed}.{from[(from.LastIndexOf('.') + 1)..]}", committed).ConfigureAwait(false);
+            await Inner.TryRename($"{committed}.{MakerIn(from)}", committed).ConfigureAwait(false);
         }
 
         return await Inner.TryRename(from, to).ConfigureAwait(false);
