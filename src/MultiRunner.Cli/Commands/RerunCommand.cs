@@ -16,6 +16,23 @@ internal static class RerunCommand
         new("multirunner rerun --older-builds", "Puts back every point whose result is not of the newest build."),
     ];
 
+    private const string Details = $"""
+        At least one of --points, --where, --older-builds and --failed must be given. If several are given, a point must match all of
+        them. Points of older code are passed over.
+
+        Nothing is deleted. The results, records of failed attempts, artifacts and checkpoints of the points move to
+        '{SweepLayout.Archive}/<time>-<id>' in the sweep, and keep their paths there. A point that is running, itself or as a
+        duplicate, is left alone.
+
+        The points are run by workers that are running now and have not reported them yet, or else by the next workers that start.
+
+        A command that was interrupted can be repeated. What it left half done is then watched for two leases, which is 2 minutes by
+        default.
+
+        Exit codes: 0 all selected points wait to be run; 1 at least one of them does not, or the directory cannot be written; 2 wrong
+        usage, or no sweep found.
+        """;
+
     public static Command Create(CliContext context)
     {
         var path = CommonOptions.Path();
@@ -33,22 +50,7 @@ internal static class RerunCommand
         };
         var failed = new Option<bool>("--failed") { Description = "The points that failed." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be done, but change nothing." };
-        var command = new DetailedCommand("rerun", "Puts points back to be run again, and archives what they had.", Examples, $"""
-            At least one of --points, --where, --older-builds and --failed must be given. If several are given, a point must match all of
-            them. Points of older code are passed over.
-
-            Nothing is deleted. The results, records of failed attempts, artifacts and checkpoints of the points move to
-            '{SweepLayout.Archive}/<time>-<id>' in the sweep, and keep their paths there. A point that is running, itself or as a
-            duplicate, is left alone.
-
-            The points are run by workers that are running now and have not reported them yet, or else by the next workers that start.
-
-            A command that was interrupted can be repeated. What it left half done is then watched for two leases, which is 2 minutes by
-            default.
-
-            Exit codes: 0 all selected points wait to be run; 1 at least one of them does not, or the directory cannot be written; 2 wrong
-            usage, or no sweep found.
-            """)
+        var command = new DetailedCommand("rerun", "Puts points back to be run again, and archives what they had.", Examples, Details)
         {
             path,
             points,
@@ -69,25 +71,39 @@ internal static class RerunCommand
                 parsed.GetValue(failed));
             var sweeps = SweepPath.Resolve(parsed.GetValue(path), context);
             wanted.Require(sweeps);
-
-            // Whatever is wrong with any of the sweeps is said before anything of the first one is moved.
-            var reruns = new List<SweepToRerun>();
-            foreach (var sweep in sweeps)
-                reruns.Add(await Select(sweep, wanted, options, context));
-            var text = new RerunText(context, isDryRun: parsed.GetValue(dryRun));
-            foreach (var sweep in reruns.Where(sweep => sweep.Points.Count > 0 && !text.IsDryRun))
-                await sweep.Rerun.Prepare();
-            var isComplete = true;
-            foreach (var sweep in reruns)
-            {
-                isComplete &= await text.Tell(sweep, text.IsDryRun
-                    ? await sweep.Rerun.Foresee(sweep.Points)
-                    : await sweep.Rerun.Run(sweep.Points, cancellation));
-            }
-
-            return isComplete ? ExitCodes.Success : ExitCodes.Problem;
+            return await Run(sweeps, wanted, options, parsed.GetValue(dryRun), context, cancellation);
         });
         return command;
+    }
+
+    private static async Task<int> Run(
+        IReadOnlyList<string> sweeps,
+        RerunSelection wanted,
+        SweepOptions options,
+        bool isDryRun,
+        CliContext context,
+        CancellationToken cancellation)
+    {
+        // Whatever is wrong with any of the sweeps is said before anything of the first one is moved.
+        var reruns = new List<SweepToRerun>();
+        foreach (var sweep in sweeps)
+            reruns.Add(await Select(sweep, wanted, options, context));
+        if (!isDryRun)
+        {
+            foreach (var sweep in reruns.Where(sweep => sweep.Points.Count > 0))
+                await sweep.Rerun.Prepare();
+        }
+
+        var text = new RerunText(context, isDryRun);
+        var isComplete = true;
+        foreach (var sweep in reruns)
+        {
+            isComplete &= await text.Tell(sweep, isDryRun
+                ? await sweep.Rerun.Foresee(sweep.Points)
+                : await sweep.Rerun.Run(sweep.Points, cancellation));
+        }
+
+        return isComplete ? ExitCodes.Success : ExitCodes.Problem;
     }
 
     private static async Task<SweepToRerun> Select(

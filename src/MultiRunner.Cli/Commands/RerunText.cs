@@ -6,8 +6,6 @@ namespace MultiRunner.Cli.Commands;
 /// <summary>Says what <c>multirunner rerun</c> has done, or would do.</summary>
 internal sealed class RerunText(CliContext context, bool isDryRun)
 {
-    public bool IsDryRun => isDryRun;
-
     /// <summary>Says what became of the points of a sweep. Returns whether each of them waits for a worker.</summary>
     public async Task<bool> Tell(SweepToRerun sweep, IReadOnlyList<RerunPoint> points)
     {

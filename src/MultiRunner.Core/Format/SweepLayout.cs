@@ -235,7 +235,9 @@ internal static class SweepLayout
             ? name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..^CrashSuffix.Length]
             : null;
 
-    /// <summary>The worker and the attempt at the end of a name, as in <c>node-a-4711-3fa2.2</c>. The attempt is 0 when there is none.</summary>
+    /// <summary>
+    /// The worker and the attempt at the end of a name, as in <c>node-a-4711-3fa2.2</c>. The attempt is 0 when there is none.
+    /// </summary>
     public static (string Owner, int Attempt) OwnerAndAttempt(string text) =>
         text.LastIndexOf('.') is > 0 and var dot
         && text[(dot + 1)..] is [>= '1' and <= '9', ..] digits
