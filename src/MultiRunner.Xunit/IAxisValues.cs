@@ -21,7 +21,7 @@ public interface IAxisValues
 {
     /// <summary>
     /// The values of the axis, in order, each once. Each is converted to the type of the parameter. A value that would change by that is
-    /// an error, and so are more values than <see cref="SweepTheoryAttribute.MaxPoints"/>.
+    /// an error, and so are more than 1,000,000 values, or than <see cref="SweepTheoryAttribute.MaxPoints"/> if that is given.
     /// </summary>
     /// <param name="parameter">The parameter of the sweep, which has the attribute itself or inherits it.</param>
     IEnumerable<object?> GetValues(ParameterInfo parameter);

@@ -11,7 +11,9 @@ namespace MultiRunner;
 /// </remarks>
 /// <param name="from">The first value.</param>
 /// <param name="to">The last value.</param>
-/// <param name="count">How many values there are, from 1 to <see cref="SweepTheoryAttribute.MaxPoints"/>.</param>
+/// <param name="count">
+/// How many values there are, from 1 to 1,000,000, or to <see cref="SweepTheoryAttribute.MaxPoints"/> if that is given.
+/// </param>
 [AttributeUsage(AttributeTargets.Parameter, AllowMultiple = true)]
 public sealed class LinRangeAttribute(double from, double to, int count) : Attribute, IAxisValues
 {

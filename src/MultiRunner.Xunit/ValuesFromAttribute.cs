@@ -9,7 +9,7 @@ namespace MultiRunner;
 /// </summary>
 /// <remarks>
 /// The member may have any visibility. It is read once a process, also where several parameters or sweeps name it, and only as far as
-/// <see cref="SweepTheoryAttribute.MaxPoints"/> allows. It must return the same values in every process.
+/// 1,000,000 values, or <see cref="SweepTheoryAttribute.MaxPoints"/> if that is given. It must return the same values in every process.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Parameter, AllowMultiple = true)]
 public sealed class ValuesFromAttribute : Attribute, IAxisValues

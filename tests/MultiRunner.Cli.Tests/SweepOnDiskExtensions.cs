@@ -22,8 +22,8 @@ internal static class SweepOnDiskExtensions
     public static void Alive(this SweepOnDisk sweep, string id) => sweep.Heartbeat(WorkerProcess.Identify() with { Id = id });
 
     /// <summary>Writes a heartbeat of a process of another machine.</summary>
-    public static void Beat(this SweepOnDisk sweep, string id, long beat) =>
-        sweep.Heartbeat(new WorkerIdentity(id, id.Split('-')[0], Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null), beat);
+    public static void Beat(this SweepOnDisk sweep, string id, long beat, double interval = 10) =>
+        sweep.Heartbeat(new WorkerIdentity(id, id.Split('-')[0], Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null), beat, interval);
 
     /// <summary>Writes a file below directories that may be missing.</summary>
     public static void Put(this SweepOnDisk sweep, string path, ReadOnlySpan<byte> content)
@@ -59,14 +59,14 @@ internal static class SweepOnDiskExtensions
             .Order(StringComparer.Ordinal),
     ];
 
-    private static void Heartbeat(this SweepOnDisk sweep, WorkerIdentity worker, long beat = 7) => sweep.Write(
+    private static void Heartbeat(this SweepOnDisk sweep, WorkerIdentity worker, long beat = 7, double interval = 10) => sweep.Write(
         SweepLayout.Worker(worker.Id),
         JsonSerializer.SerializeToUtf8Bytes(
             new WorkerRecord
             {
                 Worker = worker,
                 Beat = beat,
-                IntervalSeconds = 10,
+                IntervalSeconds = interval,
                 State = WorkerStates.Running,
                 Running = [new RunningPoint(1, 1)],
                 Finished = 6,

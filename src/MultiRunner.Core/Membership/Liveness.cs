@@ -4,9 +4,9 @@ using MultiRunner.Storage;
 namespace MultiRunner.Membership;
 
 /// <summary>
-/// Tells which workers are dead, without comparing the clocks of two machines: a worker is dead when its heartbeat has not
-/// changed for a whole lease of this process's own monotonic time, or at once when it was a process of this very system
-/// that is gone.
+/// Tells which workers are dead, without comparing the clocks of two machines: a worker is dead when its heartbeat has not changed
+/// for a whole lease of this process's own monotonic time and for seven of the worker's own intervals, or at once when it was a
+/// process of this very system that is gone.
 /// </summary>
 /// <param name="directory">The sweep directory.</param>
 /// <param name="me">This worker.</param>
@@ -26,6 +26,9 @@ internal sealed class Liveness(
     private readonly Func<string, string> pathOf = pathOf ?? SweepLayout.Worker;
     private readonly Dictionary<string, Observation> observations = new(StringComparer.Ordinal);
 
+    /// <summary>How long it takes at most until one of the workers that were looked at, if it is dead, counts as dead.</summary>
+    public TimeSpan LongestLease { get; private set; } = options.Lease;
+
     /// <summary>
     /// Looks at one worker's heartbeat. Ask again and again: the verdict comes from what changes between two looks. Not to be
     /// asked by two at the same time.
@@ -44,6 +47,11 @@ internal sealed class Liveness(
         if (record is not null && me.KnowsToBeGone(record.Worker))
             return new WorkerSighting(Verdict.Dead, record, looked);
 
+        // A worker may have been told to beat more slowly than this one: seven of its own beats are waited for, too.
+        var own = TimeSpan.FromSeconds((record?.IntervalSeconds ?? 0) * BeatsUntilDead);
+        var lease = own > options.Lease ? own : options.Lease;
+        LongestLease = lease > LongestLease ? lease : LongestLease;
+
         // No file counts like a file that never changes: its worker may not have written it yet, or it is hidden by a cache.
         var beat = record?.Beat ?? -1;
         if (!observations.TryGetValue(worker, out var last) || last.Beat != beat)
@@ -53,10 +61,6 @@ internal sealed class Liveness(
             return new WorkerSighting(Verdict.Alive, record, now);
         }
 
-        // A worker may have been told to beat more slowly than this one: seven of its own beats are waited for, too.
-        var lease = options.Lease;
-        if (record is not null && TimeSpan.FromSeconds(record.IntervalSeconds * BeatsUntilDead) is var own && own > lease)
-            lease = own;
         return new WorkerSighting(time.GetElapsedTime(last.Since, looked) >= lease ? Verdict.Dead : Verdict.Alive, record, last.Since);
     }
 

@@ -5,8 +5,8 @@ namespace MultiRunner.Protocol;
 /// <summary>
 /// Tells what has been missing for a whole lease, in one look after another. A shorter absence proves nothing. Another worker may
 /// rename a file while this one lists the directory, and the listing then shows neither name; and the cache of a client may hide a
-/// new name for 30 s. When two looks are far apart, because this process ran a point or was stopped, nothing is known of the time
-/// between them, and the count begins anew. The rounds of looks follow one another: it has no lock.
+/// new name, on NFS for up to 60 s. When two looks are far apart, because this process ran a point or was stopped, nothing is known
+/// of the time between them, and the count begins anew. The rounds of looks follow one another: it has no lock.
 /// </summary>
 internal sealed class AbsenceTracker(SweepOptions options, TimeProvider time)
 {

@@ -42,8 +42,9 @@ internal sealed class PointRestorer(ISharedDirectory directory, string me, Func<
     /// <summary>
     /// Whether there is a state file that listings do not show. The names are tried in the order in which a point gets them: when
     /// another worker renames <c>N_to_run</c> to <c>N_running.w</c> just before this worker asks for the first of the two, this worker
-    /// finds the second. Which attempt a committed point has in its name is known from its candidate, or from its result, which that
-    /// becomes.
+    /// finds the second. The attempt in the name of a committed point is that of its candidate, and so <c>results</c> is listed after
+    /// the claims were looked for; a candidate that has become the result says which one it was. In case a cache hides both, the first
+    /// attempts of all workers are tried.
     /// </summary>
     private async ValueTask<bool> CanBeFoundByName(int point)
     {
@@ -55,13 +56,15 @@ internal sealed class PointRestorer(ISharedDirectory directory, string me, Func<
         }
 
         var workers = await directory.List(SweepLayout.Workers).ConfigureAwait(false);
-        var claims = workers.Select(SweepLayout.WorkerOf).OfType<string>().Select(w => new StateFile(point, PointState.Running, w));
+        var owners = workers.Select(SweepLayout.WorkerOf).OfType<string>().ToList();
+        var claims = owners.Select(w => new StateFile(point, PointState.Running, w));
         if (await IsAnyThere([new(point, PointState.ToRun), .. claims]).ConfigureAwait(false))
             return true;
 
         var results = await directory.List(SweepLayout.Results).ConfigureAwait(false);
         var commits = results.Select(SweepLayout.CommitOf).OfType<StateFile>().Where(commit => commit.Point == point);
-        if (await IsAnyThere(commits).ConfigureAwait(false))
+        var first = owners.Select(w => new StateFile(point, PointState.Committed, w, Attempt: 1));
+        if (await IsAnyThere(commits.Union(first)).ConfigureAwait(false))
             return true;
 
         var published = await directory.TryRead(SweepLayout.Result(point)).ConfigureAwait(false) is { } json

@@ -71,7 +71,9 @@ internal sealed class Reconciler(
     private async ValueTask FinishFor(StateFile committed, Action<StateFile> learned)
     {
         var looked = time.GetTimestamp();
-        if (await protocol.TryPublish(committed).ConfigureAwait(false))
+        if (await IsPublished(committed).ConfigureAwait(false) is not { } isPublished)
+            return;
+        if (isPublished)
         {
             absences.Found(Missing.Candidate, committed.Point);
             if (await protocol.TrySeal(committed).ConfigureAwait(false))
@@ -81,6 +83,22 @@ internal sealed class Reconciler(
         {
             absences.Found(Missing.Candidate, committed.Point);
             await restorer.Reopen(committed).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// Publishes a committed result. It returns null when that is not known: Windows renames no directory of artifacts while somebody has
+    /// a file in it open. That point waits for the next scan, and the others do not.
+    /// </summary>
+    private async ValueTask<bool?> IsPublished(StateFile committed)
+    {
+        try
+        {
+            return await protocol.TryPublish(committed).ConfigureAwait(false);
+        }
+        catch (SharedDirectoryException e) when (e.IsTransient)
+        {
+            return null;
         }
     }
 
@@ -133,8 +151,11 @@ internal sealed class Reconciler(
     private async ValueTask RestoreIfAlone(int point, long looked)
     {
         // When several workers miss the file, only the one with the first name makes it anew, or there would be two. It waits for two
-        // leases: a point that other workers rename again and again may be missed by one listing after another.
-        if (absences.IsLost(Missing.State, point, looked, leases: 2) && await IsFirstAmongTheLiving().ConfigureAwait(false))
+        // leases: a point that other workers rename again and again may be missed by one listing after another. During the second lease
+        // it looks again and again who is alive, since a worker that is looked at for the first time always seems to be.
+        if (absences.IsLost(Missing.State, point, looked)
+            && await IsFirstAmongTheLiving().ConfigureAwait(false)
+            && absences.IsLost(Missing.State, point, looked, leases: 2))
         {
             await restorer.Restore(point).ConfigureAwait(false);
             absences.Found(Missing.State, point);
@@ -143,16 +164,13 @@ internal sealed class Reconciler(
 
     private async ValueTask<bool> IsFirstAmongTheLiving()
     {
+        var isFirst = true;
         foreach (var name in await directory.List(SweepLayout.Workers).ConfigureAwait(false))
         {
-            if (SweepLayout.WorkerOf(name) is { } other
-                && string.CompareOrdinal(other, me.Id) < 0
-                && (await liveness.Observe(other).ConfigureAwait(false)).Verdict == Verdict.Alive)
-            {
-                return false;
-            }
+            if (SweepLayout.WorkerOf(name) is { } other && string.CompareOrdinal(other, me.Id) < 0)
+                isFirst &= (await liveness.Observe(other).ConfigureAwait(false)).Verdict != Verdict.Alive;
         }
 
-        return true;
+        return isFirst;
     }
 }

@@ -12,8 +12,9 @@ namespace MultiRunner.Repair;
 /// </summary>
 internal sealed class SweepRepair
 {
-    // After one lease a worker is dead and a result is lost. A state file counts as deleted after two, and a result that a rerun had
-    // in hand is lost after two: the rerun is dead after the first one.
+    // After one lease a worker is dead and a result is lost. A state file counts as deleted after two, during the second of which the
+    // workers are watched. A result that a rerun had in hand is lost after two: the rerun is dead after the first one. A lease is as long
+    // as the worker takes to be dead that beats most slowly.
     private const int LeasesUntilDead = 1;
     private const int LeasesUntilDeleted = 2;
 
@@ -74,7 +75,7 @@ internal sealed class SweepRepair
             var mayChange = left.Any(violation => violation.IsRepairable) || states.Values.Any(file => file.IsHeld);
             var leases = left.Any(violation => violation.Kind is ViolationKind.NoState or ViolationKind.Unsealed)
                 ? LeasesUntilDeleted : LeasesUntilDead;
-            if (!mayChange || time.GetElapsedTime(clock) > (options.Lease * leases) + (3 * SweepVerifier.Pause))
+            if (!mayChange || time.GetElapsedTime(clock) > (liveness.LongestLease * leases) + (3 * SweepVerifier.Pause))
                 return left;
             if (left.Count == 0)
                 await Task.Delay(SweepVerifier.Pause, time, cancellation).ConfigureAwait(false);

@@ -267,7 +267,8 @@ internal sealed class Coordinator
     {
         lock (gate)
         {
-            // The point has had no attempt. The error is kept for the report of its test case.
+            // The point has had no attempt, and there is no file that has its number: the experiment, which could have made one, was not
+            // called. The error is kept for the report of its test case.
             var entry = table[attempt.Point];
             entry.Attempts--;
             (entry.Failures ??= []).Add(attempt);

@@ -65,6 +65,8 @@ internal sealed class FileSystemDirectory : ISharedDirectory
     {
         try
         {
+            // It tries to remove the directory itself first. When somebody has renamed the directory, the server says that there is none
+            // of this name, and a client with an old cache does not delete the files under their new name.
             Directory.Delete(Full(path), recursive: true);
         }
         catch (DirectoryNotFoundException)

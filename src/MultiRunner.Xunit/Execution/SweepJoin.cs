@@ -27,7 +27,7 @@ internal sealed class SweepJoin
         this.definition = definition;
         files = new FileSystemDirectory(Path.Combine(root, definition.DirectoryName));
         directory = new RetryingDirectory(files, TimeProvider.System, definition.Options.Patience);
-        me = ThisWorker.ToJoin(files.Root);
+        me = ThisWorker.ToJoin(definition.DirectoryName);
         wanted = ToManifest(definition, me.Id);
         var time = TimeProvider.System;
         gpus = definition.Options.GpusPerPoint is > 0 and var count

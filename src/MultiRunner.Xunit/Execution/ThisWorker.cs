@@ -16,6 +16,6 @@ internal static class ThisWorker
     private static readonly ConcurrentDictionary<string, bool> Joined = new(StringComparer.Ordinal);
 
     /// <summary>The identity with which this process joins a sweep.</summary>
-    /// <param name="sweep">The absolute path of the sweep directory.</param>
+    /// <param name="sweep">The name of the sweep directory.</param>
     public static WorkerIdentity ToJoin(string sweep) => Joined.TryAdd(sweep, true) ? Identified.Value : WorkerProcess.Identify();
 }

@@ -112,6 +112,32 @@ public sealed class VerifyCommandTests : IDisposable
         Assert.InRange(time.Elapsed.TotalSeconds, 600, 640);
     }
 
+    /// <summary>It counts as dead after seven of its own intervals, which are longer than a lease.</summary>
+    [Theory]
+    [InlineData(60)]
+    [InlineData(600)]
+    public async Task A_worker_of_another_machine_that_beats_no_more_loses_its_point_to_one_repair(double lease)
+    {
+        sweep.Beat(Unknown, 7, lease / 6);
+        sweep.Move(2, PointState.Running, Unknown);
+
+        Assert.Equal(0, (await Verify("--repair")).Code);
+
+        Assert.Contains("ini/2_to_run", sweep.Files());
+        Assert.Contains($"attempts/2.{Unknown}.crash.json", sweep.Files());
+        Assert.InRange(time.Elapsed.TotalSeconds, lease / 6 * 7, (lease / 6 * 7) + 20);
+    }
+
+    [Fact]
+    public async Task A_worker_of_another_machine_that_beats_no_more_keeps_no_lost_state_file_from_its_point()
+    {
+        sweep.Beat(Unknown, 7);
+        File.Delete(sweep.FullPath("ini/2_to_run"));
+
+        await Repaired("ini/2_to_run");
+        Assert.InRange(time.Elapsed.TotalSeconds, 120, 150);
+    }
+
     [Fact]
     public async Task A_point_that_a_rerun_has_in_hand_is_left_alone_for_a_lease_and_then_finished_again()
     {

@@ -7,6 +7,7 @@ using MultiRunner.Core.Tests.Storage;
 using MultiRunner.Format;
 using MultiRunner.Membership;
 using MultiRunner.Protocol;
+using MultiRunner.Repair;
 using MultiRunner.Storage;
 using Xunit;
 
@@ -33,7 +34,7 @@ public sealed class OpenArtifactsTests : IDisposable
     [Fact]
     public async Task Files_that_are_open_for_a_while_are_published_with_their_result()
     {
-        LeaveArtifacts();
+        LeaveArtifacts(me.Id);
         isOpen = true;
         var finish = Protocol().TryFinish(0, 1, Result(), hasArtifacts: true).AsTask();
         for (var seconds = 0; seconds < 10; seconds++)
@@ -54,7 +55,7 @@ public sealed class OpenArtifactsTests : IDisposable
     [Fact]
     public async Task A_point_whose_files_stay_open_is_not_finished_without_them()
     {
-        LeaveArtifacts();
+        LeaveArtifacts(me.Id);
         isOpen = true;
         var finish = Protocol().TryFinish(0, 1, Result(), hasArtifacts: true).AsTask();
         while (!finish.IsCompleted)
@@ -66,23 +67,53 @@ public sealed class OpenArtifactsTests : IDisposable
         Assert.Equal("weights", await File.ReadAllTextAsync(sweep.FullPath($"{refused[^1]}/model"), TestContext.Current.CancellationToken));
     }
 
+    /// <summary>Somebody's point whose files are open waits, and the next one does not wait for it.</summary>
+    [Fact]
+    public async Task A_point_whose_files_stay_open_keeps_no_worker_from_the_others()
+    {
+        const string dead = "node-b-17-09bc";
+        sweep.Move(0, PointState.Committed, dead);
+        sweep.Move(1, PointState.Committed, dead);
+        sweep.Write(SweepLayout.Candidate(0, dead, 1), Result());
+        sweep.Write(SweepLayout.Candidate(1, dead, 1), Result());
+        LeaveArtifacts(dead);
+        isOpen = true;
+        var (directory, options) = (Shared(), new SweepOptions());
+        var restorer = new PointRestorer(directory, me.Id, _ => "{}"u8.ToArray());
+        var protocol = new PointProtocol(directory, me, options, restorer, time);
+        var reconciler = new Reconciler(directory, protocol, restorer, new Liveness(directory, me, options, time), me, options, time);
+        RepairCandidate[] points = [.. Enumerable.Range(0, 2).Select(n => new RepairCandidate(n, new StateFile(n, PointState.Committed, dead, 1), IsDoubtful: false))];
+
+        var reconcile = reconciler.Reconcile(points, _ => ValueTask.FromResult(Verdict.Dead), time.GetTimestamp(), _ => { }).AsTask();
+        while (!reconcile.IsCompleted)
+            time.Advance(TimeSpan.FromSeconds(1));
+        await reconcile;
+
+        Assert.True(File.Exists(sweep.FullPath("ini/0_finished.node-b-17-09bc.1")));
+        Assert.True(File.Exists(sweep.FullPath("ini/1_finished")));
+        Assert.True(File.Exists(sweep.FullPath("results/1.json")));
+    }
+
     /// <summary>Whether a file below a directory that is to be renamed is open.</summary>
     private bool IsOpen(string from)
     {
-        if (isOpen)
-            refused.Add(from);
-        return isOpen;
+        if (!isOpen || !from.StartsWith("artifacts/.0.", StringComparison.Ordinal))
+            return false;
+        refused.Add(from);
+        return true;
     }
+
+    private RetryingDirectory Shared() => new(new OpenFilesDirectory(sweep.Files, IsOpen), time);
 
     private PointProtocol Protocol()
     {
-        var directory = new RetryingDirectory(new OpenFilesDirectory(sweep.Files, IsOpen), time);
+        var directory = Shared();
         return new(directory, me, new SweepOptions(), new PointRestorer(directory, me.Id, _ => "{}"u8.ToArray()), time);
     }
 
-    private void LeaveArtifacts()
+    private void LeaveArtifacts(string worker)
     {
-        var path = SweepLayout.ArtifactsOfAttempt(0, me.Id, 1);
+        var path = SweepLayout.ArtifactsOfAttempt(0, worker, 1);
         Directory.CreateDirectory(sweep.FullPath(path));
         File.WriteAllText(sweep.FullPath($"{path}/model"), "weights");
     }
