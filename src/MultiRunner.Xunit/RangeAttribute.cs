@@ -1,6 +1,7 @@
 using System.Reflection;
 using MultiRunner.Definition;
 using MultiRunner.Grids;
+using MultiRunner.Results;
 
 namespace MultiRunner;
 
@@ -35,6 +36,12 @@ public sealed class RangeAttribute : Attribute, IAxisValues
     /// <inheritdoc cref="RangeAttribute(long, long, long)"/>
     public RangeAttribute(double from, double to, double step) =>
         values = (axis, limit) => Spacing.Range(axis, from, to, step, limit).Cast<object?>();
+
+    /// <inheritdoc cref="RangeAttribute(double, double, double)"/>
+    public RangeAttribute(float from, float to, float step)
+        : this(AsWritten.Of(from), AsWritten.Of(to), AsWritten.Of(step))
+    {
+    }
 
     /// <inheritdoc/>
     public IEnumerable<object?> GetValues(ParameterInfo parameter) => values(AxisName.Of(parameter), AxisLimit.Of(parameter));

@@ -32,6 +32,8 @@ internal static class BestCommand
             point, and finished, low and high: how many of the points have finished, and the 95 % interval of the objective's mean.
             Each metric is a mean then.
 
+            Warnings, whether open points can still change the best, and how many are equal go to the error output; --json has them all.
+
             Exit codes: 0 printed; 1 a sweep that has no best point yet; 2 wrong usage, no sweep found, or a sweep without an objective or
             without the metric that was asked for.
             """)
@@ -43,17 +45,18 @@ internal static class BestCommand
         ranking.AddTo(command);
         command.SetAction(async (parsed, _) =>
         {
-            var best = new Best(ranking.Read(parsed), parsed.GetValue(top) ?? 1, context);
+            var isJson = parsed.GetValue(json);
+            var best = new Best(ranking.Read(parsed), parsed.GetValue(top) ?? 1, isJson, context);
             foreach (var sweep in SweepPath.Resolve(parsed.GetValue(path), context))
                 await best.Add(sweep);
-            await best.Print(parsed.GetValue(json));
+            await best.Print();
             return best.Code;
         });
         return command;
     }
 
     /// <summary>The best of the sweeps so far.</summary>
-    private sealed class Best(ReportRequest request, int most, CliContext context)
+    private sealed class Best(ReportRequest request, int most, bool isJson, CliContext context)
     {
         private readonly List<BestOfSweep> found = [];
         private readonly List<string> lines = [];
@@ -71,6 +74,8 @@ internal static class BestCommand
                     throw new UsageException(NoObjective(report));
                 var best = BestOfSweep.Of(report, sweep, most);
                 found.Add(best);
+                foreach (var warning in isJson ? [] : Doubts(report, best))
+                    await context.Error.WriteLineAsync(Display.Line($"{report.Sweep}: {warning}"));
                 lines.AddRange(best.Best.Select(configuration => ShellLine.Of(report, configuration)));
                 if (best.Best.Count == 0)
                     await Fail($"{report.Sweep}: {Headline.Best(report)}", ExitCodes.Problem);
@@ -82,7 +87,7 @@ internal static class BestCommand
             }
         }
 
-        public async ValueTask Print(bool isJson) => await context.Out.WriteAsync(isJson
+        public async ValueTask Print() => await context.Out.WriteAsync(isJson
             ? JsonSerializer.Serialize(new BestDocument(found), ReportJson.Readable.BestDocument) + "\n"
             : string.Concat(lines.Select(line => line + "\n")));
 
@@ -90,6 +95,23 @@ internal static class BestCommand
         {
             Code = Math.Max(Code, code);
             await context.Error.WriteLineAsync(Display.Line(message));
+        }
+
+        /// <summary>Why the best may be another one in the end, or be one of several.</summary>
+        private static IEnumerable<string> Doubts(SweepReport report, BestOfSweep best)
+        {
+            if (best.Best is not [{ Tied: var tied }, ..])
+                yield break;
+            foreach (var warning in report.Warnings)
+                yield return warning;
+            if (report.Counts.Open > 0)
+            {
+                yield return $"{Display.Count(report.Counts.Open, "point")} of {Display.Number(report.Counts.Total)} can still change "
+                    + "that.";
+            }
+
+            if (tied is { } equals)
+                yield return $"The best is the first of {Display.Number(equals)} that are equal.";
         }
 
         private static string NoObjective(SweepReport report)

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using MultiRunner.Format;
 
@@ -43,6 +44,9 @@ internal sealed class LocalWorker : IDisposable
     /// <summary>Whether the worker came to its end and <c>dotnet test</c> found nothing wrong.</summary>
     public bool Succeeded => ended == RunEnd.Completed && !isStopped && Run.ExitCode == 0;
 
+    /// <summary>Why it could not be started again; null unless that was so.</summary>
+    public string? NotRestarted { get; private set; }
+
     /// <summary>The sweeps that any run of the worker joined.</summary>
     public IEnumerable<JoinedRecord> Joined => runs.SelectMany(run => run.Joined);
 
@@ -63,7 +67,15 @@ internal sealed class LocalWorker : IDisposable
 
         crashes += end == RunEnd.Crashed ? 1 : 0;
         Before = end;
-        Start();
+        try
+        {
+            Start();
+        }
+        catch (Exception e) when (e is UsageException or IOException or UnauthorizedAccessException or Win32Exception)
+        {
+            // No process or no directory can be made now. The other workers of this machine go on.
+            (ended, NotRestarted) = (end, e.Message);
+        }
     }
 
     /// <summary>Tells the worker to give its points back and to end.</summary>

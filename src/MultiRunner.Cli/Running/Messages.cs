@@ -29,7 +29,8 @@ internal static class Messages
 
     public static string WorkerEnded(LocalWorker worker, bool isStopped)
     {
-        var how = worker.Ended == RunEnd.Crashed ? $"crashed, and was started again {Display.Number(worker.Restarts)} times"
+        var how = worker.NotRestarted is { } problem ? $"ended, and could not be started again: {problem}"
+            : worker.Ended == RunEnd.Crashed ? $"crashed, and was started again {Display.Number(worker.Restarts)} times"
             : isStopped ? "was told to end"
             : worker.Run.StoppedAtOnce is { } why ? $"stopped before it had finished a point, so it was not started again: {why}"
             : $"failed: dotnet test ended with exit code {Display.Number(worker.Run.ExitCode)}{ErrorIn(worker.Run.Log)}";

@@ -23,7 +23,10 @@ internal sealed class PointSelector(ISharedDirectory directory, Manifest manifes
         if (filter is not { UsesResults: false })
         {
             results = await ReadResults(states).ConfigureAwait(false);
-            var metrics = results.Values.SelectMany(result => result.Metrics.Keys).Distinct().Order(StringComparer.Ordinal).ToList();
+            var metrics = results.Values.SelectMany(result => result.Metrics.Keys)
+                .Distinct(MetricNames.Comparer)
+                .Order(StringComparer.Ordinal)
+                .ToList();
             filter = PointFilter.Parse(text, manifest.Parameters, manifest.Points, metrics);
         }
 
@@ -73,8 +76,9 @@ internal sealed class PointSelector(ISharedDirectory directory, Manifest manifes
                 && await directory.TryRead(SweepLayout.Result(point)).ConfigureAwait(false) is { } json
                 && PointResult.TryParse(json) is { } result)
             {
-                // Of many points the curves would not fit into the memory.
-                results.Add(point, result with { Curves = null, Details = null });
+                // Results of older code may write a metric in another case. Of many points the curves would not fit into the memory.
+                var metrics = new Dictionary<string, double>(result.Metrics, MetricNames.Comparer);
+                results.Add(point, result with { Metrics = metrics, Curves = null, Details = null });
             }
         }
 

@@ -58,7 +58,9 @@ internal static class ArgumentConverter
         var target = Nullable.GetUnderlyingType(type) ?? type;
         if (value is null)
             return !type.IsValueType || target != type;
-        if (target.IsInstanceOfType(value))
+
+        // The runtime takes a uint[] for an int[], and the method would read other numbers.
+        if (target.IsInstanceOfType(value) && (!target.IsArray || value.GetType() == target || !target.GetElementType()!.IsValueType))
             return true;
         try
         {

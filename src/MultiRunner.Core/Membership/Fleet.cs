@@ -39,7 +39,24 @@ internal sealed class Fleet(ISharedDirectory directory, WorkerIdentity me, Liven
             readAt[worker] = looks;
         }
 
-        return (known, 1 + all.Count(IsLiving));
+        return (WithoutOldVerdicts(wanted), 1 + all.Count(IsLiving));
+    }
+
+    /// <summary>
+    /// A worker that seemed dead in an earlier look, and was not looked at in this one, may have woken and claimed another point since. It
+    /// is taken for alive until it is looked at again. One that has exited does not come back.
+    /// </summary>
+    private Dictionary<string, WorkerSighting> WithoutOldVerdicts(IReadOnlyCollection<string> wanted)
+    {
+        var old = wanted
+            .Where(worker => ReadAt(worker) != looks && known.TryGetValue(worker, out var sighting) && sighting.Verdict == Verdict.Dead)
+            .ToList();
+        if (old.Count == 0)
+            return known;
+        var seen = new Dictionary<string, WorkerSighting>(known, StringComparer.Ordinal);
+        foreach (var worker in old)
+            seen[worker] = known[worker] with { Verdict = Verdict.Alive };
+        return seen;
     }
 
     private long ReadAt(string worker) => readAt.GetValueOrDefault(worker);

@@ -29,6 +29,7 @@ internal sealed class MakingTurn(ISharedDirectory directory, WorkerIdentity me, 
     private string? holder;
     private bool isMine;
     private bool hasAnnounced;
+    private long? refusedSince;
     private long beat;
     private long beaten;
 
@@ -110,7 +111,7 @@ internal sealed class MakingTurn(ISharedDirectory directory, WorkerIdentity me, 
             else if (await Holders().ConfigureAwait(false) is [_, ..] holders)
                 return IsFirst(holders);
             holder = null;
-            return await TryAnnounce().ConfigureAwait(false);
+            return await TryAnnounce().ConfigureAwait(false) || IsInTheWay();
         }
         catch (SharedDirectoryException)
         {
@@ -121,8 +122,19 @@ internal sealed class MakingTurn(ISharedDirectory directory, WorkerIdentity me, 
     /// <summary>Whether this worker has the turn although it was told that it has not: a reply was lost.</summary>
     private bool IsFirst(List<string> holders)
     {
+        refusedSince = null;
         holder = holders.Min(StringComparer.Ordinal);
         return isMine = holder == me.Id;
+    }
+
+    /// <summary>
+    /// Whether the turn has been nobody's for a lease and could not be taken: the directory is empty, or has files of somebody else. Then
+    /// this worker goes on without the turn.
+    /// </summary>
+    private bool IsInTheWay()
+    {
+        refusedSince ??= time.GetTimestamp();
+        return time.GetElapsedTime(refusedSince.Value) >= options.Lease;
     }
 
     private async ValueTask<bool> TryAnnounce()

@@ -19,6 +19,8 @@ internal sealed class Reconciler(
     SweepOptions options,
     TimeProvider time)
 {
+    private const int MostRefused = 3;
+
     private readonly AbsenceTracker absences = new(options, time);
 
     /// <summary>Repairs points that no slot of this worker has in hand.</summary>
@@ -33,19 +35,38 @@ internal sealed class Reconciler(
         long looked,
         Action<StateFile> learned)
     {
-        foreach (var (point, seen, isDoubtful) in candidates)
+        var refused = 0;
+        foreach (var candidate in candidates)
         {
-            if (seen is not { } file)
-                await RestoreIfAlone(point, looked).ConfigureAwait(false);
-            else if (file is { State: PointState.Running, Owner: { } owner } && owner != me.Id)
-                await ReclaimIfGone(file, await verdictOf(owner).ConfigureAwait(false), learned).ConfigureAwait(false);
-            else if (file.State == PointState.Committed && !await IsBeingRerun(file, verdictOf).ConfigureAwait(false))
-                await FinishFor(file, learned).ConfigureAwait(false);
-            else if (file.State == PointState.Finished && isDoubtful)
-                await Examine(file, learned).ConfigureAwait(false);
+            try
+            {
+                await Reconcile(candidate, verdictOf, looked, learned).ConfigureAwait(false);
+            }
+            catch (SharedDirectoryException e) when (e.IsTransient && ++refused <= MostRefused)
+            {
+                // Windows renames no file and no directory of artifacts that somebody has open. Such a point waits for the next round, and
+                // the others do not. When more are refused the directory itself is in trouble.
+            }
         }
 
         return absences.EndRound();
+    }
+
+    private async ValueTask Reconcile(
+        RepairCandidate candidate,
+        Func<string, ValueTask<Verdict>> verdictOf,
+        long looked,
+        Action<StateFile> learned)
+    {
+        var (point, seen, isDoubtful) = candidate;
+        if (seen is not { } file)
+            await RestoreIfAlone(point, looked).ConfigureAwait(false);
+        else if (file is { State: PointState.Running, Owner: { } owner } && owner != me.Id)
+            await ReclaimIfGone(file, await verdictOf(owner).ConfigureAwait(false), learned).ConfigureAwait(false);
+        else if (file.State == PointState.Committed && !await IsBeingRerun(file, verdictOf).ConfigureAwait(false))
+            await FinishFor(file, learned).ConfigureAwait(false);
+        else if (file.State == PointState.Finished && isDoubtful)
+            await Examine(file, learned).ConfigureAwait(false);
     }
 
     private async ValueTask ReclaimIfGone(StateFile claim, Verdict verdict, Action<StateFile> learned)
@@ -71,9 +92,7 @@ internal sealed class Reconciler(
     private async ValueTask FinishFor(StateFile committed, Action<StateFile> learned)
     {
         var looked = time.GetTimestamp();
-        if (await IsPublished(committed).ConfigureAwait(false) is not { } isPublished)
-            return;
-        if (isPublished)
+        if (await protocol.TryPublish(committed).ConfigureAwait(false))
         {
             absences.Found(Missing.Candidate, committed.Point);
             if (await protocol.TrySeal(committed).ConfigureAwait(false))
@@ -83,22 +102,6 @@ internal sealed class Reconciler(
         {
             absences.Found(Missing.Candidate, committed.Point);
             await restorer.Reopen(committed).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>
-    /// Publishes a committed result. It returns null when that is not known: Windows renames no directory of artifacts while somebody has
-    /// a file in it open. That point waits for the next scan, and the others do not.
-    /// </summary>
-    private async ValueTask<bool?> IsPublished(StateFile committed)
-    {
-        try
-        {
-            return await protocol.TryPublish(committed).ConfigureAwait(false);
-        }
-        catch (SharedDirectoryException e) when (e.IsTransient)
-        {
-            return null;
         }
     }
 

@@ -17,6 +17,7 @@ internal sealed class SweepRepair
     // as the worker takes to be dead that beats most slowly.
     private const int LeasesUntilDead = 1;
     private const int LeasesUntilDeleted = 2;
+    private const int FewestRounds = 3;
 
     private readonly ISharedDirectory directory;
     private readonly WorkerIdentity me;
@@ -50,7 +51,8 @@ internal sealed class SweepRepair
         var restorer = new PointRestorer(directory, me.Id, point => Encoding.UTF8.GetBytes(manifest.Points[point].Text));
         var protocol = new PointProtocol(directory, me, options, restorer, time);
         var reconciler = new Reconciler(directory, protocol, restorer, liveness, me, options, time);
-        for (var clock = time.GetTimestamp(); ;)
+        var clock = time.GetTimestamp();
+        for (var round = 1; ; round++)
         {
             var looked = time.GetTimestamp();
             var states = StateFile.LatestOf(await directory.List(SweepLayout.Ini).ConfigureAwait(false));
@@ -75,7 +77,10 @@ internal sealed class SweepRepair
             var mayChange = left.Any(violation => violation.IsRepairable) || states.Values.Any(file => file.IsHeld);
             var leases = left.Any(violation => violation.Kind is ViolationKind.NoState or ViolationKind.Unsealed)
                 ? LeasesUntilDeleted : LeasesUntilDead;
-            if (!mayChange || time.GetElapsedTime(clock) > (liveness.LongestLease * leases) + (3 * SweepVerifier.Pause))
+
+            // A round over many points takes minutes. The last one begins when everything has been missing, or silent, for long enough.
+            var watched = time.GetElapsedTime(clock, looked);
+            if (!mayChange || (round >= FewestRounds && watched > (liveness.LongestLease * leases) + (3 * SweepVerifier.Pause)))
                 return left;
             if (left.Count == 0)
                 await Task.Delay(SweepVerifier.Pause, time, cancellation).ConfigureAwait(false);

@@ -94,9 +94,9 @@ internal sealed class SweepRerun
     }
 
     /// <summary>
-    /// Looks, and while a duplicate is announced looks again, for two leases and a little more. A worker counts as dead after a lease
-    /// without a beat, or after seven of its own intervals, but at the first look one that died long ago on another machine is taken for
-    /// alive.
+    /// Looks, and while a duplicate is announced looks again, for two leases and a little more, or for seven intervals of the worker if
+    /// these are longer. A worker counts as dead after a lease without a beat, or after seven of its own intervals, but at the first
+    /// look one that died long ago on another machine is taken for alive.
     /// </summary>
     private async ValueTask<Sight> LookPastTheDead(IReadOnlyList<int> points, CancellationToken cancellation)
     {
@@ -106,7 +106,8 @@ internal sealed class SweepRerun
             var mayBeAlive = false;
             foreach (var point in points)
                 mayBeAlive |= await ReasonToLeave(look, point).ConfigureAwait(false) == RerunOutcome.HasDuplicate;
-            if (!mayBeAlive || time.GetElapsedTime(clock) > (2 * options.Lease) + (2 * SweepVerifier.Pause))
+            var longest = 2 * options.Lease > liveness.LongestLease ? 2 * options.Lease : liveness.LongestLease;
+            if (!mayBeAlive || time.GetElapsedTime(clock) > longest + (2 * SweepVerifier.Pause))
                 return look;
             await Task.Delay(SweepVerifier.Pause, time, cancellation).ConfigureAwait(false);
         }

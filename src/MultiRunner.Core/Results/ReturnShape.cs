@@ -162,7 +162,8 @@ internal sealed class ReturnShape
     {
         if (type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal) == true)
             return TupleParts(type, tupleNames);
-        return [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        Type[] types = type.IsInterface ? [type, .. type.GetInterfaces()] : [type];
+        return [.. types.SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Instance))
             .Where(p => p.CanRead && p.GetMethod!.IsPublic && p.GetIndexParameters().Length == 0)
             .Concat<MemberInfo>(type.GetFields(BindingFlags.Public | BindingFlags.Instance))
             .DistinctBy(member => member.Name) // of a member and the inherited one that it hides, the first is the type's own

@@ -186,6 +186,16 @@ internal sealed class Coordinator
         }
     }
 
+    /// <summary>Whether this process is about to end, so that what fails here now says nothing of the experiment.</summary>
+    public bool IsToldToEnd
+    {
+        get
+        {
+            lock (gate)
+                return activity.Stopped == WorkerStates.ToldToEnd;
+        }
+    }
+
     /// <summary>An attempt is about to begin.</summary>
     public Attempt Began(RunningAttempt running, IGpuLoan? gpus)
     {

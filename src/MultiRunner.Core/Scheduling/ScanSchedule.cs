@@ -17,6 +17,8 @@ internal sealed class ScanSchedule(TimeProvider time, Random random)
     // What is missing counts as lost only when it is looked for often enough: see AbsenceTracker.
     private static readonly TimeSpan LongestWhileMissing = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan MostEarned = TimeSpan.FromMinutes(2);
+
     private const int ShareOfScanning = 20;
 
     // A scan makes two listings, one of the points and one of the workers; the workers share 30 listings a second.
@@ -35,6 +37,8 @@ internal sealed class ScanSchedule(TimeProvider time, Random random)
     private int living = 1;
     private long lastLook = time.GetTimestamp();
     private TimeSpan untilLook;
+    private TimeSpan? scanTook;
+    private TimeSpan? lookTook;
 
     /// <summary>This worker's share in what all workers together may list: the time between two of its scans.</summary>
     private TimeSpan Share => TimeSpan.FromSeconds(living * ListingsPerScan / ListingsPerSecond);
@@ -55,8 +59,9 @@ internal sealed class ScanSchedule(TimeProvider time, Random random)
 
         // Up to a quarter more or less, so that workers do not list in step; drawn once a scan, however often somebody asks.
         jitter = 0.75 + (random.NextDouble() / 2);
-        var own = time.GetElapsedTime(began, ended) * ShareOfScanning;
-        least = own > Share ? own : Share;
+        var took = time.GetElapsedTime(began, ended);
+        least = Later(Earned(took, scanTook), Share);
+        scanTook = took;
         Looked(began, owners: 0);
     }
 
@@ -70,9 +75,19 @@ internal sealed class ScanSchedule(TimeProvider time, Random random)
     {
         living = Math.Max(living, owners);
         lastLook = time.GetTimestamp();
-        var own = time.GetElapsedTime(began, lastLook) * ShareOfScanning;
-        var share = TimeSpan.FromSeconds(living / LooksPerSecond);
-        untilLook = own > share ? own : share;
+        var took = time.GetElapsedTime(began, lastLook);
+        untilLook = Later(Earned(took, lookTook), TimeSpan.FromSeconds(living / LooksPerSecond));
+        lookTook = took;
+    }
+
+    /// <summary>
+    /// How long to wait after a listing, so that listings take a small share of the time. One that took far longer than the one before
+    /// was not slow: the process was stopped meanwhile, or its server was away. A worker that waited by such a time would wait for hours.
+    /// </summary>
+    private static TimeSpan Earned(TimeSpan took, TimeSpan? before)
+    {
+        var earned = (before < took ? before.Value : took) * ShareOfScanning;
+        return earned < MostEarned ? earned : MostEarned;
     }
 
     /// <summary>Whether something is missing in the directory, which is so only after an accident.</summary>

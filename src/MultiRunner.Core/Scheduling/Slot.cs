@@ -251,6 +251,12 @@ internal sealed class Slot(
                 await DropArtifacts(outcome).ConfigureAwait(false);
                 return (PointEvent.Forgotten, null);
 
+            // A signal to the group of processes also ends what the experiment has started, and then the experiment fails.
+            case AttemptOutcome.Failure or AttemptOutcome.Skip or AttemptOutcome.NotStarted when coordinator.IsToldToEnd:
+                if (!isDuplicate)
+                    await protocol.Release(point).ConfigureAwait(false);
+                return (PointEvent.Forgotten, null);
+
             // The owner of the claim decides what becomes of the point; a duplicate that fails harms nobody.
             case AttemptOutcome.Failure or AttemptOutcome.Skip when isDuplicate:
                 return (PointEvent.Declined, null);

@@ -20,9 +20,21 @@ internal static class SweepDefinitions
     {
         // A closed generic method is one of several kinds of point of the same sweep: the grid is that of the definition.
         var method = testMethod.Method is { IsGenericMethod: true, IsGenericMethodDefinition: false } closed
-            ? closed.GetGenericMethodDefinition()
+            ? DefinitionOf(closed)
             : testMethod.Method;
         return Cache.GetOrAdd(method, key => new Lazy<Task<SweepDefinition>>(() => Read(testMethod, key))).Value;
+    }
+
+    /// <summary>
+    /// The definition of a closed generic method, as a method of the same test class. The runtime returns it as a method of the class that
+    /// declares it, and two test classes that inherit it would be one sweep.
+    /// </summary>
+    private static MethodInfo DefinitionOf(MethodInfo closed)
+    {
+        const BindingFlags all = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static
+            | BindingFlags.FlattenHierarchy;
+        var definition = closed.GetGenericMethodDefinition();
+        return closed.ReflectedType?.GetMethods(all).FirstOrDefault(definition.HasSameMetadataDefinitionAs) ?? definition;
     }
 
     private static async Task<SweepDefinition> Read(IXunitTestMethod testMethod, MethodInfo method)

@@ -19,6 +19,9 @@ internal static class CaseSelection
     {
         for (var i = 0; i < arguments.Count; i++)
         {
+            // A response file of Microsoft.Testing.Platform, whose options may select cases. VSTest has "@@ FILE" for its own.
+            if (arguments[i] is ['@', not '@', ..])
+                return true;
             var parts = arguments[i].Split(['=', ':'], 2);
             var value = parts.Length > 1 ? parts[1] : arguments.ElementAtOrDefault(i + 1);
             if (IsOption(parts[0], "--server") && !string.Equals(value, "dotnettestcli", StringComparison.OrdinalIgnoreCase))

@@ -24,6 +24,21 @@ public sealed class BestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_may_change_the_best_and_what_is_equal_is_said_beside_it()
+    {
+        sweep.Axes("Samples.Training.Train", new Objective("acc", Maximize: true), ("n", [1, 2, 3]));
+        sweep.Finish(0, "node-a-4711-3fa2", 2, ("acc", 0.5));
+        sweep.Finish(1, "node-a-4711-3fa2", 2, ("acc", 0.5));
+
+        var best = await Run("best");
+
+        Assert.StartsWith("sweep=Samples.Training.Train rank=1 point=0 ", best.Out, StringComparison.Ordinal);
+        Assert.Equal(
+            "Samples.Training.Train: 1 point of 3 can still change that.\nSamples.Training.Train: The best is the first of 2 that are equal.\n",
+            best.Error);
+    }
+
+    [Fact]
     public async Task More_of_them_are_a_line_each_by_the_metric_and_of_the_points_that_are_asked_for()
     {
         FourPoints();
@@ -117,7 +132,8 @@ public sealed class BestCommandTests : IDisposable
 
         Assert.Equal(
             (1, "", "Samples.Training.Train: No best point: acc is NaN wherever it was measured.\n"), (none.Code, none.Out, none.Error));
-        Assert.Equal((0, ""), (one.Code, one.Error));
+        Assert.Equal(0, one.Code);
+        Assert.StartsWith("Samples.Training.Train: 'acc' is NaN at point 0. ", one.Error, StringComparison.Ordinal);
         Assert.StartsWith("sweep=Samples.Training.Train rank=1 point=1 ", Assert.Single(one.Out.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 

@@ -24,8 +24,8 @@ public sealed class WinnerTests : IDisposable
         var lines = await Report();
 
         Assert.Equal("Best: accuracy = 0.90070 ± 0.00129 (mean of 5, 95 % interval 0.89941 to 0.90199) at method = B: not distinguishable from 1 other.", lines[1]);
-        Assert.Contains("1 B 0.9007 ± 0.0013 5", lines.Select(Words));
-        Assert.Contains("2~ A 0.8450 ± 0.0844 5", lines.Select(Words));
+        Assert.Contains("1 B 0.90070 ± 0.00129 5", lines.Select(Words));
+        Assert.Contains("2~ A 0.84500 ± 0.08444 5", lines.Select(Words));
     }
 
     [Fact]

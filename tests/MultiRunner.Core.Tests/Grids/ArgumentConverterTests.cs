@@ -220,5 +220,12 @@ public class ArgumentConverterTests
         Assert.Equal(expected?.GetType(), converted?.GetType());
     }
 
+    [Fact]
+    public void An_array_of_another_sign_is_no_array_of_the_type()
+    {
+        AssertRefused(new uint[] { 4_000_000_000 }, typeof(int[]));
+        AssertRefused(new[] { DayOfWeek.Friday }, typeof(int[]));
+    }
+
     private static void AssertRefused(object? value, Type type) => Assert.False(ArgumentConverter.TryConvert(value, type, out _));
 }

@@ -45,6 +45,18 @@ public sealed class MakingTurnTests
         await ExpectNothingLeft();
     }
 
+    /// <summary>Nobody has the turn, and nobody can take it.</summary>
+    [Fact]
+    public async Task Files_of_somebody_else_in_the_place_of_the_turn_are_waited_for_a_lease()
+    {
+        await memory.Write($"{SweepLayout.Making}/notes.txt", "mine"u8.ToArray());
+
+        var made = await directory.Run(time, Starts(2, Code(Old, Points)));
+
+        Assert.All(made, Assert.NotNull);
+        Assert.InRange(Elapsed, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(80));
+    }
+
     [Fact]
     public async Task Workers_of_new_code_make_and_move_each_new_state_file_once_in_all()
     {

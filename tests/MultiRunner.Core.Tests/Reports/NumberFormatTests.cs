@@ -28,6 +28,12 @@ public class NumberFormatTests
     [InlineData(new[] { 0.0, double.NaN }, "0.9007")]
     [InlineData(new[] { 0.01, 0.02, 0.009 }, "0.9007")]
     [InlineData(new[] { 0.01, 0.02, 0.000009 }, "0.9007")]
+    [InlineData(new[] { 0.0004, 0.0004, 5.0, 5.0 }, "0.90069")]
+    [InlineData(new[] { 0.0004, 5.0 }, "0.90069")]
     public void Two_significant_digits_of_the_standard_error(double[] errors, string text) =>
         Assert.Equal(text, NumberFormat.Of([0.90069, 0.5], errors).Text(0.90069));
+
+    [Fact]
+    public void A_mean_of_zero_has_the_digits_of_its_error() =>
+        Assert.Equal(["0.000", "-0.127"], new[] { 0, -0.127 }.Select(NumberFormat.Of([0.0], [0.01]).Text));
 }

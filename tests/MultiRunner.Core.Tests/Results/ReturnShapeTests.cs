@@ -294,6 +294,22 @@ public class ReturnShapeTests
         return metrics.Close();
     }
 
+    [Fact]
+    public void An_interface_has_what_the_interfaces_have_that_it_extends() =>
+        Assert.Equal(["f1", "loss"], Record(typeof(IScores), new F1AndLoss(0.5, 2)).Metrics.Keys);
+
+    private interface ILoss
+    {
+        double Loss { get; }
+    }
+
+    private interface IScores : ILoss
+    {
+        double F1 { get; }
+    }
+
+    private sealed record F1AndLoss(double F1, double Loss) : IScores;
+
     private sealed record Scores(double Accuracy, float? LogLoss, TimeSpan TrainingTime, bool Converged, DayOfWeek Day, string? Note);
 
     private readonly record struct Vector(int X, int Y);

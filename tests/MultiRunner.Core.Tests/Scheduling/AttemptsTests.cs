@@ -117,6 +117,30 @@ public sealed class AttemptsTests : IDisposable
         Assert.Equal(3, Directory.GetFiles(sweep.FullPath("ini"), "*_to_run").Length);
     }
 
+    /// <summary>A signal to the whole group of processes also ends the programs that the experiment has started.</summary>
+    [Fact]
+    public async Task What_fails_when_the_process_was_told_to_end_counts_as_no_attempt()
+    {
+        using var run = new CancellationTokenSource();
+        var worker = Worker(sweep.Files);
+        await worker.Join([0, 1, 2], _ => "{}"u8.ToArray(), cancellation: TestContext.Current.CancellationToken);
+
+        // The slot waits for its process to end when it has stored how the attempt ended.
+        var next = worker.NextOutcome(
+            async (_, _) =>
+            {
+                await worker.ReleaseAll();
+                return await Fail("its program was ended, too");
+            },
+            run.Token);
+
+        Assert.False(next.IsCompleted);
+        AssertNothingIsCounted();
+        Assert.Equal(3, Directory.GetFiles(sweep.FullPath("ini"), "*_to_run").Length);
+        await run.CancelAsync();
+        Assert.IsType<PointOutcome.Cancelled>(await next);
+    }
+
     [Fact]
     public async Task A_worker_that_cannot_start_its_first_attempt_stops_and_no_attempt_is_counted()
     {

@@ -36,6 +36,24 @@ public class ScanScheduleTests
         Assert.InRange(scans * cost / (60 * Minute), 0.03, 0.08);
     }
 
+    /// <summary>The process was stopped, or the server was away.</summary>
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 150)]
+    public void A_scan_that_was_held_up_for_hours_holds_up_the_next_one_for_minutes_at_most(int times, double longest)
+    {
+        var schedule = Schedule();
+        schedule.Scanned(time.GetTimestamp(), workers: 1, forIdle: true);
+        for (var scan = 0; scan < times; scan++)
+        {
+            var began = time.GetTimestamp();
+            time.Advance(TimeSpan.FromHours(10));
+            schedule.Scanned(began, workers: 1, forIdle: true);
+        }
+
+        Assert.InRange(schedule.UntilNext(isIdle: true, untilStraggler: null, oldest: null, threshold: Never)!.Value, TimeSpan.Zero, TimeSpan.FromSeconds(longest));
+    }
+
     [Fact]
     public void A_worker_with_young_points_does_not_scan() =>
         Assert.Equal(TimeSpan.FromSeconds(7), Schedule().UntilNext(isIdle: false, untilStraggler: null, oldest: TimeSpan.FromSeconds(3), threshold: TimeSpan.FromSeconds(10)));

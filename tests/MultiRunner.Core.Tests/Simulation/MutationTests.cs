@@ -12,6 +12,9 @@ public class MutationTests
 {
     private const int Seeds = 4000;
 
+    /// <summary>For what goes wrong only when a process is stopped at one moment, and others do much while it is.</summary>
+    private const int ManySeeds = 40_000;
+
     [Fact]
     public void A_result_that_is_not_synced_before_the_commit() =>
         ExpectCaught(Profile.Crashes, (d, _) => new NoSync(d), "is another one now", "without a whole");
@@ -43,7 +46,7 @@ public class MutationTests
     [Fact]
     public void One_name_for_the_claims_of_all_on_clients_with_caches()
     {
-        ExpectCaught(Profile.StaleCaches, SharedName, "was executed 2 times");
+        ExpectCaught(Profile.StaleCaches, SharedName, Seeds, "was executed 2 times");
         Assert.Null(SeedRuns.FirstViolation(Profile.Calm, SharedName, 0, Seeds));
 
         static Mutation SharedName()
@@ -79,7 +82,7 @@ public class MutationTests
 
     [Fact]
     public void Absence_taken_for_evidence_too_early() =>
-        ExpectCaught(Profile.StaleCaches, () => new Mutation((d, _) => new AlwaysBeating(d), c => new HastyClock(c)), "state files", "and now is");
+        ExpectCaught(Profile.StaleCaches, () => new Mutation((d, _) => new AlwaysBeating(d), c => new HastyClock(c)), Seeds, "state files", "and now is");
 
     [Fact]
     public void A_rerun_that_moves_the_result_before_the_checkpoints() =>
@@ -87,12 +90,12 @@ public class MutationTests
 
     [Fact]
     public void A_rerun_that_does_not_take_the_point_first() =>
-        ExpectCaught(Profile.Reruns, (d, me) => new RerunWithoutTaking(d, me), "was finished and now is", "is gone, or is another one now");
+        ExpectCaught(Profile.Reruns, (d, me) => new RerunWithoutTaking(d, me), ManySeeds, "was finished and now is", "is gone, or is another one now");
 
     [Fact]
     public void A_rerun_that_gives_two_results_one_name_in_the_archive()
     {
-        ExpectCaught(Profile.Reruns, (d, _) => new OneNameInArchive(d), "neither published nor archived");
+        ExpectCaught(Profile.Reruns, (d, _) => new OneNameInArchive(d), ManySeeds, "neither published nor archived");
         Assert.Null(SeedRuns.FirstViolation(Profile.Reruns, () => new Mutation((d, _) => new OneNameInArchive(d, hasOneName: false)), 0, Seeds));
     }
 
@@ -105,12 +108,15 @@ public class MutationTests
         ExpectCaught(Profile.Calm, (d, _) => new TurnForAll(d), "ini was built by");
 
     private static void ExpectCaught(Profile profile, Func<ISharedDirectory, string, ISharedDirectory> wrap, params string[] reasons) =>
-        ExpectCaught(profile, () => new Mutation(wrap), reasons);
+        ExpectCaught(profile, wrap, Seeds, reasons);
 
-    private static void ExpectCaught(Profile profile, Func<Mutation> mutation, params string[] reasons)
+    private static void ExpectCaught(Profile profile, Func<ISharedDirectory, string, ISharedDirectory> wrap, int seeds, params string[] reasons) =>
+        ExpectCaught(profile, () => new Mutation(wrap), seeds, reasons);
+
+    private static void ExpectCaught(Profile profile, Func<Mutation> mutation, int seeds, params string[] reasons)
     {
-        var violation = SeedRuns.FirstViolation(profile, mutation, 0, Seeds);
-        Assert.True(violation is not null, $"{Seeds} seeds of {profile} ran as if nothing were wrong.");
+        var violation = SeedRuns.FirstViolation(profile, mutation, 0, seeds);
+        Assert.True(violation is not null, $"{seeds} seeds of {profile} ran as if nothing were wrong.");
         Assert.True(reasons.Any(r => violation.What.Contains(r, StringComparison.Ordinal)), $"Caught for another reason: {violation.Message}\n{violation.History}");
     }
 }

@@ -15,6 +15,7 @@ public sealed class CaseSelectionTests
     [InlineData("--filter-method", "A.B.Train")]
     [InlineData("--server", "dotnettestcli", "--dotnet-test-pipe", "/tmp/pipe")]
     [InlineData("--server:dotnettestcli")]
+    [InlineData("@@", "/tmp/options.tmp")]
     public void Methods_are_selected(params string[] arguments) => Assert.False(CaseSelection.IsByCase(["/bin/Tests", .. arguments]));
 
     [Theory]
@@ -28,5 +29,6 @@ public sealed class CaseSelectionTests
     [InlineData("--filter-display-name", "*n: 3*")]
     [InlineData("--server", "--client-port", "1")]
     [InlineData("--server")]
+    [InlineData("@run.rsp")]
     public void Cases_are_selected(params string[] arguments) => Assert.True(CaseSelection.IsByCase(["/bin/Tests", .. arguments]));
 }

@@ -19,9 +19,10 @@ internal sealed class NumberFormat
     private NumberFormat(string format) => this.format = format;
 
     /// <summary>
-    /// With standard errors, two significant digits of the smallest one, but at most one decimal more than the one in the middle needs.
-    /// Otherwise four significant digits of the largest number, and at least two of the smallest. Whole numbers have no decimals.
-    /// Numbers that would need more than nine decimals, or more than fifteen digits, are written as 1.234E-05.
+    /// With standard errors, two significant digits of the smallest one, but at most one decimal more than the one in the middle needs,
+    /// the smaller one of two in the middle. Otherwise four significant digits of the largest number, and at least two of the smallest.
+    /// Whole numbers have no decimals. Numbers that would need more than nine decimals, or more than fifteen digits, are written as
+    /// 1.234E-05.
     /// </summary>
     /// <param name="values">The numbers of the column. Those that are not finite, and zero, have no say.</param>
     /// <param name="standardErrors">How uncertain they are, as far as that is known; zero has no say.</param>
@@ -29,10 +30,15 @@ internal sealed class NumberFormat
     {
         var sizes = values.Where(v => double.IsFinite(v) && v != 0).Select(Math.Abs).Order().ToList();
         var errors = (standardErrors ?? []).Where(e => double.IsFinite(e) && e > 0).Order().ToList();
+        if (errors.Count > 0)
+        {
+            var middle = errors[(errors.Count - 1) / 2];
+            var largest = sizes.Count > 0 ? sizes[^1] : errors[^1];
+            return WithDecimals(SignificantOfError - Math.Max(Magnitude(errors[0]), Magnitude(middle) - 1), largest);
+        }
+
         if (sizes.Count == 0)
             return new NumberFormat("F0");
-        if (errors.Count > 0)
-            return WithDecimals(SignificantOfError - Math.Max(Magnitude(errors[0]), Magnitude(errors[errors.Count / 2]) - 1), sizes[^1]);
         if (sizes[^1] < Exact && sizes.TrueForAll(v => v == Math.Truncate(v)))
             return new NumberFormat("F0");
         return WithDecimals(Math.Max(Significant - Magnitude(sizes[^1]), SignificantOfSmallest - Magnitude(sizes[0])), sizes[^1]);

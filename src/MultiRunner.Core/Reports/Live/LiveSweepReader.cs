@@ -144,13 +144,28 @@ internal sealed class LiveSweepReader(ISharedDirectory directory, string path, W
             return known.Configuration;
         var parameters = manifest.Parameters.Select(p => p.Name).ToList();
         var repeats = manifest.Parameters.Where(p => p.Repeat == true).Select(p => p.Name).ToList();
-        var read = results.Points.Values.Where(p => points.Contains(p.Index)).OrderBy(p => p.Index).ToList();
-        var found = new Configurations(parameters, repeats, objective).Of(read)
+
+        // Where there are repeats, those without a result belong to their configuration, too: its mean is one of fewer values then.
+        var read = points.Order()
+            .Select(point => results.Points.TryGetValue(point, out var found) ? found : repeats.Count > 0 ? WithoutResult(point) : null)
+            .OfType<ReportPoint>()
+            .ToList();
+        var measured = new Configurations(parameters, repeats, objective).Of(read)
             .Where(c => c.Objective is not null && !double.IsNaN(c.Objective.Mean))
-            .Aggregate(
-                (Configuration?)null,
-                (a, b) => a is null || objective.IsBetter(b.Objective!.Mean, a.Objective!.Mean) ? b : a);
-        best = (points, found);
-        return found;
+            .ToList();
+        var first = measured.Aggregate(
+            (Configuration?)null,
+            (a, b) => a is null || objective.IsBetter(b.Objective!.Mean, a.Objective!.Mean) ? b : a);
+        var tied = measured.Count(c => c.Objective!.Mean.Equals(first?.Objective!.Mean));
+        best = (points, first is not null && tied > 1 ? first with { Tied = tied } : first);
+        return best.Value.Configuration;
     }
+
+    private ReportPoint WithoutResult(int point) => new()
+    {
+        Index = point,
+        State = PointState.ToRun,
+        Key = manifest!.Points[point],
+        Arguments = ArgumentsOf(point),
+    };
 }

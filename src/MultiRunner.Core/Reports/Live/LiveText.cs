@@ -52,13 +52,19 @@ internal static class LiveText
         {
             var point = best.Members[0];
             var arguments = ReportSentences.Arguments(sweep.Parameters, point.Arguments);
-            return $"best{some}: {objective.Metric} = {Display.Number(value.Mean)} at {Display.Points([point.Index])}: {arguments}";
+            return $"best{some}: {objective.Metric} = {Display.Number(value.Mean)} at {Tied(best, "points")}"
+                + $"{Display.Points([point.Index])}: {arguments}";
         }
 
         var factors = sweep.Parameters.Where(p => !sweep.Repeats.Contains(p)).ToList();
-        return $"best{some}: {objective.Metric} = {MeanCell.Of(value)} (mean of {Display.Number(value.Count)}) at "
+        var of = best.IsIncomplete ? $" of {Display.Number(best.Repeats)} repeats" : "";
+        var count = $"{Display.Number(value.Count)}{of}";
+        return $"best{some}: {objective.Metric} = {MeanCell.Of(value)} (mean of {count}) at {Tied(best, "configurations")}"
             + ReportSentences.Arguments(factors, best.Arguments);
     }
+
+    private static string Tied(Configuration best, string what) =>
+        best.Tied is { } count ? $"{Display.Number(count)} tied {what}, the first: " : "";
 
     /// <summary>"point 3: InvalidOperationException: no convergence".</summary>
     public static string Failure(LiveFailure failure) => $"{Display.Points(failure.Points)}: {failure.Text}";

@@ -124,6 +124,26 @@ public sealed class LiveSweepReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mean_of_some_repeats_says_of_how_many_it_is()
+    {
+        sweep.Repeat("seed");
+        foreach (var (point, accuracy) in new[] { (0, 0.95), (2, 0.6), (3, 0.7) })
+            sweep.Finish(point, A, 2, ("accuracy", accuracy));
+        sweep.Move(1, PointState.Failed);
+
+        Assert.Equal("best so far: accuracy = 0.95 (mean of 1 of 2 repeats) at n = 1", LiveText.Best(await reader.Look()));
+    }
+
+    [Fact]
+    public async Task Points_that_are_equally_good_are_counted()
+    {
+        foreach (var point in new[] { 0, 1, 3 })
+            sweep.Finish(point, A, 2, ("accuracy", 0.5));
+
+        Assert.StartsWith("best so far: accuracy = 0.5 at 3 tied points, the first: point 0: n = 1", LiveText.Best(await reader.Look()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_point_that_is_put_back_counts_no_longer()
     {
         sweep.Finish(0, A, 2, ("accuracy", 0.9));

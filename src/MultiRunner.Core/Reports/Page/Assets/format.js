@@ -45,7 +45,8 @@ const Format = {
 
   /**
    * How all numbers of one column are written: with as many decimals as they are worth. With standard errors these are two
-   * significant digits of the smallest one, but at most one decimal more than the one in the middle needs.
+   * significant digits of the smallest one, but at most one decimal more than the one in the middle needs, the
+   * smaller one of two in the middle.
    * @param {Iterable<number | null | undefined>} values
    * @param {Iterable<number | null | undefined>} [errors]
    * @returns {(value: number | null | undefined) => string}
@@ -53,12 +54,12 @@ const Format = {
   column(values, errors = []) {
     const sizes = Format.sorted(values).filter(v => v > 0);
     const doubts = Format.sorted(errors).filter(v => v > 0);
-    if (sizes.length === 0) return Format.fixed(0, 0);
-    const largest = sizes[sizes.length - 1];
+    const largest = sizes.length > 0 ? sizes[sizes.length - 1] : 0;
     if (doubts.length > 0) {
-      const middle = Format.magnitude(doubts[Math.floor(doubts.length / 2)]) - 1;
-      return Format.fixed(2 - Math.max(Format.magnitude(doubts[0]), middle), largest);
+      const middle = Format.magnitude(doubts[Math.floor((doubts.length - 1) / 2)]) - 1;
+      return Format.fixed(2 - Math.max(Format.magnitude(doubts[0]), middle), largest || doubts[doubts.length - 1]);
     }
+    if (sizes.length === 0) return Format.fixed(0, 0);
     if (largest < 1e15 && sizes.every(Number.isInteger)) return Format.fixed(0, largest);
     return Format.fixed(Math.max(4 - Format.magnitude(largest), 2 - Format.magnitude(sizes[0])), largest);
   },
