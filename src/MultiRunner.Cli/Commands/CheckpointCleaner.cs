@@ -38,7 +38,9 @@ internal sealed class CheckpointCleaner(string sweep, ISharedDirectory directory
     /// <summary>
     /// Deletes the checkpoints of a point. The point is taken first, as a rerun takes it, by a rename of its state file. A rerun may have
     /// put it back since the listing, so that a new attempt writes checkpoints, and then the rename fails. Nobody else can take the point
-    /// while its checkpoints are renamed. If this process dies then, the point counts as committed, and the next worker seals it.
+    /// while its checkpoints are renamed, unless this process is stopped for a lease: then a worker seals the point, a rerun puts it back,
+    /// and a new attempt writes checkpoints, which this process renames when it wakes. It notices that when it cannot give the point back,
+    /// and gives the checkpoints back instead. If this process dies, the point counts as committed, and the next worker seals it.
     /// </summary>
     /// <returns>Whether they are deleted. False: the point is not finished any more.</returns>
     /// <exception cref="SharedDirectoryException">They cannot be deleted.</exception>
@@ -49,18 +51,20 @@ internal sealed class CheckpointCleaner(string sweep, ISharedDirectory directory
         var taken = new StateFile(point, PointState.Committed, me).Path;
         if (!await directory.TryRename(finished, taken))
             return false;
-        bool isAside;
+        bool isAside, isMine = false;
         try
         {
             isAside = await directory.TryRenameDirectory(checkpoints, aside);
         }
         finally
         {
-            await directory.TryRename(taken, finished);
+            isMine = await directory.TryRename(taken, finished);
         }
 
-        if (isAside)
+        if (isAside && isMine)
             await directory.DeleteDirectory(aside);
-        return isAside;
+        else if (isAside)
+            await directory.TryRenameDirectory(aside, checkpoints);
+        return isAside && isMine;
     }
 }

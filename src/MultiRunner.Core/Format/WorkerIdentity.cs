@@ -23,8 +23,8 @@ internal sealed partial record WorkerIdentity(
     string? ProcessStart)
 {
     /// <summary>
-    /// Begins the id of a process that repairs a sweep or reruns its points. It follows all letters, so that of several processes
-    /// that are ordered by their ids workers come first.
+    /// Begins the id of a process that repairs a sweep or reruns its points, and the id under which a worker has a point in hand whose
+    /// result is lost. It follows all letters, so that of several processes that are ordered by their ids workers come first.
     /// </summary>
     public const char ToolSign = '~';
 
@@ -35,7 +35,10 @@ internal sealed partial record WorkerIdentity(
     public string HostInNames => InNames(Host);
 
     /// <summary>The identity of the same process when it is no worker, and so has no heartbeat.</summary>
-    public WorkerIdentity AsTool() => this with { Id = ToolSign + Id };
+    public WorkerIdentity AsTool() => this with { Id = ToolOf(Id) };
+
+    /// <summary>The id under which a process takes a finished point in hand. For a tool that is its own.</summary>
+    public static string ToolOf(string id) => IsTool(id) ? id : ToolSign + id;
 
     /// <summary>Whether an id is that of a process that is no worker.</summary>
     public static bool IsTool(string id) => id.StartsWith(ToolSign);

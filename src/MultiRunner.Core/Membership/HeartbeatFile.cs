@@ -26,9 +26,13 @@ internal sealed class HeartbeatFile(
     private bool isWriting;
 
     /// <summary>What a worker last wrote of itself at a path; null when there is nothing, or nothing that can be read.</summary>
-    public static async ValueTask<WorkerRecord?> TryRead(ISharedDirectory directory, string path)
+    public static async ValueTask<WorkerRecord?> TryRead(ISharedDirectory directory, string path) =>
+        TryParse(await directory.TryRead(path).ConfigureAwait(false));
+
+    /// <summary>What the content of a heartbeat file says; null when there is none, or none that can be understood.</summary>
+    public static WorkerRecord? TryParse(byte[]? json)
     {
-        if (await directory.TryRead(path).ConfigureAwait(false) is not { } json)
+        if (json is null)
             return null;
         try
         {

@@ -8,6 +8,11 @@ namespace MultiRunner.Membership;
 /// for a whole lease of this process's own monotonic time and for seven of the worker's own intervals, or at once when it was a
 /// process of this very system that is gone.
 /// </summary>
+/// <remarks>
+/// Silence says nothing while this process is itself cut off from the server, or stopped. When two looks are more than half a lease
+/// apart, the worker gets a third of a lease from the second look on, which is two of its beats, to show that it lives. A worker that
+/// is looked at more rarely than that gets this grace once and not after each look; otherwise it would never count as dead.
+/// </remarks>
 /// <param name="directory">The sweep directory.</param>
 /// <param name="me">This worker.</param>
 /// <param name="options">How it takes part.</param>
@@ -41,7 +46,12 @@ internal sealed class Liveness(
         // When during a look the beat was read is not known, least of all if this process was stopped meanwhile: so from the
         // end of the look that found it first to the beginning of this one, it has certainly not changed.
         var looked = time.GetTimestamp();
-        var record = await HeartbeatFile.TryRead(directory, pathOf(worker)).ConfigureAwait(false);
+        var json = await directory.TryRead(pathOf(worker)).ConfigureAwait(false);
+
+        // Most looks find what the one before has found, and it need not be taken apart again.
+        var isKnown = observations.TryGetValue(worker, out var last);
+        var isSame = isKnown && (json is null ? last.Json is null : json.AsSpan().SequenceEqual(last.Json));
+        var record = isSame ? last.Record : HeartbeatFile.TryParse(json);
         if (record?.State == WorkerStates.Exited)
             return new WorkerSighting(Verdict.Exited, record, looked);
         if (record is not null && me.KnowsToBeGone(record.Worker))
@@ -54,15 +64,19 @@ internal sealed class Liveness(
 
         // No file counts like a file that never changes: its worker may not have written it yet, or it is hidden by a cache.
         var beat = record?.Beat ?? -1;
-        if (!observations.TryGetValue(worker, out var last) || last.Beat != beat)
+        var now = time.GetTimestamp();
+        if (!isKnown || last.Beat != beat)
         {
-            var now = time.GetTimestamp();
-            observations[worker] = new Observation(beat, now);
+            observations[worker] = new Observation(json, record, beat, Since: now, Looked: now, GraceSince: null);
             return new WorkerSighting(Verdict.Alive, record, now);
         }
 
-        return new WorkerSighting(time.GetElapsedTime(last.Since, looked) >= lease ? Verdict.Dead : Verdict.Alive, record, last.Since);
+        var grace = last.GraceSince ?? (time.GetElapsedTime(last.Looked, now) > lease / 2 ? now : null);
+        observations[worker] = last with { Json = json, Record = record, Looked = now, GraceSince = grace };
+        var isDead = time.GetElapsedTime(last.Since, looked) >= lease
+            && (grace is not { } since || time.GetElapsedTime(since, looked) >= lease / 3);
+        return new WorkerSighting(isDead ? Verdict.Dead : Verdict.Alive, record, last.Since);
     }
 
-    private readonly record struct Observation(long Beat, long Since);
+    private readonly record struct Observation(byte[]? Json, WorkerRecord? Record, long Beat, long Since, long Looked, long? GraceSince);
 }

@@ -204,8 +204,16 @@ internal sealed class PointProtocol(
                     return state == committed;
                 case { State: PointState.Finished }:
                     return await ResultIsMine(committed).ConfigureAwait(false);
-                case { } open when await directory.TryRename(open.Path, committed.Path).ConfigureAwait(false):
-                    return true;
+                case { } open when await IsToBePublished(committed).ConfigureAwait(false):
+                    absences.Found(Missing.Candidate, point);
+                    if (await directory.TryRename(open.Path, committed.Path).ConfigureAwait(false))
+                        return true;
+                    break;
+
+                // The point had been committed, and the reply was lost. Another worker published the candidate, and a rerun has archived
+                // the result and put the point back.
+                case not null when absences.IsLost(Missing.Candidate, point, looked):
+                    return false;
             }
 
             // The listing showed no state file, or the one that it showed was gone when it was to be renamed. Another worker may be
@@ -225,6 +233,10 @@ internal sealed class PointProtocol(
             await Task.Delay(pause, time).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Whether the candidate still waits for the commit. Nobody renames or deletes it before that.</summary>
+    private async ValueTask<bool> IsToBePublished(StateFile committed) =>
+        await directory.TryRead(SweepLayout.Candidate(committed)).ConfigureAwait(false) is not null;
 
     /// <summary>
     /// Whether the published result is that of this attempt. If it is, another worker may have published it on this worker's behalf.

@@ -22,21 +22,31 @@ internal sealed class PointRestorer(ISharedDirectory directory, string me, Func<
     {
         if (await CanBeFoundByName(point).ConfigureAwait(false))
             return;
-        var hasResult = await directory.TryRead(SweepLayout.Result(point)).ConfigureAwait(false) is { } json
-            && ResultCheck.IsWhole(json, point);
+        var hasResult = await HasResult(point).ConfigureAwait(false);
         if (!hasResult)
             await SetArtifactsAside(point).ConfigureAwait(false);
-        var restored = Path(point, hasResult ? PointState.Finished : PointState.ToRun);
+        var restored = StateFor(point, hasResult);
         var temporary = SweepLayout.TemporaryFor(restored, me);
         await directory.Write(temporary, argumentsOf(point)).ConfigureAwait(false);
         await directory.TryRename(temporary, restored).ConfigureAwait(false);
     }
 
-    /// <summary>Puts a point whose result is lost back to be run.</summary>
-    public async ValueTask Reopen(StateFile finished)
+    /// <summary>
+    /// Puts a point whose result is lost back to be run. It takes the point first: A and B miss the result, A puts the point back, and C
+    /// finishes it anew, all while B is stopped. When B wakes, either the point cannot be taken, or its new result is there; and the
+    /// artifacts are those of C. The point has the name that a rerun gives it. When this worker dies before it puts the point back,
+    /// others do that when it has been silent for a lease and the result has been missing for another one.
+    /// </summary>
+    public async ValueTask Reopen(StateFile lost)
     {
-        await SetArtifactsAside(finished.Point).ConfigureAwait(false);
-        await directory.TryRename(finished.Path, ToRun(finished.Point)).ConfigureAwait(false);
+        var point = lost.Point;
+        var taken = InHand(point, me);
+        if (!await directory.TryRename(lost.Path, taken.Path).ConfigureAwait(false))
+            return;
+        var hasResult = await HasResult(point).ConfigureAwait(false);
+        if (!hasResult)
+            await SetArtifactsAside(point).ConfigureAwait(false);
+        await directory.TryRename(taken.Path, StateFor(point, hasResult)).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -44,7 +54,7 @@ internal sealed class PointRestorer(ISharedDirectory directory, string me, Func<
     /// another worker renames <c>N_to_run</c> to <c>N_running.w</c> just before this worker asks for the first of the two, this worker
     /// finds the second. The attempt in the name of a committed point is that of its candidate, and so <c>results</c> is listed after
     /// the claims were looked for; a candidate that has become the result says which one it was. In case a cache hides both, the first
-    /// attempts of all workers are tried.
+    /// attempts of all workers are tried, and the names that <see cref="Reopen"/> gives.
     /// </summary>
     private async ValueTask<bool> CanBeFoundByName(int point)
     {
@@ -64,7 +74,8 @@ internal sealed class PointRestorer(ISharedDirectory directory, string me, Func<
         var results = await directory.List(SweepLayout.Results).ConfigureAwait(false);
         var commits = results.Select(SweepLayout.CommitOf).OfType<StateFile>().Where(commit => commit.Point == point);
         var first = owners.Select(w => new StateFile(point, PointState.Committed, w, Attempt: 1));
-        if (await IsAnyThere(commits.Union(first)).ConfigureAwait(false))
+        var taken = owners.Select(w => InHand(point, w));
+        if (await IsAnyThere([.. commits.Union(first), .. taken]).ConfigureAwait(false))
             return true;
 
         var published = await directory.TryRead(SweepLayout.Result(point)).ConfigureAwait(false) is { } json
@@ -104,6 +115,13 @@ internal sealed class PointRestorer(ISharedDirectory directory, string me, Func<
             }
         }
     }
+
+    private static StateFile InHand(int point, string worker) => new(point, PointState.Committed, WorkerIdentity.ToolOf(worker));
+
+    private async ValueTask<bool> HasResult(int point) =>
+        await directory.TryRead(SweepLayout.Result(point)).ConfigureAwait(false) is { } json && ResultCheck.IsWhole(json, point);
+
+    private static string StateFor(int point, bool hasResult) => Path(point, hasResult ? PointState.Finished : PointState.ToRun);
 
     private static string ToRun(int point) => Path(point, PointState.ToRun);
 

@@ -42,25 +42,29 @@ internal sealed class OrphanedFiles(ISharedDirectory directory, DirectorySnapsho
     }
 
     /// <summary>
-    /// Deletes what is of no use to anybody. It returns the directories that cannot be deleted, each with the reason. An experiment
-    /// may put anything in them, even a directory that its own owner may not write.
+    /// Deletes what is of no use to anybody. It returns the directories that cannot be deleted, each with the reason, and whether files
+    /// are left that it may delete when their owner has been silent for longer. An experiment may put anything in a directory, even
+    /// another one that its own owner may not write.
     /// </summary>
-    public async ValueTask<IReadOnlyDictionary<string, string>> Delete()
+    public async ValueTask<(IReadOnlyDictionary<string, string> Undeletable, bool IsWaiting)> Delete()
     {
         var left = new Dictionary<string, string>(StringComparer.Ordinal);
+        var isWaiting = false;
         await Each(async (folder, name, owner, isGone) =>
         {
-            if (!isGone || !await IsOfNoUse(folder, name).ConfigureAwait(false))
+            if (!await IsOfNoUse(folder, name).ConfigureAwait(false))
                 return;
             var path = PathOf(folder, name);
-            if (folder == SweepLayout.Making)
+            if (!isGone)
+                isWaiting = true;
+            else if (folder == SweepLayout.Making)
                 await directory.DeleteDirectory(folder).ConfigureAwait(false);
             else if (folder is not ("" or SweepLayout.ArtifactsFolder or SweepLayout.CheckpointsFolder))
                 await directory.TryDelete(path).ConfigureAwait(false);
             else if (await TryDeleteDirectory(path).ConfigureAwait(false) is { } why)
                 left.Add(path, why);
         }).ConfigureAwait(false);
-        return left;
+        return (left, isWaiting);
     }
 
     private async ValueTask<string?> TryDeleteDirectory(string path)

@@ -17,8 +17,6 @@ internal sealed class SweepRepair
     // as the worker takes to be dead that beats most slowly.
     private const int LeasesUntilDead = 1;
     private const int LeasesUntilDeleted = 2;
-    private const int FewestRounds = 3;
-
     private readonly ISharedDirectory directory;
     private readonly WorkerIdentity me;
     private readonly SweepOptions options;
@@ -51,40 +49,61 @@ internal sealed class SweepRepair
         var restorer = new PointRestorer(directory, me.Id, point => Encoding.UTF8.GetBytes(manifest.Points[point].Text));
         var protocol = new PointProtocol(directory, me, options, restorer, time);
         var reconciler = new Reconciler(directory, protocol, restorer, liveness, me, options, time);
-        var clock = time.GetTimestamp();
+        var readable = new HashSet<int>();
+        var began = 0L;
         for (var round = 1; ; round++)
         {
             var looked = time.GetTimestamp();
-            var states = StateFile.LatestOf(await directory.List(SweepLayout.Ini).ConfigureAwait(false));
-            var candidates = Enumerable.Range(0, manifest.Points.Count).Select(point =>
-                new RepairCandidate(point, states.TryGetValue(point, out var file) ? file : null, IsDoubtful: true));
-            await reconciler.Reconcile(
-                candidates,
-                async owner => (await liveness.Observe(owner).ConfigureAwait(false)).Verdict,
-                looked,
-                _ => { }).ConfigureAwait(false);
-            var seen = await DirectorySnapshot.Of(directory, manifest, liveness).ConfigureAwait(false);
-            var undeletable = await new OrphanedFiles(directory, seen).Delete().ConfigureAwait(false);
+            var look = await Look(manifest, reconciler, readable).ConfigureAwait(false);
 
-            // The verifier pauses between its two looks, so this loop looks every few seconds. The count of an absence would begin anew
-            // only if two looks were half a lease apart.
-            var broken = await verifier.Verify(cancellation).ConfigureAwait(false);
-            IReadOnlyList<Violation> left =
-            [
-                .. broken.Select(violation =>
-                    undeletable.TryGetValue(violation.Path, out var why) ? Undeletable(violation, why) : violation),
-            ];
-            var mayChange = left.Any(violation => violation.IsRepairable) || states.Values.Any(file => file.IsHeld);
-            var leases = left.Any(violation => violation.Kind is ViolationKind.NoState or ViolationKind.Unsealed)
-                ? LeasesUntilDeleted : LeasesUntilDead;
+            // The first round reads every result, which takes minutes when there are many. The later ones read only those that it could
+            // not read. So only the later ones are close enough to each other to tell what is missing all the time.
+            if (round <= 2)
+                began = time.GetTimestamp();
+            var isOver = round > 2
+                && time.GetElapsedTime(began, looked) > (liveness.LongestLease * look.LeasesToWait) + (3 * SweepVerifier.Pause);
+            if (isOver || !look.MayChange)
+            {
+                var broken = await verifier.Verify(cancellation).ConfigureAwait(false);
+                IReadOnlyList<Violation> left =
+                [
+                    .. broken.Select(violation =>
+                        look.Undeletable.TryGetValue(violation.Path, out var why) ? Undeletable(violation, why) : violation),
+                ];
+                if (isOver || !left.Any(violation => violation.IsRepairable))
+                    return left;
+            }
 
-            // A round over many points takes minutes. The last one begins when everything has been missing, or silent, for long enough.
-            var watched = time.GetElapsedTime(clock, looked);
-            if (!mayChange || (round >= FewestRounds && watched > (liveness.LongestLease * leases) + (3 * SweepVerifier.Pause)))
-                return left;
-            if (left.Count == 0)
-                await Task.Delay(SweepVerifier.Pause, time, cancellation).ConfigureAwait(false);
+            await Task.Delay(SweepVerifier.Pause, time, cancellation).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Repairs what can be repaired now.</summary>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="reconciler">Knows from round to round what is missing.</param>
+    /// <param name="readable">The finished points whose results could be read. They are not read again.</param>
+    private async ValueTask<Round> Look(Manifest manifest, Reconciler reconciler, HashSet<int> readable)
+    {
+        var looked = time.GetTimestamp();
+        var states = StateFile.LatestOf(await directory.List(SweepLayout.Ini).ConfigureAwait(false));
+        var candidates = Enumerable.Range(0, manifest.Points.Count).Select(point =>
+            new RepairCandidate(point, states.TryGetValue(point, out var file) ? file : null, IsDoubtful: !readable.Contains(point)));
+        var isMissing = await reconciler.Reconcile(
+            candidates,
+            async owner => (await liveness.Observe(owner).ConfigureAwait(false)).Verdict,
+            looked,
+            file =>
+            {
+                if (file.State == PointState.Finished)
+                    readable.Add(file.Point);
+            }).ConfigureAwait(false);
+        var seen = await DirectorySnapshot.Of(directory, manifest, liveness).ConfigureAwait(false);
+        var (undeletable, isWaiting) = await new OrphanedFiles(directory, seen).Delete().ConfigureAwait(false);
+        var isDeleted = states.Count < manifest.Points.Count || states.Values.Any(file => file.State == PointState.Committed);
+        return new Round(
+            isMissing || isWaiting || states.Values.Any(file => file.IsHeld),
+            isDeleted ? LeasesUntilDeleted : LeasesUntilDead,
+            undeletable);
     }
 
     private static Violation Undeletable(Violation orphaned, string why) => orphaned with
@@ -92,4 +111,10 @@ internal sealed class SweepRepair
         Message = Messages.Undeletable(orphaned.Path, why),
         IsRepairable = false,
     };
+
+    /// <summary>What one round of repair showed.</summary>
+    /// <param name="MayChange">Whether something can be repaired when it has been missing, or silent, for longer.</param>
+    /// <param name="LeasesToWait">How many leases that takes at most.</param>
+    /// <param name="Undeletable">The directories that cannot be deleted, each with the reason.</param>
+    private sealed record Round(bool MayChange, int LeasesToWait, IReadOnlyDictionary<string, string> Undeletable);
 }

@@ -1,4 +1,5 @@
 using MultiRunner.Cli.Commands;
+using MultiRunner.Core.Tests.Simulation.Mutations;
 using MultiRunner.Format;
 
 namespace MultiRunner.Cli.Tests.Commands;
@@ -80,6 +81,22 @@ public sealed class CleanCommandTests : IDisposable
         Assert.Contains("checkpoints/1/deep/model", Checkpoints());
     }
 
+    /// <summary>
+    /// The command has taken the point and is stopped for a lease. A worker seals the point, a rerun puts it back, and a new attempt writes
+    /// the checkpoints that the command then renames.
+    /// </summary>
+    [Fact]
+    public async Task Checkpoints_of_an_attempt_that_began_while_it_was_stopped_stay()
+    {
+        var cleaner = new CheckpointCleaner(sweep.FullPath(""), new StoppedBeforeTheRename(sweep));
+
+        Assert.False(await cleaner.TryDelete(1));
+
+        Assert.Contains("checkpoints/1/deep/model", Checkpoints());
+        Assert.Equal(4, Checkpoints().Length);
+        Assert.Contains($"ini/1_running.{Worker}", sweep.Files());
+    }
+
     [Fact]
     public async Task What_a_clean_that_died_has_left_is_deleted_by_a_repair()
     {
@@ -105,6 +122,16 @@ public sealed class CleanCommandTests : IDisposable
         Assert.Equal((2, ""), (code, output));
         Assert.Contains(message, error, StringComparison.Ordinal);
         Assert.Equal(4, Checkpoints().Length);
+    }
+
+    private sealed class StoppedBeforeTheRename(SweepOnDisk sweep) : Detour(sweep.Files)
+    {
+        public override ValueTask<bool> TryRenameDirectory(string from, string to)
+        {
+            if (from == "checkpoints/1")
+                sweep.Move(1, PointState.Running, Worker);
+            return Inner.TryRenameDirectory(from, to);
+        }
     }
 
     private async Task<(int Code, string Out, string Error)> Run(params string[] arguments)

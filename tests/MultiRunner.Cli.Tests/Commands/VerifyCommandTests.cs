@@ -1,7 +1,9 @@
+using MultiRunner.Core.Tests.Simulation.Mutations;
 using MultiRunner.Core.Tests.Storage;
 using MultiRunner.Format;
 using MultiRunner.Membership;
 using MultiRunner.Repair;
+using MultiRunner.Storage;
 
 namespace MultiRunner.Cli.Tests.Commands;
 
@@ -51,6 +53,20 @@ public sealed class VerifyCommandTests : IDisposable
 
         await Broken("'results/0.json' is missing");
         await Repaired("ini/0_to_run");
+    }
+
+    /// <summary>The results are as many as take a minute to read. A result that is missing has to be looked for more often than that.</summary>
+    [Fact]
+    public async Task One_repair_is_enough_for_a_sweep_of_many_results()
+    {
+        File.Delete(sweep.FullPath("results/0.json"));
+        sweep.Finish(1, Gone, 2, ("result", 1));
+        var slow = new SlowResult(sweep.Files, "results/1.json", time);
+
+        var left = await new SweepRepair(slow, WorkerProcess.Identify(), new SweepOptions(), time).Repair(TestContext.Current.CancellationToken);
+
+        Assert.Empty(left);
+        Assert.Contains("ini/0_to_run", sweep.Files());
     }
 
     [Fact]
@@ -367,6 +383,16 @@ public sealed class VerifyCommandTests : IDisposable
 
         Assert.Contains(@"0_running.\u001B[31mred", verify.Error, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', verify.Error);
+    }
+
+    private sealed class SlowResult(ISharedDirectory inner, string result, HastyTime time) : Detour(inner)
+    {
+        public override async ValueTask<byte[]?> TryRead(string path)
+        {
+            if (path == result)
+                await Task.Delay(TimeSpan.FromMinutes(1), time);
+            return await Inner.TryRead(path);
+        }
     }
 
     private Task<ToolResult> Verify(params string[] options) => Tool.Run(time, ["verify", sweep.FullPath(""), .. options]);

@@ -61,12 +61,34 @@ public sealed class CommitTests
         Assert.Equal(Result("b", 2), await files.TryRead(SweepLayout.Result(3)));
     }
 
+    /// <summary>
+    /// The worker commits, and the reply is lost. Before it looks, another worker publishes the result, and a rerun archives it and puts
+    /// the point back. The result that the worker has computed is in the archive, so there is nothing to commit any more.
+    /// </summary>
+    [Fact]
+    public async Task A_result_that_a_rerun_has_archived_is_not_committed_again()
+    {
+        var files = new MemoryDirectory();
+        await files.Write(new StateFile(3, PointState.ToRun).Path, "{}"u8.ToArray());
+        var time = new FakeTimeProvider();
+        var protocol = Protocol("a", new ArchivedAtOnce(files), time);
+        Assert.True(await protocol.TryClaim(3));
+
+        var finish = protocol.TryFinish(3, 1, Result("a", 1)).AsTask();
+        for (var seconds = 0; !finish.IsCompleted && seconds < 300; seconds++)
+            time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.False(await finish);
+        Assert.Equal([new StateFile(3, PointState.ToRun).Name], await files.List(SweepLayout.Ini));
+        Assert.Equal(Result("a", 1), await files.TryRead("archive/3.json"));
+    }
+
     private static byte[] Result(string worker, int attempt) => Encoding.UTF8.GetBytes($"{{\"point\":3,\"worker\":\"{worker}\",\"attempt\":{attempt}}}");
 
-    private static PointProtocol Protocol(string worker, ISharedDirectory directory)
+    private static PointProtocol Protocol(string worker, ISharedDirectory directory, TimeProvider? time = null)
     {
         var restorer = new PointRestorer(directory, worker, _ => "{}"u8.ToArray());
-        return new PointProtocol(directory, TestSweep.Worker(worker), new SweepOptions(), restorer, new FakeTimeProvider());
+        return new PointProtocol(directory, TestSweep.Worker(worker), new SweepOptions(), restorer, time ?? new FakeTimeProvider());
     }
 
     private sealed class StopsBeforePublication(ISharedDirectory inner) : Detour(inner)
@@ -80,6 +102,19 @@ public sealed class CommitTests
             if (IsPublication(from, to))
                 await wakes.Task;
             return await Inner.TryRename(from, to);
+        }
+    }
+
+    private sealed class ArchivedAtOnce(ISharedDirectory inner) : Detour(inner)
+    {
+        public override async ValueTask<bool> TryRename(string from, string to)
+        {
+            var done = await Inner.TryRename(from, to);
+            if (!done || !StateFile.TryParse(to[(to.LastIndexOf('/') + 1)..], out var file) || file.State != PointState.Committed)
+                return done;
+            await Inner.TryRename(SweepLayout.Candidate(file), "archive/3.json");
+            await Inner.TryRename(to, new StateFile(3, PointState.ToRun).Path);
+            return false;
         }
     }
 

@@ -28,6 +28,27 @@ public sealed class PointRestorerTests : IDisposable
         Assert.Equal("second", File.ReadAllText(Path.Combine(temporary.Path, "artifacts", "0.me.corrupt.2", "model")));
     }
 
+    /// <summary>
+    /// Two workers miss a result, and this one is stopped before it puts the point back. Meanwhile the other one has put it back, and a
+    /// third has computed it anew.
+    /// </summary>
+    [Theory]
+    [InlineData("0_finished")]
+    [InlineData("0_finished.third.1")]
+    public async Task One_that_wakes_late_leaves_the_new_result_and_its_artifacts_alone(string state)
+    {
+        var restorer = new PointRestorer(new FileSystemDirectory(temporary.Path), "me", _ => default);
+        MakeFinishedPoint("new");
+        var results = Directory.CreateDirectory(Path.Combine(temporary.Path, "results"));
+        File.WriteAllText(Path.Combine(results.FullName, "0.json"), """{"point":0,"worker":"third","attempt":1}""");
+        File.Move(Path.Combine(temporary.Path, "ini", "0_finished"), Path.Combine(temporary.Path, "ini", state));
+
+        await restorer.Reopen(new StateFile(0, PointState.Finished));
+
+        Assert.Equal([state], Directory.GetFiles(Path.Combine(temporary.Path, "ini")).Select(Path.GetFileName));
+        Assert.Equal("new", File.ReadAllText(Path.Combine(temporary.Path, "artifacts", "0", "model")));
+    }
+
     private void MakeFinishedPoint(string model)
     {
         var artifacts = Directory.CreateDirectory(Path.Combine(temporary.Path, "artifacts", "0"));

@@ -298,22 +298,18 @@ internal sealed class Judge
         else if (before == Failed && now == ToRun)
             LookAtCheckpoints(point, isRerun: world.Reruns.Count == 1, point.ResolvedAt);
 
-        if (IsTakenByRerun(now))
+        if (IsInHand(now))
         {
-            point.TakenAt = world.Now;
-            if (before != Finished)
-                world.Violate($"point {point.Point} was taken for a rerun as '{before}'");
+            if (!IsInHand(before))
+                point.TakenForRerunAt = Files.In(SweepLayout.Results).ContainsKey(point.ResultName) ? world.Now : null;
+            if (before != Finished && !point.IsDamaged && !HasLostItsResult(point, before))
+                world.Violate($"point {point.Point} was taken in hand as '{before}'");
         }
         else if (now.StartsWith(Committed, StringComparison.Ordinal))
         {
             var maker = now[Committed.Length..];
             var candidate = point.Find(Files.Find($"results/.{point.Point}.{maker}")?.Content);
-
-            // W commits and the reply is lost. A rerun publishes the result, moves it to the archive, and puts the point back; W sees
-            // that it is to run, and commits a second time. A lease later the point is put back again, since W has no candidate.
-            if (candidate is null && point.EverCommitted.Exists(made => made.Worker == OwnerIn(maker) && Archive.Holds(point, made)))
-                point.IsArchived = true;
-            else if (!point.IsDamaged && (candidate is null || (point.Committed is not null && candidate != point.Committed)))
+            if (!point.IsDamaged && (candidate is null || (point.Committed is not null && candidate != point.Committed)))
                 world.Violate($"point {point.Point} was committed as '{now}' without a whole candidate, or a second time");
             point.Committed = candidate;
             if (candidate is not null)
@@ -337,15 +333,24 @@ internal sealed class Judge
         return parts[^1].All(char.IsAsciiDigit) ? parts[^2] : parts[^1];
     }
 
-    private static bool IsTakenByRerun(string? state) =>
+    /// <summary>Whether a committed point has neither a result nor a candidate any more, since they are in the archive.</summary>
+    private bool HasLostItsResult(PointHistory point, string? state) =>
+        point.IsArchived
+        && state?.StartsWith(Committed, StringComparison.Ordinal) == true
+        && !Files.In(SweepLayout.Results).ContainsKey(point.ResultName)
+        && Files.Find($"results/.{point.Point}.{state[Committed.Length..]}") is null;
+
+    /// <summary>Whether somebody has a finished point in hand to put it back: a rerun, or one that misses its result.</summary>
+    private static bool IsInHand(string? state) =>
         state?.StartsWith(Committed, StringComparison.Ordinal) == true && WorkerIdentity.IsTool(state[Committed.Length..]);
 
-    /// <summary>A finished point is put back only by a rerun, or after one that died: when its result is in the archive.</summary>
+    /// <summary>A finished point is put back only when its result is in the archive: by a rerun, or after one that died.</summary>
     private void LookAtRerun(PointHistory point, string before, string now)
     {
         if (now != ToRun || !point.IsArchived)
             world.Violate($"point {point.Point} was finished and now is '{now}'");
-        LookAtCheckpoints(point, IsTakenByRerun(before), point.TakenAt);
+        if (IsInHand(before) && point.TakenForRerunAt is { } taken)
+            LookAtCheckpoints(point, isRerun: true, taken);
         point.Committed = point.Published = null;
         point.IsArchived = false;
     }

@@ -25,8 +25,8 @@ internal sealed class PointHistory(int point)
     /// <summary>A rerun has moved the published result to the archive, and the point has no new one.</summary>
     public bool IsArchived { get; set; }
 
-    /// <summary>When a rerun took it last.</summary>
-    public long TakenAt { get; set; }
+    /// <summary>When somebody took it last, if its result was there: a rerun, and not one that misses the result.</summary>
+    public long? TakenForRerunAt { get; set; }
 
     /// <summary>The state file's name after the number, at the last look; null before there was one.</summary>
     public string? State { get; set; }
