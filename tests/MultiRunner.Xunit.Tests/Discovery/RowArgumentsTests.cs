@@ -38,6 +38,18 @@ public sealed class RowArgumentsTests
     public async Task What_a_theory_would_refuse_or_JSON_cannot_carry_is_named(string method, string message) =>
         Assert.Contains(message, (await Assert.ThrowsAsync<GridException>(() => Read(method))).Message, StringComparison.Ordinal);
 
+    /// <summary>A process that runs test cases which another one has discovered begins with the closed method of one row.</summary>
+    [Fact]
+    public async Task The_type_of_one_row_is_not_that_of_another()
+    {
+        var own = (IXunitTestMethod)TestContext.Current.TestMethod!;
+        var closed = typeof(Sweeps).GetMethod(nameof(Sweeps.Generic))!.MakeGenericMethod(typeof(int));
+
+        var definition = await SweepDefinitions.For(new XunitTestMethod(own.TestClass, closed, [1]));
+
+        Assert.Equal(["""{"value":1}""", """{"value":2.5}""", """{"value":3.5}"""], definition.Grid.Points.Select(point => point.Key));
+    }
+
     private static Task<SweepDefinition> Read(string method)
     {
         var own = (IXunitTestMethod)TestContext.Current.TestMethod!;
@@ -57,6 +69,8 @@ public sealed class RowArgumentsTests
 
         public static IEnumerable<object?[]> Pairs => [[(1, 2)], [(0.5, -1)], [null]];
 
+        public static IEnumerable<object?[]> Decimals => [[1], [2.5m], [3.5m]];
+
         public static IEnumerable<object?[]> SixPairs => Enumerable.Range(0, 6).Select(i => new object?[] { i, 0 });
 
         public static IEnumerable<object?[]> Fractions => Enumerable.Range(0, 6).Select(i => new object?[] { i + 0.5 });
@@ -71,6 +85,12 @@ public sealed class RowArgumentsTests
         [InlineData(1, "x", "y")]
         [InlineData(2)]
         public void Params(int a, params string[] names)
+        {
+        }
+
+        [SweepTheory]
+        [MemberData(nameof(Decimals), MemberType = typeof(Sweeps))]
+        public void Generic<T>(T value)
         {
         }
 
