@@ -66,6 +66,29 @@ public sealed class DefaultItemsTests(Feed feed)
         await user.Succeed("", "msbuild", "-t:MultiRunnerCheckRoot", "-p:MultiRunnerRoot=results", $"-p:MULTIRUNNER_ROOT={Path.GetTempPath()}");
     }
 
+    /// <summary>Visual Basic loses sources as C# does. A project of F# names each of its sources, so it loses none.</summary>
+    [Theory]
+    [InlineData("vb", "", 1)]
+    [InlineData("fs", "<Compile Include=\"Sweeps/Experiment.fs\" />", 0)]
+    public async Task Sources_in_other_languages_are_an_error_where_they_would_be_lost(string language, string items, int expected)
+    {
+        using var user = new UserDirectory(feed);
+        user.Write($"Experiments.{language}proj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><IsTestProject>true</IsTestProject></PropertyGroup>
+              <ItemGroup><PackageReference Include="MultiRunner.Xunit" Version="{feed.Version}" />{items}</ItemGroup>
+            </Project>
+            """);
+        user.Write($"Sweeps/Experiment.{language}", "");
+        user.Write("sweeps/T.Run/ini/0_finished", "");
+        await user.Succeed("", "restore");
+
+        var (exitCode, console) = await user.Run("dotnet", "msbuild", "-t:MultiRunnerCheckRoot");
+
+        Assert.Equal(expected, exitCode);
+        Assert.Equal(expected == 1, console.Contains($"Sweeps/Experiment.{language}", StringComparison.Ordinal));
+    }
+
     /// <summary>The first names of the paths of the project's sources.</summary>
     private static async Task<IEnumerable<string>> DirectoriesOf(UserDirectory user, params string[] properties)
     {

@@ -88,16 +88,20 @@ internal static class Messages
         + $"({string.Join(", ", parameters.Select(p => p.Name))}), but {Offenders.Some(wrong, "; ")}. Add or remove values.";
 
     public static string ValuesDoNotConvert(
-        string sweep, IReadOnlyCollection<(string Row, ParameterInfo Parameter, object? Value)> wrong)
+        string sweep, IReadOnlyCollection<(string Row, string Parameter, Type Type, object? Value)> wrong)
     {
-        var each = wrong.Select(w =>
-            $"{w.Row} has {ArgumentConverter.Describe(w.Value)} for '{w.Parameter.Name}' ({w.Parameter.ParameterType.Name})");
-        var remedies = wrong.GroupBy(w => w.Parameter.ParameterType, w => w.Value)
+        var each = wrong.Select(w => $"{w.Row} has {ArgumentConverter.Describe(w.Value)} for '{w.Parameter}' ({w.Type.Name})");
+        var remedies = wrong.GroupBy(w => w.Type, w => w.Value)
             .Select(ofType => ArgumentConverter.RemedyFor(ofType, ofType.Key))
             .Distinct();
         return $"{sweep}: every value must convert to its parameter's type without loss, but {Offenders.Some([.. each], "; ")}. "
             + string.Join(' ', remedies);
     }
+
+    public static string ItemsOfAnOpenType(string sweep, ParameterInfo parameter) =>
+        $"{sweep}: a parameter with 'params' needs items of a type that is known, but '{parameter.Name}' is a "
+        + $"{parameter.ParameterType.Name}, whose type depends on the values. Remove 'params' and give the parameter an array in each "
+        + $"row, or state the type of its items.";
 
     public static string WrongSetting(string sweep, string source, string rule, string text) =>
         $"{sweep}: {source} must be {rule}, but it is '{text}'. Correct it, or remove it for the default.";

@@ -8,13 +8,14 @@ namespace MultiRunner.Definition;
 internal sealed class RowProblems(RowKind kind)
 {
     private readonly List<string> ofOtherLength = [];
-    private readonly List<(string Row, ParameterInfo Parameter, object? Value)> unconverted = [];
+    private readonly List<(string Row, string Parameter, Type Type, object? Value)> unconverted = [];
 
     /// <summary>A row has too few values, or too many.</summary>
     public void OtherLength(string row) => ofOtherLength.Add(row);
 
-    /// <summary>A value does not convert to the type of its parameter.</summary>
-    public void Unconverted(string row, ParameterInfo parameter, object? value) => unconverted.Add((row, parameter, value));
+    /// <summary>A value does not convert to the type of its parameter, or to that of an item of its <c>params</c> parameter.</summary>
+    public void Unconverted(string row, ParameterInfo parameter, Type type, object? value) =>
+        unconverted.Add((row, parameter.Name!, type, value));
 
     /// <summary>Throws what is wrong.</summary>
     /// <param name="sweep">The sweep.</param>

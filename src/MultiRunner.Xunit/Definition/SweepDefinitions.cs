@@ -18,11 +18,12 @@ internal static class SweepDefinitions
     /// <exception cref="GridException">The sweep cannot be run as it is written.</exception>
     public static Task<SweepDefinition> For(IXunitTestMethod testMethod)
     {
-        // A closed generic method is one of several kinds of point of the same sweep: the grid is that of the definition.
-        var method = testMethod.Method is { IsGenericMethod: true, IsGenericMethodDefinition: false } closed
-            ? DefinitionOf(closed)
-            : testMethod.Method;
-        return Cache.GetOrAdd(method, key => new Lazy<Task<SweepDefinition>>(() => Read(testMethod, key))).Value;
+        // A closed generic method is one of several kinds of point of the same sweep: the grid is that of the definition. It has the
+        // types of one row, and xunit would convert all rows to them.
+        var open = testMethod.Method is { IsGenericMethod: true, IsGenericMethodDefinition: false } closed
+            ? new XunitTestMethod(testMethod.TestClass, DefinitionOf(closed), testMethodArguments: [])
+            : testMethod;
+        return Cache.GetOrAdd(open.Method, key => new Lazy<Task<SweepDefinition>>(() => Read(open, key))).Value;
     }
 
     /// <summary>

@@ -37,9 +37,12 @@ internal sealed class SweepTestCases(
         var row = definition.Rows?[point.Index];
         var arguments = hasTokens ? TokenParameters.WithPlaces(testMethod.Method, point.Arguments) : [.. point.Arguments];
         var generics = testMethod.Method.IsGenericMethodDefinition ? testMethod.ResolveGenericTypes(arguments) : null;
+
+        // The method has no arguments of its own. The test case has them, in a form that xunit can serialise. One test case that VSTest
+        // cannot serialise would end its discovery, and all that come after it would be missing without a word.
         var method = generics is null
             ? testMethod
-            : new XunitTestMethod(testMethod.TestClass, testMethod.MakeGenericMethod(generics), arguments);
+            : new XunitTestMethod(testMethod.TestClass, testMethod.MakeGenericMethod(generics), testMethodArguments: []);
         var details = generics is null && row is null or { Timeout: null, TestDisplayName: null }
             ? ofSweep
             : TestCaseDetails.Of(options, method, attribute, row);

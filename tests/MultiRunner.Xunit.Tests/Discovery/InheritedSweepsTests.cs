@@ -21,10 +21,6 @@ public sealed class InheritedSweepsTests
         Assert.Equal(2, definition.Grid.Points.Count);
     }
 
-    [Fact]
-    public void Fractions_of_a_float_are_as_they_are_written() =>
-        Assert.Equal(["0.1", "0.2", "0.3", "0.4"], GridReader.PointsOf(typeof(Floats), nameof(Floats.Steps)));
-
 #pragma warning disable CA1822, xUnit1000, xUnit1026 // Private, so that the runner of these tests does not take them for its own.
     private abstract class Base
     {
@@ -37,13 +33,5 @@ public sealed class InheritedSweepsTests
     private sealed class First : Base;
 
     private sealed class Second : Base;
-
-    private sealed class Floats
-    {
-        [SweepTheory]
-        public void Steps([Range(0.1f, 0.4f, 0.1f)] float x)
-        {
-        }
-    }
 #pragma warning restore CA1822, xUnit1000, xUnit1026
 }
