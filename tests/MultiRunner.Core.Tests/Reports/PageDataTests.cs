@@ -92,6 +92,19 @@ public class PageDataTests
     }
 
     [Fact]
+    public async Task The_page_knows_which_part_of_the_sweep_it_has()
+    {
+        using var whole = SampleSweeps.Repeated();
+        Assert.False(PageText.Of(await whole.Read()).Json.TryGetProperty("part", out _));
+        Assert.Equal("the best 20,000 of 20,010 configurations", Part(ManyPoints.Report(PageSelection.MostConfigurations + 10, samples: 0)));
+        Assert.Equal("the first 20,000 of 20,010 configurations", Part(ManyPoints.Report(PageSelection.MostConfigurations + 10, samples: 0).By(null)));
+        Assert.Equal("50,000 of the 50,010 points of the only configuration", Part(ManyPoints.Report(50_010, samples: 0, repeats: 50_010)));
+        Assert.Equal("50,000 of the 50,010 points of the best of 2 configurations", Part(ManyPoints.Report(100_020, samples: 0, repeats: 50_010)));
+
+        static string? Part(SweepReport report) => PageText.Of(report).Json.GetProperty("part").GetString();
+    }
+
+    [Fact]
     public void Repeats_count_as_points_of_the_page()
     {
         var page = PageText.Of(ManyPoints.Report(PageSelection.MostPoints + 100, samples: 0, repeats: 100));

@@ -8,6 +8,10 @@ class SweepModel {
     this.data = data;
     this.points = SweepModel.cleaned(data.points);
     this.texts = data.texts ?? [];
+    /** Which part of the sweep the page has, as words within a sentence; null when it has all of it. @type {string | null} */
+    this.part = data.part ?? null;
+    /** The same as a sentence that follows another one; empty when the page has all. */
+    this.partSentence = data.part ? ` This page has ${data.part}.` : "";
     this.attempts = (data.attempts ?? []).map(a => ({
       ...a,
       started: SweepModel.time(a.started),

@@ -23,6 +23,7 @@ class ParallelChart {
         "Each line is one ",
         model.hasRepeats ? "configuration" : "point",
         ". Drag along an axis to choose a range; click on the axis to let it go. The table and the other charts follow.",
+        model.partSentence,
       ),
     );
     if (model.metrics.length > 1) this.section.append(Dom.make("div", { class: "controls" }, this.choice()));

@@ -28,6 +28,7 @@ class ScatterChart {
         { class: "hint" },
         `Two results against each other${model.hasRepeats ? ", by their means" : ""}. The line is the Pareto front: nothing else is `,
         "better in one of the two and at least as good in the other. A click opens the row in the table.",
+        model.part ? `${model.partSentence} Others may be better in one of the two.` : "",
       ),
     );
     this.controls = Dom.make("div", { class: "controls" });

@@ -96,6 +96,7 @@
  * @property {string} sweep
  * @property {string} written
  * @property {string} root
+ * @property {string} [part] Which part of the sweep the page has, as words within a sentence, where it does not have all of it.
  * @property {CountsData} counts
  * @property {{ metric: string, maximize: boolean } | null} objective
  * @property {ParameterData[]} parameters

@@ -19,6 +19,7 @@ class ValuesCharts {
         { class: "hint" },
         "Each dot is one finished point. A box holds the middle half of them, its line is the median, ",
         "and its whiskers end at the last dots within one and a half heights of the box.",
+        model.partSentence,
       ),
     );
     const choices = model.measures.map(m => m.name);
