@@ -54,6 +54,21 @@ public class PageDataTests
         string Texts(string name) => string.Join(' ', parameters[name].GetProperty("values").EnumerateArray().Select(v => v.GetString()));
     }
 
+    [Fact]
+    public async Task Infinity_and_NaN_are_numbers_of_an_axis_of_numbers_and_texts_among_texts()
+    {
+        using var sweep = new SweepOnDisk();
+        sweep.Rows(
+            "S.M", null, ["number", "narrow", "text", "nothing"], [double.NaN, 3, "NaN", "NaN"], [100, double.PositiveInfinity, "b", "NaN"],
+            [double.PositiveInfinity, 3, "a", "NaN"], [double.NegativeInfinity, 4, "a", "NaN"], [9, 4, "a", "NaN"], [1, 4, "a", "NaN"]);
+        var page = PageText.Of(await sweep.Read());
+        var parameters = page.Json.GetProperty("parameters").EnumerateArray().ToDictionary(p => p.GetProperty("name").GetString()!);
+        Assert.Equal("""["-Infinity",1,9,100,"Infinity","NaN"]""", parameters["number"].GetProperty("numbers").GetRawText());
+        Assert.Equal("""[3,4,"Infinity"]""", parameters["narrow"].GetProperty("numbers").GetRawText());
+        Assert.Equal(["number", "narrow"], parameters.Where(p => p.Value.GetProperty("numeric").GetBoolean()).Select(p => p.Key));
+        Assert.Equal(["number"], parameters.Where(p => p.Value.GetProperty("log").GetBoolean()).Select(p => p.Key));
+    }
+
     [Theory]
     [InlineData(298, false)]
     [InlineData(301, true)]

@@ -75,8 +75,10 @@ class SweepModel {
 
   /** @param {ParameterData} p @param {number[]} column @returns {Parameter} */
   static parameter(p, column) {
-    const { name, repeat, numeric, log, values, numbers } = p;
-    return { name, repeat, numeric, log, values, numbers, column, used: new Set(column).size };
+    const { name, repeat, numeric, log, values } = p;
+    const numbers = p.numbers?.map(Number);
+    const isScale = numbers?.every(Number.isFinite) === true;
+    return { name, repeat, numeric, log, values, numbers, isScale, column, used: new Set(column).size };
   }
 
   /** @param {ConfigurationData} c @param {number} position @returns {Configuration} */

@@ -88,7 +88,7 @@ class ParallelChart {
   valueOn(c, parameter) {
     if (!parameter) return this.measure?.means[c.position] ?? null;
     const at = this.model.valueAt(parameter, c);
-    return at < 0 ? null : parameter.numbers ? parameter.numbers[at] : at;
+    return at < 0 ? null : parameter.numbers && parameter.isScale ? parameter.numbers[at] : at;
   }
 
   /** @param {string} changed The filter that changed; empty when all of them were let go. */
@@ -150,7 +150,7 @@ class ParallelChart {
 
   /** @param {[number, number]} range @param {Parameter | null} parameter @returns {string} */
   rangeText([low, high], parameter) {
-    if (!parameter || parameter.numbers) return `${Format.short(low)} to ${Format.short(high)}`;
+    if (!parameter || parameter.isScale) return `${Format.short(low)} to ${Format.short(high)}`;
     return (
       parameter.values
         .filter((_, i) => i >= low && i <= high)
