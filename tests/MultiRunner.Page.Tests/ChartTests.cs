@@ -110,6 +110,29 @@ public sealed class ChartTests(Browser browser, ReportPages pages)
     }
 
     [Fact]
+    public async Task There_is_no_Pareto_front_before_somebody_says_which_way_is_better()
+    {
+        var tested = await pages.Penguins;
+        await Visit(tested, async (page, _) =>
+        {
+            await page.Chart("scatter");
+            var section = page.Locator("#scatter");
+            var note = section.Locator(".note");
+            var better = section.GetByRole(AriaRole.Combobox, new() { Name = "Better" });
+            await Assertions.Expect(note).ToContainTextAsync("There is no front until you say whether a higher or a lower logLoss is better.");
+            await Assertions.Expect(note).Not.ToContainTextAsync("on the front");
+            Assert.Equal(["not known", "higher"], await better.EvaluateAllAsync<string[]>("all => all.map(s => s.selectedOptions[0].text)"));
+
+            await better.First.SelectOptionAsync("lower");
+            await Assertions.Expect(note).ToContainTextAsync("on the front");
+            await Assertions.Expect(note).Not.ToContainTextAsync("There is no front");
+
+            await section.GetByRole(AriaRole.Combobox, new() { Name = "Across" }).SelectOptionAsync("seconds");
+            await Assertions.Expect(note).ToContainTextAsync("on the front");
+        });
+    }
+
+    [Fact]
     public async Task Shares_are_those_of_the_json_report()
     {
         var tested = await pages.Penguins;

@@ -23,6 +23,19 @@ public sealed class CutSweepTests(Browser browser)
     }
 
     [Fact]
+    public async Task Each_chart_of_points_says_of_which_ones_it_is()
+    {
+        await Visit(ManyPoints.OfPairs(PageSelection.MostConfigurations + 10), async page =>
+        {
+            const string Part = "the best 20,000 of 20,010 configurations";
+            await new ResultsTable(page).Says("All 20,000 points on this page.");
+            foreach (var section in new[] { "parallel", "values", "scatter", "curves", "progress", "timeline", "table" })
+                await Assertions.Expect(page.Locator($"#{section} > .hint")).ToContainTextAsync($"This page has {Part}.");
+            await Assertions.Expect(page.Locator("#heat > .hint")).ToContainTextAsync($"The mean of the finished points of {Part} that have both values.");
+        });
+    }
+
+    [Fact]
     public async Task A_row_opens_to_its_own_curves_and_says_how_many_files_more_there_are()
     {
         await Visit(ManyPoints.TwoWithDifferentCurves(), async page =>

@@ -1,5 +1,8 @@
 using System.Globalization;
+using MultiRunner.Core.Tests.Reports;
+using MultiRunner.Format;
 using MultiRunner.Page.Tests.Sweeps;
+using MultiRunner.Reports.Page;
 
 namespace MultiRunner.Page.Tests;
 
@@ -25,6 +28,39 @@ public sealed class TableTests(Browser browser, ReportPages pages)
                 var half = (objective.GetProperty("high").GetDouble() - objective.GetProperty("low").GetDouble()) / 2;
                 Assert.Equal(half.ToString("F5", CultureInfo.InvariantCulture), pair.Second.Split(" ± ")[1]);
             });
+        });
+    }
+
+    [Fact]
+    public async Task Infinity_and_NaN_are_numbers()
+    {
+        using var sweep = new SweepOnDisk();
+        object?[] limits = [double.PositiveInfinity, double.NaN, double.NegativeInfinity, .. Enumerable.Range(1, 40).Select(i => (object?)i)];
+        sweep.Axes("S.M", new Objective("score", Maximize: true), ("limit", limits), ("b", [1, 2]));
+        for (var point = 0; point < 2 * limits.Length; point++)
+            sweep.Finish(point, "node-a-1-ff", 1, ("score", point));
+        await using (var stream = File.Create(sweep.FullPath("page.html")))
+            HtmlReport.Write(await sweep.Read(), stream);
+        await browser.Visit(sweep.FullPath("page.html"), async page =>
+        {
+            await page.Ready();
+            var table = new ResultsTable(page);
+            await table.Filter("b=1 limit>38");
+            await table.Says("3 of 86 points.");
+            await table.Sort("limit");
+            Assert.Equal(["39", "40", "\"Infinity\""], await table.Cells("limit"));
+            await table.Filter("b=1 limit<2");
+            await table.Says("2 of 86 points.");
+            await table.ShowAll.ClickAsync();
+            var heat = await (await page.Chart("heat")).Texts();
+            Assert.Contains("37 to 40", heat);
+            Assert.Contains("∞", heat);
+            Assert.Contains("-∞", heat);
+            Assert.Contains("NaN", heat);
+            await page.Chart("values");
+            await Assertions.Expect(page.Locator("#values .note").First).ToContainTextAsync("Not drawn: 6 points at which limit is NaN or infinite.");
+            var axis = await (await page.Chart("parallel")).Texts();
+            Assert.Contains("NaN", axis);
         });
     }
 

@@ -71,7 +71,7 @@ internal static class BestCommand
                 var whole = await CurrentReport.Read(directory, context.Time);
                 var report = (await request.At(directory, sweep, context)).Of(whole);
                 if (report.Objective is null)
-                    throw new UsageException(NoObjective(report));
+                    throw new UsageException(Messages.NoObjective(report));
                 var best = BestOfSweep.Of(report, sweep, most);
                 found.Add(best);
                 foreach (var warning in isJson ? [] : Doubts(report, best))
@@ -105,22 +105,9 @@ internal static class BestCommand
             foreach (var warning in report.Warnings)
                 yield return warning;
             if (report.Counts.Open > 0)
-            {
-                yield return $"{Display.Count(report.Counts.Open, "point")} of {Display.Number(report.Counts.Total)} can still change "
-                    + "that.";
-            }
-
+                yield return Messages.BestMayChange(report.Counts);
             if (tied is { } equals)
-                yield return $"The best is the first of {Display.Number(equals)} that are equal.";
-        }
-
-        private static string NoObjective(SweepReport report)
-        {
-            var metrics = report.Metrics.Count == 0
-                ? "No result has a metric yet."
-                : $"The metrics of its results: {string.Join(", ", report.Metrics.Select(name => $"'{Display.Line(name)}'"))}.";
-            return $"A best point needs a metric to judge by, but {report.Sweep} has no objective. "
-                + $"Give --maximize or --minimize. {metrics}";
+                yield return Messages.BestIsTied(equals);
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using MultiRunner.Cli.Exporting;
 using MultiRunner.Filtering;
 using MultiRunner.Reports.Comparing;
+using MultiRunner.Reports.Formatting;
 using MultiRunner.Reports.Reading;
 using MultiRunner.Reports.Writing;
 
@@ -38,10 +39,12 @@ internal static class CompareCommand
             A --fail-on condition is met by a configuration whose change is beyond the limit, by more than the noise explains, after the
             same tests. Where the noise is not known the change itself decides. A configuration that had a value before and has none now
             meets every condition on that metric: it fails, is not a number, or its result lacks it or cannot be read. A condition takes
-            <, <=, > or >=; % is in parts of the mean before. Configurations that have lost repeats are named.
+            <, <=, > or >=; % is in parts of the mean before. Configurations that have lost repeats are named, and so are those with points
+            that are still to run or running.
 
             Exit codes: 0 no condition of --fail-on is met; 1 one of them is met; 2 wrong usage, two different sweeps, an unknown metric,
-            no common configuration, or a condition that no configuration has the values for.
+            no common configuration, or a condition that is not decided: no configuration has the values for it, or one that does not meet
+            it has points that are still to run or running.
             """);
         options.AddTo(command);
         command.SetAction(async (parsed, _) =>
@@ -77,16 +80,24 @@ internal static class CompareCommand
             var sentences = new ConditionSentences(comparison);
             foreach (var met in sentences.Met)
                 await context.Error.WriteLineAsync($"--fail-on {met}");
-            if (sentences.FewerRepeats is { } fewer)
-                await context.Error.WriteLineAsync($"--fail-on: {fewer}");
+            foreach (var doubt in new[] { sentences.Undecided, sentences.FewerRepeats }.OfType<string>())
+                await context.Error.WriteLineAsync($"--fail-on: {doubt}");
         }
 
         if (comparison.Conditions.Any(outcome => outcome.IsMet))
             return ExitCodes.Problem;
-        return comparison.Conditions.FirstOrDefault(outcome => outcome.Judged == 0) is { } unjudged
-            ? throw new UsageException(
+        if (comparison.Conditions.FirstOrDefault(outcome => outcome.Judged == 0) is { } unjudged)
+        {
+            throw new UsageException(
                 $"--fail-on judges configurations that have a value on both sides, but for \"{unjudged.Condition}\" there is none. "
-                + "Run the points first, or leave the condition out.")
+                + "Run the points first, or leave the condition out.");
+        }
+
+        return comparison.Conditions.FirstOrDefault(outcome => outcome.Undecided > 0) is { } undecided
+            ? throw new UsageException(
+                "--fail-on judges sweeps whose points have run, but not all points of "
+                + $"{Display.Count(undecided.Undecided, "configuration")} have, so that \"{undecided.Condition}\" is not decided. "
+                + "Run them first, or judge what has ended alone by --where \"state in (finished, failed)\".")
             : ExitCodes.Success;
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using MultiRunner.Format;
 
 namespace MultiRunner.Cli.Tests.Commands;
@@ -61,6 +62,23 @@ public sealed class BestCommandTests : IDisposable
         Assert.StartsWith("sweep=Samples.Training.Train rank=1 points=2,3 finished=2 low=0.21", best.Out, StringComparison.Ordinal);
         Assert.Contains(" high=1.48", best.Out, StringComparison.Ordinal);
         Assert.EndsWith(" n=2 acc=0.8500000000000001 seconds=2\n", best.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Finished_points_are_counted_with_a_value_or_without_and_a_warning_says_which_have_none()
+    {
+        sweep.Axes("Samples.Training.Train", new Objective("acc", Maximize: true), ("n", [1]), ("seed", [1, 2, 3]));
+        sweep.Repeat("seed");
+        sweep.Finish(0, Worker, 2, ("acc", 0.5));
+        sweep.Finish(1, Worker, 2, ("acc", 0.5));
+        sweep.Finish(2, Worker, 2, ("other", 1));
+
+        var best = await Run("best");
+        var json = await Run("best", "--json");
+
+        Assert.StartsWith("sweep=Samples.Training.Train rank=1 points=0,1,2 finished=3 ", best.Out, StringComparison.Ordinal);
+        Assert.Contains("point 2", best.Error, StringComparison.Ordinal);
+        Assert.Equal(2, JsonDocument.Parse(json.Out).RootElement.GetProperty("sweeps")[0].GetProperty("best")[0].GetProperty("objective").GetProperty("count").GetInt32());
     }
 
     [Fact]

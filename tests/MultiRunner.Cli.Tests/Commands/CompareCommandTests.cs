@@ -72,6 +72,40 @@ public sealed class CompareCommandTests : IDisposable
         Assert.StartsWith("--fail-on judges configurations that have a value on both sides", result.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>The first configuration has lost nothing. Of the second one, which has, one repeat or all of them are still to run.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(1)]
+    public async Task A_condition_that_is_not_decided_yet_is_exit_code_2(int open)
+    {
+        for (var point = 0; point < 6; point++)
+            Finish(after, point, Value(point, isAfter: false));
+        for (var point = 6 - open; point < 6; point++)
+            after.Move(point, PointState.ToRun);
+
+        var text = await Compare("--fail-on", "accuracy < -1%");
+        var json = await Compare("--fail-on", "accuracy < -1%", "--json");
+        var ended = await Compare("--fail-on", "accuracy < -1%", "--where", "state in (finished, failed)");
+
+        var named = $"Points are still to run or running, so that conditions are not decided at 1 of 2 configurations: lr = 0.2 ({open} of 3 points after).";
+        Assert.Equal((2, 2, 0), (text.Code, json.Code, ended.Code));
+        Assert.Contains($"! {named}\n", text.Out, StringComparison.Ordinal);
+        Assert.StartsWith("--fail-on judges sweeps whose points have run, but ", text.Error, StringComparison.Ordinal);
+        Assert.Contains($"--fail-on: {named}\n", json.Error, StringComparison.Ordinal);
+        PublishedSchema.Validates("compare", json.Out);
+    }
+
+    [Fact]
+    public async Task A_condition_that_is_met_is_exit_code_1_although_points_are_to_run()
+    {
+        after.Move(0, PointState.ToRun);
+
+        var result = await Compare("--fail-on", "accuracy < -1%");
+
+        Assert.Equal((1, ""), (result.Code, result.Error));
+        Assert.Contains("lr = 0.1 (1 of 3 points after).", result.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Some_points_can_be_compared_alone()
     {

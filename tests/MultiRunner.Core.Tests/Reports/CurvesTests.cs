@@ -33,6 +33,27 @@ public class CurvesTests
             await Read(Curve, objective is null ? null : new Objective(objective, Maximize: true)));
     }
 
+    /// <summary>The report of a sweep with one objective, as somebody asks for it by another one.</summary>
+    [Theory]
+    [InlineData("other", true, "score", true, 4, 0.9)]
+    [InlineData("other", true, "SCORE", false, 8, 0.25)]
+    [InlineData("score", true, "score", false, 8, 0.25)]
+    [InlineData("score", false, "score", true, 4, 0.9)]
+    public async Task Another_objective_has_a_best_value_of_its_own(string own, bool up, string metric, bool maximize, int step, double best)
+    {
+        using var sweep = With(Curve, new Objective(own, up));
+        var curve = (await sweep.Read()).By(new Objective(metric, maximize)).Points[0].Curves!["score"];
+        Assert.Equal((new CurvePoint(step, best), null, null), (curve.Best, curve.Min, curve.Max));
+    }
+
+    [Fact]
+    public async Task The_curve_of_an_objective_that_is_none_any_more_has_its_lowest_and_its_highest_value()
+    {
+        using var sweep = With(Curve, new Objective("score", Maximize: true));
+        var curve = (await sweep.Read()).By(new Objective("other", Maximize: true)).Points[0].Curves!["score"];
+        Assert.Equal((null, new CurvePoint(8, 0.25), new CurvePoint(4, 0.9)), (curve.Best, curve.Min, curve.Max));
+    }
+
     [Fact]
     public async Task A_curve_without_a_number_has_no_best_value()
     {
@@ -134,7 +155,7 @@ public class CurvesTests
     private static async Task<CurveSummary> Read(IReadOnlyList<CurvePoint> curve, Objective? objective)
     {
         using var sweep = With(curve, objective);
-        return (await sweep.Read()).Points[0].Curves!["score"] with { Samples = null };
+        return (await sweep.Read()).Points[0].Curves!["score"] with { Samples = null, Lowest = null, Highest = null };
     }
 
     private static SweepOnDisk With(IReadOnlyList<CurvePoint> curve, Objective? objective)

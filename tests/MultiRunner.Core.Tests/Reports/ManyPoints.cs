@@ -39,6 +39,17 @@ internal static class ManyPoints
             .. Failed(finished + failed, attempts: 1, "went wrong").Points.Skip(finished),
         ]);
 
+    /// <summary>Every point is finished, without repeats, and two parameters differ: the rate, and a seed with ten values.</summary>
+    public static SweepReport OfPairs(int points) => Of(
+        1,
+        [
+            .. Report(points, samples: 2).Points.Zip(Enumerable.Range(0, points), (point, i) => point with
+            {
+                Arguments = Point(i, repeats: 10).Arguments,
+                Key = Point(i, repeats: 10).Key,
+            }),
+        ]);
+
     /// <summary>Two points: one with six curves, and one with a seventh and more files than are listed.</summary>
     public static SweepReport TwoWithDifferentCurves()
     {

@@ -54,6 +54,21 @@ public class PageDataTests
         string Texts(string name) => string.Join(' ', parameters[name].GetProperty("values").EnumerateArray().Select(v => v.GetString()));
     }
 
+    [Fact]
+    public async Task Infinity_and_NaN_are_numbers_of_an_axis_of_numbers_and_texts_among_texts()
+    {
+        using var sweep = new SweepOnDisk();
+        sweep.Rows(
+            "S.M", null, ["number", "narrow", "text", "nothing"], [double.NaN, 3, "NaN", "NaN"], [100, double.PositiveInfinity, "b", "NaN"],
+            [double.PositiveInfinity, 3, "a", "NaN"], [double.NegativeInfinity, 4, "a", "NaN"], [9, 4, "a", "NaN"], [1, 4, "a", "NaN"]);
+        var page = PageText.Of(await sweep.Read());
+        var parameters = page.Json.GetProperty("parameters").EnumerateArray().ToDictionary(p => p.GetProperty("name").GetString()!);
+        Assert.Equal("""["-Infinity",1,9,100,"Infinity","NaN"]""", parameters["number"].GetProperty("numbers").GetRawText());
+        Assert.Equal("""[3,4,"Infinity"]""", parameters["narrow"].GetProperty("numbers").GetRawText());
+        Assert.Equal(["number", "narrow"], parameters.Where(p => p.Value.GetProperty("numeric").GetBoolean()).Select(p => p.Key));
+        Assert.Equal(["number"], parameters.Where(p => p.Value.GetProperty("log").GetBoolean()).Select(p => p.Key));
+    }
+
     [Theory]
     [InlineData(298, false)]
     [InlineData(301, true)]
@@ -89,6 +104,19 @@ public class PageDataTests
         // The value of a point is its index, so the ten worst are the first ten.
         Assert.Equal(10, points.GetProperty("index")[0].GetInt32());
         Assert.Equal(20_009, points.GetProperty("index")[page.Json.GetProperty("configurations")[0].GetProperty("rows")[0].GetInt32()].GetInt32());
+    }
+
+    [Fact]
+    public async Task The_page_knows_which_part_of_the_sweep_it_has()
+    {
+        using var whole = SampleSweeps.Repeated();
+        Assert.False(PageText.Of(await whole.Read()).Json.TryGetProperty("part", out _));
+        Assert.Equal("the best 20,000 of 20,010 configurations", Part(ManyPoints.Report(PageSelection.MostConfigurations + 10, samples: 0)));
+        Assert.Equal("the first 20,000 of 20,010 configurations", Part(ManyPoints.Report(PageSelection.MostConfigurations + 10, samples: 0).By(null)));
+        Assert.Equal("50,000 of the 50,010 points of the only configuration", Part(ManyPoints.Report(50_010, samples: 0, repeats: 50_010)));
+        Assert.Equal("50,000 of the 50,010 points of the best of 2 configurations", Part(ManyPoints.Report(100_020, samples: 0, repeats: 50_010)));
+
+        static string? Part(SweepReport report) => PageText.Of(report).Json.GetProperty("part").GetString();
     }
 
     [Fact]

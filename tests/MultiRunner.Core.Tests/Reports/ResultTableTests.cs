@@ -79,6 +79,24 @@ public class ResultTableTests
     }
 
     [Fact]
+    public async Task Infinity_is_sorted_as_a_number_and_a_parameter_that_is_NaN_comes_last()
+    {
+        using var sweep = new SweepOnDisk();
+        sweep.Rows(
+            "S.M", null, ["a", "text"], [double.PositiveInfinity, "NaN"], [10, "a"], [9, "b"], [double.NaN, "Infinity"],
+            [double.NegativeInfinity, "c"]);
+        var report = await sweep.Read();
+        var columns = new ResultColumns(report);
+        IEnumerable<int> By(string name, bool descending) =>
+            new ResultOrder(columns.Find(name)!, descending).Of(report.Configurations).Select(c => c.Members[0].Index);
+        Assert.Equal([4, 2, 1, 0, 3], By("a", descending: false));
+        Assert.Equal([0, 1, 2, 4, 3], By("a", descending: true));
+        Assert.True(columns.Find("a")!.IsNumber);
+        Assert.False(columns.Find("text")!.IsNumber);
+        Assert.Equal([3, 0, 1, 2, 4], By("text", descending: false));
+    }
+
+    [Fact]
     public async Task A_parameter_that_was_added_or_renamed_is_a_column()
     {
         using var sweep = Grid(("a", [1, 2]));

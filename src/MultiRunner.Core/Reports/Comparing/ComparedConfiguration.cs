@@ -45,6 +45,31 @@ internal sealed record ComparedConfiguration
     [JsonIgnore]
     public SampleChange? Change { get; init; }
 
+    /// <summary>
+    /// Whether a point of it, which both sides have, may still get a value: it waits or runs, or it skipped itself after alone. One that
+    /// skips itself on both sides never has a value to compare, such as on a machine without a GPU.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsPending => IsCommon && (Before.Open + After.Open > 0 || HasSkippedSince);
+
+    /// <summary>Whether more points skipped themselves after than before.</summary>
+    [JsonIgnore]
+    public bool HasSkippedSince => IsCommon && After.Skipped > Before.Skipped;
+
+    /// <summary>Whether both sides have it.</summary>
+    [JsonIgnore]
+    public bool IsCommon => Before.State != SideState.Absent && After.State != SideState.Absent;
+
+    /// <summary>How many points have failed after that had not failed before; where repeats have no equal ones, how many more.</summary>
+    [JsonIgnore]
+    public int FailedSince => After.FailedRepeats.Any(ParameterMatch.IsOfOneSide)
+        ? Math.Max(0, After.Failed - Before.Failed)
+        : After.FailedRepeats.Except(Before.FailedRepeats).Count();
+
+    /// <summary>Whether other points have failed after than before.</summary>
+    [JsonIgnore]
+    public bool HasOtherFailures => FailedSince > 0 || Before.Failed != After.Failed;
+
     /// <summary>Half the width of the interval.</summary>
     [JsonIgnore]
     public double? HalfWidth => (High - Low) / 2;

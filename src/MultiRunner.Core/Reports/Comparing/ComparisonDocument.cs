@@ -88,8 +88,8 @@ internal static class ComparisonDocument
             yield return new ReportBlock.Warnings(met);
         if (sentences.NotMet is { Count: > 0 } notMet)
             yield return new ReportBlock.Paragraphs(notMet);
-        if (sentences.FewerRepeats is { } fewer)
-            yield return new ReportBlock.Warnings([fewer]);
+        if (new[] { sentences.Undecided, sentences.FewerRepeats }.OfType<string>().ToList() is { Count: > 0 } doubts)
+            yield return new ReportBlock.Warnings(doubts);
     }
 
     private static IEnumerable<ReportBlock> Warnings(SweepComparison comparison)

@@ -55,8 +55,12 @@ internal static class ComparisonSentences
         if (Best(comparison) is { } best)
             yield return best;
         var (before, after) = (comparison.Before.Counts, comparison.After.Counts);
-        if (before.Failed != after.Failed)
-            yield return $"Failed points: {Display.Number(before.Failed)} before, {Display.Number(after.Failed)} after.";
+        if (comparison.Configurations.Any(c => c.HasOtherFailures))
+        {
+            yield return $"Failed points: {Display.Number(before.Failed)} before, {Display.Number(after.Failed)} after."
+                + FailedSince(comparison);
+        }
+
         if (before.Open + before.Skipped > 0 || after.Open + after.Skipped > 0)
             yield return "Not every point has run: what is missing is in no number here.";
         var (added, gone) = (comparison.Counts.New, comparison.Counts.Gone);
@@ -118,12 +122,25 @@ internal static class ComparisonSentences
             : $"Best: {metric} = {Mean(before)} at {old} before, {Mean(after)} at {now} after.";
     }
 
-    /// <summary>"0.8200 ± 0.0100"; "0.9 (mean of 1 of 5 repeats)" of a configuration that is not complete.</summary>
+    /// <summary>How many points have failed after that had not failed before, where the two counts alone do not say it.</summary>
+    private static string FailedSince(SweepComparison comparison) =>
+        comparison.Before.Counts.Failed > 0 && comparison.Configurations.Sum(c => c.FailedSince) is > 0 and var count
+            ? $" {Display.Number(count)} of those after did not fail before."
+            : "";
+
+    /// <summary>
+    /// "0.8200 ± 0.0100"; "0.9 (mean of 1 of 5 repeats)" of a configuration that is not complete; "0.9 (one of 3 that are equal)".
+    /// </summary>
     private static string Mean(BestConfiguration best)
     {
         var count = best.Summary.Count;
-        var part = count < best.Repeats ? $" (mean of {Display.Number(count)} of {Display.Number(best.Repeats)} repeats)" : "";
-        return MeanCell.Of(best.Summary) + part;
+        string?[] parts =
+        [
+            count < best.Repeats ? $"mean of {Display.Number(count)} of {Display.Number(best.Repeats)} repeats" : null,
+            best.Tied is { } tied ? $"one of {Display.Number(tied)} that are equal" : null,
+        ];
+        var list = string.Join(", ", parts.OfType<string>());
+        return MeanCell.Of(best.Summary) + (list.Length == 0 ? "" : $" ({list})");
     }
 
     private static int Common(SweepComparison comparison) =>

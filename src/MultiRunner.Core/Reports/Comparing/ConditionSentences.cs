@@ -46,6 +46,38 @@ internal sealed class ConditionSentences(SweepComparison comparison)
         }
     }
 
+    /// <summary>The configurations at which a condition is not decided, since points of them wait or run; null for none.</summary>
+    public string? Undecided
+    {
+        get
+        {
+            // A condition on another metric has its own record of a configuration, with the same values.
+            var found = comparison.Conditions.SelectMany(outcome => outcome.Pending)
+                .DistinctBy(c => c.Values, ReferenceEqualityComparer.Instance)
+                .ToList();
+            if (found.Count == 0)
+                return null;
+            var skipped = found.Exists(c => c.HasSkippedSince) ? ", or skipped themselves," : ",";
+            return $"Points are still to run or running{skipped} so that conditions are not decided at {Display.Number(found.Count)} of "
+                + $"{Display.Count(comparison.Configurations.Count(c => c.IsCommon), "configuration")}: "
+                + $"{Listed(found.ConvertAll(Pending))}.";
+        }
+    }
+
+    /// <summary>"lr = 0.1 (2 of 5 points after)".</summary>
+    private string Pending(ComparedConfiguration c)
+    {
+        static string? Part(int count, ConfigurationSide side, string name) => count == 0
+            ? null
+            : $"{Display.Number(count)} of {Display.Count(side.Points.Count, "point")} {name}";
+        string?[] parts =
+        [
+            Part(c.Before.Open, c.Before, ParameterMatch.BeforeName),
+            Part(c.After.Open + (c.HasSkippedSince ? c.After.Skipped : 0), c.After, ParameterMatch.AfterName),
+        ];
+        return $"{ComparisonSentences.Place(comparison, c.Values)} ({string.Join(", ", parts.OfType<string>())})";
+    }
+
     private static string NotMetText(ConditionOutcome outcome) => outcome.Judged == 0
         ? $"{Quoted(outcome)} could not be judged: no configuration has a value on both sides."
         : $"{Quoted(outcome)} is not met by any of {Display.Count(outcome.Judged, "configuration")}.";

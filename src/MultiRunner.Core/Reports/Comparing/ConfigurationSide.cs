@@ -20,6 +20,18 @@ internal sealed record ConfigurationSide(SideState State, IReadOnlyList<int> Poi
     [JsonIgnore]
     public int WithoutValue { get; private init; }
 
+    /// <summary>How many points wait or run, so that they may still get a value.</summary>
+    [JsonIgnore]
+    public int Open { get; private init; }
+
+    /// <summary>How many points wait, too, but skipped themselves on every host on which a worker lives.</summary>
+    [JsonIgnore]
+    public int Skipped { get; private init; }
+
+    /// <summary>The repeats that have failed, each by the arguments of the repeat parameters.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> FailedRepeats { get; private init; } = [];
+
     /// <summary>The mean; null when there is none that is finite.</summary>
     [JsonIgnore]
     public double? Mean => State == SideState.Measured ? Summary!.Mean : null;
@@ -46,6 +58,9 @@ internal sealed record ConfigurationSide(SideState State, IReadOnlyList<int> Poi
             summary)
         {
             Sample = sample,
+            Open = points.Count(p => !HasEnded(p) && !p.IsSkipped),
+            Skipped = points.Count(p => p.IsSkipped),
+            FailedRepeats = [.. points.Where(p => p.State == PointState.Failed).Select(keyOf)],
             WithoutValue = points.Count(p => HasEnded(p) && (p.Metrics is null || metric.Of(p) is null)),
         };
     }

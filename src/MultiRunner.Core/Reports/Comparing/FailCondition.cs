@@ -52,8 +52,14 @@ internal sealed record FailCondition(string Text, string Metric, string Sign, do
             .Select((t, i) => (t.Configuration, t.Beyond, IsSure: differ[i]))
             .Where(t => t.Beyond.Value != 0 && !t.Beyond.IsZero && t.Beyond.Value > 0 == IsUpper)
             .Select(t => new ConditionFinding(t.IsSure ? FindingKind.BeyondNoise : FindingKind.WithinNoise, t.Configuration)));
+        var met = findings.Where(f => f.Kind != FindingKind.WithinNoise)
+            .Select(f => f.Configuration)
+            .ToHashSet<object>(ReferenceEqualityComparer.Instance);
         return new ConditionOutcome(
-            this, configurations.Count(c => c.Change is not null) + findings.Count(f => f.Kind == FindingKind.NoValue), findings);
+            this,
+            configurations.Count(c => c.Change is not null) + findings.Count(f => f.Kind == FindingKind.NoValue),
+            findings,
+            [.. configurations.Where(c => c.IsPending && !met.Contains(c))]);
     }
 
     private bool IsUpper => Sign[0] == '>';

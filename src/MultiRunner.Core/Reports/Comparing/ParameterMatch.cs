@@ -6,6 +6,9 @@ namespace MultiRunner.Reports.Comparing;
 /// <summary>Which parameters of two sides are the same. They are matched by name.</summary>
 internal sealed class ParameterMatch
 {
+    /// <summary>JSON has no NUL in it.</summary>
+    private const char Separator = '\0';
+
     /// <summary>The name of the first side.</summary>
     public const string BeforeName = "before";
 
@@ -44,6 +47,9 @@ internal sealed class ParameterMatch
     /// <summary>Why the two cannot be matched, in parts of a sentence; nothing when they can.</summary>
     public IReadOnlyList<string> Problems => problems;
 
+    /// <summary>Whether a text of <see cref="RepeatKeys"/> is one that the other side cannot have.</summary>
+    public static bool IsOfOneSide(string key) => key[0] != Separator;
+
     /// <summary>
     /// Texts that tell the repeats of a configuration apart, for the points of either side. Equal repeats of both sides have the same
     /// text when both have the same repeat parameters. Otherwise no text of one side is one of the other.
@@ -75,8 +81,7 @@ internal sealed class ParameterMatch
         {
             var arguments = indices.ConvertAll(i => point.Arguments[i]);
 
-            // JSON has no NUL in it.
-            var key = string.Join('\0', arguments.Select(a => a?.Text));
+            var key = string.Join(Separator, arguments.Select(a => a?.Text));
             if (!groups.TryGetValue(key, out var group))
                 groups.Add(key, group = (arguments, []));
             group.Points.Add(point);
@@ -88,7 +93,7 @@ internal sealed class ParameterMatch
     private Func<ReportPoint, string> KeysOf(SweepReport report, string prefix)
     {
         var indices = Repeats.Where(report.Parameters.Contains).Select(name => IndexOf(report, name)).ToList();
-        return point => $"{prefix}\0{string.Join('\0', indices.Select(i => point.Arguments[i]?.Text))}";
+        return point => $"{prefix}{Separator}{string.Join(Separator, indices.Select(i => point.Arguments[i]?.Text))}";
     }
 
     private void AddOneSided(SweepReport one, SweepReport other, string side, string otherSide)

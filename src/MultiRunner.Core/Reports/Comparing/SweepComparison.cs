@@ -75,6 +75,7 @@ internal sealed record SweepComparison
         var matched = parameters.Configurations();
         SweepDifferences.CheckCommon(before, after, parameters, matched);
         var configurations = Judged(Compared(parameters, matched, metric), maximize);
+        var (bestBefore, bestAfter) = BestConfiguration.Of(configurations, maximize);
         return new SweepComparison
         {
             Sweep = after.Report.Sweep,
@@ -87,8 +88,8 @@ internal sealed record SweepComparison
             Constants = parameters.Constants,
             Counts = VerdictCounts.Of(configurations),
             Overall = OverallChange.Of(configurations),
-            BestBefore = BestConfiguration.Of(configurations, c => c.Before, maximize),
-            BestAfter = BestConfiguration.Of(configurations, c => c.After, maximize),
+            BestBefore = bestBefore,
+            BestAfter = bestAfter,
             Conditions = [.. conditions.Select(condition => condition.Of(
                 metrics, name => name == metric ? configurations : Compared(parameters, matched, name)))],
             Warnings =

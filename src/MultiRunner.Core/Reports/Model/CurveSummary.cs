@@ -28,6 +28,14 @@ internal sealed record CurveSummary(
     [JsonConverter(typeof(CurveSamplesConverter))]
     public IReadOnlyList<CurvePoint>? Samples { get; init; }
 
+    /// <summary>The lowest value that is a number, whatever the objective is; null when there is none or it was not read.</summary>
+    [JsonIgnore]
+    public CurvePoint? Lowest { get; init; }
+
+    /// <summary>The highest one, in the same way.</summary>
+    [JsonIgnore]
+    public CurvePoint? Highest { get; init; }
+
     /// <summary>How many values of each curve the report of a sweep keeps at most.</summary>
     /// <param name="points">How many points the report has.</param>
     public static int SamplesFor(int points) => Math.Clamp(AllSamples / Math.Max(1, points), FewestSamples, MostSamples);
@@ -36,19 +44,24 @@ internal sealed record CurveSummary(
     /// <param name="range">What was read of it.</param>
     /// <param name="metric">Its metric.</param>
     /// <param name="objective">The objective of the report, or null.</param>
-    public static CurveSummary Of(CurveRange range, string metric, Objective? objective)
-    {
-        var isObjective = objective is not null && MetricNames.Comparer.Equals(metric, objective.Metric);
-        return new CurveSummary(
-            range.Steps,
-            range.First,
-            range.Last,
-            Best: !isObjective ? null : objective!.Maximize ? range.Max : range.Min,
-            Min: isObjective ? null : range.Min,
-            Max: isObjective ? null : range.Max,
-            range.NotANumber == 0 ? null : range.NotANumber)
+    public static CurveSummary Of(CurveRange range, string metric, Objective? objective) =>
+        new CurveSummary(
+            range.Steps, range.First, range.Last, Best: null, Min: null, Max: null, range.NotANumber == 0 ? null : range.NotANumber)
         {
             Samples = range.Steps == 0 ? null : range.Samples,
-        };
+            Lowest = range.Min,
+            Highest = range.Max,
+        }
+        .By(metric, objective);
+
+    /// <summary>The same curve in a report with another objective. What a report that was read back does not say stays unknown.</summary>
+    /// <param name="metric">Its metric.</param>
+    /// <param name="objective">The objective, or null.</param>
+    public CurveSummary By(string metric, Objective? objective)
+    {
+        var (lowest, highest) = (Lowest ?? Min, Highest ?? Max);
+        return objective is not null && MetricNames.Comparer.Equals(metric, objective.Metric)
+            ? this with { Best = objective.Maximize ? highest : lowest, Min = null, Max = null }
+            : this with { Best = null, Min = lowest, Max = highest };
     }
 }

@@ -101,6 +101,11 @@ internal sealed record ReportPoint
     /// </summary>
     public IReadOnlyList<ReportSkip>? Skips { get; init; }
 
+    /// <summary>The same point in a report with another objective.</summary>
+    public ReportPoint By(Objective? objective) => Curves is null
+        ? this
+        : this with { Curves = Curves.ToDictionary(curve => curve.Key, curve => curve.Value.By(curve.Key, objective)) };
+
     /// <summary>The value of a metric, or null when the point has no such number.</summary>
     public double? Metric(string name) => Metrics is not null && Metrics.TryGetValue(name, out var value) ? value : null;
 }

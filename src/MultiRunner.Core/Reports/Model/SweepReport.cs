@@ -204,7 +204,7 @@ internal sealed record SweepReport
     /// <summary>
     /// The same sweep, judged by something else. Nobody may take it for the report of the directory, so it has no basis.
     /// </summary>
-    public SweepReport By(Objective? objective) => With(objective, Points);
+    public SweepReport By(Objective? objective) => With(objective, [.. Points.Select(point => point.By(objective))]);
 
     /// <summary>The same sweep as if it had no other points than those that are wanted; without a basis, too.</summary>
     public SweepReport Only(Func<ReportPoint, bool> isWanted) =>

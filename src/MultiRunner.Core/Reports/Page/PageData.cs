@@ -54,6 +54,7 @@ internal sealed class PageData
         json.Text("sweep", report.Sweep);
         json.Text("written", report.Written.ToString("O", CultureInfo.InvariantCulture));
         json.Text("root", Root);
+        json.Text("part", selection.Part);
         WriteCounts(json);
         WriteObjective(json);
         json.Array("parameters", parameters, parameter => parameter.Write(json));

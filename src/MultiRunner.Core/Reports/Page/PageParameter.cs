@@ -28,7 +28,7 @@ internal sealed class PageParameter
         indices = values.Select((value, i) => (value.Text, i)).ToDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>Numbers are ascending; other values are in the order in which they first appear.</summary>
+    /// <summary>Numbers are ascending, NaN the last of them; other values are in the order in which they first appear.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="isRepeat">Whether it only tells repeats apart.</param>
     /// <param name="index">Its place among the arguments of a point.</param>
@@ -36,10 +36,12 @@ internal sealed class PageParameter
     public static PageParameter Of(string name, bool isRepeat, int index, IReadOnlyList<ReportPoint> points)
     {
         var values = points.Select(p => p.Arguments[index]).OfType<CanonicalJson>().Distinct().ToList();
-        var numbers = values.Select(v => Arguments.Number(v)).OfType<double>().ToList();
-        if (values.Count == 0 || numbers.Count < values.Count)
+        if (values.Exists(v => v.Text == "null") || !Arguments.AreNumbers(values.Select(v => (CanonicalJson?)v)))
             return new PageParameter(name, isRepeat, values, numbers: null);
-        var ascending = values.Zip(numbers).OrderBy(v => v.Second).ToList();
+        var ascending = values.ConvertAll(v => (First: v, Second: Arguments.Number(v)!.Value))
+            .OrderBy(v => double.IsNaN(v.Second))
+            .ThenBy(v => v.Second)
+            .ToList();
         return new PageParameter(name, isRepeat, ascending.ConvertAll(v => v.First), ascending.ConvertAll(v => v.Second));
     }
 
@@ -56,7 +58,7 @@ internal sealed class PageParameter
         json.Truth("repeat", isRepeat);
         json.Truth("cut", IsCut ? true : null);
         json.Truth("numeric", numbers is not null);
-        json.Truth("log", numbers is [> 0 and var least, .., var largest] && largest / least >= Decades);
+        json.Truth("log", numbers?.Where(double.IsFinite).ToList() is [> 0 and var least, .., var largest] && largest / least >= Decades);
         json.Texts("values", values.Select(v => Display.Shortened(Display.Argument(v), LongestValue)));
         if (numbers is not null)
             json.Array("numbers", numbers, number => json.Number(number));

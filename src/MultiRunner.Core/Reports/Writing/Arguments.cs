@@ -16,7 +16,32 @@ internal static class Arguments
     /// <summary>Whether an argument is written as a number.</summary>
     public static bool IsNumber(CanonicalJson? value) => value is { Text: [>= '0' and <= '9' or '-', ..] };
 
-    /// <summary>The number that an argument is, or null.</summary>
-    public static double? Number(CanonicalJson value) =>
-        IsNumber(value) && double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    /// <summary>
+    /// Whether the values of a parameter are numbers: each is one, an infinity, NaN or null, and at least one is written as a number.
+    /// JSON has infinities and NaN as texts, so the other values tell whether a text of that name is meant.
+    /// </summary>
+    public static bool AreNumbers(IEnumerable<CanonicalJson?> values)
+    {
+        var hasNumber = false;
+        foreach (var value in values)
+        {
+            if (value is not { Text: not "null" } json)
+                continue;
+            if (Number(json) is null)
+                return false;
+            hasNumber |= IsNumber(value);
+        }
+
+        return hasNumber;
+    }
+
+    /// <summary>The number that an argument is among numbers, or null. JSON has infinities and NaN as texts.</summary>
+    public static double? Number(CanonicalJson value) => value.Text switch
+    {
+        "\"NaN\"" => double.NaN,
+        "\"Infinity\"" => double.PositiveInfinity,
+        "\"-Infinity\"" => double.NegativeInfinity,
+        var text when IsNumber(value) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        _ => null,
+    };
 }

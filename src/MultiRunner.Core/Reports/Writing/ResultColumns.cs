@@ -69,11 +69,18 @@ internal sealed class ResultColumns
         return Measured(configuration) == configuration.Repeats ? measured : $"{measured} of {Display.Number(configuration.Repeats)}";
     }
 
-    private ResultColumn Factor(string name, int index) => new(
-        name,
-        IsNumber: report.Configurations.All(c => Arguments.IsNumber(c.Arguments[index])),
-        c => c.Arguments[index] is { Text: not "null" } value ? Arguments.Number(value) ?? (object)Display.Argument(value) : null,
-        shown => [.. shown.Select(c => Arguments.Cell(c.Arguments[index]))]);
+    private ResultColumn Factor(string name, int index)
+    {
+        var all = report.Configurations.Select(c => c.Arguments[index]);
+        var areNumbers = Arguments.AreNumbers(all);
+        return new(
+            name,
+            IsNumber: areNumbers && all.All(value => value is { Text: not "null" }),
+            c => c.Arguments[index] is { Text: not "null" } value
+                ? areNumbers ? Arguments.Number(value) : (object)Display.Argument(value)
+                : null,
+            shown => [.. shown.Select(c => Arguments.Cell(c.Arguments[index]))]);
+    }
 
     private ResultColumn Metric(string metric, string name) => metric == report.RankedBy && report.Repeats.Count > 0
         ? new ResultColumn(name, IsNumber: true, c => c.Objective?.Mean, MeanCell.Of)

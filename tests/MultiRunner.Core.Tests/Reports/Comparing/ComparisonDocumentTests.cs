@@ -40,6 +40,46 @@ public class ComparisonDocumentTests
     }
 
     [Fact]
+    public void Of_several_that_are_best_one_that_is_so_on_both_sides_is_named()
+    {
+        var before = new Side().With(0.1, 1).With(0.2, 2).With(0.3, 2);
+        var after = new Side().With(0.1, 3).With(0.2, 1).With(0.3, 3).With(0.4, 3);
+
+        var text = TextReport.Print(ComparisonDocument.Of(Side.Compare(before, after)));
+
+        Assert.Contains(
+            "\nBest before and after: lr = 0.3, accuracy = 2 (one of 2 that are equal) before and 3 (one of 3 that are equal) after.\n",
+            text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Several_that_are_best_on_one_side_are_counted()
+    {
+        var before = new Side().With(0.1, 2, null).With(0.2, 2, 2);
+        var after = new Side().With(0.1, 1, 1).With(0.2, 1, 1).With(0.3, 3, 3);
+
+        var comparison = Side.Compare(before, after);
+
+        Assert.Equal((2, null), (comparison.BestBefore!.Tied, comparison.BestAfter!.Tied));
+        Assert.Contains(
+            "\nBest: accuracy = 2 (mean of 1 of 2 repeats, one of 2 that are equal) at lr = 0.1 before, 3 ± 0 at lr = 0.3 after.\n",
+            TextReport.Print(ComparisonDocument.Of(comparison)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Other_points_that_fail_are_told_although_there_are_as_many()
+    {
+        var before = new Side().With(0.1, 1, null).With(0.2, 1, 1);
+        var after = new Side().With(0.1, null, 1).With(0.2, 1, 1);
+        static string Text(Side before, Side after) => TextReport.Print(ComparisonDocument.Of(Side.Compare(before, after)));
+
+        Assert.Contains("\nFailed points: 1 before, 1 after. 1 of those after did not fail before.\n", Text(before, after), StringComparison.Ordinal);
+        Assert.DoesNotContain("Failed points", Text(before, before), StringComparison.Ordinal);
+        after.With(0.3, null, null);
+        Assert.Contains("\nFailed points: 1 before, 3 after. 3 of those after did not fail before.\n", Text(before, after), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_long_table_is_cut_and_says_so()
     {
         var (before, after) = (new Side(), new Side());

@@ -149,6 +149,56 @@ public class FailConditionTests
         Assert.Equal((false, 0), (outcome.IsMet, outcome.Judged));
     }
 
+    /// <summary>Nobody knows yet what they will be: a gate that has not judged them must not let them through.</summary>
+    [Fact]
+    public void A_configuration_with_points_that_are_to_run_is_not_decided_and_is_named()
+    {
+        const string Waiting = """{"lr":0.1,"seed":2}""";
+        const string Running = """{"lr":0.2,"seed":0}""";
+        var before = new Side().With(0.1, 1, 2, 3).With(0.2, 1).With(0.3, 1).With(0.5, 1);
+        var after = new Side().With(0.1, 1, 2).Point(Waiting, null, PointState.ToRun).Point(Running, null, PointState.Running)
+            .With(0.3, 1).Point("""{"lr":0.4,"seed":0}""", null, PointState.ToRun);
+
+        var comparison = Side.Compare(before, after, "accuracy < -1%");
+        var turned = Side.Compare(after, before, "accuracy < -1%");
+
+        Assert.All([comparison, turned], c => Assert.Equal((false, 2), (c.Conditions[0].IsMet, c.Conditions[0].Undecided)));
+        Assert.Equal(
+            "Points are still to run or running, so that conditions are not decided at 2 of 3 configurations: "
+            + "lr = 0.1 (1 of 3 points after); lr = 0.2 (1 of 1 point after).",
+            new ConditionSentences(comparison).Undecided);
+        Assert.Contains("lr = 0.1 (1 of 3 points before)", new ConditionSentences(turned).Undecided, StringComparison.Ordinal);
+        Assert.Null(new ConditionSentences(Side.Compare(before, after)).Undecided);
+    }
+
+    [Fact]
+    public void A_configuration_that_meets_a_condition_already_is_decided()
+    {
+        var before = new Side().With(0.1, 0.80, 0.82, 0.81, 0.79);
+        var after = new Side().With(0.1, 0.70, 0.721, 0.709).Point("""{"lr":0.1,"seed":3}""", null, PointState.ToRun);
+
+        var outcome = Assert.Single(Side.Compare(before, after, "accuracy < -1%").Conditions);
+
+        Assert.Equal((true, 0), (outcome.IsMet, outcome.Undecided));
+    }
+
+    /// <summary>A point that skips itself on both sides, such as one that needs a GPU, must not close a gate for ever.</summary>
+    [Fact]
+    public void A_point_that_skipped_itself_after_alone_is_not_decided()
+    {
+        var before = new Side().With(0.1, 1, 2).With(0.2, 1, 2).With(0.3, 1).Skipped(0.3, 1).Skipped(0.4, 0);
+        var after = new Side().With(0.1, 1, 2).Skipped(0.2, 0).Skipped(0.2, 1).With(0.3, 1).Skipped(0.3, 1).Skipped(0.4, 0);
+
+        var comparison = Side.Compare(before, after, "accuracy < -1%");
+
+        Assert.Equal(1, Assert.Single(comparison.Conditions).Undecided);
+        Assert.Equal(
+            "Points are still to run or running, or skipped themselves, so that conditions are not decided at 1 of 4 configurations: "
+            + "lr = 0.2 (2 of 2 points after).",
+            new ConditionSentences(comparison).Undecided);
+        Assert.Equal(0, Assert.Single(Side.Compare(after, before, "accuracy < -1%").Conditions).Undecided);
+    }
+
     [Theory]
     [InlineData(-100, -102, "score < -1%", true)]
     [InlineData(-100, -98, "score > 1%", true)]

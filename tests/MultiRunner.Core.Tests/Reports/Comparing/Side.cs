@@ -46,6 +46,14 @@ internal sealed class Side
         return this;
     }
 
+    /// <summary>Adds a point that skipped itself on every host with a worker.</summary>
+    public Side Skipped(double lr, int seed)
+    {
+        Point($$"""{"lr":{{lr.ToString(CultureInfo.InvariantCulture)}},"seed":{{seed}}}""", null, PointState.ToRun);
+        points[^1] = points[^1] with { Skips = [new ReportSkip("no GPU", "node-a-1-ff", "node-a", SweepOnDisk.Start)] };
+        return this;
+    }
+
     public ComparedSide Made => new(
         Label,
         new Manifest

@@ -18,6 +18,7 @@ class CurvesChart {
     /** The lines that are drawn, the best first. @type {{ row: number, c: Configuration, curve: CurveData }[]} */
     this.drawn = [];
     this.section = Dom.section("curves", "Curves");
+    if (model.part) this.section.append(Dom.make("p", { class: "hint" }, model.partSentence.trim()));
     this.section.append(
       Dom.make(
         "div",

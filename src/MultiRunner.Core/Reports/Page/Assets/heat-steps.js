@@ -24,17 +24,23 @@ const HeatSteps = {
     return name.length > longest && name.includes(" to ") ? name.replace(" to ", "\nto ") : ChartBox.text(name, longest);
   },
 
-  /** @param {Parameter} p @param {number[]} numbers @returns {Steps} */
+  /** The finite numbers in intervals, and each of the others by itself. @param {Parameter} p @param {number[]} numbers @returns {Steps} */
   intervals(p, numbers) {
-    const ordered = p.column
-      .filter(v => v >= 0)
-      .map(v => numbers[v])
-      .sort((a, b) => a - b);
-    const bounds = Statistics.cuts(ordered, 10);
-    const placeOf = (/** @type {number} */ n) => bounds.findLastIndex(b => b <= n);
-    const highest = bounds.map((_, i) => Math.max(...numbers.filter(n => placeOf(n) === i)));
+    const all = p.column.filter(v => v >= 0).map(v => numbers[v]);
+    const bounds = Statistics.cuts(all.filter(Number.isFinite).sort((a, b) => a - b), 10);
+    const intervalOf = (/** @type {number} */ n) => bounds.findLastIndex(b => b <= n);
+    const finite = numbers.filter(Number.isFinite);
+    const highest = bounds.map((_, i) => Math.max(...finite.filter(n => intervalOf(n) === i)));
+    const lowest = all.includes(-Infinity) ? [-Infinity] : [];
+    const others = [...lowest, ...[Infinity, NaN].filter(n => all.includes(n))];
+    const placeOf = (/** @type {number} */ n) =>
+      Number.isFinite(n) ? lowest.length + intervalOf(n) : n === -Infinity ? 0 : bounds.length + others.findIndex(o => Object.is(o, n));
     return {
-      names: bounds.map((b, i) => `${Format.rough(b)} to ${Format.rough(highest[i])}`),
+      names: [
+        ...lowest.map(Format.notFinite),
+        ...bounds.map((b, i) => `${Format.rough(b)} to ${Format.rough(highest[i])}`),
+        ...others.slice(lowest.length).map(Format.notFinite),
+      ],
       of: row => (p.column[row] < 0 ? -1 : placeOf(numbers[p.column[row]])),
     };
   },

@@ -15,12 +15,11 @@ class HeatMap {
     /** @type {Parameter} */
     this.y = this.parameters[1];
     this.section = Dom.section("heat", "Pairs of parameters");
-    this.section.append(
-      Dom.make("p", { class: "hint" }, "The mean of all finished points that have both values. A cell with a dash has no finite result."),
-    );
     this.controls = Dom.make("div", { class: "controls" });
-    this.section.append(this.controls);
     this.note = Dom.make("p", { class: "note" });
+    const points = model.part ? `the finished points of ${model.part}` : "all finished points";
+    const hint = `The mean of ${points} that have both values. A cell with a dash has no finite result.`;
+    this.section.append(Dom.make("p", { class: "hint" }, hint), this.controls);
     /** @type {ChartBox | null} */
     this.box = null;
     this.drawControls();

@@ -8,6 +8,10 @@ class SweepModel {
     this.data = data;
     this.points = SweepModel.cleaned(data.points);
     this.texts = data.texts ?? [];
+    /** Which part of the sweep the page has, as words within a sentence; null when it has all of it. @type {string | null} */
+    this.part = data.part ?? null;
+    /** The same as a sentence that follows another one; empty when the page has all. */
+    this.partSentence = data.part ? ` This page has ${data.part}.` : "";
     this.attempts = (data.attempts ?? []).map(a => ({
       ...a,
       started: SweepModel.time(a.started),
@@ -71,8 +75,10 @@ class SweepModel {
 
   /** @param {ParameterData} p @param {number[]} column @returns {Parameter} */
   static parameter(p, column) {
-    const { name, repeat, numeric, log, values, numbers } = p;
-    return { name, repeat, numeric, log, values, numbers, column, used: new Set(column).size };
+    const { name, repeat, numeric, log, values } = p;
+    const numbers = p.numbers?.map(Number);
+    const isScale = numbers?.every(Number.isFinite) === true;
+    return { name, repeat, numeric, log, values, numbers, isScale, column, used: new Set(column).size };
   }
 
   /** @param {ConfigurationData} c @param {number} position @returns {Configuration} */

@@ -1,7 +1,10 @@
 // @ts-check
 "use strict";
 
-/** How an axis of the parallel coordinates looks: texts are categories, and numbers that span decades are logarithmic. */
+/**
+ * How an axis of the parallel coordinates looks. Texts are categories, and so are numbers where one of them is infinite or NaN. Numbers
+ * that span decades are logarithmic.
+ */
 const ParallelAxis = {
   /**
    * @param {Palette} colours
@@ -13,8 +16,8 @@ const ParallelAxis = {
    */
   option(colours, a, i, room, isNarrow, realtime) {
     const p = a.parameter;
-    const isCategory = p !== null && !p.numbers;
-    const few = p?.numbers !== undefined && p.numbers.length <= 12;
+    const isCategory = p !== null && !p.isScale;
+    const few = p?.isScale && p.numbers !== undefined && p.numbers.length <= 12;
     return ChartBox.axis(colours, {
       id: `axis${i}`,
       dim: i,
@@ -23,7 +26,7 @@ const ParallelAxis = {
       type: isCategory ? "category" : p?.log ? "log" : "value",
       scale: true,
       ...(isCategory ? { data: p.values.map((_, v) => String(v)) } : {}),
-      ...(p?.numbers && (p.log || few) ? { min: Math.min(...p.numbers), max: Math.max(...p.numbers) } : {}),
+      ...(p?.numbers && p.isScale && (p.log || few) ? { min: Math.min(...p.numbers), max: Math.max(...p.numbers) } : {}),
       nameLocation: isNarrow ? "start" : "end",
       nameGap: isNarrow ? 0 : 18,
       nameTextStyle: {
@@ -39,9 +42,14 @@ const ParallelAxis = {
         color: colours.text,
         textBorderColor: colours.surface,
         textBorderWidth: 3,
-        formatter: (/** @type {any} */ v) => (isCategory ? ChartBox.text(p.values[Number(v)] ?? "", room) : Format.short(Number(v))),
+        formatter: (/** @type {any} */ v) => (isCategory ? ParallelAxis.valueText(p, Number(v), room) : Format.short(Number(v))),
       },
       areaSelectStyle: { width: 22, borderColor: colours.accent, color: colours.accent, opacity: 0.22 },
     });
+  },
+
+  /** A value of an axis of categories. @param {Parameter} p @param {number} at @param {number} room @returns {string} */
+  valueText(p, at, room) {
+    return p.numbers && at in p.numbers ? Format.short(p.numbers[at]) : ChartBox.text(p.values[at] ?? "", room);
   },
 };

@@ -23,6 +23,7 @@ class ParallelChart {
         "Each line is one ",
         model.hasRepeats ? "configuration" : "point",
         ". Drag along an axis to choose a range; click on the axis to let it go. The table and the other charts follow.",
+        model.partSentence,
       ),
     );
     if (model.metrics.length > 1) this.section.append(Dom.make("div", { class: "controls" }, this.choice()));
@@ -87,7 +88,7 @@ class ParallelChart {
   valueOn(c, parameter) {
     if (!parameter) return this.measure?.means[c.position] ?? null;
     const at = this.model.valueAt(parameter, c);
-    return at < 0 ? null : parameter.numbers ? parameter.numbers[at] : at;
+    return at < 0 ? null : parameter.numbers && parameter.isScale ? parameter.numbers[at] : at;
   }
 
   /** @param {string} changed The filter that changed; empty when all of them were let go. */
@@ -149,7 +150,7 @@ class ParallelChart {
 
   /** @param {[number, number]} range @param {Parameter | null} parameter @returns {string} */
   rangeText([low, high], parameter) {
-    if (!parameter || parameter.numbers) return `${Format.short(low)} to ${Format.short(high)}`;
+    if (!parameter || parameter.isScale) return `${Format.short(low)} to ${Format.short(high)}`;
     return (
       parameter.values
         .filter((_, i) => i >= low && i <= high)

@@ -18,6 +18,7 @@ class ProgressChart {
         "p",
         { class: "hint" },
         "Each dot is a finished point; the line is the best single value so far. Times are those of the workers' clocks.",
+        model.part ? `${model.partSentence} The line and the count of points are of these alone.` : "",
       ),
       Dom.make(
         "div",

@@ -5,19 +5,20 @@
 class ScatterChart {
   static mostIntervals = 200;
 
+  /** Whether higher is better, in the order of the choices. @type {(boolean | null)[]} */
+  static directions = [null, true, false];
+
   /** @param {SweepModel} model @param {SharedSelection} selection @param {(c: Configuration) => void} open */
   constructor(model, selection, open) {
     this.model = model;
     this.selection = selection;
     this.y = model.measures[0];
     this.x = model.measures[model.metrics.length > 1 ? 1 : model.measures.length - 1];
-    /** @type {Map<Measure, boolean>} */
-    this.ups = new Map(
-      model.measures.map(m => [
-        m,
-        m.maximize ?? !/loss|error|time|seconds|latency|memory|size|cost|params|parameters|flops/i.test(m.name),
-      ]),
-    );
+    /**
+     * Whether higher is better; null where nobody has said so, since the name of a metric does not tell it.
+     * @type {Map<Measure, boolean | null>}
+     */
+    this.ups = new Map(model.measures.map(m => [m, m.maximize]));
     this.hasFront = true;
     /** The measures whose axis is logarithmic. @type {Set<Measure>} */
     this.logs = new Set();
@@ -28,6 +29,7 @@ class ScatterChart {
         { class: "hint" },
         `Two results against each other${model.hasRepeats ? ", by their means" : ""}. The line is the Pareto front: nothing else is `,
         "better in one of the two and at least as good in the other. A click opens the row in the table.",
+        model.part ? `${model.partSentence} Others may be better in one of the two.` : "",
       ),
     );
     this.controls = Dom.make("div", { class: "controls" });
@@ -69,7 +71,9 @@ class ScatterChart {
     };
     /** @param {Measure} m */
     const direction = m =>
-      Dom.choice("Better", ["higher", "lower"], this.ups.get(m) ? 0 : 1, i => changed(() => this.ups.set(m, i === 0)));
+      Dom.choice("Better", ["not known", "higher", "lower"], ScatterChart.directions.indexOf(this.ups.get(m) ?? null), i =>
+        changed(() => this.ups.set(m, ScatterChart.directions[i])),
+      );
     /** @param {Measure} m */
     const log = m => Dom.tick("log", this.logs.has(m), on => changed(() => (on ? this.logs.add(m) : this.logs.delete(m))));
     Dom.fill(
@@ -111,7 +115,7 @@ class ScatterChart {
     const chosen = all.filter(c => selection.has(c));
     const at = (/** @type {Configuration} */ c) => /** @type {[number, number]} */ ([x.means[c.position], y.means[c.position]]);
     const item = (/** @type {Configuration} */ c) => ({ value: at(c), place: c.position });
-    const front = this.hasFront && x !== y ? Statistics.front(chosen, at, this.ups.get(x) ?? false, this.ups.get(y) ?? false) : [];
+    const front = this.front(chosen, at);
     this.noteText(all.length, chosen.length, front.length);
     const onFront = new Set(front);
     const many = all.length > 800;
@@ -149,6 +153,16 @@ class ScatterChart {
         },
       ],
     };
+  }
+
+  /**
+   * The configurations of the Pareto front. There are none while it is not known which way is better.
+   * @param {Configuration[]} chosen
+   * @param {(c: Configuration) => [number, number]} at
+   */
+  front(chosen, at) {
+    const [xUp, yUp] = [this.ups.get(this.x) ?? null, this.ups.get(this.y) ?? null];
+    return !this.hasFront || this.x === this.y || xUp === null || yUp === null ? [] : Statistics.front(chosen, at, xUp, yUp);
   }
 
   /** @param {Measure} m @param {Configuration} c @returns {boolean} */
@@ -195,6 +209,9 @@ class ScatterChart {
     const noun = this.model.hasRepeats ? "configuration" : "point";
     const without = this.model.configurations.length - all;
     const parts = [`${Format.count(chosen, noun)}${front > 0 ? `, ${Format.grouped(front)} on the front` : ""}.`];
+    const unknown = [...new Set([this.x, this.y])].filter(m => (this.ups.get(m) ?? null) === null).map(m => Format.cut(m.name));
+    if (this.hasFront && this.x !== this.y && unknown.length > 0)
+      parts.push(`There is no front until you say whether a higher or a lower ${unknown.join(" and ")} is better.`);
     if (this.model.hasRepeats && chosen <= ScatterChart.mostIntervals && [this.x, this.y].includes(this.model.objective ?? this.x))
       parts.push(`Bars are the 95 % intervals of the means of ${this.model.objective?.name}.`);
     if (without > 0) parts.push(`${Format.count(without, noun)} without both numbers ${without === 1 ? "is" : "are"} not drawn.`);

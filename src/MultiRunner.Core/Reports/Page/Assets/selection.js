@@ -53,9 +53,10 @@ class SharedSelection {
     for (const listener of this.listeners) listener(changed);
   }
 
-  /** "all 24 configurations", "12 of 24 configurations". */
+  /** "All 24 configurations.", "12 of 24 configurations.", and on a page of a part "All 20,000 configurations on this page." */
   get sentence() {
     const all = Format.count(this.model.configurations.length, this.model.hasRepeats ? "configuration" : "point");
-    return this.isAll ? `All ${all}.` : `${Format.grouped(this.chosen.length)} of ${all}.`;
+    const place = this.model.part ? " on this page" : "";
+    return `${this.isAll ? "All" : `${Format.grouped(this.chosen.length)} of`} ${all}${place}.`;
   }
 }

@@ -21,7 +21,7 @@ class ResultsTable {
     this.details = [];
     this.ordered = selection.chosen;
     this.hasMarks = model.configurations.some(c => c.tied || c.near);
-    this.section = Dom.section("table", model.hasRepeats ? "All configurations" : "All points");
+    this.section = Dom.section("table", `${model.part ? "The" : "All"} ${model.hasRepeats ? "configurations" : "points"}`);
     this.search = Dom.make("input", {
       type: "search",
       placeholder: "Filter, for example relu layers>1",
@@ -56,6 +56,7 @@ class ResultsTable {
         ", ",
         Dom.make("code", {}, "name>1"),
         " and the like compare one column. Press on a row to open it.",
+        this.model.partSentence,
       ),
       Dom.make("div", { class: "controls" }, this.search, TableTools.columns(this), copy, this.copied),
       Dom.make("div", { class: "found" }, this.count, this.chips, this.clear),

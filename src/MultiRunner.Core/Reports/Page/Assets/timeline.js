@@ -23,6 +23,7 @@ class Timeline {
         "p",
         { class: "hint" },
         "Times are those of the workers' clocks, in UTC. Drag the ends of the bar above the chart to look at a part.",
+        model.part ? `${model.partSentence} Where a worker seems to wait, it may have run another point.` : "",
       ),
     );
     const scroller = Dom.make("div", { class: "tall", tabindex: "0", role: "group", "aria-label": "Timeline of workers" });

@@ -14,7 +14,7 @@
  * @property {boolean} numeric
  * @property {boolean} log
  * @property {string[]} values
- * @property {number[]} [numbers]
+ * @property {Encoded[]} [numbers] None is null.
  */
 
 /**
@@ -96,6 +96,7 @@
  * @property {string} sweep
  * @property {string} written
  * @property {string} root
+ * @property {string} [part] Which part of the sweep the page has, as words within a sentence, where it does not have all of it.
  * @property {CountsData} counts
  * @property {{ metric: string, maximize: boolean } | null} objective
  * @property {ParameterData[]} parameters
@@ -133,7 +134,8 @@
  * @property {boolean} numeric
  * @property {boolean} log
  * @property {string[]} values
- * @property {number[] | undefined} numbers
+ * @property {number[] | undefined} numbers In the order of the values, when all of them are numbers; they may be NaN or infinite.
+ * @property {boolean} isScale Whether all of them are finite numbers, so that an axis of a chart can have them.
  * @property {number[]} column
  * @property {number} used How many of the values the points have.
  */

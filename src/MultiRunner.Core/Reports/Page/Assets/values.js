@@ -19,6 +19,7 @@ class ValuesCharts {
         { class: "hint" },
         "Each dot is one finished point. A box holds the middle half of them, its line is the median, ",
         "and its whiskers end at the last dots within one and a half heights of the box.",
+        model.partSentence,
       ),
     );
     const choices = model.measures.map(m => m.name);
@@ -110,11 +111,14 @@ class ValuesCharts {
 
   /** @param {Parameter} p @param {Map<number, number[]>} rows @param {Palette} colours @param {HTMLElement} note */
   scatter(p, rows, colours, note) {
-    const all = [...rows.values()].flat().sort((a, b) => a - b);
+    const numbers = p.numbers ?? [];
+    const there = [...rows.values()].flat().sort((a, b) => a - b);
+    const all = there.filter(row => Number.isFinite(numbers[p.column[row]]));
     const shown = Statistics.thinned(all, ValuesCharts.mostDots * 2);
     note.textContent =
       shown.length < all.length ? `${Format.grouped(shown.length)} of ${Format.count(all.length, "dot")} are drawn.` : "";
-    const numbers = p.numbers ?? [];
+    if (all.length < there.length)
+      note.append(` Not drawn: ${Format.count(there.length - all.length, "point")} at which ${Format.cut(p.name)} is NaN or infinite.`);
     return {
       grid: { left: 8, right: 16, top: 30, bottom: 8, containLabel: true },
       xAxis: ChartBox.axis(colours, {
