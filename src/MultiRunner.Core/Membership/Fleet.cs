@@ -39,7 +39,18 @@ internal sealed class Fleet(ISharedDirectory directory, WorkerIdentity me, Liven
             readAt[worker] = looks;
         }
 
-        return (WithoutOldVerdicts(wanted), 1 + all.Count(IsLiving));
+        return (WithoutOldVerdicts(wanted), 1 + LivingAmong(all));
+    }
+
+    /// <summary>
+    /// How many workers seem to live. Of those that were never looked at, as many are taken for alive as of the others: the files of
+    /// thousands of workers of last year must not make this worker wait for its share.
+    /// </summary>
+    private int LivingAmong(HashSet<string> all)
+    {
+        var seen = all.Count(known.ContainsKey);
+        var living = all.Count(IsLiving);
+        return seen == 0 ? all.Count : living + (int)((long)(all.Count - seen) * living / seen);
     }
 
     /// <summary>
@@ -63,5 +74,5 @@ internal sealed class Fleet(ISharedDirectory directory, WorkerIdentity me, Liven
 
     private bool IsExited(string worker) => known.TryGetValue(worker, out var sighting) && sighting.Verdict == Verdict.Exited;
 
-    private bool IsLiving(string worker) => !known.TryGetValue(worker, out var sighting) || sighting.Verdict == Verdict.Alive;
+    private bool IsLiving(string worker) => known.TryGetValue(worker, out var sighting) && sighting.Verdict == Verdict.Alive;
 }

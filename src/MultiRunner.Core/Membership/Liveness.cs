@@ -10,8 +10,8 @@ namespace MultiRunner.Membership;
 /// </summary>
 /// <remarks>
 /// Silence says nothing while this process is itself cut off from the server, or stopped. When two looks are more than half a lease
-/// apart, the worker gets a third of a lease from the second look on, which is two of its beats, to show that it lives. A worker that
-/// is looked at more rarely than that gets this grace once and not after each look; otherwise it would never count as dead.
+/// apart, the silence counts anew from the second look on. That happens once for each beat; otherwise a worker that is looked at more
+/// rarely than that would never count as dead.
 /// </remarks>
 /// <param name="directory">The sweep directory.</param>
 /// <param name="me">This worker.</param>
@@ -67,16 +67,23 @@ internal sealed class Liveness(
         var now = time.GetTimestamp();
         if (!isKnown || last.Beat != beat)
         {
-            observations[worker] = new Observation(json, record, beat, Since: now, Looked: now, GraceSince: null);
+            observations[worker] = new Observation(json, record, beat, Since: now, CountsFrom: now, Looked: now);
             return new WorkerSighting(Verdict.Alive, record, now);
         }
 
-        var grace = last.GraceSince ?? (time.GetElapsedTime(last.Looked, now) > lease / 2 ? now : null);
-        observations[worker] = last with { Json = json, Record = record, Looked = now, GraceSince = grace };
-        var isDead = time.GetElapsedTime(last.Since, looked) >= lease
-            && (grace is not { } since || time.GetElapsedTime(since, looked) >= lease / 3);
-        return new WorkerSighting(isDead ? Verdict.Dead : Verdict.Alive, record, last.Since);
+        var isAfterGap = last.CountsFrom == last.Since && time.GetElapsedTime(last.Looked, now) > lease / 2;
+        var seen = last with { Json = json, Record = record, CountsFrom = isAfterGap ? now : last.CountsFrom, Looked = now };
+        observations[worker] = seen;
+        var isDead = time.GetElapsedTime(seen.CountsFrom, looked) >= lease;
+        return new WorkerSighting(isDead ? Verdict.Dead : Verdict.Alive, record, seen.Since);
     }
 
-    private readonly record struct Observation(byte[]? Json, WorkerRecord? Record, long Beat, long Since, long Looked, long? GraceSince);
+    /// <summary>What the looks at one worker have shown.</summary>
+    /// <param name="Json">Its heartbeat file.</param>
+    /// <param name="Record">What that says.</param>
+    /// <param name="Beat">Its beat.</param>
+    /// <param name="Since">Since when that beat has been there.</param>
+    /// <param name="CountsFrom">Since when it has been silent while this process could hear it.</param>
+    /// <param name="Looked">When the last look was over.</param>
+    private readonly record struct Observation(byte[]? Json, WorkerRecord? Record, long Beat, long Since, long CountsFrom, long Looked);
 }

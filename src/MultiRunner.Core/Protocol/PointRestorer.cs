@@ -32,21 +32,20 @@ internal sealed class PointRestorer(ISharedDirectory directory, string me, Func<
     }
 
     /// <summary>
-    /// Puts a point whose result is lost back to be run. It takes the point first: A and B miss the result, A puts the point back, and C
-    /// finishes it anew, all while B is stopped. When B wakes, either the point cannot be taken, or its new result is there; and the
-    /// artifacts are those of C. The point has the name that a rerun gives it. When this worker dies before it puts the point back,
-    /// others do that when it has been silent for a lease and the result has been missing for another one.
+    /// Puts a point whose result is lost back to be run, or takes it in hand to do that later. <c>N_finished</c> may be the name of
+    /// another result by now: A and B miss the result, A puts the point back, and C finishes it anew, while B is stopped or its cache is
+    /// behind. So the point only gets the name that a rerun gives it, and counts as lost when its result is missing for another lease
+    /// under that name. Others go on when this worker dies meanwhile. All other names of a committed point are given once.
     /// </summary>
     public async ValueTask Reopen(StateFile lost)
     {
-        var point = lost.Point;
-        var taken = InHand(point, me);
-        if (!await directory.TryRename(lost.Path, taken.Path).ConfigureAwait(false))
+        var taken = InHand(lost.Point, me);
+        if (lost != taken && !await directory.TryRename(lost.Path, taken.Path).ConfigureAwait(false))
             return;
-        var hasResult = await HasResult(point).ConfigureAwait(false);
-        if (!hasResult)
-            await SetArtifactsAside(point).ConfigureAwait(false);
-        await directory.TryRename(taken.Path, StateFor(point, hasResult)).ConfigureAwait(false);
+        if (lost.State == PointState.Finished)
+            return;
+        await SetArtifactsAside(lost.Point).ConfigureAwait(false);
+        await directory.TryRename(taken.Path, ToRun(lost.Point)).ConfigureAwait(false);
     }
 
     /// <summary>

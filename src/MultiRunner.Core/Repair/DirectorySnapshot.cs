@@ -1,5 +1,6 @@
 using MultiRunner.Format;
 using MultiRunner.Membership;
+using MultiRunner.Protocol;
 using MultiRunner.Storage;
 
 namespace MultiRunner.Repair;
@@ -7,6 +8,7 @@ namespace MultiRunner.Repair;
 /// <summary>What the listings of a sweep directory showed at about one moment, and which of its workers were gone then.</summary>
 /// <param name="Manifest">The manifest.</param>
 /// <param name="Files">The state files of each point; more than one is a violation, or a rename under way.</param>
+/// <param name="Waiting">The new points whose state files a worker has yet to move from their revision to the others.</param>
 /// <param name="Attempts">The file names of the records of failed attempts.</param>
 /// <param name="Skips">The file names of the records of skips.</param>
 /// <param name="Heartbeats">The ids of the workers that have a heartbeat file.</param>
@@ -14,6 +16,7 @@ namespace MultiRunner.Repair;
 internal sealed record DirectorySnapshot(
     Manifest Manifest,
     ILookup<int, StateFile> Files,
+    IReadOnlySet<int> Waiting,
     IReadOnlyList<string> Attempts,
     IReadOnlyList<string> Skips,
     IReadOnlySet<string> Heartbeats,
@@ -24,6 +27,10 @@ internal sealed record DirectorySnapshot(
     /// <summary>Lists the directory.</summary>
     public static async ValueTask<DirectorySnapshot> Of(ISharedDirectory directory, Manifest manifest, Liveness liveness)
     {
+        // They are moved from the revision to the others. When one is moved between the two listings, the second one shows it.
+        var waiting = new List<string>();
+        foreach (var revision in await ManifestReader.RevisionsOf(directory).ConfigureAwait(false))
+            waiting.AddRange(await directory.List(SweepLayout.Revision(revision)).ConfigureAwait(false));
         var states = await directory.List(SweepLayout.Ini).ConfigureAwait(false);
         var attempts = await directory.List(SweepLayout.Attempts).ConfigureAwait(false);
         var workers = await directory.List(SweepLayout.Workers).ConfigureAwait(false);
@@ -31,6 +38,7 @@ internal sealed record DirectorySnapshot(
         return new DirectorySnapshot(
             manifest,
             files.ToLookup(file => file.Point),
+            StateFile.LatestOf(waiting).Keys.ToHashSet(),
             [.. attempts.Where(name => SweepLayout.PointOfAttempt(name) is not null).Order(StringComparer.Ordinal)],
             [.. attempts.Where(name => SweepLayout.SkipOf(name) is not null).Order(StringComparer.Ordinal)],
             workers.Select(SweepLayout.WorkerOf).OfType<string>().ToHashSet(StringComparer.Ordinal),

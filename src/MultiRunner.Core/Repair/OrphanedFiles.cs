@@ -22,7 +22,10 @@ internal sealed class OrphanedFiles(ISharedDirectory directory, DirectorySnapsho
         SweepLayout.Making,
     ];
 
+    private const int MostRefused = 3;
+
     private IReadOnlyList<string>? candidates;
+    private int refused;
 
     public async ValueTask<IReadOnlyList<Violation>> Check()
     {
@@ -74,8 +77,9 @@ internal sealed class OrphanedFiles(ISharedDirectory directory, DirectorySnapsho
             await directory.DeleteDirectory(path).ConfigureAwait(false);
             return null;
         }
-        catch (SharedDirectoryException e) when (!e.IsTransient)
+        catch (SharedDirectoryException e) when (!e.IsTransient || ++refused <= MostRefused)
         {
+            // Windows refuses for as long as a file in it is open or read-only. When it refuses more of them, the directory is in trouble.
             return e.Message;
         }
     }

@@ -17,7 +17,7 @@ internal sealed class PointCheck(ISharedDirectory directory, DirectorySnapshot s
             if (files.Count > 1)
                 Add(ViolationKind.SeveralStates, files[0].Path, Messages.SeveralStates(point, files), isRepairable: false);
 
-            if (files.Count == 0)
+            if (files.Count == 0 && !seen.Waiting.Contains(point))
                 Add(ViolationKind.NoState, new StateFile(point, PointState.ToRun).Path, Messages.NoState(point));
             if (seen.StateOf(point) is { } file)
                 await CheckState(file, tried.Contains(point)).ConfigureAwait(false);

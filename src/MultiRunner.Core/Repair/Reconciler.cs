@@ -80,10 +80,13 @@ internal sealed class Reconciler(
 
     /// <summary>
     /// Whether a rerun has the point in hand: it moves the result to the archive and puts the point back. A rerun that died is taken
-    /// for any committed point. Its result gets its public name back if it has lost it, and otherwise the point is run again.
+    /// for any committed point, and so is this process, which has it in hand because it misses the result. The result gets its public
+    /// name back if it has lost it, and otherwise the point is run again.
     /// </summary>
-    private static async ValueTask<bool> IsBeingRerun(StateFile committed, Func<string, ValueTask<Verdict>> verdictOf) =>
-        WorkerIdentity.IsTool(committed.Owner!) && await verdictOf(committed.Owner!).ConfigureAwait(false) == Verdict.Alive;
+    private async ValueTask<bool> IsBeingRerun(StateFile committed, Func<string, ValueTask<Verdict>> verdictOf) =>
+        WorkerIdentity.IsTool(committed.Owner!)
+        && committed.Owner != WorkerIdentity.ToolOf(me.Id)
+        && await verdictOf(committed.Owner!).ConfigureAwait(false) == Verdict.Alive;
 
     /// <summary>
     /// Publishes and seals a committed point, whether its worker is alive or not. The file system may have told a living worker that
@@ -126,9 +129,10 @@ internal sealed class Reconciler(
                 ? await IsListed(path).ConfigureAwait(false)
                 : await IsGoodWhenSetAside(path, finished.Point).ConfigureAwait(false)))
         {
-            // The point is run again. This client's cache may hide the new result at first, so its absence is counted from zero.
+            // The point is in this process's hand now, and the absence of its result is counted from zero.
             absences.Found(Missing.Result, finished.Point);
             await restorer.Reopen(finished).ConfigureAwait(false);
+            absences.IsLost(Missing.Candidate, finished.Point, time.GetTimestamp());
         }
     }
 

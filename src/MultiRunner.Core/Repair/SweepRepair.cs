@@ -12,11 +12,14 @@ namespace MultiRunner.Repair;
 /// </summary>
 internal sealed class SweepRepair
 {
-    // After one lease a worker is dead and a result is lost. A state file counts as deleted after two, during the second of which the
-    // workers are watched. A result that a rerun had in hand is lost after two: the rerun is dead after the first one. A lease is as long
-    // as the worker takes to be dead that beats most slowly.
+    // After one lease a worker is dead and a result is lost; this process takes its point in hand then. A state file counts as deleted
+    // after two, during the second of which the workers are watched. The result of a point that somebody has in hand is lost after two:
+    // a rerun is dead after the first one. A lease is as long as the worker takes to be dead that beats most slowly.
     private const int LeasesUntilDead = 1;
     private const int LeasesUntilDeleted = 2;
+
+    // The rounds in which what is missing is noticed, first under one name and then under another one.
+    private const int RoundsUntilSeen = 3;
     private readonly ISharedDirectory directory;
     private readonly WorkerIdentity me;
     private readonly SweepOptions options;
@@ -51,6 +54,7 @@ internal sealed class SweepRepair
         var reconciler = new Reconciler(directory, protocol, restorer, liveness, me, options, time);
         var readable = new HashSet<int>();
         var began = 0L;
+        var longest = TimeSpan.Zero;
         for (var round = 1; ; round++)
         {
             var looked = time.GetTimestamp();
@@ -60,8 +64,10 @@ internal sealed class SweepRepair
             // not read. So only the later ones are close enough to each other to tell what is missing all the time.
             if (round <= 2)
                 began = time.GetTimestamp();
-            var isOver = round > 2
-                && time.GetElapsedTime(began, looked) > (liveness.LongestLease * look.LeasesToWait) + (3 * SweepVerifier.Pause);
+            else
+                longest = Longer(longest, time.GetElapsedTime(looked));
+            var enough = (liveness.LongestLease * look.LeasesToWait) + (RoundsUntilSeen * (SweepVerifier.Pause + longest));
+            var isOver = round > 2 && time.GetElapsedTime(began, looked) > enough;
             if (isOver || !look.MayChange)
             {
                 var broken = await verifier.Verify(cancellation).ConfigureAwait(false);
@@ -94,7 +100,8 @@ internal sealed class SweepRepair
             looked,
             file =>
             {
-                if (file.State == PointState.Finished)
+                // A point that has just been sealed was not read.
+                if (states.TryGetValue(file.Point, out var listed) && listed.State == PointState.Finished)
                     readable.Add(file.Point);
             }).ConfigureAwait(false);
         var seen = await DirectorySnapshot.Of(directory, manifest, liveness).ConfigureAwait(false);
@@ -105,6 +112,8 @@ internal sealed class SweepRepair
             isDeleted ? LeasesUntilDeleted : LeasesUntilDead,
             undeletable);
     }
+
+    private static TimeSpan Longer(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
     private static Violation Undeletable(Violation orphaned, string why) => orphaned with
     {

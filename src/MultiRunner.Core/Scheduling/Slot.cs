@@ -208,6 +208,8 @@ internal sealed class Slot(
         }
         finally
         {
+            if (isDuplicate)
+                await TryWithdraw(point).ConfigureAwait(false);
             var reason = (outcome as AttemptOutcome.Skip)?.Reason ?? "";
             coordinator.Ended(running, took, what, hasResult: outcome is AttemptOutcome.Success, reason);
         }
@@ -238,8 +240,6 @@ internal sealed class Slot(
         TimeSpan took)
     {
         var point = attempt.Point;
-        if (isDuplicate)
-            await announcements.Withdraw(point).ConfigureAwait(false);
         if (outcome is not AttemptOutcome.Success)
             await DropArtifacts(outcome).ConfigureAwait(false);
         switch (outcome)
@@ -331,6 +331,18 @@ internal sealed class Slot(
         return isMine;
     }
 
+    private async ValueTask TryWithdraw(int point)
+    {
+        try
+        {
+            await announcements.Withdraw(point).ConfigureAwait(false);
+        }
+        catch (SharedDirectoryException)
+        {
+            // How the duplicate ended is stored. A scan deletes the announcement when this process has ended.
+        }
+    }
+
     private async ValueTask TryRelease(int point)
     {
         try
@@ -350,7 +362,17 @@ internal sealed class Slot(
         try
         {
             if (file.State == PointState.Failed)
-                outcome = new PointOutcome.FailedForGood(file.Point, await failedAttempts.Of(file.Point).ConfigureAwait(false));
+            {
+                // A rerun moves the records away and then puts the point back.
+                var attempts = await failedAttempts.Of(file.Point).ConfigureAwait(false);
+                if (attempts.Count == 0 && await directory.TryRead(file.Path).ConfigureAwait(false) is null)
+                {
+                    coordinator.Tell(file.Point, PointEvent.Forgotten);
+                    return null;
+                }
+
+                outcome = new PointOutcome.FailedForGood(file.Point, attempts);
+            }
             else if (await directory.TryRead(SweepLayout.Result(file.Point)).ConfigureAwait(false) is { } json
                 && ResultCheck.IsWhole(json, file.Point))
                 outcome = new PointOutcome.FinishedElsewhere(file.Point, json);

@@ -31,13 +31,16 @@ internal static partial class Posix
     // These errors have other numbers outside Linux. A system that is neither Linux nor Windows is taken for a BSD.
     public static readonly int ENOTEMPTY = OperatingSystem.IsLinux() ? 39 : 66;
     private static readonly int ESTALE = OperatingSystem.IsLinux() ? 116 : 70;
-    private static readonly int ETIMEDOUT = OperatingSystem.IsLinux() ? 110 : 60;
-    private static readonly int ENOTCONN = OperatingSystem.IsLinux() ? 107 : 57;
-    private static readonly int EREMOTEIO = OperatingSystem.IsLinux() ? 121 : -1;
+
+    // EPIPE, ECOMM, ENETDOWN, ENETUNREACH, ECONNABORTED, ECONNRESET, ENOTCONN, ESHUTDOWN, ETIMEDOUT, ECONNREFUSED, EHOSTDOWN,
+    // EHOSTUNREACH and EREMOTEIO: file systems pass on what the network says. On a BSD they are the same, without ECOMM and EREMOTEIO.
+    private static readonly int[] OfTheNetwork = OperatingSystem.IsLinux()
+        ? [32, 70, 100, 101, 103, 104, 107, 108, 110, 111, 112, 113, 121]
+        : [32, 50, 51, 53, 54, 57, 58, 60, 61, 64, 65];
     private static readonly int CloseOnExec = OperatingSystem.IsLinux() ? 0x80000 : 0x1000000;
 
     public static bool IsTransient(int error) =>
-        error is EIO or EAGAIN or EBUSY || error == ESTALE || error == ETIMEDOUT || error == ENOTCONN || error == EREMOTEIO;
+        error is EIO or EAGAIN or EBUSY || error == ESTALE || OfTheNetwork.Contains(error);
 
     /// <summary>Whether an error says that this user, or nobody, may do that.</summary>
     public static bool IsDenied(int error) => error is EACCES or EPERM or EROFS;

@@ -13,7 +13,7 @@ internal sealed class RowArguments(string sweep, IXunitTestMethod testMethod, Me
 {
     private readonly ParameterInfo[] parameters = method.GetParameters();
     private readonly List<ParameterInfo> valued = [.. method.GetParameters().Where(p => !TokenParameters.Is(p))];
-    private readonly ParameterInfo? list = method.GetParameters().LastOrDefault(p => p.GetCustomAttribute<ParamArrayAttribute>() is not null);
+    private readonly ParameterInfo? list = method.GetParameters().LastOrDefault(p => p.IsDefined(typeof(ParamArrayAttribute)));
     private readonly RowProblems problems = new(kind);
     private int rows;
 

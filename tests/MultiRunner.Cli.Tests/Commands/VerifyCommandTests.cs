@@ -55,15 +55,46 @@ public sealed class VerifyCommandTests : IDisposable
         await Repaired("ini/0_to_run");
     }
 
+    [Fact]
+    public async Task A_result_that_was_cut_off_before_its_point_was_sealed_is_set_aside()
+    {
+        sweep.Move(0, PointState.Committed, Gone);
+        sweep.Write("results/0.json", "{ \"point\": 0, "u8);
+
+        await Repaired("ini/0_to_run");
+        Assert.DoesNotContain("results/0.json", sweep.Files());
+    }
+
+    /// <summary>The process that misses a result takes its point in hand, and the file system says that it has not.</summary>
+    [Fact]
+    public async Task A_lost_reply_does_not_keep_a_repair_from_going_on_with_the_point()
+    {
+        File.Delete(sweep.FullPath("results/0.json"));
+
+        var left = await Repair(new LostReply(sweep.Files, "ini/0_finished"));
+
+        Assert.Empty(left);
+        Assert.Contains("ini/0_to_run", sweep.Files());
+    }
+
+    /// <summary>A worker that adds points moves their state files one by one, which takes minutes when there are many.</summary>
+    [Fact]
+    public async Task A_new_point_whose_state_file_is_still_in_its_revision_is_not_lost()
+    {
+        Directory.CreateDirectory(sweep.FullPath("revisions/2"));
+        File.Move(sweep.FullPath("ini/2_to_run"), sweep.FullPath("revisions/2/2_to_run"));
+
+        Assert.Equal(0, (await Verify()).Code);
+    }
+
     /// <summary>The results are as many as take a minute to read. A result that is missing has to be looked for more often than that.</summary>
     [Fact]
     public async Task One_repair_is_enough_for_a_sweep_of_many_results()
     {
         File.Delete(sweep.FullPath("results/0.json"));
         sweep.Finish(1, Gone, 2, ("result", 1));
-        var slow = new SlowResult(sweep.Files, "results/1.json", time);
 
-        var left = await new SweepRepair(slow, WorkerProcess.Identify(), new SweepOptions(), time).Repair(TestContext.Current.CancellationToken);
+        var left = await Repair(new SlowResult(sweep.Files, "results/1.json", time));
 
         Assert.Empty(left);
         Assert.Contains("ini/0_to_run", sweep.Files());
@@ -269,15 +300,18 @@ public sealed class VerifyCommandTests : IDisposable
         Assert.DoesNotContain(path, sweep.Files());
     }
 
-    [Fact]
-    public async Task A_directory_that_cannot_be_deleted_keeps_nothing_else_from_being_repaired()
+    /// <summary>Windows says of a directory in which a file is open, or read-only, that it may be deleted later.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_directory_that_cannot_be_deleted_keeps_nothing_else_from_being_repaired(bool isTransient)
     {
         var artifacts = $"artifacts/.2.{Gone}.7";
         Directory.CreateDirectory(sweep.FullPath(artifacts));
         sweep.Write($"workers/.{Gone}.json.{Gone}", "{}"u8);
         sweep.Move(2, PointState.Running, Gone);
 
-        var left = await new SweepRepair(new UndeletableDirectory(sweep.Files), WorkerProcess.Identify(), new SweepOptions(), time).Repair(TestContext.Current.CancellationToken);
+        var left = await Repair(new UndeletableDirectory(sweep.Files, isTransient));
 
         var violation = Assert.Single(left);
         Assert.Equal((ViolationKind.OrphanedFile, artifacts, false), (violation.Kind, violation.Path, violation.IsRepairable));
@@ -385,6 +419,11 @@ public sealed class VerifyCommandTests : IDisposable
         Assert.DoesNotContain('\u001b', verify.Error);
     }
 
+    private sealed class LostReply(ISharedDirectory inner, string file) : Detour(inner)
+    {
+        public override async ValueTask<bool> TryRename(string from, string to) => await Inner.TryRename(from, to) && from != file;
+    }
+
     private sealed class SlowResult(ISharedDirectory inner, string result, HastyTime time) : Detour(inner)
     {
         public override async ValueTask<byte[]?> TryRead(string path)
@@ -394,6 +433,9 @@ public sealed class VerifyCommandTests : IDisposable
             return await Inner.TryRead(path);
         }
     }
+
+    private ValueTask<IReadOnlyList<Violation>> Repair(ISharedDirectory directory) =>
+        new SweepRepair(directory, WorkerProcess.Identify(), new SweepOptions(), time).Repair(TestContext.Current.CancellationToken);
 
     private Task<ToolResult> Verify(params string[] options) => Tool.Run(time, ["verify", sweep.FullPath(""), .. options]);
 

@@ -26,7 +26,7 @@ public sealed class FleetTests
         await fleet.Look(ids, isFirst: true);
         time.Advance(TimeSpan.FromMinutes(2));
         await fleet.Look(ids, isFirst: false);
-        time.Advance(TimeSpan.FromSeconds(30));
+        time.Advance(TimeSpan.FromSeconds(80));
         var dead = Dead(await fleet.Look(ids, isFirst: false));
 
         // They were only stopped, and have claimed other points since.
@@ -37,6 +37,20 @@ public sealed class FleetTests
         // Six of the 64 that it looked at were looked at after a gap, in which it knew nothing of them.
         Assert.Equal(58, dead.Count);
         Assert.Empty(next);
+    }
+
+    /// <summary>A worker scans the more seldom the more others there seem to be.</summary>
+    [Fact]
+    public async Task Workers_of_last_year_do_not_count_as_alive_because_nobody_has_looked_at_them_yet()
+    {
+        for (var n = 0; n < 2000; n++)
+            await Heartbeats.Write(directory, time, string.Create(CultureInfo.InvariantCulture, $"node-{n}-1-abcd"), 1, WorkerStates.Exited);
+        var me = TestSweep.Worker("me");
+        var fleet = new Fleet(directory, me, new Liveness(directory, me, new SweepOptions(), time));
+
+        var (_, living) = await fleet.Look([], isFirst: true);
+
+        Assert.Equal(1, living);
     }
 
     private static List<string> Dead((IReadOnlyDictionary<string, WorkerSighting> Known, int Living) look) =>

@@ -9,7 +9,7 @@ namespace MultiRunner.Core.Tests.Membership;
 internal static class Heartbeats
 {
     /// <summary>Writes one beat of a worker that beats every 10 s.</summary>
-    public static ValueTask Write(ISharedDirectory directory, TimeProvider time, string id, long beat) => directory.Write(
+    public static ValueTask Write(ISharedDirectory directory, TimeProvider time, string id, long beat, string state = WorkerStates.Running) => directory.Write(
         SweepLayout.Worker(id),
         JsonSerializer.SerializeToUtf8Bytes(
             new WorkerRecord
@@ -17,7 +17,7 @@ internal static class Heartbeats
                 Worker = new WorkerIdentity(id, id, Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null),
                 Beat = beat,
                 IntervalSeconds = 10,
-                State = WorkerStates.Running,
+                State = state,
                 Running = [],
                 Finished = 0,
                 Errors = 0,

@@ -18,9 +18,11 @@ public sealed class PointRestorerTests : IDisposable
         var restorer = new PointRestorer(new FileSystemDirectory(temporary.Path), "me", _ => default);
         MakeFinishedPoint("first");
         await restorer.Reopen(new StateFile(0, PointState.Finished));
+        await restorer.Reopen(new StateFile(0, PointState.Committed, "~me"));
         MakeFinishedPoint("second");
-
         await restorer.Reopen(new StateFile(0, PointState.Finished));
+
+        await restorer.Reopen(new StateFile(0, PointState.Committed, "~me"));
 
         Assert.True(File.Exists(Path.Combine(temporary.Path, "ini", "0_to_run")));
         Assert.False(Directory.Exists(Path.Combine(temporary.Path, "artifacts", "0")));
@@ -30,22 +32,20 @@ public sealed class PointRestorerTests : IDisposable
 
     /// <summary>
     /// Two workers miss a result, and this one is stopped before it puts the point back. Meanwhile the other one has put it back, and a
-    /// third has computed it anew.
+    /// third has computed it anew. This one's cache may still say that there is no result.
     /// </summary>
     [Theory]
-    [InlineData("0_finished")]
-    [InlineData("0_finished.third.1")]
-    public async Task One_that_wakes_late_leaves_the_new_result_and_its_artifacts_alone(string state)
+    [InlineData("0_finished", "0_finished.~me")]
+    [InlineData("0_finished.third.1", "0_finished.third.1")]
+    public async Task One_that_wakes_late_leaves_the_artifacts_of_the_new_result_alone(string state, string after)
     {
         var restorer = new PointRestorer(new FileSystemDirectory(temporary.Path), "me", _ => default);
         MakeFinishedPoint("new");
-        var results = Directory.CreateDirectory(Path.Combine(temporary.Path, "results"));
-        File.WriteAllText(Path.Combine(results.FullName, "0.json"), """{"point":0,"worker":"third","attempt":1}""");
         File.Move(Path.Combine(temporary.Path, "ini", "0_finished"), Path.Combine(temporary.Path, "ini", state));
 
         await restorer.Reopen(new StateFile(0, PointState.Finished));
 
-        Assert.Equal([state], Directory.GetFiles(Path.Combine(temporary.Path, "ini")).Select(Path.GetFileName));
+        Assert.Equal([after], Directory.GetFiles(Path.Combine(temporary.Path, "ini")).Select(Path.GetFileName));
         Assert.Equal("new", File.ReadAllText(Path.Combine(temporary.Path, "artifacts", "0", "model")));
     }
 

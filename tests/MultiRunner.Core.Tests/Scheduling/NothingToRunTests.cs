@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
+using MultiRunner.Core.Tests.Simulation.Mutations;
 using MultiRunner.Format;
 using MultiRunner.Membership;
 using MultiRunner.Scheduling;
+using MultiRunner.Storage;
 using Xunit;
 
 namespace MultiRunner.Core.Tests.Scheduling;
@@ -62,6 +64,33 @@ public sealed class NothingToRunTests
         var (tries, scans) = (directory.Counts["write ini"], directory.Counts["list workers"]);
         Assert.InRange(tries, 2, scans);
         Assert.InRange(scans, 2, Late - 1);
+    }
+
+    /// <summary>Something on Windows has the announcement of the duplicate open. Nobody needs it any more, and the result counts.</summary>
+    [Fact]
+    public async Task The_result_of_a_duplicate_whose_announcement_cannot_be_deleted_is_stored()
+    {
+        var memory = new MemoryDirectory();
+        await memory.Write(new StateFile(0, PointState.Running, "other").Path, "{}"u8.ToArray());
+        await WriteHeartbeat(memory, "other", [0]);
+        var (time, directory) = (new FakeTimeProvider(), new KeepsFiles(memory));
+        var worker = new SweepWorker(directory, directory, Me, new SweepOptions(), time, new Random(1));
+        await worker.Join([0], _ => "{}"u8.ToArray(), cancellation: TestContext.Current.CancellationToken);
+
+        var outcome = worker.NextOutcome(
+            (attempt, _) => ValueTask.FromResult<AttemptOutcome>(new AttemptOutcome.Success(Result(attempt.Point))),
+            TestContext.Current.CancellationToken).AsTask();
+        for (var i = 0; i < 60 && !outcome.IsCompleted; i++)
+            time.Advance(Second);
+
+        Assert.True(outcome.IsCompleted);
+        Assert.IsType<PointOutcome.FinishedHere>(await outcome);
+    }
+
+    private sealed class KeepsFiles(ISharedDirectory inner) : Detour(inner)
+    {
+        public override ValueTask<bool> TryDelete(string path) =>
+            throw new SharedDirectoryException($"delete of '{path}' failed: it is in use", 32, isTransient: true);
     }
 
     /// <summary>A worker reports results, one a second, of a sweep whose last point another one holds. Returns when it runs that point.</summary>

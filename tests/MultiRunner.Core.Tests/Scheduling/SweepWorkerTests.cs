@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
+using MultiRunner.Core.Tests.Simulation.Mutations;
 using MultiRunner.Format;
 using MultiRunner.Membership;
 using MultiRunner.Scheduling;
@@ -274,6 +275,22 @@ public class SweepWorkerTests
         Assert.Equal(1, directory.Counts["list attempts"]);
     }
 
+    /// <summary>The scan shows a failed point. Before the worker reads why it failed, a rerun moves the records away and puts it back.</summary>
+    [Fact]
+    public async Task A_failed_point_that_is_put_back_before_it_is_reported_is_run()
+    {
+        var files = new MemoryDirectory();
+        await files.Write(new StateFile(0, PointState.Failed).Path, "{}"u8.ToArray());
+        var (directory, me) = (new PutsBackFailed(files), Identity("w"));
+        var sweep = new SweepWorker(directory, directory, me, Options, TimeProvider.System, new Random(1));
+        await sweep.Join([0], _ => "{}"u8.ToArray(), cancellation: TestContext.Current.CancellationToken);
+
+        var outcome = await sweep.NextOutcome((attempt, _) => ValueTask.FromResult<AttemptOutcome>(new AttemptOutcome.Success(Result(attempt.Point, me))), TestContext.Current.CancellationToken);
+
+        Assert.IsType<PointOutcome.FinishedHere>(outcome);
+        await sweep.Leave();
+    }
+
     /// <summary>Every second point of very many would make a text that every beat would write.</summary>
     [Theory]
     [InlineData("0-2,7", 0, 1, 2, 7)]
@@ -295,6 +312,16 @@ public class SweepWorkerTests
 
     private static async Task<WorkerRecord> Heartbeat(MemoryDirectory directory, WorkerIdentity worker) =>
         JsonSerializer.Deserialize((await directory.TryRead(SweepLayout.Worker(worker.Id)))!, SweepJson.Readable.WorkerRecord)!;
+
+    private sealed class PutsBackFailed(ISharedDirectory inner) : Detour(inner)
+    {
+        public override async ValueTask<IReadOnlyList<string>> List(string path)
+        {
+            if (path == SweepLayout.Attempts)
+                await Inner.TryRename(new StateFile(0, PointState.Failed).Path, new StateFile(0, PointState.ToRun).Path);
+            return await Inner.List(path);
+        }
+    }
 
     private static WorkerIdentity Identity(string id) => new(id, id, Boot: null, PidNamespace: null, ProcessId: 1, ProcessStart: null);
 

@@ -146,8 +146,16 @@ public sealed class FileSystemDirectoryTests : SharedDirectoryContract, IDisposa
     [InlineData(5, true)] // EIO
     [InlineData(11, true)] // EAGAIN
     [InlineData(16, true)] // EBUSY
+    [InlineData(32, true)] // EPIPE
+    [InlineData(70, true)] // ECOMM
+    [InlineData(101, true)] // ENETUNREACH
+    [InlineData(104, true)] // ECONNRESET
     [InlineData(107, true)] // ENOTCONN
+    [InlineData(108, true)] // ESHUTDOWN
     [InlineData(110, true)] // ETIMEDOUT
+    [InlineData(111, true)] // ECONNREFUSED
+    [InlineData(112, true)] // EHOSTDOWN
+    [InlineData(113, true)] // EHOSTUNREACH
     [InlineData(116, true)] // ESTALE
     [InlineData(121, true)] // EREMOTEIO
     [InlineData(1, false)] // EPERM

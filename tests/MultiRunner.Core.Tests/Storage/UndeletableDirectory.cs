@@ -3,7 +3,7 @@ using MultiRunner.Storage;
 namespace MultiRunner.Core.Tests.Storage;
 
 /// <summary>A directory in which no directory can be deleted, as where an experiment made one that it may not write itself.</summary>
-internal sealed class UndeletableDirectory(ISharedDirectory inner) : ISharedDirectory
+internal sealed class UndeletableDirectory(ISharedDirectory inner, bool isTransient = false) : ISharedDirectory
 {
     public const string Reason = "Access to the path is denied.";
 
@@ -23,5 +23,5 @@ internal sealed class UndeletableDirectory(ISharedDirectory inner) : ISharedDire
 
     public ValueTask CreateDirectory(string path) => inner.CreateDirectory(path);
 
-    public ValueTask DeleteDirectory(string path) => throw new SharedDirectoryException(Reason, error: 13, isTransient: false);
+    public ValueTask DeleteDirectory(string path) => throw new SharedDirectoryException(Reason, error: 13, isTransient);
 }

@@ -19,7 +19,7 @@ internal abstract class Detour(ISharedDirectory inner) : ISharedDirectory
 
     public virtual ValueTask<IReadOnlyList<string>> List(string path) => inner.List(path);
 
-    public ValueTask<bool> TryDelete(string path) => inner.TryDelete(path);
+    public virtual ValueTask<bool> TryDelete(string path) => inner.TryDelete(path);
 
     public ValueTask CreateDirectory(string path) => inner.CreateDirectory(path);
 
