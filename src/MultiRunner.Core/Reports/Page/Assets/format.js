@@ -27,15 +27,37 @@ const Format = {
   },
 
   /**
-   * Few digits, for axes.
+   * Few digits, for axes; below a million never fewer than there are before the point.
    * @param {number} value
+   * @param {number} [digits]
    * @returns {string}
    */
-  short(value) {
+  short(value, digits = 4) {
     if (!Number.isFinite(value)) return Format.notFinite(value);
     const size = Math.abs(value);
-    if (size !== 0 && (size < 1e-3 || size >= 1e6)) return Number(value.toPrecision(3)).toExponential().replace("e+", "e");
-    return String(Number(value.toPrecision(4)));
+    if (size !== 0 && (size < 1e-3 || size >= 1e6)) return Number(value.toPrecision(digits)).toExponential().replace("e+", "e");
+    return String(Number(value.toPrecision(Math.max(digits, size > 0 ? Format.magnitude(size) : 0))));
+  },
+
+  /** A tick of a linear axis. It is round, so its digits are those that the distance of the ticks needs. @param {number} value */
+  tick(value) {
+    return Format.short(value, 12);
+  },
+
+  /** How many digits tell these numbers apart. @param {number[]} numbers @param {number} [least] @returns {number} */
+  digits(numbers, least = 4) {
+    const ordered = numbers.filter(Number.isFinite).sort((a, b) => a - b);
+    const gaps = ordered.slice(1).map((v, i) => (v - ordered[i]) / Math.max(Math.abs(v), Math.abs(ordered[i])));
+    return gaps.reduce((most, gap) => (gap > 0 ? Math.min(17, Math.max(most, 1 + Math.ceil(-Math.log10(gap)))) : most), least);
+  },
+
+  /** As many digits as there is room for. @param {number} value @param {number} room In characters. @returns {string} */
+  fitting(value, room) {
+    for (let digits = 15; digits > 2; digits--) {
+      const text = Format.short(value, digits);
+      if (text.length <= room) return text;
+    }
+    return Format.rough(value);
   },
 
   /** Three digits. @param {number} value @returns {string} */

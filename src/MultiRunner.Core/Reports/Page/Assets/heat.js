@@ -185,7 +185,7 @@ class HeatMap {
 
   /** @param {string} text @param {number} mean @param {number} room */
   static cellText(text, mean, room) {
-    return text.length * 8 > room ? Format.rough(mean) : text;
+    return text.length * 8 > room ? Format.fitting(mean, Math.floor(room / 8)) : text;
   }
 
   /** @param {{ n: number }[]} summaries @param {Steps} across @param {Palette} colours */

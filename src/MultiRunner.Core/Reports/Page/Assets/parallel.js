@@ -133,7 +133,7 @@ class ParallelChart {
         ? null
         : {
             label: limits
-              .map(l => `${Format.cut(l.axis.name, 20)} ${l.ranges.map(r => this.rangeText(r, l.axis.parameter)).join(" or ")}`)
+              .map(l => `${Format.cut(l.axis.name, 20)} ${l.ranges.map(r => ParallelAxis.rangeText(r, l.axis.parameter)).join(" or ")}`)
               .join(", "),
             test: c =>
               limits.every(l => {
@@ -146,18 +146,6 @@ class ParallelChart {
     function sorted([a, b]) {
       return a < b ? [a, b] : [b, a];
     }
-  }
-
-  /** @param {[number, number]} range @param {Parameter | null} parameter @returns {string} */
-  rangeText([low, high], parameter) {
-    if (!parameter || parameter.isScale) return `${Format.short(low)} to ${Format.short(high)}`;
-    return (
-      parameter.values
-        .filter((_, i) => i >= low && i <= high)
-        .map(v => Format.cut(v, 16))
-        .slice(0, 4)
-        .join(", ") || "none"
-    );
   }
 
   /** Of many configurations the best and some of the rest, evenly. @param {Configuration[]} all @param {number} most */
