@@ -126,7 +126,10 @@ class ParallelChart {
   /** @param {[number, number][][]} ranges Those of each axis. */
   choose(ranges) {
     const axes = this.axes();
-    const limits = ranges.map((r, i) => ({ ranges: r.map(sorted), axis: axes[i] })).filter(l => l.ranges.length > 0);
+    const limits = ranges
+      .map((r, i) => ({ ranges: r.map(sorted), axis: axes[i] }))
+      .map(l => ({ ...l, tests: l.ranges.map(r => ParallelAxis.widened(r, l.axis.parameter?.log === true)) }))
+      .filter(l => l.ranges.length > 0);
     this.selection.set(
       "axes",
       limits.length === 0
@@ -138,7 +141,7 @@ class ParallelChart {
             test: c =>
               limits.every(l => {
                 const value = this.valueOn(c, l.axis.parameter);
-                return value !== null && l.ranges.some(([low, high]) => value >= low && value <= high);
+                return value !== null && l.tests.some(([low, high]) => value >= low && value <= high);
               }),
           },
     );
