@@ -203,6 +203,13 @@ class ParallelChart {
     }
   }
 
+  /** Which lines are drawn in any case. Without an objective nothing is ranked. */
+  firstText() {
+    const { objective } = this.model;
+    const count = Format.grouped(ParallelChart.best);
+    return objective ? `the best ${count} by ${Format.cut(objective.name)}` : `the first ${count}`;
+  }
+
   /** @param {number} shown @returns {string} */
   noteText(shown) {
     const { model, measure } = this;
@@ -210,7 +217,7 @@ class ParallelChart {
     const all = model.configurations.length;
     if (shown < all)
       parts.push(
-        `${Format.grouped(shown)} of ${Format.grouped(all)} lines are drawn: the best ${Format.grouped(ParallelChart.best)} and `,
+        `${Format.grouped(shown)} of ${Format.grouped(all)} lines are drawn: ${this.firstText()} and `,
         "an even choice of the others. A range counts for all. ",
       );
     const without = measure ? measure.means.filter(m => !isFiniteNumber(m)).length : 0;
