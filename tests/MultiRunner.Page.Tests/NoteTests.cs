@@ -44,6 +44,24 @@ public sealed class NoteTests(Browser browser, ReportPages pages)
         });
     }
 
+    [Fact]
+    public async Task A_row_says_which_of_its_curves_are_not_drawn()
+    {
+        var sweep = new SweepOnDisk();
+        sweep.Axes("S.M", new Objective("a", Maximize: true), ("n", [1, 2]), ("seed", [.. Enumerable.Range(0, 60).Cast<object?>()]));
+        sweep.Repeat("seed");
+        for (var point = 0; point < 120; point++)
+            Finish(sweep, point, [.. "abcdefgh".Select(name => ($"{name}", (double[])[1, 2, 3 + point]))]);
+        using var tested = await ReportPage.Of(sweep);
+        await Visit(tested, async page =>
+        {
+            await new ResultsTable(page).Rows.First.ClickAsync();
+            var opened = page.Locator("#table .details");
+            Assert.Equal(6, await opened.GetByText("Of 60 curves the first 50 are drawn.").CountAsync());
+            await Assertions.Expect(opened).ToContainTextAsync("The curves of g and h are not drawn.");
+        });
+    }
+
     private static void Finish(SweepOnDisk sweep, int point, params (string Name, double[] Values)[] curves) => sweep.Finish(
         point,
         Workers.Alpha,
