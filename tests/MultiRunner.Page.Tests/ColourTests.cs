@@ -20,6 +20,26 @@ public sealed class ColourTests(Browser browser, ReportPages pages)
             [true, true, true, false]);
     }
 
+    [Fact]
+    public async Task Cells_whose_means_differ_by_rounding_alone_have_one_colour()
+    {
+        await Evaluate(
+            """
+            () => [[0.1, 0.1, 0.1], [0.3, 0.3, 0.3, 0.3, 0.3, 0.3]].map(values => Statistics.summary(values).mean === values[0])
+            """,
+            [true, true]);
+        await Evaluate(
+            """
+            () => {
+              const summaries = [0.1, 0.09999999999999999, 0.1].map(mean => ({ n: 1, mean }));
+              const map = { measure: { maximize: true } };
+              const cells = HeatMap.prototype.filled.call(map, summaries, { names: ["a", "b", "c"] }, 100, String).data;
+              return cells.map(cell => cell.label.color === cells[0].label.color);
+            }
+            """,
+            [true, true, true]);
+    }
+
     private async Task Evaluate(string script, bool[] expected)
     {
         var tested = await pages.Penguins;

@@ -159,7 +159,7 @@ class HeatMap {
   filled(summaries, across, room, format) {
     const means = summaries.filter(s => s.n > 0).map(s => s.mean);
     const low = Math.min(...means);
-    const span = Math.max(...means) - low;
+    const span = Statistics.span(means);
     return {
       type: "heatmap",
       itemStyle: { borderColor: Theme.palette.surface, borderWidth: 2, borderRadius: 3 },
