@@ -22,7 +22,7 @@ internal sealed class NumberFormat
     /// With standard errors, two significant digits of the smallest one, but at most one decimal more than the one in the middle needs,
     /// the smaller one of two in the middle. Otherwise four significant digits of the largest number, and at least two of the smallest.
     /// Whole numbers have no decimals. Numbers that would need more than nine decimals, or more than fifteen digits, are written as
-    /// 1.234E-05.
+    /// 1.234E-05, with standard errors down to the digits of these.
     /// </summary>
     /// <param name="values">The numbers of the column. Those that are not finite, and zero, have no say.</param>
     /// <param name="standardErrors">How uncertain they are, as far as that is known; zero has no say.</param>
@@ -34,7 +34,8 @@ internal sealed class NumberFormat
         {
             var middle = errors[(errors.Count - 1) / 2];
             var largest = sizes.Count > 0 ? sizes[^1] : errors[^1];
-            return WithDecimals(SignificantOfError - Math.Max(Magnitude(errors[0]), Magnitude(middle) - 1), largest);
+            var decimals = SignificantOfError - Math.Max(Magnitude(errors[0]), Magnitude(middle) - 1);
+            return WithDecimals(decimals, largest, Math.Clamp(Magnitude(largest) + decimals, 1, MostDigits));
         }
 
         if (sizes.Count == 0)
@@ -47,11 +48,14 @@ internal sealed class NumberFormat
     /// <summary>Writes a number.</summary>
     public string Text(double value) => value.ToString(double.IsFinite(value) ? format : "G", CultureInfo.InvariantCulture);
 
-    private static NumberFormat WithDecimals(int decimals, double largest)
+    /// <param name="decimals">How many decimals the numbers are worth.</param>
+    /// <param name="largest">The largest number.</param>
+    /// <param name="significant">How many digits a number has that is too long to be written with all of them.</param>
+    private static NumberFormat WithDecimals(int decimals, double largest, int significant = Significant)
     {
         var shown = Math.Max(0, decimals);
         return new NumberFormat(shown > MostDecimals || Math.Max(0, Magnitude(largest)) + shown > MostDigits
-            ? "0.000E+00"
+            ? $"0.{new string('0', Math.Max(Significant, significant) - 1)}E+00"
             : string.Create(CultureInfo.InvariantCulture, $"F{shown}"));
     }
 

@@ -79,7 +79,9 @@ const Format = {
     const largest = sizes.length > 0 ? sizes[sizes.length - 1] : 0;
     if (doubts.length > 0) {
       const middle = Format.magnitude(doubts[Math.floor((doubts.length - 1) / 2)]) - 1;
-      return Format.fixed(2 - Math.max(Format.magnitude(doubts[0]), middle), largest || doubts[doubts.length - 1]);
+      const decimals = 2 - Math.max(Format.magnitude(doubts[0]), middle);
+      const shown = largest || doubts[doubts.length - 1];
+      return Format.fixed(decimals, shown, Math.min(15, Format.magnitude(shown) + decimals));
     }
     if (sizes.length === 0) return Format.fixed(0, 0);
     if (largest < 1e15 && sizes.every(Number.isInteger)) return Format.fixed(0, largest);
@@ -103,7 +105,7 @@ const Format = {
    * @param {number} largest
    * @returns {(value: number | null | undefined) => string}
    */
-  fixed(decimals, largest) {
+  fixed(decimals, largest, significant = 4) {
     const shown = Math.max(0, decimals);
     const isLong = shown > 9 || (largest > 0 ? Math.max(0, Format.magnitude(largest)) : 0) + shown > 15;
     return value =>
@@ -112,7 +114,7 @@ const Format = {
         : !Number.isFinite(value)
           ? Format.notFinite(value)
           : isLong
-            ? Format.exponent(value.toExponential(3))
+            ? Format.exponent(value.toExponential(Math.max(4, significant) - 1))
             : value.toFixed(shown);
   },
 
@@ -123,6 +125,7 @@ const Format = {
    */
   seconds(seconds) {
     if (seconds === null || seconds === undefined) return "";
+   * @param {number} [significant] How many digits a number has that is too long to be written with all of them.
     /** @param {number} unit @param {string} large @param {number} smallUnit @param {string} small */
     const two = (unit, large, smallUnit, small) => {
       const rounded = Math.round(seconds / smallUnit) * smallUnit;
