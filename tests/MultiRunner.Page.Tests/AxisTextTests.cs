@@ -62,6 +62,20 @@ public sealed class AxisTextTests(Browser browser)
         });
     }
 
+    [Fact]
+    public async Task Results_of_different_ranks_look_different_and_what_is_not_whole_does_not_look_whole()
+    {
+        var sweep = new SweepOnDisk();
+        sweep.Axes("S.M", new Objective("accuracy", Maximize: true), ("a", [1, 2, 3]));
+        foreach (var (point, accuracy) in new[] { 0.99961, 0.99963, 0.5 }.Index())
+            sweep.Finish(point, Workers.Alpha, 1, ("accuracy", accuracy));
+        await Visit(sweep, async page =>
+        {
+            Assert.Equal(["0.99963", "0.99961", "0.50000"], await new ResultsTable(page).Cells("accuracy"));
+            Assert.Equal("0.9999996", await page.EvaluateAsync<string>("() => Format.number(0.9999996)"));
+        });
+    }
+
     /// <summary>Each result is a little higher than the one before.</summary>
     private static SweepOnDisk Sweep(params (string Name, object?[] Values)[] axes)
     {

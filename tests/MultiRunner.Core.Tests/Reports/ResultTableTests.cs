@@ -79,6 +79,21 @@ public class ResultTableTests
     }
 
     [Theory]
+    [InlineData(new[] { 0.99963, 0.99961, 0.5 }, new[] { "0.99963", "0.99961", "0.50000" })]
+    [InlineData(new[] { 0.5, 0.5, 0.25 }, new[] { "0.5000", "0.5000", "0.2500" })]
+    [InlineData(new[] { 0.30000000000000004, 0.3, 0.25 }, new[] { "0.3000", "0.3000", "0.2500" })]
+    [InlineData(new[] { 123456789.4, 123456789.3 }, new[] { "123456789.4", "123456789.3" })]
+    public async Task Results_of_different_ranks_look_different(double[] values, string[] texts)
+    {
+        using var sweep = new SweepOnDisk();
+        sweep.Axes("S.M", Most, ("a", [.. values.Select((_, i) => (object?)i)]));
+        for (var i = 0; i < values.Length; i++)
+            sweep.Finish(i, SampleSweeps.NodeA, 1, ("accuracy", values[i]));
+        var (_, table, _) = Parts(await sweep.Read(), ReportView.Default);
+        Assert.Equal(texts, table.Rows.Select(row => row[^1]));
+    }
+
+    [Theory]
     [InlineData("System.TimeSpan", "1.00:00:00", "-01:00:00", "23:00:00")]
     [InlineData("System.Nullable`1[System.DateTimeOffset]", "2026-01-01T10:00:00+00:00", "2026-01-01T11:00:00+02:00", "2026-01-01T09:30:00+00:00")]
     [InlineData("System.TimeOnly", "12:00:00", "01:00:00", "02:00:00.5")]

@@ -11,6 +11,7 @@ internal sealed class NumberFormat
     private const int SignificantOfSmallest = 2;
     private const int SignificantOfError = 2;
     private const int MostDecimals = 9;
+    private const int RankedTogether = 10;
     private const int MostDigits = 15;
     private const double Exact = 1e15;
 
@@ -45,8 +46,34 @@ internal sealed class NumberFormat
         return WithDecimals(Math.Max(Significant - Magnitude(sizes[^1]), SignificantOfSmallest - Magnitude(sizes[0])), sizes[^1]);
     }
 
+    /// <summary>
+    /// The same for results in the order of their ranks, with more decimals where two of the first ten that follow one another would look
+    /// alike. Two that are alike with nine decimals, or with fifteen digits, have no say.
+    /// </summary>
+    public static NumberFormat OfRanked(IEnumerable<double> values)
+    {
+        var all = values.ToList();
+        var own = Of(all);
+        var first = all.Where(double.IsFinite).Take(RankedTogether).ToList();
+        if (own.format[0] != 'F' || first.Count < 2)
+            return own;
+        var largest = first.Max(Math.Abs);
+        var most = MostOf(largest);
+        var pairs = first.Zip(first.Skip(1)).Where(pair => AreApart(pair, WithDecimals(most, largest))).ToList();
+        var decimals = int.Parse(own.format.AsSpan(1), CultureInfo.InvariantCulture);
+        while (decimals < most && !pairs.TrueForAll(pair => AreApart(pair, WithDecimals(decimals, largest))))
+            decimals++;
+        return WithDecimals(decimals, largest);
+    }
+
     /// <summary>Writes a number.</summary>
     public string Text(double value) => value.ToString(double.IsFinite(value) ? format : "G", CultureInfo.InvariantCulture);
+
+    private static int MostOf(double largest) =>
+        largest > 0 ? Math.Clamp(MostDigits - Math.Max(0, Magnitude(largest)), 0, MostDecimals) : MostDecimals;
+
+    private static bool AreApart((double First, double Second) pair, NumberFormat format) =>
+        format.Text(pair.First) != format.Text(pair.Second);
 
     /// <param name="decimals">How many decimals the numbers are worth.</param>
     /// <param name="largest">The largest number.</param>
@@ -54,7 +81,7 @@ internal sealed class NumberFormat
     private static NumberFormat WithDecimals(int decimals, double largest, int significant = Significant)
     {
         var shown = Math.Max(0, decimals);
-        return new NumberFormat(shown > MostDecimals || Math.Max(0, Magnitude(largest)) + shown > MostDigits
+        return new NumberFormat(shown > MostDecimals || (largest > 0 ? Math.Max(0, Magnitude(largest)) : 0) + shown > MostDigits
             ? $"0.{new string('0', Math.Max(Significant, significant) - 1)}E+00"
             : string.Create(CultureInfo.InvariantCulture, $"F{shown}"));
     }

@@ -95,7 +95,10 @@ internal sealed class ResultColumns
 
     private ResultColumn Metric(string metric, string name) => metric == report.RankedBy && report.Repeats.Count > 0
         ? new ResultColumn(name, IsNumber: true, c => c.Objective?.Mean, MeanCell.Of)
-        : OfDoubles(name, c => c.Metric(metric), shown => NumberFormat.Of(shown.Select(c => c.Metric(metric)).OfType<double>()));
+        : OfDoubles(name, c => c.Metric(metric), shown => FormatOf(metric, shown.Select(c => c.Metric(metric)).OfType<double>()));
+
+    private NumberFormat FormatOf(string metric, IEnumerable<double> values) =>
+        metric == report.RankedBy ? NumberFormat.OfRanked(values) : NumberFormat.Of(values);
 
     private static NumberFormat FormatOfMeans(IReadOnlyList<Configuration> shown) =>
         MeanCell.FormatOf(shown.Select(c => c.Objective).OfType<SampleSummary>());

@@ -13,7 +13,10 @@ const Format = {
     if (!Number.isFinite(value)) return Format.notFinite(value);
     const size = Math.abs(value);
     if (size < 1e15 && (size >= 1e6 || Number.isInteger(value))) return value.toFixed(0);
-    return Format.exponent(Number(value.toPrecision(6)).toString());
+    let rounded = Number(value.toPrecision(6));
+    // What is not whole does not look whole.
+    for (let digits = 7; digits <= 10 && size < 1e5 && Number.isInteger(rounded); digits++) rounded = Number(value.toPrecision(digits));
+    return Format.exponent(rounded.toString());
   },
 
   /** @param {number} value @returns {string} */
@@ -88,6 +91,25 @@ const Format = {
     return Format.fixed(Math.max(4 - Format.magnitude(largest), 2 - Format.magnitude(sizes[0])), largest);
   },
 
+  /**
+   * The same for results in the order of their ranks, with more decimals where two of the first ten that follow one another would look
+   * alike. Two that are alike with nine decimals, or with fifteen digits, have no say.
+   * @param {(number | null)[]} values
+   * @returns {(value: number | null | undefined) => string}
+   */
+  ranked(values) {
+    const own = Format.column(values);
+    const first = values.filter(isFiniteNumber).slice(0, 10);
+    if (first.length < 2 || own(first[0]).includes("E")) return own;
+    const largest = Math.max(...first.map(Math.abs));
+    const most = Math.max(0, Math.min(9, 15 - (largest > 0 ? Math.max(0, Format.magnitude(largest)) : 0)));
+    const apart = (/** @type {number} */ digits) => first.slice(1).map((v, i) => v.toFixed(digits) !== first[i].toFixed(digits));
+    const wanted = apart(most);
+    let decimals = own(first[0]).split(".")[1]?.length ?? 0;
+    while (decimals < most && !apart(decimals).every((isApart, i) => isApart || !wanted[i])) decimals++;
+    return Format.fixed(decimals, largest);
+  },
+
   /** The sizes of those that are finite, in order. @param {Iterable<number | null | undefined>} values @returns {number[]} */
   sorted(values) {
     const sizes = [];
@@ -103,6 +125,7 @@ const Format = {
   /**
    * @param {number} decimals
    * @param {number} largest
+   * @param {number} [significant] How many digits a number has that is too long to be written with all of them.
    * @returns {(value: number | null | undefined) => string}
    */
   fixed(decimals, largest, significant = 4) {
@@ -125,7 +148,6 @@ const Format = {
    */
   seconds(seconds) {
     if (seconds === null || seconds === undefined) return "";
-   * @param {number} [significant] How many digits a number has that is too long to be written with all of them.
     /** @param {number} unit @param {string} large @param {number} smallUnit @param {string} small */
     const two = (unit, large, smallUnit, small) => {
       const rounded = Math.round(seconds / smallUnit) * smallUnit;
