@@ -126,7 +126,7 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
             IdleWorkers = workers.Idle,
             Checkpoints = checkpoints,
             Directory = directory.Root,
-            Kinds = (listing.Manifest?.Parameters ?? []).ToDictionary(p => p.Name, p => FilterKinds.Of(p, [])),
+            Kinds = (listing.Manifest?.Parameters ?? []).DistinctBy(p => p.Name).ToDictionary(p => p.Name, p => FilterKinds.Of(p, [])),
         };
     }
 
