@@ -1,4 +1,6 @@
 using System.Globalization;
+using MultiRunner.Core.Tests.Reports;
+using MultiRunner.Format;
 using MultiRunner.Page.Tests.Sweeps;
 
 namespace MultiRunner.Page.Tests;
@@ -33,6 +35,26 @@ public sealed class ChartTests(Browser browser, ReportPages pages)
             await table.ShowAll.ClickAsync();
             await table.Says($"All {all.Count} configurations.");
             Assert.Equal(0, await table.Chips.CountAsync());
+        });
+    }
+
+    [Fact]
+    public async Task A_drag_beyond_the_end_of_a_logarithmic_axis_takes_the_end()
+    {
+        var sweep = new SweepOnDisk();
+        sweep.Axes("S.M", new Objective("score", Maximize: true), ("rate", [0.0001, 0.001, 0.01, 0.1]), ("b", [1, 2]));
+        for (var point = 0; point < 8; point++)
+            sweep.Finish(point, Workers.Alpha, 1, ("score", point));
+        using var tested = await ReportPage.Of(sweep);
+        await Visit(tested, async (page, table) =>
+        {
+            await page.Brush(0, 0.0001, 0.01, beyond: 8);
+            await table.Says("6 of 8 points.");
+            await page.Brush(1, 1, 2, beyond: 8);
+            await table.Says("6 of 8 points.");
+            await table.ShowAll.ClickAsync();
+            await page.Brush(0, 0.01, 0.1, beyond: 8);
+            await table.Says("4 of 8 points.");
         });
     }
 

@@ -116,6 +116,19 @@ public sealed class TableTests(Browser browser, ReportPages pages)
     }
 
     [Fact]
+    public async Task A_comparison_is_false_for_what_a_point_does_not_have()
+    {
+        var tested = await pages.Failing;
+        await Visit(tested, async table =>
+        {
+            await table.Filter("loss!=7");
+            await table.Says("14 of 24 points.");
+            await table.Filter("optimizer!=sgd");
+            await table.Says("16 of 24 points.");
+        });
+    }
+
+    [Fact]
     public async Task Columns_can_be_hidden_and_shown()
     {
         var tested = await pages.Penguins;

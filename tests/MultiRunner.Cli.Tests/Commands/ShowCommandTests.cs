@@ -52,6 +52,21 @@ public sealed class ShowCommandTests : IDisposable
         Assert.Equal(102, listed.Count(line => line.StartsWith("artifacts/0/plot-", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task The_mean_is_of_the_points_that_have_the_metric()
+    {
+        using var repeated = new SweepOnDisk();
+        repeated.Axes("S.M", new Objective("accuracy", Maximize: true), ("a", [1]), ("seed", [1, 2, 3, 4]));
+        repeated.Repeat("seed");
+        repeated.Finish(0, "alpha-4711-3fa2", 1, ("accuracy", 1));
+        repeated.Finish(1, "alpha-4711-3fa2", 1, ("accuracy", 2));
+        repeated.Finish(2, "alpha-4711-3fa2", 1, ("loss", 2));
+
+        var shown = await Tool.Run(repeated.Time, ["show", "2", repeated.FullPath("")]);
+
+        Assert.Contains("Rank 1 of 1 by accuracy, by the mean of points 0 and 1.\n", shown.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2", "failed", "System.InvalidOperationException: The loss is NaN.")]
     [InlineData("3", "running", "Runs on alpha-4711-3fa2.")]

@@ -33,6 +33,14 @@ public class NumberFormatTests
     public void Two_significant_digits_of_the_standard_error(double[] errors, string text) =>
         Assert.Equal(text, NumberFormat.Of([0.90069, 0.5], errors).Text(0.90069));
 
+    [Theory]
+    [InlineData(1e-9, new[] { 0.90091, 0.90093 }, new[] { "9.009100000E-01", "9.009300000E-01" })]
+    [InlineData(1e-30, new[] { 0.25, 0.5 }, new[] { "2.50000000000000E-01", "5.00000000000000E-01" })]
+    [InlineData(1e-3, new[] { 1.5e14, 1 }, new[] { "1.50000000000000E+14", "1.00000000000000E+00" })]
+    [InlineData(1e19, new[] { 1.5e20 }, new[] { "1.500E+20" })]
+    public void A_long_number_has_the_digits_of_its_error(double error, double[] values, string[] texts) =>
+        Assert.Equal(texts, values.Select(NumberFormat.Of(values, [error]).Text));
+
     [Fact]
     public void A_mean_of_zero_has_the_digits_of_its_error() =>
         Assert.Equal(["0.000", "-0.127"], new[] { 0, -0.127 }.Select(NumberFormat.Of([0.0], [0.01]).Text));

@@ -57,6 +57,22 @@ public class ParameterSharesTests
     }
 
     [Fact]
+    public async Task Pairs_that_are_single_parameters_in_disguise_have_no_row_and_are_not_on_the_page()
+    {
+        using var sweep = new SweepOnDisk();
+        object?[][] rows = [.. new[] { 0, 0, 1, 1 }.Zip([0, 1, 0, 1], (a, b) => new object?[] { a, b, a ^ b }).SelectMany(row =>
+            new[] { 1, 2 }.Select(seed => row.Append(seed).ToArray()))];
+        sweep.Rows("S.M", Most, ["a", "b", "c", "seed"], rows);
+        sweep.Repeat("seed");
+        for (var i = 0; i < rows.Length; i++)
+            sweep.Finish(i, SampleSweeps.NodeA, 1, ("score", new[] { 1, 2, 3, 7, 2, 1, 3, 5 }[i]));
+        var report = await sweep.Read();
+        Assert.NotEmpty(report.Variance!.Aliased);
+        Assert.DoesNotContain(" x ", TextReport.Print(report), StringComparison.Ordinal);
+        Assert.Empty(PageText.Of(report).Json.GetProperty("aliased").EnumerateArray());
+    }
+
+    [Fact]
     public async Task Where_values_meet_unequally_often_the_means_are_adjusted()
     {
         // 'b' alone matters, and a = 1 was tried with b = 1 only.

@@ -78,6 +78,37 @@ public class ResultTableTests
         Assert.Equal([0, 1, 2], By("x", descending: true));
     }
 
+    [Theory]
+    [InlineData(new[] { 0.99963, 0.99961, 0.5 }, new[] { "0.99963", "0.99961", "0.50000" })]
+    [InlineData(new[] { 0.5, 0.5, 0.25 }, new[] { "0.5000", "0.5000", "0.2500" })]
+    [InlineData(new[] { 0.30000000000000004, 0.3, 0.25 }, new[] { "0.3000", "0.3000", "0.2500" })]
+    [InlineData(new[] { 123456789.4, 123456789.3 }, new[] { "123456789.4", "123456789.3" })]
+    public async Task Results_of_different_ranks_look_different(double[] values, string[] texts)
+    {
+        using var sweep = new SweepOnDisk();
+        sweep.Axes("S.M", Most, ("a", [.. values.Select((_, i) => (object?)i)]));
+        for (var i = 0; i < values.Length; i++)
+            sweep.Finish(i, SampleSweeps.NodeA, 1, ("accuracy", values[i]));
+        var (_, table, _) = Parts(await sweep.Read(), ReportView.Default);
+        Assert.Equal(texts, table.Rows.Select(row => row[^1]));
+    }
+
+    [Theory]
+    [InlineData("System.TimeSpan", "1.00:00:00", "-01:00:00", "23:00:00")]
+    [InlineData("System.Nullable`1[System.DateTimeOffset]", "2026-01-01T10:00:00+00:00", "2026-01-01T11:00:00+02:00", "2026-01-01T09:30:00+00:00")]
+    [InlineData("System.TimeOnly", "12:00:00", "01:00:00", "02:00:00.5")]
+    public async Task Times_are_sorted_by_what_they_mean(string type, string last, string first, string second)
+    {
+        using var sweep = new SweepOnDisk();
+        sweep.Rows("S.M", null, ["a"], [last], [null], [first], [second]);
+        sweep.Edit(m => m with { Parameters = [new ManifestParameter("a", type)] });
+        var report = await sweep.Read();
+        IEnumerable<int> By(bool descending) => new ResultOrder(new ResultColumns(report).Find("a")!, descending)
+            .Of(report.Configurations).Select(c => c.Members[0].Index);
+        Assert.Equal([2, 3, 0, 1], By(descending: false));
+        Assert.Equal([0, 3, 2, 1], By(descending: true));
+    }
+
     [Fact]
     public async Task Infinity_is_sorted_as_a_number_and_a_parameter_that_is_NaN_comes_last()
     {

@@ -38,13 +38,19 @@ internal static class ComparisonDocument
         return blocks;
     }
 
-    /// <summary>The configurations of a verdict, the worst change first; the best first where all are better.</summary>
+    /// <summary>
+    /// The configurations of a verdict: first the changes from 0, then the others. The worst change is the first of each; the best where
+    /// all are better.
+    /// </summary>
     public static IReadOnlyList<ComparedConfiguration> Sorted(SweepComparison comparison, Verdict verdict)
     {
         var found = comparison.Configurations.Where(c => c.Verdict == verdict);
         var upward = comparison.Maximize == (verdict != Verdict.Better);
         double Key(ComparedConfiguration c) => c.Relative ?? c.Difference ?? 0;
-        return [.. upward ? found.OrderBy(Key) : found.OrderByDescending(Key)];
+
+        // A change from 0 has no percentage, and its difference is in another unit than one.
+        var grouped = found.OrderBy(c => c is { Relative: null, Difference: not null } ? 0 : 1);
+        return [.. upward ? grouped.ThenBy(Key) : grouped.ThenByDescending(Key)];
     }
 
     private static ReportBlock[] Section(SweepComparison comparison, bool isWide, Verdict verdict, string id, string title)

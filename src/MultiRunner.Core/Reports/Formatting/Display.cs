@@ -9,6 +9,7 @@ namespace MultiRunner.Reports.Formatting;
 internal static class Display
 {
     private const int ListedPoints = 10;
+    private const int MostDigits = 10;
     private const int LongestLine = 300;
     private const double Exact = 1e15;
     private const int LeastPower = 9;
@@ -16,13 +17,16 @@ internal static class Display
 
     /// <summary>
     /// A metric: six significant digits, but whole numbers and those from a million up keep all digits before the point
-    /// until 1e15, as a size in bytes should.
+    /// until 1e15, as a size in bytes should. One below 100,000 that is not whole has up to ten digits until it does not look whole.
     /// </summary>
     public static string Number(double value)
     {
         var size = Math.Abs(value);
         var whole = size < Exact && (size >= 1e6 || value == Math.Truncate(value));
-        return value.ToString(whole ? "F0" : "G6", CultureInfo.InvariantCulture);
+        var text = value.ToString(whole ? "F0" : "G6", CultureInfo.InvariantCulture);
+        for (var digits = 7; digits <= MostDigits && !whole && size < 1e5 && !text.AsSpan().ContainsAny('.', 'E'); digits++)
+            text = value.ToString($"G{digits}", CultureInfo.InvariantCulture);
+        return text;
     }
 
     /// <summary>A count.</summary>

@@ -11,6 +11,7 @@ internal sealed class NumberFormat
     private const int SignificantOfSmallest = 2;
     private const int SignificantOfError = 2;
     private const int MostDecimals = 9;
+    private const int RankedTogether = 10;
     private const int MostDigits = 15;
     private const double Exact = 1e15;
 
@@ -22,7 +23,7 @@ internal sealed class NumberFormat
     /// With standard errors, two significant digits of the smallest one, but at most one decimal more than the one in the middle needs,
     /// the smaller one of two in the middle. Otherwise four significant digits of the largest number, and at least two of the smallest.
     /// Whole numbers have no decimals. Numbers that would need more than nine decimals, or more than fifteen digits, are written as
-    /// 1.234E-05.
+    /// 1.234E-05, with standard errors down to the digits of these.
     /// </summary>
     /// <param name="values">The numbers of the column. Those that are not finite, and zero, have no say.</param>
     /// <param name="standardErrors">How uncertain they are, as far as that is known; zero has no say.</param>
@@ -34,7 +35,8 @@ internal sealed class NumberFormat
         {
             var middle = errors[(errors.Count - 1) / 2];
             var largest = sizes.Count > 0 ? sizes[^1] : errors[^1];
-            return WithDecimals(SignificantOfError - Math.Max(Magnitude(errors[0]), Magnitude(middle) - 1), largest);
+            var decimals = SignificantOfError - Math.Max(Magnitude(errors[0]), Magnitude(middle) - 1);
+            return WithDecimals(decimals, largest, Math.Clamp(Magnitude(largest) + decimals, 1, MostDigits));
         }
 
         if (sizes.Count == 0)
@@ -44,14 +46,43 @@ internal sealed class NumberFormat
         return WithDecimals(Math.Max(Significant - Magnitude(sizes[^1]), SignificantOfSmallest - Magnitude(sizes[0])), sizes[^1]);
     }
 
+    /// <summary>
+    /// The same for results in the order of their ranks, with more decimals where two of the first ten that follow one another would look
+    /// alike. Two that are alike with nine decimals, or with fifteen digits, have no say.
+    /// </summary>
+    public static NumberFormat OfRanked(IEnumerable<double> values)
+    {
+        var all = values.ToList();
+        var own = Of(all);
+        var first = all.Where(double.IsFinite).Take(RankedTogether).ToList();
+        if (own.format[0] != 'F' || first.Count < 2)
+            return own;
+        var largest = first.Max(Math.Abs);
+        var most = MostOf(largest);
+        var pairs = first.Zip(first.Skip(1)).Where(pair => AreApart(pair, WithDecimals(most, largest))).ToList();
+        var decimals = int.Parse(own.format.AsSpan(1), CultureInfo.InvariantCulture);
+        while (decimals < most && !pairs.TrueForAll(pair => AreApart(pair, WithDecimals(decimals, largest))))
+            decimals++;
+        return WithDecimals(decimals, largest);
+    }
+
     /// <summary>Writes a number.</summary>
     public string Text(double value) => value.ToString(double.IsFinite(value) ? format : "G", CultureInfo.InvariantCulture);
 
-    private static NumberFormat WithDecimals(int decimals, double largest)
+    private static int MostOf(double largest) =>
+        largest > 0 ? Math.Clamp(MostDigits - Math.Max(0, Magnitude(largest)), 0, MostDecimals) : MostDecimals;
+
+    private static bool AreApart((double First, double Second) pair, NumberFormat format) =>
+        format.Text(pair.First) != format.Text(pair.Second);
+
+    /// <param name="decimals">How many decimals the numbers are worth.</param>
+    /// <param name="largest">The largest number.</param>
+    /// <param name="significant">How many digits a number has that is too long to be written with all of them.</param>
+    private static NumberFormat WithDecimals(int decimals, double largest, int significant = Significant)
     {
         var shown = Math.Max(0, decimals);
-        return new NumberFormat(shown > MostDecimals || Math.Max(0, Magnitude(largest)) + shown > MostDigits
-            ? "0.000E+00"
+        return new NumberFormat(shown > MostDecimals || (largest > 0 ? Math.Max(0, Magnitude(largest)) : 0) + shown > MostDigits
+            ? $"0.{new string('0', Math.Max(Significant, significant) - 1)}E+00"
             : string.Create(CultureInfo.InvariantCulture, $"F{shown}"));
     }
 

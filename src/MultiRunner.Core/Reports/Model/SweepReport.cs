@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MultiRunner.Filtering;
 using MultiRunner.Format;
 
 namespace MultiRunner.Reports.Model;
@@ -82,6 +83,10 @@ internal sealed record SweepReport
 
     /// <summary>The names of the parameters, in the order of the method.</summary>
     public required IReadOnlyList<string> Parameters { get; init; }
+
+    /// <summary>What the values of the parameters are by their types; empty when that is not known.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, FilterKind> Kinds { get; init; } = new Dictionary<string, FilterKind>();
 
     /// <summary>Those of the parameters that only tell the repeats of one configuration apart.</summary>
     public required IReadOnlyList<string> Repeats { get; init; }

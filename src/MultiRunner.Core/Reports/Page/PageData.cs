@@ -137,7 +137,7 @@ internal sealed class PageData
             json.Texts("terms", term.Parameters);
             json.Number("share", term.Part.Share);
         }));
-        json.Array("aliased", variance.Aliased, aliased => json.Object(() =>
+        json.Array("aliased", ShareTable.Together(variance), aliased => json.Object(() =>
         {
             json.Texts("terms", aliased.Terms.Select(ShareTable.Name));
             json.Number("share", aliased.Part.Share);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MultiRunner.Filtering;
 using MultiRunner.Format;
 using MultiRunner.Membership;
 using MultiRunner.Reports.Formatting;
@@ -125,6 +126,7 @@ internal sealed class SweepReportReader(ISharedDirectory directory, TimeProvider
             IdleWorkers = workers.Idle,
             Checkpoints = checkpoints,
             Directory = directory.Root,
+            Kinds = (listing.Manifest?.Parameters ?? []).DistinctBy(p => p.Name).ToDictionary(p => p.Name, p => FilterKinds.Of(p, [])),
         };
     }
 

@@ -66,9 +66,8 @@ internal sealed class PointText
             return null;
         var ranked = report.Configurations.Count(c => c.Rank is not null);
         var tied = configuration.Tied is { } count ? $", shared by {Display.Number(count)}" : "";
-        var repeats = report.Repeats.Count == 0
-            ? ""
-            : $", by the mean of {Display.Points([.. configuration.Members.Where(p => p.Metrics is not null).Select(p => p.Index)])}";
+        var measured = configuration.Members.Where(p => p.Metric(report.RankedBy!) is not null).Select(p => p.Index);
+        var repeats = report.Repeats.Count == 0 ? "" : $", by the mean of {Display.Points([.. measured])}";
         return $"Rank {Display.Number(rank)} of {Display.Number(ranked)} by {report.RankedBy}{tied}{repeats}.";
     }
 

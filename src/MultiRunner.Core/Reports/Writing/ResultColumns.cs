@@ -1,3 +1,5 @@
+using MultiRunner.Filtering;
+using MultiRunner.Grids;
 using MultiRunner.Reports.Formatting;
 using MultiRunner.Reports.Model;
 using MultiRunner.Results;
@@ -73,18 +75,30 @@ internal sealed class ResultColumns
     {
         var all = report.Configurations.Select(c => c.Arguments[index]);
         var areNumbers = Arguments.AreNumbers(all);
+        var kind = report.Kinds.GetValueOrDefault(report.Factors[index], FilterKind.Text);
         return new(
             name,
             IsNumber: areNumbers && all.All(value => value is { Text: not "null" }),
             c => c.Arguments[index] is { Text: not "null" } value
-                ? areNumbers ? Arguments.Number(value) : (object)Display.Argument(value)
+                ? areNumbers ? Arguments.Number(value) : TimeOf(value, kind) ?? Display.Argument(value)
                 : null,
             shown => [.. shown.Select(c => Arguments.Cell(c.Arguments[index]))]);
     }
 
+    /// <summary>What a date or a time is sorted by, since "1.00:00:00" is more than "23:00:00"; null for anything else.</summary>
+    private static object? TimeOf(CanonicalJson value, FilterKind kind) => kind switch
+    {
+        FilterKind.Date => FilterValue.Of(value, kind)?.Text,
+        FilterKind.Duration or FilterKind.TimeOfDay => FilterValue.Of(value, kind)?.Number,
+        _ => null,
+    };
+
     private ResultColumn Metric(string metric, string name) => metric == report.RankedBy && report.Repeats.Count > 0
         ? new ResultColumn(name, IsNumber: true, c => c.Objective?.Mean, MeanCell.Of)
-        : OfDoubles(name, c => c.Metric(metric), shown => NumberFormat.Of(shown.Select(c => c.Metric(metric)).OfType<double>()));
+        : OfDoubles(name, c => c.Metric(metric), shown => FormatOf(metric, shown.Select(c => c.Metric(metric)).OfType<double>()));
+
+    private NumberFormat FormatOf(string metric, IEnumerable<double> values) =>
+        metric == report.RankedBy ? NumberFormat.OfRanked(values) : NumberFormat.Of(values);
 
     private static NumberFormat FormatOfMeans(IReadOnlyList<Configuration> shown) =>
         MeanCell.FormatOf(shown.Select(c => c.Objective).OfType<SampleSummary>());

@@ -17,9 +17,7 @@ internal static class ShareTable
             return [];
         var soFar = report.Counts.Open > 0 ? " so far" : "";
         var heading = new ReportBlock.Heading("shares", $"Which parameter matters{soFar}: its share of the variance of {metric}");
-        var together = variance.Aliased
-            .Where(a => a.Part.DegreesOfFreedom > 0)
-            .Select(a => (Name: string.Join(", ", a.Terms.Select(Name)), a.Part));
+        var together = Together(variance).Select(a => (Name: string.Join(", ", a.Terms.Select(Name)), a.Part));
         var rows = variance.Shares.Select(s => (Name: Name(s.Parameters), s.Part))
             .Concat(together)
             .OrderByDescending(row => row.Part.Share)
@@ -43,6 +41,12 @@ internal static class ShareTable
 
     /// <summary>The name of a parameter, or of a pair.</summary>
     public static string Name(IReadOnlyList<string> parameters) => string.Join(" x ", parameters);
+
+    /// <summary>
+    /// Those that change together. What single parameters say already has no degree of freedom left, and so no share.
+    /// </summary>
+    public static IEnumerable<AliasedTerm> Together(ParameterShares variance) =>
+        variance.Aliased.Where(a => a.Part.DegreesOfFreedom > 0);
 
     /// <summary>What no parameter and no pair explains, by what it is called.</summary>
     public static IEnumerable<(string Name, VariancePart Part)> Rest(ParameterShares variance)

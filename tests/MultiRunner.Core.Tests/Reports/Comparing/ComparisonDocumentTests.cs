@@ -80,6 +80,16 @@ public class ComparisonDocumentTests
     }
 
     [Fact]
+    public void Changes_from_zero_come_first_by_themselves()
+    {
+        var before = new Side().With(0.1, 0).With(0.2, 2).With(0.3, 0).With(0.4, 1).With(0.5, 0).With(0.6, 1).With(0.7, 100);
+        var after = new Side().With(0.1, -0.01).With(0.2, 1.9).With(0.3, -5).With(0.4, 0.5).With(0.5, 0.01).With(0.6, 2).With(0.7, 300);
+        Assert.Equal(
+            ["0.3", "0.1", "0.5", "0.4", "0.2", "0.6", "0.7"],
+            ComparisonDocument.Sorted(Side.Compare(before, after), Verdict.NoiseNotKnown).Select(c => c.Arguments["lr"].Text));
+    }
+
+    [Fact]
     public void A_long_table_is_cut_and_says_so()
     {
         var (before, after) = (new Side(), new Side());

@@ -177,8 +177,17 @@ class ChartBox {
       nameGap: isVertical ? 14 : 28,
       ...(isVertical ? { nameTextStyle: { color: colours.muted, fontSize: 12, align: "left" } } : {}),
       ...more,
-      axisLabel: { formatter: Format.short, ...more.axisLabel },
+      axisLabel: { formatter: ChartBox.ticks(more.type === "log"), ...more.axisLabel },
     });
+  }
+
+  /**
+   * How the ticks of an axis are written. A logarithmic one may end at any number.
+   * @param {boolean} isLog
+   * @returns {(value: number) => string}
+   */
+  static ticks(isLog) {
+    return value => (isLog ? Format.short(value) : Format.tick(value));
   }
 
   /** Every chart anew, as when the colours changed. */

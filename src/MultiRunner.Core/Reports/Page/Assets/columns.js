@@ -76,7 +76,7 @@ const Columns = {
    * @returns {Column[]}
    */
   objective(model, m) {
-    if (!model.hasRepeats) return [Columns.measure(m, true)];
+    if (!model.hasRepeats) return [Columns.measure(m, true, Format.ranked(m.means))];
     const all = model.configurations;
     const errors = all.map(c => (c.sd === null ? null : c.sd / Math.sqrt(c.count)));
     const format = Format.column(
@@ -107,9 +107,8 @@ const Columns = {
     ];
   },
 
-  /** @param {Measure} m @param {boolean} shown @returns {Column} */
-  measure(m, shown) {
-    const format = Format.column(m.means);
+  /** @param {Measure} m @param {boolean} shown @param {(v: number | null) => string} [format] @returns {Column} */
+  measure(m, shown, format = Format.column(m.means)) {
     return { ...Columns.number(m.name, shown, c => m.means[c.position]), text: c => format(m.means[c.position]) };
   },
 

@@ -156,8 +156,9 @@ class CurvesChart {
   noteText(lines) {
     const total = this.total;
     const notes = [];
-    if (lines.length < total)
-      notes.push(`${Format.grouped(lines.length)} of ${Format.count(total, "curve")} are drawn, those of the best of the selection.`);
+    const { objective } = this.model;
+    const which = objective ? `those of the best of the selection by ${Format.cut(objective.name)}` : "the first of the selection";
+    if (lines.length < total) notes.push(`${Format.grouped(lines.length)} of ${Format.count(total, "curve")} are drawn, ${which}.`);
     const thinned = lines.filter(l => l.curve[2] > l.curve[0].length).length;
     if (thinned > 0) {
       const most = Math.max(...lines.map(l => l.curve[2]));
@@ -167,7 +168,9 @@ class CurvesChart {
       );
     }
     const gaps = lines.filter(l => l.curve[1].some(v => typeof v !== "number")).length;
+    const below = this.isLog ? lines.filter(l => l.curve[1].some(v => typeof v === "number" && v <= 0)).length : 0;
     if (gaps > 0) notes.push(`${Format.count(gaps, "curve")} ${gaps === 1 ? "has" : "have"} gaps, where the value is NaN or infinite.`);
+    if (below > 0) notes.push(`${Format.count(below, "curve")} ${below === 1 ? "has" : "have"} gaps, where the value is not above zero.`);
     if (lines.length === 0) notes.push("No point of the selection has this curve.");
     this.note.textContent = notes.join(" ");
   }

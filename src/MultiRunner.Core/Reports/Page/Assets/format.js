@@ -13,7 +13,10 @@ const Format = {
     if (!Number.isFinite(value)) return Format.notFinite(value);
     const size = Math.abs(value);
     if (size < 1e15 && (size >= 1e6 || Number.isInteger(value))) return value.toFixed(0);
-    return Format.exponent(Number(value.toPrecision(6)).toString());
+    let rounded = Number(value.toPrecision(6));
+    // What is not whole does not look whole.
+    for (let digits = 7; digits <= 10 && size < 1e5 && Number.isInteger(rounded); digits++) rounded = Number(value.toPrecision(digits));
+    return Format.exponent(rounded.toString());
   },
 
   /** @param {number} value @returns {string} */
@@ -27,15 +30,37 @@ const Format = {
   },
 
   /**
-   * Few digits, for axes.
+   * Few digits, for axes; below a million never fewer than there are before the point.
    * @param {number} value
+   * @param {number} [digits]
    * @returns {string}
    */
-  short(value) {
+  short(value, digits = 4) {
     if (!Number.isFinite(value)) return Format.notFinite(value);
     const size = Math.abs(value);
-    if (size !== 0 && (size < 1e-3 || size >= 1e6)) return Number(value.toPrecision(3)).toExponential().replace("e+", "e");
-    return String(Number(value.toPrecision(4)));
+    if (size !== 0 && (size < 1e-3 || size >= 1e6)) return Number(value.toPrecision(digits)).toExponential().replace("e+", "e");
+    return String(Number(value.toPrecision(Math.max(digits, size > 0 ? Format.magnitude(size) : 0))));
+  },
+
+  /** A tick of a linear axis. It is round, so its digits are those that the distance of the ticks needs. @param {number} value */
+  tick(value) {
+    return Format.short(value, 12);
+  },
+
+  /** How many digits tell these numbers apart. @param {number[]} numbers @param {number} [least] @returns {number} */
+  digits(numbers, least = 4) {
+    const ordered = numbers.filter(Number.isFinite).sort((a, b) => a - b);
+    const gaps = ordered.slice(1).map((v, i) => (v - ordered[i]) / Math.max(Math.abs(v), Math.abs(ordered[i])));
+    return gaps.reduce((most, gap) => (gap > 0 ? Math.min(17, Math.max(most, 1 + Math.ceil(-Math.log10(gap)))) : most), least);
+  },
+
+  /** As many digits as there is room for. @param {number} value @param {number} room In characters. @returns {string} */
+  fitting(value, room) {
+    for (let digits = 15; digits > 2; digits--) {
+      const text = Format.short(value, digits);
+      if (text.length <= room) return text;
+    }
+    return Format.rough(value);
   },
 
   /** Three digits. @param {number} value @returns {string} */
@@ -57,11 +82,32 @@ const Format = {
     const largest = sizes.length > 0 ? sizes[sizes.length - 1] : 0;
     if (doubts.length > 0) {
       const middle = Format.magnitude(doubts[Math.floor((doubts.length - 1) / 2)]) - 1;
-      return Format.fixed(2 - Math.max(Format.magnitude(doubts[0]), middle), largest || doubts[doubts.length - 1]);
+      const decimals = 2 - Math.max(Format.magnitude(doubts[0]), middle);
+      const shown = largest || doubts[doubts.length - 1];
+      return Format.fixed(decimals, shown, Math.min(15, Format.magnitude(shown) + decimals));
     }
     if (sizes.length === 0) return Format.fixed(0, 0);
     if (largest < 1e15 && sizes.every(Number.isInteger)) return Format.fixed(0, largest);
     return Format.fixed(Math.max(4 - Format.magnitude(largest), 2 - Format.magnitude(sizes[0])), largest);
+  },
+
+  /**
+   * The same for results in the order of their ranks, with more decimals where two of the first ten that follow one another would look
+   * alike. Two that are alike with nine decimals, or with fifteen digits, have no say.
+   * @param {(number | null)[]} values
+   * @returns {(value: number | null | undefined) => string}
+   */
+  ranked(values) {
+    const own = Format.column(values);
+    const first = values.filter(isFiniteNumber).slice(0, 10);
+    if (first.length < 2 || own(first[0]).includes("E")) return own;
+    const largest = Math.max(...first.map(Math.abs));
+    const most = Math.max(0, Math.min(9, 15 - (largest > 0 ? Math.max(0, Format.magnitude(largest)) : 0)));
+    const apart = (/** @type {number} */ digits) => first.slice(1).map((v, i) => v.toFixed(digits) !== first[i].toFixed(digits));
+    const wanted = apart(most);
+    let decimals = own(first[0]).split(".")[1]?.length ?? 0;
+    while (decimals < most && !apart(decimals).every((isApart, i) => isApart || !wanted[i])) decimals++;
+    return Format.fixed(decimals, largest);
   },
 
   /** The sizes of those that are finite, in order. @param {Iterable<number | null | undefined>} values @returns {number[]} */
@@ -79,9 +125,10 @@ const Format = {
   /**
    * @param {number} decimals
    * @param {number} largest
+   * @param {number} [significant] How many digits a number has that is too long to be written with all of them.
    * @returns {(value: number | null | undefined) => string}
    */
-  fixed(decimals, largest) {
+  fixed(decimals, largest, significant = 4) {
     const shown = Math.max(0, decimals);
     const isLong = shown > 9 || (largest > 0 ? Math.max(0, Format.magnitude(largest)) : 0) + shown > 15;
     return value =>
@@ -90,7 +137,7 @@ const Format = {
         : !Number.isFinite(value)
           ? Format.notFinite(value)
           : isLong
-            ? Format.exponent(value.toExponential(3))
+            ? Format.exponent(value.toExponential(Math.max(4, significant) - 1))
             : value.toFixed(shown);
   },
 

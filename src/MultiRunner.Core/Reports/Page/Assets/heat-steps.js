@@ -30,6 +30,7 @@ const HeatSteps = {
     const bounds = Statistics.cuts(all.filter(Number.isFinite).sort((a, b) => a - b), 10);
     const intervalOf = (/** @type {number} */ n) => bounds.findLastIndex(b => b <= n);
     const finite = numbers.filter(Number.isFinite);
+    const digits = Format.digits(bounds, 3);
     const highest = bounds.map((_, i) => Math.max(...finite.filter(n => intervalOf(n) === i)));
     const lowest = all.includes(-Infinity) ? [-Infinity] : [];
     const others = [...lowest, ...[Infinity, NaN].filter(n => all.includes(n))];
@@ -38,7 +39,7 @@ const HeatSteps = {
     return {
       names: [
         ...lowest.map(Format.notFinite),
-        ...bounds.map((b, i) => `${Format.rough(b)} to ${Format.rough(highest[i])}`),
+        ...bounds.map((b, i) => `${Format.short(b, digits)} to ${Format.short(highest[i], digits)}`),
         ...others.slice(lowest.length).map(Format.notFinite),
       ],
       of: row => (p.column[row] < 0 ? -1 : placeOf(numbers[p.column[row]])),

@@ -159,7 +159,7 @@ class HeatMap {
   filled(summaries, across, room, format) {
     const means = summaries.filter(s => s.n > 0).map(s => s.mean);
     const low = Math.min(...means);
-    const span = Math.max(...means) - low;
+    const span = Statistics.span(means);
     return {
       type: "heatmap",
       itemStyle: { borderColor: Theme.palette.surface, borderWidth: 2, borderRadius: 3 },
@@ -185,7 +185,7 @@ class HeatMap {
 
   /** @param {string} text @param {number} mean @param {number} room */
   static cellText(text, mean, room) {
-    return text.length * 8 > room ? Format.rough(mean) : text;
+    return text.length * 8 > room ? Format.fitting(mean, Math.floor(room / 8)) : text;
   }
 
   /** @param {{ n: number }[]} summaries @param {Steps} across @param {Palette} colours */

@@ -78,7 +78,18 @@ class SweepModel {
     const { name, repeat, numeric, log, values } = p;
     const numbers = p.numbers?.map(Number);
     const isScale = numbers?.every(Number.isFinite) === true;
-    return { name, repeat, numeric, log, values, numbers, isScale, column, used: new Set(column).size };
+    const labels = numbers ? SweepModel.labels(values, numbers) : values;
+    return { name, repeat, numeric, log, values, numbers, labels, isScale, column, used: new Set(column).size };
+  }
+
+  /**
+   * Numbers as charts write them: whole, and long ones with the digits that tell them apart.
+   * @param {string[]} values
+   * @param {number[]} numbers
+   */
+  static labels(values, numbers) {
+    const digits = Format.digits(numbers);
+    return values.map((text, i) => (Number.isFinite(numbers[i]) && text.length <= 10 ? text : Format.short(numbers[i], digits)));
   }
 
   /** @param {ConfigurationData} c @param {number} position @returns {Configuration} */

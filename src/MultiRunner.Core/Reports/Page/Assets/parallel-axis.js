@@ -42,14 +42,39 @@ const ParallelAxis = {
         color: colours.text,
         textBorderColor: colours.surface,
         textBorderWidth: 3,
-        formatter: (/** @type {any} */ v) => (isCategory ? ParallelAxis.valueText(p, Number(v), room) : Format.short(Number(v))),
+        formatter: (/** @type {any} */ v) => ParallelAxis.labelText(p, Number(v), room),
       },
       areaSelectStyle: { width: 22, borderColor: colours.accent, color: colours.accent, opacity: 0.22 },
     });
   },
 
-  /** A value of an axis of categories. @param {Parameter} p @param {number} at @param {number} room @returns {string} */
-  valueText(p, at, room) {
-    return p.numbers && at in p.numbers ? Format.short(p.numbers[at]) : ChartBox.text(p.values[at] ?? "", room);
+  /** A value of a parameter, or a tick. @param {Parameter | null} p @param {number} value @param {number} room @returns {string} */
+  labelText(p, value, room) {
+    if (!p?.isScale || !p.numbers) return p ? ChartBox.text(p.labels[value] ?? "", p.numbers ? 40 : room) : Format.tick(value);
+    return p.labels[p.numbers.indexOf(value)] ?? ChartBox.ticks(p.log)(value);
+  },
+
+  /**
+   * A range with the values at its ends. ECharts computes an end from its place on the screen, and through a logarithm.
+   * @param {[number, number]} range
+   * @param {boolean} isLog
+   * @returns {[number, number]}
+   */
+  widened([low, high], isLog) {
+    const slack = isLog ? [1e-9 * low, 1e-9 * high] : [1e-9 * (high - low), 1e-9 * (high - low)];
+    return [low - slack[0], high + slack[1]];
+  },
+
+  /** @param {[number, number]} range @param {Parameter | null} parameter @returns {string} */
+  rangeText([low, high], parameter) {
+    const digits = Format.digits([low, high]) + 2;
+    if (!parameter || parameter.isScale) return `${Format.short(low, digits)} to ${Format.short(high, digits)}`;
+    return (
+      parameter.values
+        .filter((_, i) => i >= low && i <= high)
+        .map(v => Format.cut(v, 16))
+        .slice(0, 4)
+        .join(", ") || "none"
+    );
   },
 };

@@ -126,19 +126,22 @@ class ParallelChart {
   /** @param {[number, number][][]} ranges Those of each axis. */
   choose(ranges) {
     const axes = this.axes();
-    const limits = ranges.map((r, i) => ({ ranges: r.map(sorted), axis: axes[i] })).filter(l => l.ranges.length > 0);
+    const limits = ranges
+      .map((r, i) => ({ ranges: r.map(sorted), axis: axes[i] }))
+      .map(l => ({ ...l, tests: l.ranges.map(r => ParallelAxis.widened(r, l.axis.parameter?.log === true)) }))
+      .filter(l => l.ranges.length > 0);
     this.selection.set(
       "axes",
       limits.length === 0
         ? null
         : {
             label: limits
-              .map(l => `${Format.cut(l.axis.name, 20)} ${l.ranges.map(r => this.rangeText(r, l.axis.parameter)).join(" or ")}`)
+              .map(l => `${Format.cut(l.axis.name, 20)} ${l.ranges.map(r => ParallelAxis.rangeText(r, l.axis.parameter)).join(" or ")}`)
               .join(", "),
             test: c =>
               limits.every(l => {
                 const value = this.valueOn(c, l.axis.parameter);
-                return value !== null && l.ranges.some(([low, high]) => value >= low && value <= high);
+                return value !== null && l.tests.some(([low, high]) => value >= low && value <= high);
               }),
           },
     );
@@ -146,18 +149,6 @@ class ParallelChart {
     function sorted([a, b]) {
       return a < b ? [a, b] : [b, a];
     }
-  }
-
-  /** @param {[number, number]} range @param {Parameter | null} parameter @returns {string} */
-  rangeText([low, high], parameter) {
-    if (!parameter || parameter.isScale) return `${Format.short(low)} to ${Format.short(high)}`;
-    return (
-      parameter.values
-        .filter((_, i) => i >= low && i <= high)
-        .map(v => Format.cut(v, 16))
-        .slice(0, 4)
-        .join(", ") || "none"
-    );
   }
 
   /** Of many configurations the best and some of the rest, evenly. @param {Configuration[]} all @param {number} most */
@@ -212,6 +203,13 @@ class ParallelChart {
     }
   }
 
+  /** Which lines are drawn in any case. Without an objective nothing is ranked. */
+  firstText() {
+    const { objective } = this.model;
+    const count = Format.grouped(ParallelChart.best);
+    return objective ? `the best ${count} by ${Format.cut(objective.name)}` : `the first ${count}`;
+  }
+
   /** @param {number} shown @returns {string} */
   noteText(shown) {
     const { model, measure } = this;
@@ -219,7 +217,7 @@ class ParallelChart {
     const all = model.configurations.length;
     if (shown < all)
       parts.push(
-        `${Format.grouped(shown)} of ${Format.grouped(all)} lines are drawn: the best ${Format.grouped(ParallelChart.best)} and `,
+        `${Format.grouped(shown)} of ${Format.grouped(all)} lines are drawn: ${this.firstText()} and `,
         "an even choice of the others. A range counts for all. ",
       );
     const without = measure ? measure.means.filter(m => !isFiniteNumber(m)).length : 0;

@@ -5,6 +5,8 @@
 class RowDetails {
   /** A text of more characters gets a place of its own that can be scrolled. */
   static long = 600;
+  static mostCharts = 6;
+  static mostLines = 50;
 
   /** @param {SweepModel} model @param {Configuration} c */
   constructor(model, c) {
@@ -19,7 +21,9 @@ class RowDetails {
     this.add("Files", this.files());
     this.add("Skipped", this.skips());
     this.add("Failed attempts", this.attempts());
-    for (const [name, rows] of this.curves()) this.addCurve(name, rows);
+    const curves = this.curves();
+    for (const [name, rows] of curves.slice(0, RowDetails.mostCharts)) this.addCurve(name, rows);
+    this.addLeftOut(curves.slice(RowDetails.mostCharts).map(([name]) => Format.cut(name)));
   }
 
   remove() {
@@ -173,8 +177,15 @@ class RowDetails {
   curves() {
     return Object.entries(this.model.data.curves ?? {})
       .map(([name, curves]) => /** @type {[string, number[]]} */ ([name, this.c.rows.filter(row => Object.hasOwn(curves, row))]))
-      .filter(([, rows]) => rows.length > 0)
-      .slice(0, 6);
+      .filter(([, rows]) => rows.length > 0);
+  }
+
+  /** Says which curves have no chart. @param {string[]} names */
+  addLeftOut(names) {
+    if (names.length === 0) return;
+    const list = names.length === 1 ? names[0] : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
+    const text = `The ${names.length === 1 ? "curve" : "curves"} of ${list} ${names.length === 1 ? "is" : "are"} not drawn.`;
+    this.element.append(Dom.make("p", { class: "note" }, text));
   }
 
   /** @param {string} name @param {number[]} rows */
@@ -186,7 +197,7 @@ class RowDetails {
       new ChartBox({
         parent,
         height: 220,
-        label: () => `Curve of ${name} of ${Format.count(rows.length, "point")}.`,
+        label: () => `Curve of ${name} of ${Format.count(Math.min(rows.length, RowDetails.mostLines), "point")}.`,
         option: colours => ({
           animation: false,
           grid: { left: 8, right: 16, top: 24, bottom: 36, containLabel: true },
@@ -199,7 +210,7 @@ class RowDetails {
                 [name, Format.number(item.value[1])],
               ]),
           }),
-          series: rows.slice(0, 50).map((row, i) => {
+          series: rows.slice(0, RowDetails.mostLines).map((row, i) => {
             const [steps, values] = curves[String(row)];
             return {
               type: "line",
@@ -213,5 +224,7 @@ class RowDetails {
         }),
       }),
     );
+    const note = `Of ${Format.grouped(rows.length)} curves the first ${RowDetails.mostLines} are drawn.`;
+    if (rows.length > RowDetails.mostLines) parent.append(Dom.make("p", { class: "note" }, note));
   }
 }

@@ -180,20 +180,28 @@ class ScatterChart {
     const { objective } = this.model;
     const isAcross = this.x === objective;
     const shown = this.x !== this.y && (isAcross || this.y === objective) && chosen.length <= ScatterChart.mostIntervals ? chosen : [];
+    const isLog = objective !== null && this.logs.has(objective);
+    // A logarithmic axis has no place for an end that is not above zero, so there the bar goes on to the edge of the chart.
+    const isOpen = (/** @type {Configuration} */ c) => isLog && (c.low ?? 0) <= 0;
+    const low = (/** @type {Configuration} */ c) => (isOpen(c) ? c.mean : c.low);
     return {
       type: "custom",
       silent: true,
       z: 1,
       clip: true,
+      // Both ends count when the axes are laid out.
+      encode: { x: [0, 2], y: [1, 3] },
       data: shown
         .filter(c => c.low !== null && c.high !== null)
         .map(c =>
           isAcross
-            ? [c.low, this.y.means[c.position], c.high, this.y.means[c.position]]
-            : [this.x.means[c.position], c.low, this.x.means[c.position], c.high],
+            ? [low(c), this.y.means[c.position], c.high, this.y.means[c.position], Number(isOpen(c))]
+            : [this.x.means[c.position], low(c), this.x.means[c.position], c.high, Number(isOpen(c))],
         ),
-      renderItem: (/** @type {any} */ _, /** @type {any} */ api) => {
-        const [x1, y1] = api.coord([api.value(0), api.value(1)]);
+      renderItem: (/** @type {any} */ params, /** @type {any} */ api) => {
+        const [lowX, lowY] = api.coord([api.value(0), api.value(1)]);
+        const { x, y, height } = params.coordSys;
+        const [x1, y1] = api.value(4) !== 1 ? [lowX, lowY] : isAcross ? [x, lowY] : [lowX, y + height];
         const [x2, y2] = api.coord([api.value(2), api.value(3)]);
         return {
           type: "line",

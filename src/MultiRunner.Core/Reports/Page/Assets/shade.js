@@ -16,16 +16,17 @@ const Shade = {
       .sort((a, b) => a - b);
     if (finite.length === 0) return () => null;
     const isReversed = measure.maximize === false;
+    const better = isReversed ? finite : finite.map(v => -v).reverse();
     return c => {
       const value = measure.means[c.position];
       if (!isFiniteNumber(value)) return null;
       if (finite[0] === finite[finite.length - 1]) return Theme.colour(1);
-      const share = Shade.place(finite, value) / (finite.length - 1);
-      return Theme.colour(isReversed ? 1 - share : share);
+      // Equal ones have equal colours, and all of the best have the strongest.
+      return Theme.colour(1 - Shade.place(better, isReversed ? value : -value) / (finite.length - 1));
     };
   },
 
-  /** Where a number stands among others in order. @param {number[]} ordered @param {number} value @returns {number} */
+  /** How many of the numbers in order are below one of them. @param {number[]} ordered @param {number} value @returns {number} */
   place(ordered, value) {
     let low = 0;
     let high = ordered.length - 1;

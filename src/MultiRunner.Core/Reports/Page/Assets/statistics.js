@@ -25,12 +25,24 @@ const Statistics = {
     return [Math.min(low, q1), q1, median, q3, Math.max(high, q3)];
   },
 
-  /** @param {number[]} values @returns {{ n: number, mean: number, sd: number | null }} */
+  /**
+   * The mean is the lowest value and the mean distance from it, as in the report, so that of equal values it is exactly that value.
+   * @param {number[]} values
+   * @returns {{ n: number, mean: number, sd: number | null }}
+   */
   summary(values) {
     const n = values.length;
-    const mean = values.reduce((a, b) => a + b / n, 0);
+    const ordered = [...values].sort((a, b) => a - b);
+    const distance = ordered.reduce((sum, v) => sum + (v - ordered[0]), 0);
+    const mean = n === 0 ? 0 : Number.isFinite(distance) ? ordered[0] + distance / n : ordered.reduce((sum, v) => sum + v / n, 0);
     const squares = values.reduce((a, b) => a + (b - mean) ** 2, 0);
     return { n, mean, sd: n > 1 ? Math.sqrt(squares / (n - 1)) : null };
+  },
+
+  /** From the lowest to the highest; 0 where only their last digits differ, as those of means do. @param {number[]} values */
+  span(values) {
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    return high - low > 4 * Number.EPSILON * Math.max(Math.abs(low), Math.abs(high)) ? high - low : 0;
   },
 
   /** Even choice of at most `most` items. @template T @param {T[]} items @param {number} most @returns {T[]} */

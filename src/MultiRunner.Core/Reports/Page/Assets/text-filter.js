@@ -52,7 +52,9 @@ class TextFilter {
       return typeof key === "number" && !Number.isNaN(number) ? key === number : column.text(c).toLowerCase() === wanted.toLowerCase();
     };
     if (sign === "=") return same;
-    if (sign === "!=") return c => !same(c);
+    // What a point does not have is not different either, as with --where.
+    const has = (/** @type {Configuration} */ c) => column.key(c) !== null && column.text(c) !== "";
+    if (sign === "!=") return c => has(c) && !same(c);
     return c => {
       const key = column.key(c);
       if (typeof key !== "number") return false;

@@ -135,6 +135,7 @@
  * @property {boolean} log
  * @property {string[]} values
  * @property {number[] | undefined} numbers In the order of the values, when all of them are numbers; they may be NaN or infinite.
+ * @property {string[]} labels The values as charts write them.
  * @property {boolean} isScale Whether all of them are finite numbers, so that an axis of a chart can have them.
  * @property {number[]} column
  * @property {number} used How many of the values the points have.

@@ -124,7 +124,7 @@ class ValuesCharts {
       xAxis: ChartBox.axis(colours, {
         type: p.log ? "log" : "value",
         scale: true,
-        axisLabel: { formatter: Format.short },
+        axisLabel: { formatter: ChartBox.ticks(p.log) },
         splitLine: { show: false },
       }),
       yAxis: ChartBox.numbers(colours, this.measure.name, true, this.isLog ? { type: "log" } : {}),
@@ -210,7 +210,7 @@ class ValuesCharts {
   valueLabel(p, shown, groups, i, width) {
     const isTight = width / shown.length < 34;
     const room = isTight ? 8 : Math.max(3, Math.floor((width - 60) / shown.length / 7.5));
-    const text = p.numbers ? Format.short(p.numbers[shown[i]]) : ChartBox.text(p.values[shown[i]], room);
+    const text = p.numbers ? p.labels[shown[i]] : ChartBox.text(p.labels[shown[i]], room);
     return `${text}${isTight ? ", " : "\n"}n ${groups[i].length}`;
   }
 
