@@ -61,6 +61,9 @@ internal sealed class CheckpointCleaner(string sweep, ISharedDirectory directory
             isMine = await directory.TryRename(taken, finished);
         }
 
+        // Some file systems say in one way that it is not there and that it may not be renamed.
+        if (!isAside && isMine && (await directory.List(checkpoints)).Count > 0)
+            throw new SharedDirectoryException(Messages.CheckpointsNotMoved(checkpoints), 0, isTransient: false);
         if (isAside && isMine)
             await directory.DeleteDirectory(aside);
         else if (isAside)

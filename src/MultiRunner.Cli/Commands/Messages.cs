@@ -11,6 +11,10 @@ internal static class Messages
 
     public static string BestIsTied(int equals) => $"The best is the first of {Display.Number(equals)} that are equal.";
 
+    public static string CheckpointsNotMoved(string checkpoints) =>
+        $"Checkpoints are renamed before they are deleted, but the file system refuses that for '{checkpoints}'. Repeat the command as "
+        + "the user to whom they belong.";
+
     public static string NoObjective(SweepReport report)
     {
         var metrics = report.Metrics.Count == 0

@@ -98,9 +98,18 @@ internal static class RerunCommand
         var isComplete = true;
         foreach (var sweep in reruns)
         {
-            isComplete &= await text.Tell(sweep, isDryRun
-                ? await sweep.Rerun.Foresee(sweep.Points)
-                : await sweep.Rerun.Run(sweep.Points, cancellation));
+            try
+            {
+                isComplete &= await text.Tell(sweep, isDryRun
+                    ? await sweep.Rerun.Foresee(sweep.Points)
+                    : await sweep.Rerun.Run(sweep.Points, cancellation));
+            }
+            catch (SharedDirectoryException e)
+            {
+                // The other sweeps may be on another disk.
+                isComplete = false;
+                await text.TellProblem(sweep, e.Message);
+            }
         }
 
         return isComplete ? ExitCodes.Success : ExitCodes.Problem;

@@ -12,10 +12,13 @@ internal sealed class RerunText(CliContext context, bool isDryRun)
         var name = Display.Line(Path.GetFileName(sweep.Path));
         if (points.Count == 0)
             await context.Out.WriteLineAsync($"{name}: no point is selected");
-        foreach (var group in points.GroupBy(p => p.Outcome).OrderBy(g => g.Key))
+        foreach (var group in points.GroupBy(p => (p.Outcome, p.Problem)).OrderBy(g => g.Key.Outcome))
         {
-            var sentence = $"{name}: {Sentence(group.Key, [.. group.Select(p => p.Point)])}";
-            await (Waits(group.Key) ? context.Out : context.Error).WriteLineAsync(sentence);
+            IReadOnlyList<int> some = [.. group.Select(p => p.Point)];
+            var sentence = group.Key.Problem is { } problem
+                ? $"{Display.Points(some)} could not be put back: {problem}"
+                : Sentence(group.Key.Outcome, some);
+            await (Waits(group.Key.Outcome) ? context.Out : context.Error).WriteLineAsync(Display.Line($"{name}: {sentence}"));
         }
 
         var archived = points.Aggregate(default(ArchivedFiles), (sum, point) => sum + point.Archived);
@@ -23,6 +26,10 @@ internal sealed class RerunText(CliContext context, bool isDryRun)
             await context.Out.WriteLineAsync($"{name}: {Moved(archived)} '{sweep.Rerun.Archive}'");
         return points.All(point => Waits(point.Outcome));
     }
+
+    /// <summary>Says that a sweep could not be looked at.</summary>
+    public Task TellProblem(SweepToRerun sweep, string problem) =>
+        context.Error.WriteLineAsync(Display.Line($"{Path.GetFileName(sweep.Path)}: no point was put back: {problem}"));
 
     private static bool Waits(RerunOutcome outcome) =>
         outcome is RerunOutcome.PutBack or RerunOutcome.Completed or RerunOutcome.Waits;

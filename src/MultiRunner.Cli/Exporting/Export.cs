@@ -56,6 +56,9 @@ internal sealed class Export(ExportFormat format, string? output, CliContext con
 
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         WholeFile.Write(file, stream => format.Write(sweeps, stream));
-        await context.Out.WriteLineAsync(Display.Line(file));
+
+        // It may be the same output.
+        if (!WholeFile.IsStream(file))
+            await context.Out.WriteLineAsync(Display.Line(file));
     }
 }

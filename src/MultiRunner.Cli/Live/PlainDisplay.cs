@@ -5,8 +5,8 @@ using MultiRunner.Reports.Live;
 namespace MultiRunner.Cli.Live;
 
 /// <summary>
-/// A display for logs. It writes a line when a worker of this process changes its state, for each new failure, and for how far a sweep
-/// has come: often at first, later less often, and in the end.
+/// A display for logs. It writes a line when a worker of this process changes its state, for each new failure and warning, and for how far
+/// a sweep has come: often at first, later less often, and in the end.
 /// </summary>
 /// <param name="output">Where to.</param>
 /// <param name="time">The time.</param>
@@ -52,6 +52,12 @@ internal sealed class PlainDisplay(TextWriter output, TimeProvider time, TimeSpa
             Line(Display.Line($"{sweep.Status.Sweep}: failed attempt at {LiveText.Failure(failure)}"));
         }
 
+        foreach (var warning in sweep.Status.Warnings.Where(w => !shown.Warnings.Contains(w)).Take(MostFailures).ToList())
+        {
+            shown.Warnings.Add(warning);
+            Line(Display.Line($"{sweep.Status.Sweep}: {warning}"));
+        }
+
         var isEnd = sweep.IsComplete && !shown.IsComplete;
         if (shown.Last is { } last && !isEnd && time.GetElapsedTime(last) < PauseAfter(last, shown.First))
             return;
@@ -86,5 +92,7 @@ internal sealed class PlainDisplay(TextWriter output, TimeProvider time, TimeSpa
         public bool IsComplete { get; set; }
 
         public HashSet<string> Failures { get; } = new(StringComparer.Ordinal);
+
+        public HashSet<string> Warnings { get; } = new(StringComparer.Ordinal);
     }
 }

@@ -33,9 +33,12 @@ internal sealed class Signals : IDisposable
     /// <summary>The exit code of a process that the first signal ended.</summary>
     public int ExitCode { get; private set; } = Signalled + Numbers[PosixSignal.SIGINT];
 
+    /// <summary>Lets signals end the process again.</summary>
+    public void Release() => registrations.ForEach(registration => registration.Dispose());
+
     public void Dispose()
     {
-        registrations.ForEach(registration => registration.Dispose());
+        Release();
         stop.Dispose();
     }
 

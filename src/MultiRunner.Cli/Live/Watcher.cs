@@ -20,6 +20,7 @@ internal sealed class Watcher(string? path, string? where, TimeSpan interval, Cl
 
     private readonly SweepLooks looks = new(WorkerProcess.Identify(), context.Time, interval);
     private List<(string Directory, IReadOnlyCollection<int>? Points)> found = [];
+    private Dictionary<string, string> problems = new(StringComparer.Ordinal);
     private long? searched;
     private long? complete;
 
@@ -31,7 +32,7 @@ internal sealed class Watcher(string? path, string? where, TimeSpan interval, Cl
     public async Task<IReadOnlyList<LiveSweep>?> Run(CancellationToken stop)
     {
         // What is wrong is said before the display has begun.
-        await Search();
+        await Begin();
         IReadOnlyList<LiveSweep>? last = null;
         await display.During(async show =>
         {
@@ -39,7 +40,7 @@ internal sealed class Watcher(string? path, string? where, TimeSpan interval, Cl
             {
                 if (searched is not { } at || context.Time.GetElapsedTime(at) >= PauseOfSearch || complete is not null)
                     await TrySearch();
-                var sweeps = await looks.Look(found);
+                var sweeps = WithProblems(await looks.Look(found));
                 show(new LiveView([], sweeps));
                 if (IsOver(sweeps))
                 {
@@ -47,43 +48,74 @@ internal sealed class Watcher(string? path, string? where, TimeSpan interval, Cl
                     return;
                 }
 
-                await Wait(looks.Pause, stop);
+                // A look that is late must not make the end late.
+                await Wait(complete is not null && looks.Pause > Patience ? Patience : looks.Pause, stop);
             }
         });
         return last;
     }
 
-    /// <summary>
-    /// Searches again. What fails may pass, such as a file system that is away for a while: what was found before stays.
-    /// </summary>
-    private async ValueTask TrySearch()
+    /// <summary>Searches for the first time. Whatever goes wrong ends the command.</summary>
+    private async ValueTask Begin()
     {
-        try
-        {
-            await Search();
-        }
-        catch (Exception e) when (e is UsageException or SweepDirectoryException or IOException or UnauthorizedAccessException)
-        {
-            searched = context.Time.GetTimestamp();
-        }
-    }
-
-    private async ValueTask Search()
-    {
-        var sweeps = new List<(string, IReadOnlyCollection<int>?)>();
-        foreach (var directory in SweepPath.Resolve(path, context))
-            sweeps.Add((directory, await Select(directory)));
-        found = sweeps;
+        foreach (var sweep in SweepPath.Resolve(path, context))
+            found.Add((sweep, await Select(sweep, isFirst: true)));
         searched = context.Time.GetTimestamp();
     }
 
-    private async ValueTask<IReadOnlyCollection<int>?> Select(string sweep)
+    /// <summary>
+    /// Searches again. What fails may pass, such as a file system that is away for a while: what was found before stays. A sweep that was
+    /// not there before may be one that the filter does not fit.
+    /// </summary>
+    private async ValueTask TrySearch()
+    {
+        IReadOnlyList<string> directories;
+        try
+        {
+            directories = SweepPath.Resolve(path, context);
+        }
+        catch (Exception e) when (IsPassing(e))
+        {
+            searched = context.Time.GetTimestamp();
+            return;
+        }
+
+        var before = found.ToDictionary(sweep => sweep.Directory, sweep => sweep.Points);
+        (found, problems) = ([], new Dictionary<string, string>(StringComparer.Ordinal));
+        foreach (var directory in directories)
+        {
+            try
+            {
+                found.Add((directory, await Select(directory, isFirst: false)));
+            }
+            catch (Exception e) when (IsPassing(e))
+            {
+                problems[directory] = e.Message;
+                found.Add((directory, before.GetValueOrDefault(directory, [])));
+            }
+        }
+
+        searched = context.Time.GetTimestamp();
+    }
+
+    private static bool IsPassing(Exception e) =>
+        e is UsageException or SweepDirectoryException or IOException or UnauthorizedAccessException;
+
+    private async ValueTask<IReadOnlyCollection<int>?> Select(string sweep, bool isFirst)
     {
         if (where is null)
             return null;
         var directory = SweepPath.Open(sweep, context);
-        return await WherePoints.Select(where, directory, await SweepPath.ReadManifest(directory, sweep), context.Time);
+        var manifest = await SweepPath.ReadManifest(directory, sweep);
+        return isFirst
+            ? await WherePoints.SelectToShow(where, directory, manifest, context)
+            : await WherePoints.Select(where, directory, manifest, context.Time);
     }
+
+    private IReadOnlyList<LiveSweep> WithProblems(IReadOnlyList<LiveSweep> sweeps) =>
+        problems.Count == 0 ? sweeps : [.. sweeps.Select(sweep => problems.TryGetValue(sweep.Status.Directory, out var problem)
+            ? sweep with { Status = sweep.Status with { Warnings = [problem, .. sweep.Status.Warnings] } }
+            : sweep)];
 
     /// <summary>
     /// Whether nothing is left to watch. Tests that run one after another make the directory of the next sweep only when they come to it,

@@ -1,6 +1,5 @@
 using MultiRunner.Cli.Live;
 using MultiRunner.Reports.Formatting;
-using MultiRunner.Reports.Model;
 using MultiRunner.Reports.Reading;
 using MultiRunner.Reports.Writing;
 
@@ -24,8 +23,21 @@ internal sealed class CliRun(RunOptions options, CliContext context, ILiveDispla
 
         // Nobody needs the output of the workers when nothing went wrong. They are gone by now, for Windows deletes no log that is open.
         if (code == ExitCodes.Success)
-            Directory.Delete(folder, recursive: true);
+            TryDelete(folder);
         return code;
+    }
+
+    /// <summary>Deletes a folder. One that stays makes no failure of a run that succeeded.</summary>
+    public static void TryDelete(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A scanner has a log open, or something else has deleted the folder.
+        }
     }
 
     /// <summary>Runs the workers, whose output goes to a folder, and returns the exit code.</summary>
@@ -34,13 +46,36 @@ internal sealed class CliRun(RunOptions options, CliContext context, ILiveDispla
         using var workers = new LocalWorkers(options, folder, context.Time);
         signals.Again = workers.Kill;
         await display.During(show => workers.Run(show, signals.Stop));
-        await PrintReports(workers);
-        var sweeps = await workers.Sweeps();
-        var problems = Problems(workers, sweeps);
-        foreach (var sentence in problems.Concat(sweeps.Where(sweep => sweep.Counts.Skipped > 0).Select(Messages.PointsSkipped)))
+
+        // Nothing is left to be ended first, and a report may take minutes: from here on a signal ends this process.
+        signals.Release();
+        try
+        {
+            await PrintReports(workers);
+        }
+        catch
+        {
+            // The output is on a disk that is full, for one. What went wrong before that is said nevertheless.
+            await PrintProblems(workers);
+            throw;
+        }
+
+        return await PrintProblems(workers) ? ExitCodes.Problem : ExitCodes.Success;
+    }
+
+    /// <summary>Says why this is no success. Returns whether there was anything to say about that.</summary>
+    private async Task<bool> PrintProblems(LocalWorkers workers)
+    {
+        var last = await LastLook.At(workers.Joined, directory => SweepPath.Open(directory, context), context.Time);
+        var problems = Problems(workers, last);
+        IEnumerable<string> hints =
+        [
+            .. last.Sweeps.Where(sweep => sweep.Counts.Skipped > 0).Select(Messages.PointsSkipped),
+            .. last.Sweeps.SelectMany(sweep => sweep.Warnings.Select(warning => $"{sweep.Sweep}: {warning}")),
+        ];
+        foreach (var sentence in problems.Concat(hints))
             await context.Error.WriteLineAsync(Display.Line(sentence));
-        signals.Again = null;
-        return problems.Count > 0 ? ExitCodes.Problem : ExitCodes.Success;
+        return problems.Count > 0;
     }
 
     private async Task<int> Build(IReadOnlyList<string> arguments, CancellationToken stop)
@@ -89,10 +124,10 @@ internal sealed class CliRun(RunOptions options, CliContext context, ILiveDispla
     }
 
     /// <summary>Why this is no success, a sentence each.</summary>
-    private static List<string> Problems(LocalWorkers workers, IReadOnlyList<SweepStatus> sweeps)
+    private static List<string> Problems(LocalWorkers workers, LastLook last)
     {
-        var problems = new List<string>();
-        foreach (var sweep in sweeps)
+        var problems = last.Problems.ToList();
+        foreach (var sweep in last.Sweeps)
         {
             if (sweep.Counts.Failed > 0)
                 problems.Add(Messages.PointsFailed(sweep));
@@ -103,7 +138,7 @@ internal sealed class CliRun(RunOptions options, CliContext context, ILiveDispla
         if (workers.Joined.Count == 0 && !workers.IsStopped)
             problems.Add(Messages.NoSweepJoined);
         foreach (var worker in workers.All.Where(worker => !worker.Succeeded))
-            problems.Add(Messages.WorkerEnded(worker, workers.IsStopped));
+            problems.Add(Messages.WorkerEnded(worker));
         return problems;
     }
 }

@@ -14,7 +14,6 @@ internal sealed class LocalWorker : IDisposable
     private readonly List<WorkerProcessRun> runs = [];
     private RunEnd? ended;
     private int crashes;
-    private bool isStopped;
 
     public LocalWorker(int number, RunOptions options, string folder, WorkerIdentity me, TimeProvider time)
     {
@@ -38,11 +37,14 @@ internal sealed class LocalWorker : IDisposable
     /// <summary>How the worker ended; null while it runs.</summary>
     public RunEnd? Ended => ended;
 
+    /// <summary>Whether the worker was told to end while it ran.</summary>
+    public bool IsStopped { get; private set; }
+
     /// <summary>The run under way, or the last one.</summary>
     public WorkerProcessRun Run => runs[^1];
 
     /// <summary>Whether the worker came to its end and <c>dotnet test</c> found nothing wrong.</summary>
-    public bool Succeeded => ended == RunEnd.Completed && !isStopped && Run.ExitCode == 0;
+    public bool Succeeded => ended == RunEnd.Completed && !IsStopped && Run.ExitCode == 0;
 
     /// <summary>Why it could not be started again; null unless that was so.</summary>
     public string? NotRestarted { get; private set; }
@@ -59,7 +61,7 @@ internal sealed class LocalWorker : IDisposable
     {
         if (ended is not null || await Run.Look() is not { } end)
             return;
-        if (isStopped || end == RunEnd.Completed || (end == RunEnd.Crashed && crashes == options.Restarts))
+        if (IsStopped || end == RunEnd.Completed || (end == RunEnd.Crashed && crashes == options.Restarts))
         {
             ended = end;
             return;
@@ -81,17 +83,19 @@ internal sealed class LocalWorker : IDisposable
     /// <summary>Tells the worker to give its points back and to end.</summary>
     public void Stop()
     {
-        isStopped = true;
-        if (ended is null)
-            Run.Stop();
+        if (ended is not null)
+            return;
+        IsStopped = true;
+        Run.Stop();
     }
 
     /// <summary>Kills the worker.</summary>
     public void Kill()
     {
-        isStopped = true;
-        if (ended is null)
-            Run.Kill();
+        if (ended is not null)
+            return;
+        IsStopped = true;
+        Run.Kill();
     }
 
     public void Dispose() => runs.ForEach(run => run.Dispose());

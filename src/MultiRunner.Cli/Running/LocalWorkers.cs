@@ -2,9 +2,6 @@ using MultiRunner.Cli.Live;
 using MultiRunner.Format;
 using MultiRunner.Membership;
 using MultiRunner.Reports.Live;
-using MultiRunner.Reports.Model;
-using MultiRunner.Reports.Reading;
-using MultiRunner.Storage;
 
 namespace MultiRunner.Cli.Running;
 
@@ -99,19 +96,6 @@ internal sealed class LocalWorkers : IDisposable
     /// <summary>Kills all workers at once.</summary>
     public void Kill() => workers.ForEach(worker => worker.Kill());
 
-    /// <summary>How far the sweeps have come.</summary>
-    public async ValueTask<IReadOnlyList<SweepStatus>> Sweeps()
-    {
-        var sweeps = new List<SweepStatus>();
-        foreach (var sweep in Joined)
-        {
-            var reader = new SweepStatusReader(new FileSystemDirectory(sweep.Directory), sweep.Directory, me, time);
-            sweeps.Add(await reader.ReadSelected(sweep.Selected));
-        }
-
-        return sweeps;
-    }
-
     public void Dispose() => workers.ForEach(worker => worker.Dispose());
 
     private LiveView.Worker ViewOf(LocalWorker worker)
@@ -121,7 +105,7 @@ internal sealed class LocalWorkers : IDisposable
         {
             { Ended: RunEnd.Crashed } => "crashed",
             { Ended: not null, Succeeded: true } => "done",
-            { Ended: not null } => IsStopped ? "stopped" : "failed",
+            { Ended: not null } => worker.IsStopped ? "stopped" : "failed",
             _ when IsStopped => "stopping",
             _ => joined.Count == 0 ? "starting" : "running",
         };

@@ -27,11 +27,14 @@ internal static class Messages
         "Points that skip themselves have no result, and are tried again by workers on other machines: "
         + $"{Display.Count(sweep.Counts.Skipped, "point")} of {sweep.Sweep} did so. The report says why.";
 
-    public static string WorkerEnded(LocalWorker worker, bool isStopped)
+    public static string SweepNotRead(string sweep, string why) =>
+        $"How many points of '{sweep}' are finished is not known, because it could not be read: {why} 'multirunner status' tells it.";
+
+    public static string WorkerEnded(LocalWorker worker)
     {
         var how = worker.NotRestarted is { } problem ? $"ended, and could not be started again: {problem}"
             : worker.Ended == RunEnd.Crashed ? $"crashed, and was started again {Display.Number(worker.Restarts)} times"
-            : isStopped ? "was told to end"
+            : worker.IsStopped ? "was told to end"
             : worker.Run.StoppedAtOnce is { } why ? $"stopped before it had finished a point, so it was not started again: {why}"
             : $"failed: dotnet test ended with exit code {Display.Number(worker.Run.ExitCode)}{ErrorIn(worker.Run.Log)}";
         return $"Worker {Display.Number(worker.Number)} {how.TrimEnd('.')}. Its output: {worker.Run.Log}";

@@ -51,7 +51,7 @@ internal sealed record TestArguments
             var value = hasValue ? argument[(name.Length + 1)..] : i + 1 < ours.Count ? ours[i + 1] : null;
             if (argument == NoBuild)
                 isBuilt = true;
-            else if (FlagsOfBoth.Contains(argument) || IsProperty(argument))
+            else if (FlagsOfBoth.Contains(argument) || IsOfMSBuild(argument))
                 build.Add(argument);
             else if (OfBoth.Contains(name) || Targets.Contains(name) || OfTests.Contains(name))
             {
@@ -73,8 +73,19 @@ internal sealed record TestArguments
             isBuilt ? null : ["build", .. target is null ? Array.Empty<string>() : [target], .. build]);
     }
 
-    private static bool IsProperty(string argument) =>
-        argument.StartsWith("/p:", StringComparison.Ordinal) || argument.StartsWith("-property:", StringComparison.Ordinal);
+    /// <summary>
+    /// Whether both commands hand an argument on to MSBuild, such as <c>/p:A=1</c>, <c>-P:A=1</c> and <c>/property:A=1</c>. Case does not
+    /// count in a switch of MSBuild. What is to be made of the target is for the tests alone.
+    /// </summary>
+    private static bool IsOfMSBuild(string argument)
+    {
+        if (argument.Length < 2 || argument[0] is not ('/' or '-') || !argument.Contains(':', StringComparison.Ordinal))
+            return false;
+        var name = argument[1..argument.IndexOf(':', StringComparison.Ordinal)];
+        return name.Length > 0 && name.All(char.IsAsciiLetter)
+            && !name.Equals("t", StringComparison.OrdinalIgnoreCase) && !name.Equals("target", StringComparison.OrdinalIgnoreCase)
+            && (argument[0] == '/' || !(OfBoth.Contains($"-{name}") || OfTests.Contains($"-{name}")));
+    }
 
     /// <summary>A project, a solution, or a directory with one. Anything else is the value of an option that is not known here.</summary>
     private static bool IsTarget(string argument) =>

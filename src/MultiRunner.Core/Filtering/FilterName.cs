@@ -6,4 +6,13 @@ namespace MultiRunner.Filtering;
 /// <param name="Source">Where they come from.</param>
 /// <param name="Type">The type in words, for messages.</param>
 /// <param name="Property">The property, where it is one.</param>
-internal sealed record FilterName(string Name, FilterKind Kind, FilterSource Source, string Type, PointProperty Property = default);
+internal sealed record FilterName(string Name, FilterKind Kind, FilterSource Source, string Type, PointProperty Property = default)
+{
+    /// <summary>The name with its source before it, which no other name is equal to.</summary>
+    public string Qualified => Source switch
+    {
+        FilterSource.Parameter => $"argument.{Name}",
+        FilterSource.Metric => $"metric.{Name}",
+        _ => $"point.{Name}",
+    };
+}

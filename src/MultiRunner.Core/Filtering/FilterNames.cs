@@ -51,22 +51,36 @@ internal sealed class FilterNames
     }
 
     /// <summary>
-    /// Finds a name: exactly as it is written, else whatever its case when there is one such name only. Of equal names a parameter
-    /// comes first and a metric last.
+    /// Finds a name: with its source before it (<c>metric.loss</c>), else exactly as it is written, else whatever its case when there is
+    /// one such name only.
     /// </summary>
     /// <exception cref="FilterException">There is none, or there are several.</exception>
     public FilterName Find(string name, int position)
     {
-        if (names.Find(known => known.Name == name) is { } exact)
-            return exact;
-        var alike = names.Where(known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (names.Find(known => known.Qualified == name) is { } qualified)
+            return qualified;
+        var exact = names.Where(known => known.Name == name).ToList();
+        if (exact is [var first, .. var others] && others.TrueForAll(other => MayBeHiddenBy(first, other)))
+            return first;
+        var alike = exact.Count > 0 ? exact : names.Where(known => Is(known.Name, name) || Is(known.Qualified, name)).ToList();
         if (alike is [var only] && areMetricsKnown)
             return only;
+        var areEqual = exact.Count > 0 || alike.DistinctBy(known => known.Source).Count() > 1;
         var fact = alike.Count > 1
-            ? $"'{name}' at position {position} may be {string.Join(" or ", alike.Select(known => $"'{known.Name}'"))}"
+            ? $"'{name}' at position {position} may be {string.Join(" or ", alike.Select(k => $"'{(areEqual ? k.Qualified : k.Name)}'"))}"
             : $"there is no '{name}', which stands at position {position}";
         throw new FilterException(Messages.Wrong(fact, this), isUnknownName: true);
+
+        static bool Is(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>
+    /// Whether a name means the first of two and not the second, which can still be written with its source. That is so where no result is
+    /// read for the first one: results would have to be read for every filter, only to see whether a metric has such a name.
+    /// </summary>
+    private static bool MayBeHiddenBy(FilterName first, FilterName second) =>
+        second.Source == FilterSource.Metric
+        && (first.Source == FilterSource.Parameter || first.Property is PointProperty.Point or PointProperty.State);
 
     /// <summary>All names in one sentence.</summary>
     public string Describe()

@@ -26,4 +26,7 @@ internal enum RerunOutcome
 
     /// <summary>It has no state file.</summary>
     NoState,
+
+    /// <summary>The file system refused something. The point is as it was, or workers make it so after a lease.</summary>
+    Refused,
 }

@@ -74,24 +74,49 @@ internal sealed class SweepRerun
     /// <summary>Puts points back to be run. What another rerun left half done is watched for two leases and completed.</summary>
     /// <param name="points">Which, each of the manifest.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>What became of each, in the order of the indices.</returns>
-    /// <exception cref="SharedDirectoryException">Something cannot be moved.</exception>
+    /// <returns>
+    /// What became of each, in the order of the indices. Points that the file system refused to move are among them.
+    /// </returns>
+    /// <exception cref="SharedDirectoryException">The sweep cannot be looked at. Nothing was moved.</exception>
     public async ValueTask<IReadOnlyList<RerunPoint>> Run(IEnumerable<int> points, CancellationToken cancellation = default)
     {
         var look = await LookPastTheDead([.. points], cancellation).ConfigureAwait(false);
         var done = new SortedDictionary<int, RerunPoint>();
+        SharedDirectoryException? away = null;
         foreach (var point in points.Distinct().Order())
         {
-            done[point] = await ReasonToLeave(look, point).ConfigureAwait(false) is { } reason
-                ? new RerunPoint(point, reason, default)
-                : await rerun.Run(look.States[point], look.Attempts[point]).ConfigureAwait(false);
+            try
+            {
+                done[point] = away is not null ? Refused(point, away)
+                    : await ReasonToLeave(look, point).ConfigureAwait(false) is { } reason ? new RerunPoint(point, reason, default)
+                    : await rerun.Run(look.States[point], look.Attempts[point]).ConfigureAwait(false);
+            }
+            catch (SharedDirectoryException e)
+            {
+                done[point] = Refused(point, e);
+
+                // An error that passes was waited for in vain, and would be for each of the other points.
+                away = e.IsTransient ? e : null;
+            }
         }
 
         var halfDone = done.Values.Where(p => p.Outcome == RerunOutcome.HalfDone).Select(p => p.Point).ToList();
-        if (halfDone.Count > 0)
-            await Complete(halfDone, done, cancellation).ConfigureAwait(false);
+        try
+        {
+            if (halfDone.Count > 0 && away is null)
+                await Complete(halfDone, done, cancellation).ConfigureAwait(false);
+        }
+        catch (SharedDirectoryException e)
+        {
+            foreach (var point in done.Values.Where(p => p.Outcome == RerunOutcome.HalfDone).ToList())
+                done[point.Point] = Refused(point.Point, e) with { Archived = point.Archived };
+        }
+
         return [.. done.Values];
     }
+
+    private static RerunPoint Refused(int point, SharedDirectoryException why) =>
+        new(point, RerunOutcome.Refused, default, why.Message);
 
     /// <summary>
     /// Looks, and while a duplicate is announced looks again, for two leases and a little more, or for seven intervals of the worker if

@@ -105,6 +105,21 @@ public sealed class ExportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_stays_and_what_it_leads_to_is_written()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a right of their own on Windows");
+        Directory.CreateDirectory(sweep.FullPath("elsewhere"));
+        sweep.Put("elsewhere/out.csv", "old"u8);
+        File.CreateSymbolicLink(sweep.FullPath("out.csv"), "elsewhere/out.csv");
+
+        var export = await Run("export", "--format", "csv", "--output", "out.csv");
+
+        Assert.Equal((0, ""), (export.Code, export.Error));
+        Assert.Equal("elsewhere/out.csv", new FileInfo(sweep.FullPath("out.csv")).LinkTarget);
+        Assert.StartsWith("point,", File.ReadAllText(sweep.FullPath("elsewhere/out.csv")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_shell_is_told_the_formats()
     {
         const string Line = "export --format ";

@@ -85,6 +85,34 @@ public sealed class SeveralUsersTests : IDisposable
         Assert.Equal((0, ""), (verify.Code, verify.Error));
     }
 
+    /// <summary>Where the directory of checkpoints is sticky, only their owner may rename them.</summary>
+    [Fact]
+    public async Task A_point_whose_checkpoints_may_not_be_moved_does_not_hold_up_the_other_points()
+    {
+        await KeepCheckpoints();
+
+        var rerun = await Run(UserGroup.Member(2), "rerun", "--points", "0,1");
+
+        Assert.Equal(1, rerun.Code);
+        Assert.Contains(": point 1 is to run again\n", rerun.Out, StringComparison.Ordinal);
+        Assert.Contains(": 1 failed attempt is in 'archive/", rerun.Out, StringComparison.Ordinal);
+        Assert.Contains(": point 0 could not be put back: A rerun moves 'checkpoints/0' to 'archive/", rerun.Error, StringComparison.Ordinal);
+        Assert.Equal(["ini/0_finished", "ini/1_to_run"], sweep.Files().Where(path => path.StartsWith("ini/0_", StringComparison.Ordinal) || path.StartsWith("ini/1_", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Checkpoints_that_may_not_be_moved_are_said_not_to_be_deleted()
+    {
+        await KeepCheckpoints();
+
+        var clean = await Run(UserGroup.Member(2), "clean", "--checkpoints");
+
+        Assert.Equal(1, clean.Code);
+        Assert.Contains(": the checkpoints of point 0 cannot be deleted: Checkpoints are renamed before they are deleted, but ", clean.Error, StringComparison.Ordinal);
+        Assert.Contains("checkpoints/0/model", sweep.Files());
+        Assert.Contains("ini/0_finished", sweep.Files());
+    }
+
     [Fact]
     public async Task A_directory_that_not_even_its_owner_may_write_is_left_and_the_rest_is_repaired()
     {
@@ -99,6 +127,12 @@ public sealed class SeveralUsersTests : IDisposable
         Assert.Single(repair.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("ini/2_to_run", sweep.Files());
         Assert.DoesNotContain($"workers/.{Gone}.json.{Gone}", sweep.Files());
+    }
+
+    private Task<ToolResult> KeepCheckpoints()
+    {
+        var path = sweep.FullPath("checkpoints");
+        return Start([.. UserGroup.Member(1), "sh", "-ec", $"mkdir -p {path}/0; touch {path}/0/model; chmod 3775 {path}"]);
     }
 
     private Task<ToolResult> Run(string[] user, params string[] arguments) => Start([.. user, "dotnet", "exec", Program, .. arguments, sweep.FullPath("")]);

@@ -84,6 +84,66 @@ public sealed class WatchCommandTests : IDisposable
         Assert.Equal(0, result.Code);
     }
 
+    /// <summary>The first of the two sweeps that appear has no such parameter.</summary>
+    [Fact]
+    public async Task A_sweep_that_the_filter_does_not_fit_is_a_warning_and_the_others_are_watched()
+    {
+        for (var point = 0; point < 4; point++)
+            sweep.Finish(point, Elsewhere, 2, ("result", 1));
+        using var root = new VersionedRoot(sweep);
+        using var other = new SweepOnDisk();
+        other.Axes("Samples.Other.Train", null, ("layers", [1, 2]));
+        var next = Path.Combine(root.Path, "Samples.Training.Train@2");
+        Directory.Move(next, root.Path + ".later");
+        File.Move(Path.Combine(root.Path, "Samples.Training.Train/ini/3_finished"), Path.Combine(root.Path, "Samples.Training.Train/ini/3_to_run"));
+        var waits = 0;
+        var time = new HastyTime(SweepOnDisk.Start, whileWaiting: () =>
+        {
+            if (++waits == 2)
+            {
+                foreach (var file in other.Files())
+                {
+                    var path = Path.Combine(root.Path, "Samples.Other.Train", file);
+                    Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                    File.Copy(other.FullPath(file), path);
+                }
+
+                Directory.Move(root.Path + ".later", next);
+            }
+
+            if (waits == 15)
+                File.Move(Path.Combine(root.Path, "Samples.Training.Train/ini/3_to_run"), Path.Combine(root.Path, "Samples.Training.Train/ini/3_finished"));
+        });
+
+        var result = await Tool.Run(time, ["watch", root.Path, "--where", "n >= 1"]);
+
+        Assert.Equal(0, result.Code);
+        Assert.Contains("Samples.Training.Train (version 2): 4 of 4 points finished", result.Out, StringComparison.Ordinal);
+        Assert.Contains("Samples.Other.Train: --where \"n >= 1\" for Samples.Other.Train: ", result.Out, StringComparison.Ordinal);
+        Assert.Contains("Samples.Training.Train: 4 of 4 points finished", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_filter_that_matches_nothing_is_said()
+    {
+        var result = await Tool.Run(new HastyTime(SweepOnDisk.Start), ["watch", sweep.FullPath(""), "--where", "n = 1 and n = 2"]);
+
+        Assert.Equal((0, "--where \"n = 1 and n = 2\" matches none of the 4 points of Samples.Training.Train.\n"), (result.Code, result.Error));
+    }
+
+    [Fact]
+    public async Task A_long_interval_does_not_make_the_end_late()
+    {
+        for (var point = 0; point < 4; point++)
+            sweep.Finish(point, Elsewhere, 2, ("result", 1));
+        using var root = new VersionedRoot(sweep);
+        var time = new HastyTime(SweepOnDisk.Start);
+
+        Assert.Equal(0, (await Tool.Run(time, ["watch", root.Path, "--interval", "3600"])).Code);
+
+        Assert.Equal(Watcher.Patience, time.Elapsed);
+    }
+
     [Fact]
     public async Task It_ends_when_nobody_reads_what_it_writes()
     {

@@ -53,6 +53,34 @@ public sealed class PipesTests : IDisposable
         Assert.Equal("The output or a file could not be written or read: No space left on device.\n1\n", error);
     }
 
+    [Fact]
+    public async Task An_export_goes_into_a_pipe_and_does_not_replace_it()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "A pipe that is open for both is a matter of Linux.");
+
+        var (output, error) = await Bash(
+            "mkfifo \"$SWEEP/pipe\"; exec 3<>\"$SWEEP/pipe\"; $TOOL export --format csv --output \"$SWEEP/pipe\" \"$SWEEP\" >&2; "
+            + "timeout 5 head -1 <&3 | cut -d, -f1; test -p \"$SWEEP/pipe\" && echo stays");
+
+        Assert.Equal("point\nstays\n", output);
+        Assert.Equal("", error);
+    }
+
+    [Fact]
+    public async Task An_export_to_standard_output_by_its_path_is_added_to_what_is_there()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /proc");
+
+        var (output, error) = await Bash(
+            "ln -s /proc/self/fd/1 \"$SWEEP/out\"; echo first >\"$SWEEP/log\"; "
+            + "$TOOL export --format csv --output \"$SWEEP/out\" \"$SWEEP\" >>\"$SWEEP/log\"; "
+            + "$TOOL export --format csv --output \"$SWEEP/out\" \"$SWEEP\" | cat >>\"$SWEEP/log\"; "
+            + "cut -d, -f1 \"$SWEEP/log\"; test -L \"$SWEEP/out\" && echo stays");
+
+        Assert.Equal("first\npoint\n0\n1\n2\n3\npoint\n0\n1\n2\n3\nstays\n", output);
+        Assert.Equal("", error);
+    }
+
     [Theory]
     [InlineData("INT", 130)]
     [InlineData("TERM", 143)]

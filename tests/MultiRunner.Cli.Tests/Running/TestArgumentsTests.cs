@@ -13,6 +13,9 @@ public sealed class TestArgumentsTests
     [InlineData("--framework=net10.0 --logger trx --results-directory /tmp", "test --no-build --framework=net10.0 --logger trx --results-directory /tmp", "build --framework=net10.0")]
     [InlineData("All.slnx -- RunConfiguration.X=1 -c Debug", "test --no-build All.slnx -- RunConfiguration.X=1 -c Debug", "build All.slnx")]
     [InlineData("--project My.csproj --filter-class A.B", "test --no-build --project My.csproj --filter-class A.B", "build My.csproj")]
+    [InlineData("My.csproj /property:A=1 /P:B=2 -P:C=3 /nr:false", "test --no-build My.csproj /property:A=1 /P:B=2 -P:C=3 /nr:false", "build My.csproj /property:A=1 /P:B=2 -P:C=3 /nr:false")]
+    [InlineData("/p:A=1 -p:B=2 --property:C=3", "test --no-build /p:A=1 -p:B=2 --property:C=3", "build /p:A=1 -p:B=2 --property:C=3")]
+    [InlineData("/no:such/My.csproj /t:VSTest -l:trx", "test --no-build /no:such/My.csproj /t:VSTest -l:trx", "build /no:such/My.csproj")]
     [InlineData("My.csproj --no-build", "test My.csproj --no-build", null)]
     [InlineData("bin/My.dll --filter A", "test bin/My.dll --filter A", null)]
     public void Builds_what_is_tested(string arguments, string test, string? build)

@@ -15,6 +15,7 @@ public partial class SystemsTests
         ["MultiRunner.Cli/Running/ProcessGroup.cs"] = "process control: which kind of group the system has",
         ["MultiRunner.Cli/Running/PosixProcessGroup.cs"] = "process control: only Linux has setsid and /proc",
         ["MultiRunner.Cli/Live/Browser.cs"] = "process control: the program that shows a page",
+        ["MultiRunner.Cli/Exporting/WholeFile.cs"] = "process control: a pipe, a device or an output of a process is not replaced by a file",
         ["MultiRunner.Cli/Live/OutputPipe.cs"] = "process control: whether anybody reads what this process writes",
     };
 

@@ -117,6 +117,33 @@ public class PointFilterTests
         Assert.False(Assert.Throws<FilterException>(() => PointFilter.Parse("layers > x", Parameters, [Arguments, Other], metrics: null)).IsUnknownName);
     }
 
+    /// <summary>The method returns metrics that are called like properties and like a parameter.</summary>
+    [Theory]
+    [InlineData("metric.seconds = 100 and point.seconds = 2.5")]
+    [InlineData("METRIC.Seconds = 100")]
+    [InlineData("metric.point = 101 and point.point = 7 and point = 7")]
+    [InlineData("state = finished and metric.state = 102")]
+    [InlineData("layers = 10 and argument.layers = 10 and metric.layers = 103")]
+    [InlineData("metric.loss = 104 and metric.metric.loss = 105 and loss = 104")]
+    [InlineData("point.attempt = 1 and attempt = 1 and argument.host = here")]
+    public void A_name_with_its_source_before_it_is_found(string filter) => Assert.True(ParseShared(filter).Matches(new Shared()));
+
+    [Theory]
+    [InlineData("seconds < 5", "'seconds' at position 1 may be 'point.seconds' or 'metric.seconds'.")]
+    [InlineData("Seconds < 5", "'Seconds' at position 1 may be 'point.seconds' or 'metric.seconds'.")]
+    [InlineData("host = here", "'host' at position 1 may be 'argument.host' or 'point.host'.")]
+    [InlineData("metric.attempt = 1", "there is no 'metric.attempt', which stands at position 1.")]
+    [InlineData("argument.seconds = 1", "there is no 'argument.seconds', which stands at position 1.")]
+    public void A_name_that_several_have_is_refused_with_how_to_write_it(string filter, string fact) =>
+        Assert.Contains(fact, Assert.Throws<FilterException>(() => ParseShared(filter)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Without_the_metrics_a_name_with_its_source_before_it_is_known_if_no_result_has_it()
+    {
+        Assert.False(PointFilter.Parse("argument.layers > 1 and point.state = failed", Parameters, [Arguments], metrics: null).UsesResults);
+        Assert.True(Assert.Throws<FilterException>(() => PointFilter.Parse("metric.loss > 1", Parameters, [Arguments], metrics: null)).IsUnknownName);
+    }
+
     [Fact]
     public void The_example_can_be_read_whatever_the_names()
     {
@@ -129,6 +156,27 @@ public class PointFilterTests
     private static bool Matches(string filter) => Parse(filter).Matches(new Point(Arguments));
 
     private static PointFilter Parse(string filter) => PointFilter.Parse(filter, Parameters, [Arguments, Other], ["Accuracy", "accuracy", "loss", "other"]);
+
+    private static PointFilter ParseShared(string filter) => PointFilter.Parse(
+        filter,
+        [new("layers", "System.Int32"), new("host", "System.String")],
+        [Shared.Arguments],
+        ["seconds", "point", "state", "layers", "loss", "metric.loss"]);
+
+    private sealed class Shared : IPointValues
+    {
+        public static readonly CanonicalJson Arguments = new("""{"host":"here","layers":10}""");
+
+        private readonly Point other = new(Arguments);
+
+        public CanonicalJson? Argument(string parameter) => other.Argument(parameter);
+
+        public double? Metric(string name) => 100 + Array.IndexOf(["seconds", "point", "state", "layers", "loss", "metric.loss"], name);
+
+        public string? Text(PointProperty property) => other.Text(property);
+
+        public double? Number(PointProperty property) => other.Number(property);
+    }
 
     private sealed class Point(CanonicalJson arguments) : IPointValues
     {

@@ -49,6 +49,27 @@ public sealed class SweepRerunTests : IDisposable
         Assert.Equal(state == "0_finished", File.Exists(FullPath("results/0.json")));
     }
 
+    /// <summary>The checkpoints of the first point may not be moved, or the file system is away from then on.</summary>
+    [Theory]
+    [InlineData(false, "PutBack", "1_to_run")]
+    [InlineData(true, "Refused", "1_finished")]
+    public async Task Point_that_cannot_be_moved_is_told_and_the_others_are_put_back_unless_the_error_would_be_waited_for_again(
+        bool isTransient, string outcome, string state)
+    {
+        Write("ini/1_finished");
+        Write("results/1.json", "{\"point\":1}");
+        Write("checkpoints/0/model");
+        var directory = new KeepsCheckpoints(new FileSystemDirectory(temporary.Path), isTransient);
+        var rerun = new SweepRerun(directory, TestSweep.ManifestBy("a"), TestSweep.Worker("me"), new SweepOptions(), new FakeTimeProvider());
+        await rerun.Prepare();
+
+        var points = await rerun.Run([0, 1], TestContext.Current.CancellationToken);
+
+        Assert.Equal([(0, "Refused"), (1, outcome)], points.Select(point => (point.Point, point.Outcome.ToString())));
+        Assert.Equal("no", points[0].Problem);
+        Assert.Contains(state, Directory.GetFiles(FullPath("ini")).Select(Path.GetFileName));
+    }
+
     private void Write(string path, string content = "{}")
     {
         Directory.CreateDirectory(Path.GetDirectoryName(FullPath(path))!);
@@ -56,6 +77,12 @@ public sealed class SweepRerunTests : IDisposable
     }
 
     private string FullPath(string path) => Path.Combine(temporary.Path, path);
+
+    private sealed class KeepsCheckpoints(ISharedDirectory inner, bool isTransient) : Detour(inner)
+    {
+        public override ValueTask<bool> TryRenameDirectory(string from, string to) =>
+            from == "checkpoints/0" ? throw new SharedDirectoryException("no", 1, isTransient) : Inner.TryRenameDirectory(from, to);
+    }
 
     private sealed class LosesTheLastReply(ISharedDirectory inner, Action meanwhile) : Detour(inner)
     {

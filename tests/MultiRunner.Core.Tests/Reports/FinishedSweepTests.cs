@@ -130,6 +130,30 @@ public class FinishedSweepTests
         Assert.Equal(change == "a worker whose record cannot be read", (await Write(sweep, SampleSweeps.NodeB, build)).Made is not null);
     }
 
+    /// <summary>
+    /// The worker that ran the point again was killed before it could say so. The report may have been made while the rerun was at work.
+    /// </summary>
+    [Theory]
+    [InlineData("archive/20260314T093000Z-node-a-4711-3fa2/results/1.json")]
+    [InlineData("results/1.json.node-a-4711-3fa2.corrupt")]
+    public async Task A_report_is_not_taken_over_when_a_point_has_another_result_under_the_same_names(string replaced)
+    {
+        using var sweep = Finished();
+        Directory.CreateDirectory(Path.GetDirectoryName(sweep.FullPath(replaced))!);
+        await Write(sweep, SampleSweeps.NodeA);
+        var reader = new SweepReportReader(sweep.Files, sweep.Time);
+        Assert.NotNull(await reader.TryReadWritten());
+        sweep.Worker(Late, 0, 0, 0, WorkerStates.Running);
+        File.Move(sweep.FullPath("results/1.json"), sweep.FullPath(replaced));
+        sweep.Finish(1, Late, r => r with { Assembly = Build }, ("score", 7));
+
+        Assert.Null(await reader.TryReadWritten());
+        Assert.Contains("7", (await Write(sweep, SampleSweeps.NodeA)).Headline, StringComparison.Ordinal);
+
+        // A report that warns of a result that was set aside is made anew each time.
+        Assert.Equal(replaced.EndsWith(SweepLayout.CorruptSuffix, StringComparison.Ordinal), await reader.TryReadWritten() is null);
+    }
+
     [Fact]
     public async Task Without_a_best_point_the_report_says_so_each_time_and_stays_as_it_is()
     {

@@ -20,10 +20,10 @@ internal sealed record EarlierReport(
     AssemblyStamp? NewestBuild)
 {
     /// <summary>
-    /// Whether its results are still those of the directory, given that every file name is the same. A point can be run again
-    /// and have another result under the same name. The worker that ran it again has then finished more points than it had when the
-    /// report was written, and more points than the report has results of that worker. The first of these two conditions alone also
-    /// holds for a worker whose last results were read before its last heartbeat was written.
+    /// Whether its results are still those of the directory, given that every file name is the same. A point whose result was deleted
+    /// can be run again and have another result under the same name. The worker that ran it again has then finished more points than it
+    /// had when the report was written, and more points than the report has results of that worker. The first of these two conditions
+    /// alone also holds for a worker whose last results were read before its last heartbeat was written.
     /// </summary>
     /// <param name="workers">The workers as they are now.</param>
     public bool HasAllResultsOf(IReadOnlyList<ReportWorker> workers)

@@ -7,7 +7,7 @@ using MultiRunner.Reports.Model;
 namespace MultiRunner.Reports.Reading;
 
 /// <summary>
-/// What a manifest, two listings and the workers tell of a sweep: enough to know whether a report that lies there is still right.
+/// What a manifest, a few listings and the workers tell of a sweep: enough to know whether a report that lies there is still right.
 /// </summary>
 /// <param name="Manifest">The manifest, or null when it cannot be read.</param>
 /// <param name="Points">The points that count: those of the newest code, or without a manifest all that have a state file.</param>
@@ -23,7 +23,10 @@ internal sealed record SweepListing(
     IReadOnlySet<int> SkippedIfToRun,
     string? Basis)
 {
-    /// <summary>Reads the manifest, lists states and attempts, and reads the workers if any point has skipped itself.</summary>
+    /// <summary>
+    /// Reads the manifest, lists states, attempts and what was replaced, and reads the workers if any point has skipped itself. Whoever
+    /// reads results does so after that: of a result that is replaced later, something is replaced that this listing does not have.
+    /// </summary>
     /// <param name="source">Reads the files.</param>
     /// <param name="live">Tells which workers live.</param>
     public static async ValueTask<SweepListing> Read(ReportSource source, LiveWorkers live)
@@ -34,9 +37,26 @@ internal sealed record SweepListing(
         var points = manifest?.Current ?? [.. states.Keys.Order()];
         var skipped = await ReadSkipped(source, live, attempts).ConfigureAwait(false);
         var listing = new SweepListing(manifest, points, states, attempts, skipped, Basis: null);
-        return source.Warnings.Count > 0
-            ? listing
-            : listing with { Basis = listing.Digest(await listing.ReadReasons(source).ConfigureAwait(false)) };
+        return source.Warnings.Count == 0 && await ListReplaced(source.Apart()).ConfigureAwait(false) is { } replaced
+            ? listing with { Basis = listing.Digest([.. await listing.ReadReasons(source).ConfigureAwait(false), .. replaced]) }
+            : listing;
+    }
+
+    /// <summary>
+    /// The results that reruns have moved to the archive, and those that were set aside. Such a point is run again, and has the same names
+    /// afterwards: a report from before would seem to be right. Null when not all of them can be listed.
+    /// </summary>
+    private static async ValueTask<IReadOnlyList<string>?> ListReplaced(ReportSource source)
+    {
+        var results = await source.List(SweepLayout.Results).ConfigureAwait(false);
+        var replaced = results.Where(name => SweepLayout.PointOfCorruptResult(name) is not null).ToList();
+        foreach (var rerun in await source.List(SweepLayout.Archive).ConfigureAwait(false))
+        {
+            var names = await source.List($"{SweepLayout.Archive}/{rerun}/{SweepLayout.Results}").ConfigureAwait(false);
+            replaced.AddRange(names.Select(name => $"{rerun}/{name}"));
+        }
+
+        return source.Warnings.Count == 0 ? replaced : null;
     }
 
     /// <summary>The state file of a point. One that is just being added, or that a listing missed, counts as to run.</summary>
@@ -64,7 +84,7 @@ internal sealed record SweepListing(
         async (own, name) =>
             (await own.Read($"{SweepLayout.Attempts}/{name}", SweepJson.Readable.SkipRecord).ConfigureAwait(false))?.Reason ?? "");
 
-    private string Digest(IReadOnlyList<string> reasons)
+    private string Digest(IReadOnlyList<string> further)
     {
         using var digest = new TextDigest();
         digest.Add(Display.Number(SweepReport.CurrentFormat));
@@ -84,7 +104,7 @@ internal sealed record SweepListing(
                 digest.Add("skipped");
         }
 
-        foreach (var text in Attempts.Concat(reasons))
+        foreach (var text in Attempts.Concat(further))
             digest.Add(text);
         return digest.End();
     }
