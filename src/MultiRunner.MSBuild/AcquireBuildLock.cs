@@ -20,18 +20,19 @@ public sealed class AcquireBuildLock : Microsoft.Build.Utilities.Task, ICancelab
     /// <inheritdoc/>
     public override bool Execute()
     {
-        // A project that is built with two sets of properties runs this task twice.
-        if (BuildEngine4.GetRegisteredTaskObject(LockFile, RegisteredTaskObjectLifetime.Build) is not null)
-            return true;
         var waited = BetweenMessages;
         while (!cancelled.Task.IsCompleted)
         {
+            // A project that is built with two sets of properties runs this task twice, the second time perhaps while the first waits.
+            if (BuildEngine4.GetRegisteredTaskObject(LockFile, RegisteredTaskObjectLifetime.Build) is not null)
+                return true;
             try
             {
                 if (BuildLock.TryTake(LockFile) is { } taken)
                 {
-                    RestoredFiles.GiveTimesBack(BuildLock.NoteOf(LockFile));
+                    // Whatever comes after this, the end of the build releases the lock.
                     BuildEngine4.RegisterTaskObject(LockFile, taken, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+                    RestoredFiles.GiveTimesBack(BuildLock.NoteOf(LockFile));
                     return true;
                 }
             }
@@ -50,12 +51,29 @@ public sealed class AcquireBuildLock : Microsoft.Build.Utilities.Task, ICancelab
                 waited = TimeSpan.Zero;
             }
 
-            cancelled.Task.Wait(Pause);
+            WaitWithoutNode();
             waited += Pause;
         }
 
         Log.LogMessage(MessageImportance.Normal, $"The build was cancelled while it waited for '{LockFile}'.");
         return false;
+    }
+
+    /// <summary>
+    /// Lets MSBuild use this node meanwhile. The lock may be held by the same build, on another node: by the same project with other
+    /// properties. That one may wait for a library which MSBuild has given to this node, and both would wait for ever.
+    /// </summary>
+    private void WaitWithoutNode()
+    {
+        BuildEngine4.Yield();
+        try
+        {
+            cancelled.Task.Wait(Pause);
+        }
+        finally
+        {
+            BuildEngine4.Reacquire();
+        }
     }
 
     /// <inheritdoc/>

@@ -19,9 +19,17 @@ internal sealed class BuildLock : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         try
         {
-            var taken = new BuildLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
-            Describe(path);
-            return taken;
+            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            try
+            {
+                Describe(path);
+                return new BuildLock(file);
+            }
+            catch
+            {
+                file.Dispose();
+                throw;
+            }
         }
         catch (IOException e) when (FileInUse.IsSaidBy(e))
         {
@@ -56,9 +64,9 @@ internal sealed class BuildLock : IDisposable
             using var me = Process.GetCurrentProcess();
             File.WriteAllText(Description(path), FormattableString.Invariant($"process {me.Id} on {Environment.MachineName}"));
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Somebody is reading it at this moment. The message of a build that waits is less precise then.
+            // Somebody is reading it at this moment, or another user owns it. The message of a build that waits is less precise then.
         }
     }
 

@@ -18,34 +18,43 @@ internal static class RestoredFiles
             files.Where(File.Exists)
                 .Select(file => string.Join("|", HashOf(file), TimeOf(file).Ticks.ToString(CultureInfo.InvariantCulture), file)));
 
-    /// <summary>Gives each file whose content is as noted the time that was noted.</summary>
+    /// <summary>
+    /// Gives each file whose content is as noted the time that was noted. Where a file cannot be read, or its time not be set, this build
+    /// makes more of the output anew.
+    /// </summary>
     public static void GiveTimesBack(string note)
     {
-        if (!File.Exists(note))
-            return;
-        foreach (var line in File.ReadAllLines(note))
+        foreach (var line in LinesOf(note))
         {
             var parts = line.Split(['|'], 3);
-            if (parts.Length < 3 || !long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var time))
-                continue;
-            var file = parts[2];
-            if (File.Exists(file) && TimeOf(file).Ticks != time && HashOf(file) == parts[0])
-                TrySetTime(file, time);
+            if (parts.Length == 3 && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var time))
+                TryGiveTimeBack(parts[2], parts[0], time);
         }
     }
 
-    /// <summary>
-    /// Sets the time of a file, which only its owner may do. If another user made it, this build makes more of the output anew.
-    /// </summary>
-    private static void TrySetTime(string file, long ticks)
+    private static string[] LinesOf(string note)
     {
         try
         {
-            File.SetLastWriteTimeUtc(file, new DateTime(ticks, DateTimeKind.Utc));
+            return File.Exists(note) ? File.ReadAllLines(note) : [];
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The output is right in this case, too. It only takes longer to make.
+            // Somebody is writing it at this moment, or another user owns it.
+            return [];
+        }
+    }
+
+    private static void TryGiveTimeBack(string file, string hash, long ticks)
+    {
+        try
+        {
+            if (File.Exists(file) && TimeOf(file).Ticks != ticks && HashOf(file) == hash)
+                File.SetLastWriteTimeUtc(file, new DateTime(ticks, DateTimeKind.Utc));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Somebody is writing it at this moment, or another user made it: only its owner may set its time.
         }
     }
 

@@ -11,6 +11,8 @@ internal sealed record WrongProject(string Target, string Body, string Framework
 
     private const string Exe = "<PropertyGroup><OutputType>Exe</OutputType></PropertyGroup>";
 
+    private const string NoAssemblyInfo = "<PropertyGroup><GenerateAssemblyInfo>false</GenerateAssemblyInfo></PropertyGroup>";
+
     /// <summary>The projects by name.</summary>
     public static IReadOnlyDictionary<string, WrongProject> All { get; } = new Dictionary<string, WrongProject>
     {
@@ -27,6 +29,8 @@ internal sealed record WrongProject(string Target, string Body, string Framework
         ["NoAdapter"] = new(VSTest, TestSdk + Reference("xunit.v3.mtp-off", "4.0.2")),
         ["OldAdapter"] = new(VSTest, TestSdk + Reference("xunit.v3.mtp-off", "4.0.2") + Reference("xunit.runner.visualstudio", "2.8.2")),
         ["VSTestUnderPlatform"] = new(Platform, TestSdk + Reference("xunit.v3.mtp-off", "4.0.2") + Reference("xunit.runner.visualstudio", "4.0.1")),
+        ["NoAssemblyInfo"] = new(Build, Exe + Reference("xunit.v3.mtp-off", "4.0.2") + NoAssemblyInfo + "<PropertyGroup><MultiRunnerLease>60</MultiRunnerLease><MultiRunnerOrder>AsWritten</MultiRunnerOrder></PropertyGroup>"),
+        ["NoAssemblyInfoAndNoSettings"] = new(Build, Exe + Reference("xunit.v3.mtp-off", "4.0.2") + NoAssemblyInfo),
         ["NotTests"] = new(VSTest, ""),
         ["Library"] = new(Build + ";" + VSTest, "<PropertyGroup><IsTestProject>false</IsTestProject></PropertyGroup>"),
         ["OtherTests"] = new(Build, TestSdk + """<ItemGroup><PackageReference Remove="MultiRunner.Xunit" /><ProjectReference Include="../Library/Library.csproj" /></ItemGroup>"""),

@@ -13,6 +13,7 @@ public sealed class WrongProjectTests(WrongProjects projects) : IClassFixture<Wr
     [InlineData("NoAdapter", "MULTIRUNNER006", "lacks 'xunit.runner.visualstudio'.")]
     [InlineData("OldAdapter", "MULTIRUNNER006", "3.0 or later", "lacks 'xunit.runner.visualstudio'.")]
     [InlineData("VSTestUnderPlatform", "MULTIRUNNER007", "with the package 'xunit.v3'", "'VSTestUnderPlatform.csproj' does not reference", "Reference 'xunit.v3' instead")]
+    [InlineData("NoAssemblyInfo", "MULTIRUNNER009", "as attributes that the build generates", "'NoAssemblyInfo.csproj' has 'MultiRunnerLease', 'MultiRunnerOrder', and 'GenerateAssemblyInfo' is false", "Remove 'GenerateAssemblyInfo'", "MULTIRUNNER_ROOT")]
     public void A_wrong_project_names_rule_fact_and_remedy(string project, string code, params string[] parts)
     {
         var error = Assert.Single(projects.ErrorsOf(project));
@@ -30,6 +31,7 @@ public sealed class WrongProjectTests(WrongProjects projects) : IClassFixture<Wr
     [InlineData("Xunit2Unchecked")]
     [InlineData("Xunit2AssembliesExcluded")]
     [InlineData("NoRunnerBuilt")]
+    [InlineData("NoAssemblyInfoAndNoSettings")]
     [InlineData("NotTests")]
     [InlineData("Library")]
     [InlineData("OtherTests")]

@@ -349,6 +349,22 @@ public class Wrong
     [SweepTheory]
     public Twins Return_of_names_that_differ_only_in_case([Values(1)] int n) => new(n, n);
 
+    [SweepTheory]
+    public async void Async_method_without_a_task([Values(1)] int n) => await Task.Yield();
+
+    [SweepTheory]
+    public async Task<T> Return_of_a_task_of_an_open_type<T>([Values(1)] T n)
+    {
+        await Task.Yield();
+        return n;
+    }
+
+    [SweepTheory]
+    public Task<Held<T>> Return_of_a_task_of_a_type_that_is_open_in_part<T>([Values(1)] T n) => Task.FromResult(new Held<T>(1));
+
+    [SweepTheory]
+    public Held<T> Return_of_a_type_that_is_open_in_part<T>([Values(1)] T n) => new(1);
+
     [SweepTheory(Cost = "Estimat")]
     public void Cost_that_is_not_there([Values(1)] int n)
     {
@@ -461,6 +477,8 @@ public class Wrong
     private static int Divided(int n) => 1 / n;
 
     public record Twins(double Loss, double loss);
+
+    public record Held<T>(double Loss);
 
     public record Curve(double Accuracy, IReadOnlyList<double> Losses);
 }

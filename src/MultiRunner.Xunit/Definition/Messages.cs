@@ -103,6 +103,13 @@ internal static class Messages
         + $"{parameter.ParameterType.Name}, whose type depends on the values. Remove 'params' and give the parameter an array in each "
         + $"row, or state the type of its items.";
 
+    public static string AsyncVoid(string sweep) =>
+        $"{sweep}: the end of an async method is known by the task that it returns, but this one returns void. Let it return Task.";
+
+    public static string OpenReturn(string sweep, Type type) =>
+        $"{sweep}: what a generic sweep returns must have one type for all points, but it returns a {type}, whose type depends on the "
+        + "values. Return a type without type parameters, or return nothing and call Sweep.Current.Record(name, value).";
+
     public static string WrongSetting(string sweep, string source, string rule, string text) =>
         $"{sweep}: {source} must be {rule}, but it is '{text}'. Correct it, or remove it for the default.";
 

@@ -25,18 +25,24 @@ internal sealed class ReturnReader
     {
         var type = method.ReturnType;
         var names = method.ReturnParameter.GetCustomAttribute<TupleElementNamesAttribute>()?.TransformNames;
+        if (type == typeof(void) && method.IsDefined(typeof(AsyncStateMachineAttribute), inherit: false))
+            throw new GridException(Messages.AsyncVoid(sweep));
         if (type == typeof(Task) || type == typeof(ValueTask) || type == typeof(void))
             return new ReturnReader(ReturnShape.Of(sweep, typeof(void), null), AwaitNothing);
         var definition = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
-        if (definition != typeof(Task<>) && definition != typeof(ValueTask<>))
-            return new ReturnReader(ReturnShape.Of(sweep, type, [.. names ?? []]), value => ValueTask.FromResult(value));
-        var inner = type.GetGenericArguments()[0];
+        var isTask = definition == typeof(Task<>) || definition == typeof(ValueTask<>);
+        var inner = isTask ? type.GetGenericArguments()[0] : type;
+        var shape = ReturnShape.Of(sweep, inner, [.. names ?? []]);
+        if (inner.ContainsGenericParameters && (isTask || !inner.IsGenericParameter))
+            throw new GridException(Messages.OpenReturn(sweep, inner));
+        if (!isTask)
+            return new ReturnReader(shape, value => ValueTask.FromResult(value));
         var awaiter = definition == typeof(Task<>) ? nameof(AwaitTask) : nameof(AwaitValueTask);
         var unwrap = typeof(ReturnReader)
             .GetMethod(awaiter, BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(inner)
             .CreateDelegate<Func<object?, ValueTask<object?>>>();
-        return new ReturnReader(ReturnShape.Of(sweep, inner, [.. names ?? []]), unwrap);
+        return new ReturnReader(shape, unwrap);
     }
 
     /// <summary>Waits for <paramref name="returned"/> and records what it holds.</summary>

@@ -47,13 +47,18 @@ internal sealed class SweepDiscoverer : IXunitTestCaseDiscoverer
             var message = e is GridException
                 ? e.Message
                 : $"{MethodName.Of(testMethod.Method)}: its points could not be listed: {e.Innermost().Describe()}";
-            return [new ExecutionErrorTestCase(
+            var errorCase = new ExecutionErrorTestCase(
                 testMethod,
                 whole.TestCaseDisplayName,
                 whole.UniqueID,
                 whole.SourceFilePath,
                 whole.SourceLineNumber,
-                message)];
+                message);
+
+            // xunit gives it no traits. A run that selects by traits would filter it out, and pass.
+            foreach (var (name, values) in TestIntrospectionHelper.GetTraits(testMethod, dataRow: null))
+                errorCase.Traits[name] = values;
+            return [errorCase];
         }
     }
 }

@@ -14,6 +14,9 @@ internal sealed class SweepTestCases(
     private readonly PointDisplay display = new(definition.Grid.Parameters);
     private readonly bool hasTokens = testMethod.Method.GetParameters().Any(TokenParameters.Is);
     private readonly Dictionary<string, HashSet<string>> traits = TestIntrospectionHelper.GetTraits(testMethod, dataRow: null);
+
+    // xunit runs such cases one by one when all others have ended. But the case of a row may run the point of any other one.
+    private readonly bool isSequential = definition.Rows?.Any(row => row.DisableParallelization == true) == true;
     private readonly TestCaseDetails ofSweep = TestCaseDetails.Of(options, testMethod, attribute);
 
     /// <summary>All of them, in the order of the points.</summary>
@@ -57,7 +60,7 @@ internal sealed class SweepTestCases(
             UniqueIDGenerator.ForTestCase(testMethod.UniqueID, generics, [point.Key]),
             row?.Explicit ?? details.Explicit,
             row?.Label,
-            row?.DisableParallelization == true,
+            isSequential,
             details.SkipExceptions,
             row?.Skip is null ? details.Skip : (row.Skip, row.SkipType, row.SkipUnless, row.SkipWhen),
             row?.Traits is { Count: > 0 } ? TestIntrospectionHelper.GetTraits(testMethod, row) : traits,

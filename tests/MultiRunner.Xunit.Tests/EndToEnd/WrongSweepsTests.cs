@@ -125,6 +125,14 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
             "Wrong.Return_of_a_list: what a sweep returns is recorded, so it must be a number, or a tuple, record, class or dictionary of numbers, bools, texts, enums or times, but it returns a System.Int32[], whose items have no names. Return numbers, mark a property with [JsonIgnore], or return nothing and call Sweep.Current.Record(name, value).",
         ["Return_of_names_that_differ_only_in_case"] =
             "Wrong.Return_of_names_that_differ_only_in_case: Names of metrics are compared without case, but 'Loss' and 'loss' differ only in case. Write them alike where they mean the same metric, or rename one. The names are those of the Twins that the method returns. A property can also be marked with [JsonIgnore].",
+        ["Async_method_without_a_task"] =
+            "Wrong.Async_method_without_a_task: the end of an async method is known by the task that it returns, but this one returns void. Let it return Task.",
+        ["Return_of_a_task_of_an_open_type"] =
+            "Wrong.Return_of_a_task_of_an_open_type: what a sweep returns is recorded, so it must be a number, or a tuple, record, class or dictionary of numbers, bools, texts, enums or times, but it returns a T, which has no public properties. Return numbers, mark a property with [JsonIgnore], or return nothing and call Sweep.Current.Record(name, value).",
+        ["Return_of_a_task_of_a_type_that_is_open_in_part"] =
+            "Wrong.Return_of_a_task_of_a_type_that_is_open_in_part: what a generic sweep returns must have one type for all points, but it returns a Subjects.Wrong+Held`1[T], whose type depends on the values. Return a type without type parameters, or return nothing and call Sweep.Current.Record(name, value).",
+        ["Return_of_a_type_that_is_open_in_part"] =
+            "Wrong.Return_of_a_type_that_is_open_in_part: what a generic sweep returns must have one type for all points, but it returns a Subjects.Wrong+Held`1[T], whose type depends on the values. Return a type without type parameters, or return nothing and call Sweep.Current.Record(name, value).",
         ["Cost_that_is_not_there"] =
             "Wrong.Cost_that_is_not_there: Cost of [SweepTheory] must be the name of a static method of the class or of a base class, but Wrong and its base classes have no member 'Estimat'. Write the name of such a method with nameof.",
         ["Cost_by_other_names"] =
