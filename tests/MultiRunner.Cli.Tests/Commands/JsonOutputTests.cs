@@ -17,7 +17,7 @@ public sealed class JsonOutputTests : IDisposable
         { "show 2 --json", "show" },
         { "show 4 --json", "show" },
         { "export --format json", "report" },
-        { "compare . . --json --maximize accuracy --fail-on accuracy<0", "compare" },
+        { "compare . . --json --where state=finished --maximize accuracy --fail-on accuracy<0", "compare" },
     };
 
     public void Dispose() => sweep.Dispose();
