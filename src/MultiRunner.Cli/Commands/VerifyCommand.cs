@@ -24,7 +24,8 @@ internal static class VerifyCommand
         var repair = new Option<bool>("--repair")
         {
             Description = "Repair what can be repaired. A sweep that breaks a rule or has running points is watched for one lease, to "
-                + "see which workers are dead. It is watched for two leases before a point gets a new state file.",
+                + "see which workers are dead. It is watched for two leases before a point gets a new state file, "
+                + "or is put back because its result is missing.",
         };
         var lease = new Option<string?>("--lease")
         {
