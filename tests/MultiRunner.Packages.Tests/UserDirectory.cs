@@ -3,11 +3,14 @@ namespace MultiRunner.Tests.Packages;
 /// <summary>A new directory of somebody else's, outside of this repository, whose NuGet knows the packages.</summary>
 public class UserDirectory : IDisposable
 {
+    // What commands leave beside the directory, such as a copy of it, is nobody else's and goes with it.
+    private readonly string parent = System.IO.Directory.CreateTempSubdirectory("multirunner-user-").FullName;
     private readonly Feed feed;
 
     internal UserDirectory(Feed feed)
     {
         this.feed = feed;
+        Directory = Path.Combine(parent, "work");
         Write("nuget.config", $"""
             <configuration>
               <packageSources>
@@ -18,7 +21,7 @@ public class UserDirectory : IDisposable
     }
 
     /// <summary>Its full path.</summary>
-    public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("multirunner-user-").FullName;
+    public string Directory { get; }
 
     /// <summary>Writes a file of theirs.</summary>
     public void Write(string name, string content)
@@ -45,7 +48,7 @@ public class UserDirectory : IDisposable
 
     public void Dispose()
     {
-        System.IO.Directory.Delete(Directory, recursive: true);
+        System.IO.Directory.Delete(parent, recursive: true);
         GC.SuppressFinalize(this);
     }
 }
