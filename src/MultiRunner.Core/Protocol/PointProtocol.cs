@@ -61,10 +61,10 @@ internal sealed class PointProtocol(
             throw;
         }
 
-        // Commit: the state file becomes N_finished.me.attempt. Another worker may have taken the claim back meanwhile, and then
-        // whichever state file is there will do.
+        // Commit: the claim becomes N_finished.me.attempt. A duplicate has no claim, and another worker may have taken the claim back
+        // meanwhile. Then this worker takes the point first, whichever state file is there.
         if (!await directory.TryRename(Running(point), committed.Path).ConfigureAwait(false)
-            && !await CommitFromAnyState(committed).ConfigureAwait(false))
+            && !await TakeAndCommit(committed).ConfigureAwait(false))
         {
             await DropCandidate(candidate).ConfigureAwait(false);
             return false;
@@ -190,9 +190,15 @@ internal sealed class PointProtocol(
 
     // The listing decides, and no single file. The rename may have been done although it was reported as failed, and a cache may still
     // show N_finished from before a rerun: whoever believed that file would delete a result that it has committed.
-    private async ValueTask<bool> CommitFromAnyState(StateFile committed)
+    //
+    // The commit renames nothing but a claim of this worker, for which the candidate was seen. A commits, and the reply is lost. A lists
+    // N_to_run from its cache, finds its candidate, and is stopped. B publishes the candidate, and a rerun archives the result and puts
+    // the point back. If A then renamed N_to_run, the point would count as finished without any result. As it is, A claims the point
+    // and finds no candidate.
+    private async ValueTask<bool> TakeAndCommit(StateFile committed)
     {
         var point = committed.Point;
+        var claim = Running(point);
         var absences = new AbsenceTracker(options, time);
         for (var pause = FirstLook; ; pause = Longer(pause))
         {
@@ -206,13 +212,16 @@ internal sealed class PointProtocol(
                     return await ResultIsMine(committed).ConfigureAwait(false);
                 case { } open when await IsToBePublished(committed).ConfigureAwait(false):
                     absences.Found(Missing.Candidate, point);
-                    if (await directory.TryRename(open.Path, committed.Path).ConfigureAwait(false))
+                    if ((open.Path == claim || await TryTake(open, committed).ConfigureAwait(false))
+                        && await directory.TryRename(claim, committed.Path).ConfigureAwait(false))
                         return true;
                     break;
 
                 // The point had been committed, and the reply was lost. Another worker published the candidate, and a rerun has archived
                 // the result and put the point back.
-                case not null when absences.IsLost(Missing.Candidate, point, looked):
+                case { } open when absences.IsLost(Missing.Candidate, point, looked):
+                    if (open.Path == claim)
+                        await PutBack(point, claim).ConfigureAwait(false);
                     return false;
             }
 
@@ -233,6 +242,11 @@ internal sealed class PointProtocol(
             await Task.Delay(pause, time).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Claims a point whoever has it, and says whether the candidate is still there then.</summary>
+    private async ValueTask<bool> TryTake(StateFile open, StateFile committed) =>
+        await directory.TryRename(open.Path, Running(open.Point)).ConfigureAwait(false)
+        && await IsToBePublished(committed).ConfigureAwait(false);
 
     /// <summary>Whether the candidate still waits for the commit. Nobody renames or deletes it before that.</summary>
     private async ValueTask<bool> IsToBePublished(StateFile committed) =>

@@ -83,6 +83,27 @@ public sealed class CommitTests
         Assert.Equal(Result("a", 1), await files.TryRead("archive/3.json"));
     }
 
+    /// <summary>
+    /// The same, but the rerun comes later: the worker has found its candidate, and is stopped before the next rename.
+    /// </summary>
+    [Fact]
+    public async Task A_result_that_is_archived_while_the_worker_is_stopped_is_not_committed_again()
+    {
+        var files = new MemoryDirectory();
+        await files.Write(new StateFile(3, PointState.ToRun).Path, "{}"u8.ToArray());
+        var time = new FakeTimeProvider();
+        var protocol = Protocol("a", new ArchivedAfterLook(files), time);
+        Assert.True(await protocol.TryClaim(3));
+
+        var finish = protocol.TryFinish(3, 1, Result("a", 1)).AsTask();
+        for (var seconds = 0; !finish.IsCompleted && seconds < 300; seconds++)
+            time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.False(await finish);
+        Assert.Equal([new StateFile(3, PointState.ToRun).Name], await files.List(SweepLayout.Ini));
+        Assert.Equal(Result("a", 1), await files.TryRead("archive/3.json"));
+    }
+
     private static byte[] Result(string worker, int attempt) => Encoding.UTF8.GetBytes($"{{\"point\":3,\"worker\":\"{worker}\",\"attempt\":{attempt}}}");
 
     private static PointProtocol Protocol(string worker, ISharedDirectory directory, TimeProvider? time = null)
@@ -116,6 +137,31 @@ public sealed class CommitTests
             await Inner.TryRename(to, new StateFile(3, PointState.ToRun).Path);
             return false;
         }
+    }
+
+    private sealed class ArchivedAfterLook(ISharedDirectory inner) : Detour(inner)
+    {
+        private StateFile? committed;
+        private bool isArchived;
+
+        public override async ValueTask<bool> TryRename(string from, string to)
+        {
+            if (committed is { } file && !isArchived)
+            {
+                isArchived = true;
+                await Inner.TryRename(SweepLayout.Candidate(file), "archive/3.json");
+                await Inner.TryRename(file.Path, new StateFile(3, PointState.ToRun).Path);
+            }
+
+            var done = await Inner.TryRename(from, to);
+            if (committed is not null || !IsCommit(to))
+                return done;
+            committed = new StateFile(3, PointState.Committed, "a", 1);
+            return false;
+        }
+
+        public override async ValueTask<IReadOnlyList<string>> List(string path) =>
+            committed is not null && !isArchived ? [new StateFile(3, PointState.ToRun).Name] : await Inner.List(path);
     }
 
     private sealed class StaleDirectory(ISharedDirectory inner) : Detour(inner)
