@@ -45,12 +45,14 @@ internal static class SubjectRunner
             [.. Directory.GetFiles(root.Executions).Select(Path.GetFileName).Order(StringComparer.Ordinal)!]);
     }
 
-    /// <summary>How a host is started, and where.</summary>
+    /// <summary>
+    /// How a host is started, and where. <c>dotnet test</c> is told the assembly: to read the project first takes it a second more.
+    /// </summary>
     public static (string Directory, string[] Command) CommandLine(Host host, TempRoot root, string filter, string report) => host switch
     {
         Host.Executable => Executable("Subjects.VSTest", root, filter, report),
-        Host.VSTest => (Subject("Subjects.VSTest"), ["dotnet", "test", "--no-build", "-c", Configuration, "-p:RunSubjects=true", "--filter", filter, "--results-directory", root.Reports, "--logger", $"trx;LogFileName={report}"]),
-        _ => (Subject("Subjects.Mtp"), ["dotnet", "test", "--no-build", "-c", Configuration, "-p:RunSubjects=true", "--filter", filter, "--report-xunit-ctrf", "--report-xunit-ctrf-filename", Path.GetFileName(report), "--results-directory", root.Reports]),
+        Host.VSTest => (Subject("Subjects.VSTest"), ["dotnet", "test", Output("Subjects.VSTest", "Subjects.VSTest.dll"), "--filter", filter, "--results-directory", root.Reports, "--logger", $"trx;LogFileName={report}"]),
+        _ => (Subject("Subjects.Mtp"), ["dotnet", "test", "--test-modules", $"{Metadata["SubjectOutput"].Single()}/Subjects.Mtp.dll", "--filter", filter, "--report-xunit-ctrf", "--report-xunit-ctrf-filename", Path.GetFileName(report), "--results-directory", root.Reports]),
     };
 
     /// <summary>How the test executable of the subjects as they are after an edit is started, and where.</summary>
@@ -64,7 +66,7 @@ internal static class SubjectRunner
     /// <param name="project">Subjects.VSTest, or Subjects.Edited for the same after an edit.</param>
     public static string BuildOf(string project)
     {
-        var path = Subject(project, Metadata["SubjectOutput"].Single()!, "Subjects.VSTest.dll");
+        var path = Output(project, "Subjects.VSTest.dll");
         using var file = new PEReader(File.OpenRead(path));
         var module = file.GetMetadataReader();
         var id = module.GetGuid(module.GetModuleDefinition().Mvid).ToString();
@@ -76,9 +78,11 @@ internal static class SubjectRunner
     (
         root.Reports,
         [
-            Subject(project, Metadata["SubjectOutput"].Single()!, OperatingSystem.IsWindows() ? "Subjects.VSTest.exe" : "Subjects.VSTest"),
+            Output(project, OperatingSystem.IsWindows() ? "Subjects.VSTest.exe" : "Subjects.VSTest"),
             "-filterVSTest", filter, "-result-ctrf", report, "-noColor", "-noLogo",
         ]);
+
+    private static string Output(string project, string file) => Subject(project, Metadata["SubjectOutput"].Single()!, file);
 
     private static string Subject(params string[] path) => Path.Combine([ProjectDirectory, "..", .. path]);
 }

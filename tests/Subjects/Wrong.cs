@@ -451,16 +451,6 @@ public class Wrong
     {
     }
 
-    [SweepTheory(Sampling = Sampling.Random, Samples = 4)]
-    public void Samples_above_the_values([UniformInt(1, 3)] int n)
-    {
-    }
-
-    [SweepTheory(Sampling = Sampling.Sobol, Samples = 4, Where = nameof(IsOdd))]
-    public void Samples_that_are_not_found([UniformInt(1, 5)] int n)
-    {
-    }
-
     private static bool IsOdd(int n) => n % 2 == 1;
 
     public static IEnumerable<object[]> Cyclic()

@@ -18,18 +18,23 @@ internal static class ManyPoints
     /// <param name="samples">How many samples each curve has; none for no curve.</param>
     /// <param name="curves">How many curves each point has.</param>
     /// <param name="repeats">How many points a configuration has.</param>
-    public static SweepReport Report(int points, int samples, int curves = 1, int repeats = 1) => Of(
-        repeats,
-        [.. Enumerable.Range(0, points).Select(i => Point(i, repeats) with
-        {
-            State = PointState.Finished,
-            Metrics = new Dictionary<string, double>(MetricNames.Comparer) { ["score"] = i, ["loss"] = 1.0 / (i + 3) },
-            Curves = samples == 0 ? null : Enumerable.Range(0, curves).ToDictionary(c => $"loss{c}", c => Curve(i + c, samples)),
-            Started = SweepOnDisk.Start.AddSeconds(i),
-            Seconds = 1 + (i / 7.0),
-            Worker = Worker,
-            Attempt = 1,
-        })]);
+    public static SweepReport Report(int points, int samples, int curves = 1, int repeats = 1)
+    {
+        // The curves of a point have the values of those of the point before it, but for the last one.
+        CurveSummary[] all = samples == 0 ? [] : [.. Enumerable.Range(0, points + curves - 1).Select(i => Curve(i, samples))];
+        return Of(
+            repeats,
+            [.. Enumerable.Range(0, points).Select(i => Point(i, repeats) with
+            {
+                State = PointState.Finished,
+                Metrics = new Dictionary<string, double>(MetricNames.Comparer) { ["score"] = i, ["loss"] = 1.0 / (i + 3) },
+                Curves = samples == 0 ? null : Enumerable.Range(0, curves).ToDictionary(c => $"loss{c}", c => all[i + c] with { }),
+                Started = SweepOnDisk.Start.AddSeconds(i),
+                Seconds = 1 + (i / 7.0),
+                Worker = Worker,
+                Attempt = 1,
+            })]);
+    }
 
     /// <summary>The first points are as in the other report of finished points, and those after them have failed, each once.</summary>
     public static SweepReport FinishedAndFailed(int finished, int failed) => Of(

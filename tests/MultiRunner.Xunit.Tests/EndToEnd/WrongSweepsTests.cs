@@ -167,10 +167,6 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
             "Wrong.Samples_above_the_grid: each point is drawn once, so there are at most as many Samples as points, but Samples is 7, and of 6 combinations 6 can be drawn. Lower Samples, or remove Sampling to run all points.",
         ["Samples_above_what_is_allowed"] =
             "Wrong.Samples_above_what_is_allowed: each point is drawn once, so there are at most as many Samples as points, but Samples is 4, and of 5 combinations 3 can be drawn, because Where = IsOdd forbids the others. Lower Samples, or remove Sampling to run all points.",
-        ["Samples_above_the_values"] =
-            "Wrong.Samples_above_the_values: 4 points were to be drawn, but of 200,000 draws only 3 gave a new point. Lower Samples, or give the axes more values.",
-        ["Samples_that_are_not_found"] =
-            "Wrong.Samples_that_are_not_found: 4 points were to be drawn, but of 200,000 draws only 3 gave a new point, because Where = IsOdd forbids the others. Lower Samples, or state the space so that most combinations are allowed.",
     };
 
     public static MatrixTheoryData<Host, string> Cases => new(Enum.GetValues<Host>(), Messages.Keys);
