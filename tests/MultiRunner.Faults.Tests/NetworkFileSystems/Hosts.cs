@@ -1,3 +1,5 @@
+using MultiRunner.Tests.Faults;
+
 namespace MultiRunner.Tests.NetworkFileSystems;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace MultiRunner.Tests.NetworkFileSystems;
 public sealed class Hosts() : NetworkFileSystem("hosts.sh", "/dev/fuse", "glusterd", "glusterfs", "ip", "nsenter")
 {
     /// <summary>Makes a checkout on the volume, and restores it on one host.</summary>
-    internal Task<Checkout> CheckOut() => Checkout.Make(Path.Combine(Location, "mount", Path.GetRandomFileName()), Path.Combine(Location, "packages"), On(1));
+    internal Task<Checkout> CheckOut() => Checkout.Make("Steady.cs", Path.Combine(Location, "mount", Path.GetRandomFileName()), Path.Combine(Location, "packages"), On(1));
 
     /// <summary>The sweeps of a checkout, where the server keeps them.</summary>
     internal TempRoot RootOf(Checkout checkout) => RootIn("brick", Path.GetFileName(checkout.Path), "sweeps");

@@ -20,8 +20,6 @@ public sealed class SlurmCluster() : ScriptedServers("slurm", "slurm.sh", "slurm
             ("SLURM_TMPDIR", array.Scratch),
             // The nodes have no way to the feed, and nothing that somebody asked it lately helps them.
             ("NUGET_HTTP_CACHE_PATH", Path.Combine(root.Reports, "http-cache")),
-            // Each task builds this repository, whose analyzers have run in its own build. A user's project has no sources of it.
-            ("RunAnalyzers", "false"),
             .. environment,
         ];
         var script = Path.Combine(SubjectRunner.ProjectDirectory, "..", "..", "samples", "slurm", "sweep.sbatch");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MultiRunner.Tests.Faults;
 
 namespace MultiRunner.Tests.Slurm;
 
@@ -17,8 +18,8 @@ public sealed class SlurmTests(SlurmCluster cluster)
         await cluster.Up();
         using var root = new TempRoot();
         var sweep = new SharedSweep(root, "Training.Train");
-        var project = Path.Combine(SubjectRunner.ProjectDirectory, "..", "Subjects.VSTest");
-        await using var array = await cluster.Submit("0-1", root, project, sweep, ("SUBJECTS_WORKERS", "2"));
+        var checkout = await Checkout.Make("Training.cs", Path.Combine(root.Reports, "project"), Path.Combine(root.Reports, "packages"));
+        await using var array = await cluster.Submit("0-1", root, checkout.Path, sweep, ("SUBJECTS_WORKERS", "2"), ("NUGET_PACKAGES", checkout.Restored));
 
         await array.Until(0, "COMPLETED");
         await array.Until(1, "COMPLETED");

@@ -1,29 +1,35 @@
 using System.Diagnostics;
 
-namespace MultiRunner.Tests.NetworkFileSystems;
+namespace MultiRunner.Tests.Faults;
 
 /// <summary>The test project of a user, with the sources of one subject and the packed packages, restored and not built.</summary>
 internal sealed class Checkout
 {
     private static readonly string Repository = System.IO.Path.GetFullPath(System.IO.Path.Combine(SubjectRunner.ProjectDirectory, "..", ".."));
 
-    private Checkout(string path) => Path = path;
+    private Checkout(string path, string restored) => (Path, Restored) = (path, restored);
 
     /// <summary>Its directory.</summary>
     public string Path { get; }
 
+    /// <summary>Where the packages are that it was restored with.</summary>
+    public string Restored { get; }
+
     /// <summary>Makes one.</summary>
+    /// <param name="subject">The file with the sweep, in the subjects.</param>
     /// <param name="path">Where.</param>
     /// <param name="packages">Where the packages go; not on the shared volume, as on hosts that have each a cache of their own.</param>
     /// <param name="prefix">A command that runs the command line which follows it where the project is restored.</param>
-    public static async Task<Checkout> Make(string path, string packages, IReadOnlyList<string> prefix)
+    public static async Task<Checkout> Make(string subject, string path, string packages, params IReadOnlyList<string> prefix)
     {
         Directory.CreateDirectory(path);
         foreach (var project in (string[])["MultiRunner.Core", "MultiRunner.Xunit"])
             await Run(Repository, ["dotnet", "pack", "--no-build", "-c", SubjectRunner.Configuration, "-o", packages, $"src/{project}"]);
-        foreach (var source in (string[])["Directory.Packages.props", "tests/Subjects/Steady.cs", "tests/Subjects/Executions.cs"])
+        foreach (var source in (string[])["Directory.Packages.props", $"tests/Subjects/{subject}", "tests/Subjects/Executions.cs"])
             File.Copy(System.IO.Path.Combine(Repository, source), System.IO.Path.Combine(path, System.IO.Path.GetFileName(source)));
         var version = System.IO.Path.GetFileNameWithoutExtension(Directory.GetFiles(packages, "MultiRunner.Core.*.nupkg").Single())["MultiRunner.Core.".Length..];
+
+        var restored = System.IO.Path.Combine(packages, "restored");
 
         // The hosts reach no feed. What the build of this repository has restored is one, too.
         var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
@@ -49,7 +55,7 @@ internal sealed class Checkout
                 <ImplicitUsings>enable</ImplicitUsings>
                 <Nullable>enable</Nullable>
                 <NuGetAudit>false</NuGetAudit>
-                <RestorePackagesPath>{packages}/restored</RestorePackagesPath>
+                <RestorePackagesPath>{restored}</RestorePackagesPath>
               </PropertyGroup>
               <ItemGroup>
                 <PackageVersion Include="MultiRunner.Xunit" Version="{version}" />
@@ -61,7 +67,7 @@ internal sealed class Checkout
             </Project>
             """);
         await Run(path, [.. prefix, "dotnet", "restore"]);
-        return new Checkout(path);
+        return new Checkout(path, restored);
     }
 
     private static async Task Run(string directory, IReadOnlyList<string> command)
