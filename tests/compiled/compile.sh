@@ -14,32 +14,16 @@ framework=$(path_of Framework)
 compiled=$(mktemp -d)
 trap 'rm -rf "$compiled"' EXIT
 
-assemblies=()
+# The same assembly lies in several directories; it is compiled once.
 for directory in "$@"; do
     for assembly in "$directory"/{MultiRunner,Subjects,xunit.v3,xunit.runner,Microsoft.Testing.Platform,Microsoft.TestPlatform,Microsoft.VisualStudio.TestPlatform}.*dll; do
-        [ ! -e "$assembly" ] || assemblies+=("$assembly")
+        [ -e "$assembly" ] || continue
+        result=$compiled/$(sha256sum "$assembly" | cut -d' ' -f1)
+        [ -e "$result" ] || "$compiler" "$assembly" -o "$result" -r "$framework/*.dll" -r "$directory/*.dll" -O \
+            --opt-cross-module '*' --non-local-generics-module '*' > "$compiled/log" || { cat "$compiled/log" >&2; exit 1; }
+
+        # A new file in the place of the old one: a process that still has the old one mapped keeps it.
+        cp "$result" "$assembly.new"
+        mv "$assembly.new" "$assembly"
     done
-done
-
-# The name of an assembly's copy with machine code. The same assembly lies in several directories; it is compiled once.
-copy_of() { echo "$compiled/$(sha256sum "$1" | cut -d' ' -f1)"; }
-
-compile() {
-    "$compiler" "$1" -o "$2" -r "$framework/*.dll" -r "${1%/*}/*.dll" -O \
-        --opt-cross-module '*' --non-local-generics-module '*' > "$2.log" || { cat "$2.log" >&2; return 1; }
-}
-export -f compile
-export compiler framework
-
-# Each compiler uses one processor, so there are as many as there are processors.
-for assembly in "${assemblies[@]}"; do echo "$(copy_of "$assembly") $assembly"; done | sort -u -k1,1 \
-    | while read -r copy assembly; do printf '%s\0%s\0' "$assembly" "$copy"; done \
-    | xargs -0 -n 2 -P "$(nproc)" bash -c 'compile "$1" "$2"' compile
-
-# A new file in the place of the old one: a process that still has the old one mapped keeps it.
-for assembly in "${assemblies[@]}"; do
-    cp "$(copy_of "$assembly")" "$assembly.new"
-done
-for assembly in "${assemblies[@]}"; do
-    mv "$assembly.new" "$assembly"
 done
