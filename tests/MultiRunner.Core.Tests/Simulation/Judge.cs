@@ -309,7 +309,12 @@ internal sealed class Judge
         {
             var maker = now[Committed.Length..];
             var candidate = point.Find(Files.Find($"results/.{point.Point}.{maker}")?.Content);
-            if (!point.IsDamaged && (candidate is null || (point.Committed is not null && candidate != point.Committed)))
+
+            // W commits, and the reply is lost. A rerun publishes the result, archives it, and puts the point back. W claims the point; its
+            // cache still shows the candidate, and W commits a second time. As its result is lost, the point is put back once more.
+            if (candidate is null && !world.Faults.IsCoherent && point.EverCommitted.Exists(made => made.Worker == OwnerIn(maker) && Archive.Holds(point, made)))
+                point.IsArchived = true;
+            else if (!point.IsDamaged && (candidate is null || (point.Committed is not null && candidate != point.Committed)))
                 world.Violate($"point {point.Point} was committed as '{now}' without a whole candidate, or a second time");
             point.Committed = candidate;
             if (candidate is not null)
