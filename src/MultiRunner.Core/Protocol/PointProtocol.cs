@@ -194,7 +194,7 @@ internal sealed class PointProtocol(
     // The commit renames nothing but a claim of this worker, for which the candidate was seen. A commits, and the reply is lost. A lists
     // N_to_run from its cache, finds its candidate, and is stopped. B publishes the candidate, and a rerun archives the result and puts
     // the point back. If A then renamed N_to_run, the point would count as finished without any result. As it is, A claims the point
-    // and finds no candidate.
+    // and finds no candidate, unless its cache still shows it: docs/architecture.md has that among what is left.
     private async ValueTask<bool> TakeAndCommit(StateFile committed)
     {
         var point = committed.Point;
