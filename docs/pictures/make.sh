@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-chromium=${CHROMIUM:-chromium}
+chromium=${CHROMIUM:-chromium-headless-shell}
 picture=$PWD/docs/report.png
 width=1200 height=1180
 

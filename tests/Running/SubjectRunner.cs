@@ -1,14 +1,29 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
 
 namespace MultiRunner.Tests.Running;
 
 /// <summary>Starts subjects as a user would, in processes of their own.</summary>
-internal static class SubjectRunner
+internal static partial class SubjectRunner
 {
+    private const string Runs = "Subjects.VSTest";
+    private const string Definitions = "Subjects.Definitions";
+
     private static readonly ILookup<string, string?> Metadata =
         typeof(SubjectRunner).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToLookup(a => a.Key, a => a.Value);
+
+    private static readonly Lazy<HashSet<string>> ClassesOfDefinitions = new(() =>
+    {
+        using var file = new PEReader(File.OpenRead(Output(Definitions, $"{Runs}.dll")));
+        var module = file.GetMetadataReader();
+        return
+        [
+            .. module.TypeDefinitions.Select(module.GetTypeDefinition)
+                .Where(type => module.StringComparer.Equals(type.Namespace, "Subjects")).Select(type => module.GetString(type.Name)),
+        ];
+    });
 
     /// <summary>The directory of this test project.</summary>
     public static string ProjectDirectory => Metadata["ProjectDirectory"].Single()!;
@@ -50,8 +65,8 @@ internal static class SubjectRunner
     /// </summary>
     public static (string Directory, string[] Command) CommandLine(Host host, TempRoot root, string filter, string report) => host switch
     {
-        Host.Executable => Executable("Subjects.VSTest", root, filter, report),
-        Host.VSTest => (Subject("Subjects.VSTest"), ["dotnet", "test", Output("Subjects.VSTest", "Subjects.VSTest.dll"), "--filter", filter, "--results-directory", root.Reports, "--logger", $"trx;LogFileName={report}"]),
+        Host.Executable => Executable(ProjectOf(filter), root, filter, report),
+        Host.VSTest => (Subject(ProjectOf(filter)), ["dotnet", "test", Output(ProjectOf(filter), $"{Runs}.dll"), "--filter", filter, "--results-directory", root.Reports, "--logger", $"trx;LogFileName={report}"]),
         _ => (Subject("Subjects.Mtp"), ["dotnet", "test", "--test-modules", $"{Metadata["SubjectOutput"].Single()}/Subjects.Mtp.dll", "--filter", filter, "--report-xunit-ctrf", "--report-xunit-ctrf-filename", Path.GetFileName(report), "--results-directory", root.Reports]),
     };
 
@@ -63,22 +78,34 @@ internal static class SubjectRunner
     public static string Configuration => Metadata["SubjectOutput"].Single()!.Split('/')[1];
 
     /// <summary>The build of subjects, as reports write it.</summary>
-    /// <param name="project">Subjects.VSTest, or Subjects.Edited for the same after an edit.</param>
+    /// <param name="project">Subjects.VSTest, Subjects.Definitions, or Subjects.Edited for both after an edit.</param>
     public static string BuildOf(string project)
     {
-        var path = Output(project, "Subjects.VSTest.dll");
+        var path = Output(project, $"{Runs}.dll");
         using var file = new PEReader(File.OpenRead(path));
         var module = file.GetMetadataReader();
         var id = module.GetGuid(module.GetModuleDefinition().Mvid).ToString();
         return $"{AssemblyName.GetAssemblyName(path).Version} ({id[..8]})";
     }
 
-    /// <summary>The executable of a project. Before and after the edit the assembly has one name.</summary>
+    /// <summary>The project of the classes that a filter names, each as <c>Subjects.Class</c>.</summary>
+    private static string ProjectOf(string filter)
+    {
+        var projects = ClassName().Matches(filter)
+            .Select(name => ClassesOfDefinitions.Value.Contains(name.Groups[1].Value) ? Definitions : Runs).Distinct().ToList();
+        Assert.True(projects.Count <= 1, $"'{filter}' names classes of {string.Join(" and of ", projects)}. A process runs those of one project.");
+        return projects.FirstOrDefault(Runs);
+    }
+
+    [GeneratedRegex(@"\bSubjects\.(\w+)")]
+    private static partial Regex ClassName();
+
+    /// <summary>The executable of a project. The assembly has one name in all of them.</summary>
     private static (string Directory, string[] Command) Executable(string project, TempRoot root, string filter, string report) =>
     (
         root.Reports,
         [
-            Output(project, OperatingSystem.IsWindows() ? "Subjects.VSTest.exe" : "Subjects.VSTest"),
+            Output(project, OperatingSystem.IsWindows() ? $"{Runs}.exe" : Runs),
             "-filterVSTest", filter, "-result-ctrf", report, "-noColor", "-noLogo",
         ]);
 

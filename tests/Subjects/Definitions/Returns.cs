@@ -22,7 +22,7 @@ public class Returns
     public (double, int) Tuple_without_names([Values(3)] int n) => (n / 10.0, n);
 
     [SweepTheory]
-    public Scores Record([Values(3)] int n) => new(Accuracy: n / 10.0, Loss: double.PositiveInfinity);
+    public Measures Record([Values(3)] int n) => new(Accuracy: n / 10.0, Loss: double.PositiveInfinity);
 
     [SweepTheory]
     public Outcome Class([Values(3)] int n) => new() { Passed = true, Took = TimeSpan.FromSeconds(n), Best = Model.Lasso, Note = "of three", Missing = null };
@@ -45,10 +45,10 @@ public class Returns
     }
 
     [SweepTheory]
-    public async ValueTask<Scores> ValueTask_of_record([Values(3)] int n)
+    public async ValueTask<Measures> ValueTask_of_record([Values(3)] int n)
     {
         await Task.Yield();
-        return new Scores(n / 10.0, n);
+        return new Measures(n / 10.0, n);
     }
 
     [SweepTheory]

@@ -6,8 +6,8 @@ namespace Subjects;
 public class Objectives
 {
     [SweepTheory(Minimize = "Loss")]
-    public Scores Known([Values(1, 2, 3)] int n) => new(Accuracy: n, Loss: (n - 2) * (n - 2));
+    public Measures Known([Values(1, 2, 3)] int n) => new(Accuracy: n, Loss: (n - 2) * (n - 2));
 
     [SweepTheory(Maximize = "acuracy")]
-    public Scores Misspelt([Values(1, 2, 3)] int n) => new(Accuracy: n, Loss: 1);
+    public Measures Misspelt([Values(1, 2, 3)] int n) => new(Accuracy: n, Loss: 1);
 }
