@@ -22,6 +22,12 @@ internal sealed class ArchiveView(World world)
         && Folders.Any(folder => IsOrFollows(WithoutPrefix(folder), SweepLayout.Artifacts(point.Point))
             && point.Find(world.Files.Find($"{folder}/model")?.Content) == result);
 
+    /// <summary>The names of the records of attempts at a point that lie there.</summary>
+    public IEnumerable<string> AttemptsAt(int point) =>
+        Folders.Where(folder => WithoutPrefix(folder) == SweepLayout.Attempts)
+            .SelectMany(folder => world.Files.In(folder).Keys)
+            .Where(name => SweepLayout.PointOfAttempt(name) == point);
+
     private IEnumerable<string> Folders => world.Files.Directories.Where(folder => folder.StartsWith(Prefix, StringComparison.Ordinal));
 
     private static string WithoutPrefix(string folder) => folder[(folder.IndexOf('/', Prefix.Length) + 1)..];

@@ -325,9 +325,13 @@ internal sealed class Judge
         {
             point.EverFailed = true;
             point.ResolvedAt = world.Now;
-            var attempts = Files.In(SweepLayout.Attempts).Keys.Count(n => n.StartsWith($"{point.Point}.", StringComparison.Ordinal));
-            if (attempts < world.Options.MaxAttempts && !world.Reruns.Any(r => r.IsActive && r.Points.Contains(point.Point)))
-                world.Violate($"point {point.Point} is failed after {attempts} of {world.Options.MaxAttempts} attempts");
+            var attempts = Files.In(SweepLayout.Attempts).Keys.Where(n => SweepLayout.PointOfAttempt(n) == point.Point).ToList();
+
+            // A rerun archives the records of W's attempts and puts the point back. W runs it, and the attempt fails. W lists the records
+            // from its cache, which still shows those from before the rerun, and counts them again.
+            var shown = world.Faults.IsCoherent ? attempts.Count : attempts.Union(Archive.AttemptsAt(point.Point)).Count();
+            if (shown < world.Options.MaxAttempts && !world.Reruns.Any(r => r.IsActive && r.Points.Contains(point.Point)))
+                world.Violate($"point {point.Point} is failed after {attempts.Count} of {world.Options.MaxAttempts} attempts");
         }
     }
 
