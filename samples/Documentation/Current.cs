@@ -17,7 +17,7 @@ public class Current
         Sweep.Current.Record("loss", loss, step: epoch);        // a value of a curve
         string files = Sweep.Current.ArtifactsDirectory;        // files of this attempt: artifacts/N when its result counts
         string saved = Sweep.Current.CheckpointDirectory;       // files of the point: the next attempt finds them
-        IReadOnlyList<int> gpus = Sweep.Current.Gpus;           // the GPUs of this attempt, with Gpus = 1
+        IReadOnlyList<Gpu> gpus = Sweep.Current.Gpus;           // the GPUs of this attempt, with Gpus = 1
         CancellationToken stop = Sweep.Current.CancellationToken; // cancelled when the result is no longer needed
         #endregion
 

@@ -9,6 +9,6 @@ public abstract class OnGpus
 {
     #region gpus
     [SweepTheory(Gpus = 1)]
-    public double Train([Values(16, 64, 256)] int batchSize) => Net.Train(batchSize, device: Sweep.Current.Gpus[0]);
+    public double Train([Values(16, 64, 256)] int batchSize) => Net.Train(batchSize, device: Sweep.Current.Gpus[0].Ordinal);
     #endregion
 }

@@ -45,14 +45,15 @@ public sealed class SweepContext
     public int Attempt { get; }
 
     /// <summary>
-    /// The <see cref="Gpu.Index"/> of each GPU that is lent to this attempt, in ascending order. It is empty unless
+    /// The GPUs that are lent to this attempt, in the order of their <see cref="Gpu.Ordinal"/>. It is empty unless
     /// <see cref="SweepTheoryAttribute.Gpus"/> asks for some. No other point on this host has them before the method has ended.
     /// </summary>
     /// <remarks>
-    /// No environment variable is set, because a process may run several points, and its variables belong to all of them. Pass the indices
-    /// to the framework, or pass them as <c>CUDA_VISIBLE_DEVICES</c> to a process that the experiment starts.
+    /// No environment variable is set, because a process may run several points, and its variables belong to all of them. Pass the
+    /// <see cref="Gpu.Ordinal"/> to a framework in this process. Pass the <see cref="Gpu.Index"/> as <c>CUDA_VISIBLE_DEVICES</c> to a
+    /// process that the experiment starts. How much of a GPU is in use is what the tool said when the worker started.
     /// </remarks>
-    public IReadOnlyList<int> Gpus { get; }
+    public IReadOnlyList<Gpu> Gpus { get; }
 
     /// <summary>
     /// Cancelled when the run is cancelled, when the attempt has taken longer than its timeout, or when its result is no longer

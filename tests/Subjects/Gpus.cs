@@ -50,7 +50,7 @@ public class Gpus
     {
         Executions.Note();
         var mark = Path.Combine(Environment.GetEnvironmentVariable("SUBJECTS_EXECUTIONS")!, $"gpus.{n}.{Path.GetRandomFileName()}");
-        File.WriteAllText(mark, Mark([.. Sweep.Current.Gpus]));
+        File.WriteAllText(mark, Mark([.. Sweep.Current.Gpus.Select(gpu => gpu.Index)]));
         Thread.Sleep(milliseconds);
         File.AppendAllText(mark, Mark());
         return n;

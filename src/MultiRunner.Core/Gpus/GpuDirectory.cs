@@ -19,8 +19,19 @@ internal sealed class GpuDirectory(string path)
     private bool locksAreKept;
 
     /// <summary>The directory of this host.</summary>
-    public static GpuDirectory Of(Func<string, string?> environment) =>
-        new(environment(Variable) is { Length: > 0 } given ? Path.GetFullPath(given) : Files.PathOf(Name));
+    /// <exception cref="GpuException">The variable has no full path.</exception>
+    public static GpuDirectory Of(Func<string, string?> environment)
+    {
+        if (environment(Variable) is not { Length: > 0 } given)
+            return new GpuDirectory(Files.PathOf(Name));
+
+        // Two processes with different current directories would each have a directory of their own, and both lend the same GPU.
+        return Path.IsPathFullyQualified(given)
+            ? new GpuDirectory(given)
+            : throw new GpuException(
+                $"{Variable} must be a full path, since all processes of this host lend GPUs there, but it is '{given}'. Write a path "
+                + "from the root.");
+    }
 
     /// <summary>Makes the directory if nobody has, and checks that no other user can decide alone what lies in it.</summary>
     /// <exception cref="GpuException">The directory cannot be made, or it is another user's.</exception>

@@ -67,7 +67,7 @@ internal sealed class GpuLender(
     public IGpuLoan? TryTake()
     {
         Prepare();
-        var taken = new List<(int Index, SafeFileHandle File)>(count);
+        var taken = new List<(Gpu Gpu, SafeFileHandle File)>(count);
         SafeFileHandle? kept = null;
 
         // One slot looks at a time. If two slots each found some of the last GPUs, both would have to put them back.
@@ -79,10 +79,10 @@ internal sealed class GpuLender(
                 foreach (var gpu in gpus!)
                 {
                     if (directory.TryTake(gpu) is { } file)
-                        taken.Add((gpu.Index, file));
+                        taken.Add((gpu, file));
                     if (taken.Count == count)
                     {
-                        var loan = new GpuLoan([.. taken.Select(t => t.Index)], [.. taken.Select(t => t.File)], kept, holder);
+                        var loan = new GpuLoan([.. taken.Select(t => t.Gpu)], [.. taken.Select(t => t.File)], kept, holder);
                         (taken, kept) = ([], null);
                         loans.RemoveAll(old => old.IsOver);
                         loans.Add(loan);

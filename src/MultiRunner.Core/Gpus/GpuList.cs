@@ -4,7 +4,7 @@ namespace MultiRunner.Gpus;
 
 /// <summary>The GPUs of this host, as the first tool that finds any lists them.</summary>
 /// <param name="Tool">The tool.</param>
-/// <param name="Visible">The GPUs that this process may use.</param>
+/// <param name="Visible">The GPUs that this process may use, in the order of their ordinals.</param>
 /// <param name="Description">Words for messages, such as "the GPUs 0, 1, 2 that nvidia-smi lists (CUDA_VISIBLE_DEVICES is '0,2')".</param>
 internal sealed record GpuList(GpuTool Tool, IReadOnlyList<Gpu> Visible, string Description)
 {
@@ -41,6 +41,8 @@ internal sealed record GpuList(GpuTool Tool, IReadOnlyList<Gpu> Visible, string 
     private static GpuList Limit(GpuTool tool, IReadOnlyList<Gpu> gpus, Func<string, string?> environment)
     {
         var left = tool.Limit(gpus, environment);
+        for (var ordinal = 0; ordinal < left.Gpus.Count; ordinal++)
+            left.Gpus[ordinal].Ordinal = ordinal;
         var reason = left.Reason.Length > 0 ? $" ({left.Reason})" : "";
         return new GpuList(tool, left.Gpus, $"the GPU{(gpus.Count == 1 ? "" : "s")} {string.Join(", ", gpus.Select(gpu => gpu.Index))} "
             + $"that {tool.Name} lists{reason}");

@@ -7,13 +7,13 @@ namespace MultiRunner.Gpus;
 /// Files that are open for this process alone, one for each GPU. The operating system closes them when the process dies, in whatever
 /// way it dies.
 /// </summary>
-internal sealed class GpuLoan(IReadOnlyList<int> gpus, IReadOnlyList<SafeFileHandle> files, SafeFileHandle? directory, string holder)
+internal sealed class GpuLoan(IReadOnlyList<Gpu> gpus, IReadOnlyList<SafeFileHandle> files, SafeFileHandle? directory, string holder)
     : IGpuLoan
 {
     private int holders = 1;
     private int returned;
 
-    public IReadOnlyList<int> Gpus => gpus;
+    public IReadOnlyList<Gpu> Gpus => gpus;
 
     public void Note(int point) => Write(FormattableString.Invariant($"{holder}, point {point}\n"));
 

@@ -5,8 +5,8 @@ namespace MultiRunner.Gpus;
 /// </summary>
 internal interface IGpuLoan : IDisposable
 {
-    /// <summary>Their indices, ascending.</summary>
-    IReadOnlyList<int> Gpus { get; }
+    /// <summary>The GPUs, in the order of their ordinals.</summary>
+    IReadOnlyList<Gpu> Gpus { get; }
 
     /// <summary>Leaves a note for people that names the point to which they are lent.</summary>
     void Note(int point);

@@ -11,7 +11,7 @@ internal sealed class VisibleDevices(IReadOnlyList<Gpu> gpus)
 {
     private readonly List<string> reasons = [];
 
-    /// <summary>The GPUs that are left, in the order of their indices.</summary>
+    /// <summary>The GPUs that are left, in the order in which a process with these variables counts them.</summary>
     public IReadOnlyList<Gpu> Gpus { get; private set; } = gpus;
 
     /// <summary>The variables in words, such as "CUDA_VISIBLE_DEVICES is '0,2'". It is empty when there is none.</summary>
@@ -29,16 +29,17 @@ internal sealed class VisibleDevices(IReadOnlyList<Gpu> gpus)
     {
         if (environment(variable) is not { } list)
             return this;
-        var left = new HashSet<Gpu>();
+        var left = new List<Gpu>();
         foreach (var entry in list.Split(',', StringSplitOptions.TrimEntries))
         {
             var isNumber = int.TryParse(entry, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
             if ((isNumber ? byNumber(number) : ByUuid(entry)) is not { } gpu)
                 break;
-            left.Add(gpu);
+            if (!left.Contains(gpu))
+                left.Add(gpu);
         }
 
-        Gpus = [.. Gpus.Where(left.Contains)];
+        Gpus = left;
         reasons.Add($"{variable} is '{list}'");
         return this;
     }

@@ -17,13 +17,14 @@ internal static class Spacing
     public static double[] Range(string axis, double from, double to, double step, int maxPoints = Axis.MaxValues)
     {
         SpacingCheck.Finite(axis, from, to, step);
-        SpacingCheck.Step(axis, Math.Sign(to - from), Math.Sign(step), F(from), F(to), F(step), F(-step));
+        SpacingCheck.Step(axis, to.CompareTo(from), Math.Sign(step), F(from), F(to), F(step), F(-step));
 
-        // The tolerance is a billionth of a step, because (0.3 - 0) / 0.1 is 2.9999999999999996.
-        var steps = Math.Floor(((to - from) / step) + 1e-9);
+        // The numbers are taken as they are written: in binary, (100000.01 - 100000) / 0.001 is 9.99999999. The tolerance, a billionth of a
+        // step, is for a step that has noise of its own, such as 0.1 + 0.2.
+        BigDecimal first = BigDecimal.Of(from), distance = BigDecimal.Of(step);
+        var steps = Math.Floor((BigDecimal.Of(to) - first).DividedBy(distance, Precision).ToDouble() + 1e-9);
         var written = $"[Range({F(from)}, {F(to)}, {F(step)})]";
         SpacingCheck.Fewer(axis, steps + 1, maxPoints, written, "Use a larger step");
-        BigDecimal first = BigDecimal.Of(from), distance = BigDecimal.Of(step);
         var values = Spaced(axis, written, (int)steps + 1, from, to: null, i => first + (distance * new BigDecimal(i, 0)));
 
         // The tolerance may let the last step pass the end.

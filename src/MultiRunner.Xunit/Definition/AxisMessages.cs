@@ -21,8 +21,11 @@ internal static class AxisMessages
 
     public static string DrawnDoesNotConvert(string axis, Type type, string distribution, object value) =>
         $"{axis}: every value that can be drawn must convert to {type.Name} without loss, but {ArgumentConverter.Describe(value)} of "
-        + $"[{distribution}] does not. Move the ends, use [UniformInt] for whole numbers, or change the type of the "
-        + "parameter.";
+        + $"[{distribution}] does not. Move the ends, or change the type of the parameter.";
+
+    public static string DrawnForIntegers(string axis, Type type, string distribution) =>
+        $"{axis}: [{distribution}] draws numbers with fractions, but {(Nullable.GetUnderlyingType(type) ?? type).Name} has whole numbers "
+        + "only. Use [UniformInt] for whole numbers, or make the parameter a double and round it in the method.";
 
     public static string DrawnRepeats(string sweep, IReadOnlyCollection<ParameterInfo> parameters) =>
         $"{sweep}: each configuration has all of its repeats, so the values of a repeat must be listed, but "

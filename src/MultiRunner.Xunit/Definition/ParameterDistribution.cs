@@ -22,14 +22,19 @@ internal sealed class ParameterDistribution : IDistribution
     public string Text => distribution.Text;
 
     /// <summary>The distribution of an attribute for its parameter.</summary>
-    /// <exception cref="GridException">It is none, or one of its ends is no value of the parameter's type.</exception>
+    /// <exception cref="GridException">It is none, or its values are no values of the parameter's type.</exception>
     public static ParameterDistribution Of(ParameterInfo parameter, IContinuousAxis attribute)
     {
         var axis = AxisName.Of(parameter);
         var given = new ParameterDistribution(axis, attribute.Distribution(axis), parameter.ParameterType);
 
-        // Numbers between two ends fit a type that both ends fit, unless it has whole numbers only: hence the middle.
-        foreach (var coordinate in (double[])[0, 0.5, Math.BitDecrement(1.0), 1.0 / 3])
+        // Numbers with fractions are rounded to ten thousand steps or more. Between 0 and 1,000,000 these are multiples of 100, and all of
+        // them would convert.
+        if (IntegerTypes.Include(given.type) && given.distribution.At(0) is double)
+            throw new GridException(AxisMessages.DrawnForIntegers(axis, given.type, given.Text));
+
+        // Numbers between two ends fit a type that both ends fit. The middle tells whether it is a type of numbers at all.
+        foreach (var coordinate in (double[])[0, 0.5, Math.BitDecrement(1.0)])
             given.At(coordinate);
 
         return given;

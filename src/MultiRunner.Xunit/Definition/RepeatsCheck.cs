@@ -5,12 +5,6 @@ namespace MultiRunner.Definition;
 /// <summary>Finds what is wrong with the <c>[Repeats(n)]</c> of a sweep method.</summary>
 internal static class RepeatsCheck
 {
-    private static readonly HashSet<Type> Integers =
-    [
-        typeof(byte), typeof(sbyte), typeof(short), typeof(ushort), typeof(int), typeof(uint), typeof(long), typeof(ulong),
-        typeof(Int128), typeof(UInt128),
-    ];
-
     /// <summary>Looks at all parameters.</summary>
     /// <exception cref="GridException">One of them has a number of repeats that cannot be, or with which it can do nothing.</exception>
     public static void Check(string sweep, IReadOnlyList<ParameterInfo> parameters)
@@ -22,9 +16,7 @@ internal static class RepeatsCheck
             throw new GridException(Messages.TooFewRepeats(sweep, [.. tooFew.Select(p => (p.Parameter, p.Axis.RepeatCount!.Value))]));
         if (counted.Where(p => p.Axis.Values.Count > 1).ToList() is { Count: > 0 } mixed)
             throw new GridException(Messages.RepeatsAndValues(sweep, [.. mixed.Select(p => (p.Parameter, p.Axis.Values))]));
-        if (counted.Where(p => !IsInteger(p.Parameter.ParameterType)).Select(p => p.Parameter).ToList() is { Count: > 0 } others)
+        if (counted.Where(p => !IntegerTypes.Include(p.Parameter.ParameterType)).Select(p => p.Parameter).ToList() is { Count: > 0 } others)
             throw new GridException(Messages.RepeatsOfNoInteger(sweep, others));
     }
-
-    private static bool IsInteger(Type type) => Integers.Contains(Nullable.GetUnderlyingType(type) ?? type);
 }

@@ -55,7 +55,9 @@ internal sealed class ProgressLines : IDisposable
             output.Write!(line);
         lock (gate)
         {
-            var due = Silence - time.GetElapsedTime(last);
+            // A case reads a line, and the server does not answer for longer than the silence. The line is due then, but nobody else
+            // makes one meanwhile: without a pause the timer would fire over and over until the answer comes.
+            var due = isReading ? Silence : Silence - time.GetElapsedTime(last);
             if (!isOver)
                 timer!.Change(due > TimeSpan.Zero ? due : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         }

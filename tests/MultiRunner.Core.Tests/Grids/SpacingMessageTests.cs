@@ -93,7 +93,7 @@ public class SpacingMessageTests
             "Training.Train: 'rate': the values of an axis must differ, but a double cannot tell the 5 values of [LogRange(1, 1.0000000000000004, 5)] apart. Take fewer values, or move the two ends apart.",
             () => Spacing.Logarithmic(Axis, 1, 1.0000000000000004, 5));
         AssertMessage(
-            "Training.Train: 'rate': the values of an axis must differ, but a double cannot tell the 17 values of [Range(1E+17, 1.0000000000000002E+17, 1)] apart. Take fewer values, or move the two ends apart.",
+            "Training.Train: 'rate': the values of an axis must differ, but a double cannot tell the 21 values of [Range(1E+17, 1.0000000000000002E+17, 1)] apart. Take fewer values, or move the two ends apart.",
             () => Spacing.Range(Axis, 1e17, 1.0000000000000001e17, 1));
     }
 

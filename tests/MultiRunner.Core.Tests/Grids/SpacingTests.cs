@@ -23,6 +23,22 @@ public class SpacingTests
         Assert.Equal([99.9, 100], values[^2..]);
     }
 
+    /// <summary>In binary these quotients are up to a ten-millionth below a whole number.</summary>
+    [Theory]
+    [InlineData(100000.0, 100000.01, 0.001, 11)]
+    [InlineData(2460000.0, 2460000.3, 0.1, 4)]
+    [InlineData(2460000.3, 2460000.0, -0.1, 4)]
+    [InlineData(20240000.0, 20240000.7, 0.1, 8)]
+    public void Range_includes_its_end_far_from_zero(double from, double to, double step, int count)
+    {
+        var values = Spacing.Range("axis", from, to, step);
+
+        Assert.Equal((count, to), (values.Length, values[^1]));
+    }
+
+    [Fact]
+    public void Range_over_all_numbers() => Assert.Equal([-1e308, 0, 1e308], Spacing.Range("axis", -1e308, 1e308, 1e308));
+
     [Fact]
     public void Range_stops_before_an_end_that_no_step_meets() =>
         Assert.Equal([0, 0.3, 0.6, 0.9], Spacing.Range("axis", 0, 1, 0.3));

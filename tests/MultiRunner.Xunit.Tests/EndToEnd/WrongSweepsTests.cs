@@ -146,7 +146,7 @@ public sealed class WrongSweepsTests(WrongSweepsTests.WrongRuns runs) : IClassFi
         ["Cost_that_throws"] =
             "Wrong.Cost_that_throws: Wrong.Divided, which Cost of [SweepTheory] names, must return a number or a TimeSpan for all values, but it threw an exception for (n: 0). Correct the method. The exception was System.DivideByZeroException: Attempted to divide by zero.",
         ["Drawn_fractions_for_an_int"] =
-            "Axis 'n' of Wrong.Drawn_fractions_for_an_int: every value that can be drawn must convert to Int32 without loss, but 0.25 (Double) of [Uniform(0, 0.5)] does not. Move the ends, use [UniformInt] for whole numbers, or change the type of the parameter.",
+            "Axis 'n' of Wrong.Drawn_fractions_for_an_int: [Uniform(0, 0.5)] draws numbers with fractions, but Int32 has whole numbers only. Use [UniformInt] for whole numbers, or make the parameter a double and round it in the method.",
         ["Drawn_values_without_Sampling"] =
             "Wrong.Drawn_values_without_Sampling: Sampling.Grid needs axes whose values are listed, but 'x' (Uniform(0, 1)), 'n' (UniformInt(1, 64)) have values without number. Set Sampling to Random, Latin or Sobol and the number of Samples, or list values with [LinRange] or [LogRange].",
         ["Drawn_values_in_pairs"] =

@@ -15,13 +15,13 @@ public sealed class GpuLenderTests
         using var host = new FakeGpus(3);
         using var two = Lender(host, 2).TryTake();
 
-        Assert.Equal([0, 1], two!.Gpus);
+        Assert.Equal([0, 1], two!.Gpus.Select(gpu => gpu.Index));
         Assert.Null(Lender(host, 2).TryTake());
         using (var last = Lender(host, 1).TryTake())
-            Assert.Equal([2], last!.Gpus);
+            Assert.Equal([2], last!.Gpus.Select(gpu => gpu.Index));
         two.Dispose();
         using var again = Lender(host, 3).TryTake();
-        Assert.Equal([0, 1, 2], again!.Gpus);
+        Assert.Equal([0, 1, 2], again!.Gpus.Select(gpu => gpu.Index));
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class GpuLenderTests
         var waiting = Lender(host, 1).Wait(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken).AsTask();
         loan.Dispose();
         using var next = await waiting;
-        Assert.Equal([0], next!.Gpus);
+        Assert.Equal([0], next!.Gpus.Select(gpu => gpu.Index));
     }
 
     [Fact]
@@ -170,6 +170,18 @@ public sealed class GpuLenderTests
         hold.Dispose();
         using var next = lender.TryTake();
         Assert.NotNull(next);
+    }
+
+    /// <summary>Processes with different current directories would each lend the same GPU.</summary>
+    [Fact]
+    public void The_directory_has_a_full_path()
+    {
+        using var host = new FakeGpus(1);
+        var lender = new GpuLender("Training.Train", 1, "node-a-1-ab12", name => name == GpuDirectory.Variable ? "gpus" : host.Variable(name), TimeProvider.System, new Random());
+
+        var error = Assert.Throws<GpuException>(lender.Prepare);
+
+        Assert.Equal("Training.Train: each point needs 1 GPU of its own. MULTIRUNNER_GPU_DIRECTORY must be a full path, since all processes of this host lend GPUs there, but it is 'gpus'. Write a path from the root. To run without GPUs of its own, set MULTIRUNNER_GPUS_PER_POINT to 0.", error.Message);
     }
 
     private static string Refused(FakeGpus host, string reason) =>

@@ -17,6 +17,17 @@ public sealed class GpuListTests
         Assert.Equal("nvidia-smi --query-gpu=index,uuid,memory.used,memory.total,utilization.gpu --format=csv,noheader,nounits\n", host.Calls("nvidia-smi"));
     }
 
+    /// <summary>A framework in this process counts the GPUs that the variable leaves, in its order.</summary>
+    [Fact]
+    public void The_ordinal_is_the_place_in_the_variable()
+    {
+        using var host = new FakeGpus(4);
+
+        var gpus = GpuList.Read(name => name == "CUDA_VISIBLE_DEVICES" ? "3,1" : host.Variable(name)).Visible;
+
+        Assert.Equal([(0, 3), (1, 1)], gpus.Select(gpu => (gpu.Ordinal, gpu.Index)));
+    }
+
     [Theory]
     [InlineData("NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver.", 9)]
     [InlineData("", 0)]

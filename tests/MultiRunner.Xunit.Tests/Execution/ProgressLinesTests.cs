@@ -93,6 +93,24 @@ public sealed class ProgressLinesTests : IDisposable
         Assert.Empty(written);
     }
 
+    /// <summary>A server that does not answer makes the line overdue. The timer must not fire over and over until it answers.</summary>
+    [Fact]
+    public async Task While_a_case_makes_a_line_for_long_the_timer_pauses()
+    {
+        var slow = new TaskCompletionSource<(string, int)>();
+        var counted = new CountingTime(time);
+        lines = new ProgressLines(() => new(slow.Task), new ProgressOutput(ByCases: true, written.Add), counted);
+        time.Advance(TimeSpan.FromSeconds(31));
+        var line = lines.ForCase();
+
+        for (var second = 0; second < 600; second++)
+            time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.InRange(counted.Changes, 1, 20);
+        slow.SetResult(("line", 1));
+        Assert.Equal("line", await line);
+    }
+
     [Fact]
     public async Task Where_nobody_can_see_a_line_none_is_made()
     {
@@ -109,4 +127,29 @@ public sealed class ProgressLinesTests : IDisposable
     private void Start(bool byCases) => lines = new ProgressLines(Read, new ProgressOutput(byCases, written.Add), time);
 
     private ValueTask<(string Line, int Workers)> Read() => new(($"line {++reads}", workers));
+
+    /// <summary>Counts how often timers are set anew, and refuses to when that has no end.</summary>
+    private sealed class CountingTime(TimeProvider inner) : TimeProvider
+    {
+        private const int Most = 1000;
+
+        public int Changes { get; private set; }
+
+        public override long TimestampFrequency => inner.TimestampFrequency;
+
+        public override long GetTimestamp() => inner.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            new Timer(this, inner.CreateTimer(callback, state, dueTime, period));
+
+        private sealed class Timer(CountingTime time, ITimer inner) : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) =>
+                ++time.Changes < Most ? inner.Change(dueTime, period) : throw new InvalidOperationException("There is no end to it.");
+
+            public void Dispose() => inner.Dispose();
+
+            public ValueTask DisposeAsync() => inner.DisposeAsync();
+        }
+    }
 }
