@@ -94,12 +94,19 @@ public sealed class Wine : IAsyncDisposable
 
     private async Task SetUp()
     {
-        await Run("wineboot", ["-i"]);
+        // On a busy machine Wine 8 once left a prefix in which kernel32.dll was missing. Then it is made anew.
+        if (await Run("wineboot", ["-i"], mustSucceed: false) != 0)
+        {
+            await Run("wineserver", ["-k"], mustSucceed: false);
+            Directory.Delete(Path.Combine(location, "prefix"), recursive: true);
+            await Run("wineboot", ["-i"]);
+        }
+
         await Run("wine", ["winecfg", "/v", "win10"]);
     }
 
     // All in one process of MSBuild: a node that another build on this machine has started, and ends, would be the end of this build.
-    private Task Build() => Run("dotnet",
+    private Task<int> Build() => Run("dotnet",
     [
         "msbuild", Path.Combine(SubjectRunner.ProjectDirectory, "..", "windows", "Programs.proj"), $"-p:ArtifactsPath={artifacts}",
         "-restore", "-m:1", "-nodeReuse:false", "-v:quiet", "-nologo",
@@ -112,7 +119,8 @@ public sealed class Wine : IAsyncDisposable
 
     private string Program(string project) => Path.Combine(OutputOf(project), $"{project}.exe");
 
-    private async Task Run(string program, IReadOnlyList<string> arguments, bool mustSucceed = true)
+    /// <summary>Runs a program to its end, and returns its exit code.</summary>
+    private async Task<int> Run(string program, IReadOnlyList<string> arguments, bool mustSucceed = true)
     {
         // To a file, for Wine leaves servers behind that keep open what they inherit.
         var log = Path.Combine(location, $"{Path.GetRandomFileName()}.log");
@@ -125,5 +133,6 @@ public sealed class Wine : IAsyncDisposable
         await process.WaitForExitAsync(CancellationToken.None);
         if (mustSucceed)
             Assert.True(process.ExitCode == 0, $"'{program} {string.Join(' ', arguments)}' ended with exit code {process.ExitCode}:\n{await File.ReadAllTextAsync(log)}");
+        return process.ExitCode;
     }
 }

@@ -19,8 +19,8 @@ internal static class Spacing
         SpacingCheck.Finite(axis, from, to, step);
         SpacingCheck.Step(axis, to.CompareTo(from), Math.Sign(step), F(from), F(to), F(step), F(-step));
 
-        // The numbers are taken as they are written: in binary, (100000.01 - 100000) / 0.001 is 9.99999999. The tolerance, a billionth of a
-        // step, is for a step that has noise of its own, such as 0.1 + 0.2.
+        // The numbers are taken as they are written: in binary, (100000.01 - 100000) / 0.001 is 9.99999999. The tolerance, a billionth of
+        // a step, is for a step that has noise of its own, such as 0.1 + 0.2.
         BigDecimal first = BigDecimal.Of(from), distance = BigDecimal.Of(step);
         var steps = Math.Floor((BigDecimal.Of(to) - first).DividedBy(distance, Precision).ToDouble() + 1e-9);
         var written = $"[Range({F(from)}, {F(to)}, {F(step)})]";

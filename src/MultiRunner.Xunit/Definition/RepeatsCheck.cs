@@ -16,7 +16,7 @@ internal static class RepeatsCheck
             throw new GridException(Messages.TooFewRepeats(sweep, [.. tooFew.Select(p => (p.Parameter, p.Axis.RepeatCount!.Value))]));
         if (counted.Where(p => p.Axis.Values.Count > 1).ToList() is { Count: > 0 } mixed)
             throw new GridException(Messages.RepeatsAndValues(sweep, [.. mixed.Select(p => (p.Parameter, p.Axis.Values))]));
-        if (counted.Where(p => !IntegerTypes.Include(p.Parameter.ParameterType)).Select(p => p.Parameter).ToList() is { Count: > 0 } others)
+        if (counted.Select(p => p.Parameter).Where(p => !IntegerTypes.Include(p.ParameterType)).ToList() is { Count: > 0 } others)
             throw new GridException(Messages.RepeatsOfNoInteger(sweep, others));
     }
 }
