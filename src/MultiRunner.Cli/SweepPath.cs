@@ -71,6 +71,9 @@ internal static class SweepPath
             $"A sweep has a manifest, but '{SweepLayout.In(path, SweepLayout.Manifest)}' is missing. Restore it, or move the sweep "
             + "directory away.");
 
+    /// <summary>Whether an exception says that one sweep cannot be read. Others may be read nevertheless.</summary>
+    public static bool IsUnreadable(Exception exception) => exception is SweepDirectoryException or SharedDirectoryException;
+
     /// <summary>The files of a sweep directory; passing errors are waited out.</summary>
     public static ISharedDirectory Open(string path, CliContext context) =>
         new RetryingDirectory(new FileSystemDirectory(path), context.Time);

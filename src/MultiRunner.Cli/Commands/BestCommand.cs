@@ -34,8 +34,8 @@ internal static class BestCommand
 
             Warnings, whether open points can still change the best, and how many are equal go to the error output; --json has them all.
 
-            Exit codes: 0 printed; 1 a sweep that has no best point yet; 2 wrong usage, no sweep found, or a sweep without an objective or
-            without the metric that was asked for.
+            Exit codes: 0 printed; 1 a sweep that has no best point yet or cannot be read; 2 wrong usage, no sweep found, or a
+            sweep without an objective or without the metric that was asked for.
             """)
         {
             path,
@@ -85,6 +85,10 @@ internal static class BestCommand
                 // The other sweeps may have what this one lacks.
                 await Fail(e.Message, ExitCodes.Usage);
             }
+            catch (Exception e) when (SweepPath.IsUnreadable(e))
+            {
+                await Fail($"{sweep}: {e.Message}", ExitCodes.Problem);
+            }
         }
 
         public async ValueTask Print() => await context.Out.WriteAsync(isJson
@@ -101,7 +105,13 @@ internal static class BestCommand
         private static IEnumerable<string> Doubts(SweepReport report, BestOfSweep best)
         {
             if (best.Best is not [{ Tied: var tied }, ..])
+            {
+                // Perhaps there is no best because results cannot be read.
+                foreach (var warning in report.WarningsOfReading)
+                    yield return warning;
                 yield break;
+            }
+
             foreach (var warning in report.Warnings)
                 yield return warning;
             if (report.Counts.Open > 0)

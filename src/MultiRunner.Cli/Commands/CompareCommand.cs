@@ -42,9 +42,9 @@ internal static class CompareCommand
             <, <=, > or >=; % is in parts of the mean before. Configurations that have lost repeats are named, and so are those with points
             that are still to run or running.
 
-            Exit codes: 0 no condition of --fail-on is met; 1 one of them is met; 2 wrong usage, two different sweeps, an unknown metric,
-            no common configuration, or a condition that is not decided: no configuration has the values for it, or one that does not meet
-            it has points that are still to run or running.
+            Exit codes: 0 no condition of --fail-on is met; 1 one of them is met; 2 wrong usage, a sweep that cannot be read, two
+            different sweeps, an unknown metric, no common configuration, or a condition that is not decided: no configuration has the
+            values for it, or one that does not meet it has points that are still to run or running.
             """);
         options.AddTo(command);
         command.SetAction(async (parsed, _) =>
@@ -53,8 +53,9 @@ internal static class CompareCommand
             {
                 return await Compare(options.Read(parsed), context);
             }
-            catch (ComparisonException e)
+            catch (Exception e) when (e is ComparisonException || SweepPath.IsUnreadable(e))
             {
+                // Whatever watches for 1 must not take a sweep that cannot be read for a change.
                 throw new UsageException(e.Message);
             }
         });

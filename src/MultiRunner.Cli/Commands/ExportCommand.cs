@@ -67,7 +67,7 @@ internal static class ExportCommand
             {
                 return await export.Run(paths, request);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is (IOException or UnauthorizedAccessException) and not SharedDirectoryException)
             {
                 await context.Error.WriteLineAsync(Display.Line($"The export could not be written: {e.Message}"));
                 return ExitCodes.Problem;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MultiRunner.Format;
 using MultiRunner.Membership;
+using MultiRunner.Reports.Formatting;
 using MultiRunner.Reports;
 using MultiRunner.Reports.Reading;
 using MultiRunner.Reports.Writing;
@@ -33,7 +34,8 @@ internal static class ReportCommand
 
             The options choose what is printed. The files always have all points and the sweep's own objective.
 
-            Exit codes: 0 printed; 2 wrong usage, no sweep found, or a sweep without a metric or column that was asked for.
+            Exit codes: 0 printed; 1 a sweep cannot be read; 2 wrong usage, no sweep found, or a sweep without a metric or column that was
+            asked for.
             """)
         {
             path,
@@ -62,6 +64,11 @@ internal static class ReportCommand
                     // The other sweeps may have what this one lacks.
                     await context.Error.WriteLineAsync(e.Message);
                     code = ExitCodes.Usage;
+                }
+                catch (Exception e) when (SweepPath.IsUnreadable(e))
+                {
+                    await context.Error.WriteLineAsync(Display.Line($"{sweep}: {e.Message}"));
+                    code = Math.Max(code, ExitCodes.Problem);
                 }
             }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using MultiRunner.Format;
 using MultiRunner.Membership;
+using MultiRunner.Reports.Formatting;
 using MultiRunner.Reports.Model;
 using MultiRunner.Reports.Reading;
 using MultiRunner.Reports.Writing;
@@ -32,7 +33,7 @@ internal static class StatusCommand
             'silent' when its last heartbeat is older than seven of its heartbeat intervals, which is 70 seconds by default. A heartbeat
             has the time of the worker's clock, and this command compares it with the clock of this machine.
 
-            Exit codes: 0 shown; 2 wrong usage, or no sweep found.
+            Exit codes: 0 shown; 1 a sweep cannot be read; 2 wrong usage, or no sweep found.
             """)
         {
             path,
@@ -43,14 +44,24 @@ internal static class StatusCommand
         {
             var me = WorkerProcess.Identify();
             var sweeps = new List<SweepStatus>();
+            var code = ExitCodes.Success;
             foreach (var sweep in SweepPath.Resolve(parsed.GetValue(path), context))
             {
                 var directory = SweepPath.Open(sweep, context);
                 var reader = new SweepStatusReader(directory, sweep, me, context.Time);
                 if (parsed.GetValue(where) is { } filter)
                 {
-                    var manifest = await SweepPath.ReadManifest(directory, sweep);
-                    sweeps.Add(await reader.ReadSelected(await WherePoints.SelectToShow(filter, directory, manifest, context)));
+                    try
+                    {
+                        var manifest = await SweepPath.ReadManifest(directory, sweep);
+                        sweeps.Add(await reader.ReadSelected(await WherePoints.SelectToShow(filter, directory, manifest, context)));
+                    }
+                    catch (Exception e) when (SweepPath.IsUnreadable(e))
+                    {
+                        // The other sweeps are shown nevertheless.
+                        await context.Error.WriteLineAsync(Display.Line($"{sweep}: {e.Message}"));
+                        code = ExitCodes.Problem;
+                    }
                 }
                 else
                 {
@@ -61,7 +72,7 @@ internal static class StatusCommand
             await context.Out.WriteAsync(parsed.GetValue(json)
                 ? JsonSerializer.Serialize(new StatusDocument(sweeps), ReportJson.Readable.StatusDocument) + "\n"
                 : string.Concat(sweeps.Select(StatusText.Print)));
-            return ExitCodes.Success;
+            return code;
         });
         return command;
     }

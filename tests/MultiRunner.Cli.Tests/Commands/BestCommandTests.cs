@@ -40,6 +40,20 @@ public sealed class BestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_a_best_it_is_said_which_result_cannot_be_read()
+    {
+        sweep.Axes("Samples.Training.Train", new Objective("acc", Maximize: true), ("n", [1, 2, 3]));
+        sweep.Finish(0, Worker, 2, ("acc", 0.5));
+        sweep.Write("results/0.json", "{\"format\""u8);
+
+        var best = await Run("best");
+
+        Assert.Equal((1, ""), (best.Code, best.Out));
+        Assert.Contains("results/0.json", best.Error.Split('\n')[0], StringComparison.Ordinal);
+        Assert.Equal("Samples.Training.Train: No best point: no result has the metric 'acc'.", best.Error.Split('\n')[1]);
+    }
+
+    [Fact]
     public async Task More_of_them_are_a_line_each_by_the_metric_and_of_the_points_that_are_asked_for()
     {
         FourPoints();

@@ -31,6 +31,18 @@ public sealed class CompareCommandTests : IDisposable
         after.Dispose();
     }
 
+    /// <summary>A gate takes 1 for a change that is too large.</summary>
+    [Fact]
+    public async Task A_sweep_that_cannot_be_read_is_exit_code_2()
+    {
+        File.WriteAllText(before.FullPath(SweepLayout.Manifest), "{");
+
+        var result = await Compare("--fail-on", "accuracy < -1%");
+
+        Assert.Equal((2, ""), (result.Code, result.Out));
+        Assert.Contains(SweepLayout.Manifest, result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_answer_comes_first_and_only_what_has_changed_is_in_a_table_of_its_own()
     {

@@ -190,6 +190,26 @@ public sealed class ReportCommandTests : IDisposable
         Assert.Equal(message, report.Error.Split('\n')[0]);
     }
 
+    /// <summary>A filter asks for the manifest, and that of the first sweep cannot be read.</summary>
+    [Theory]
+    [InlineData("report")]
+    [InlineData("best")]
+    [InlineData("status")]
+    public async Task The_other_sweeps_are_shown_when_one_cannot_be_read(string command)
+    {
+        FinishAll();
+        using var tree = new SweepTree();
+        foreach (var name in new[] { "a", "b" })
+            Copy(sweep, Path.Combine(tree.Path, name));
+        File.WriteAllText(Path.Combine(tree.Path, "a", SweepLayout.Manifest), "{");
+
+        var shown = await Tool.Run(sweep.Time, [command, tree.Path, "--where", "state = finished"]);
+
+        Assert.Equal(1, shown.Code);
+        Assert.StartsWith($"{Path.Combine(tree.Path, "a")}: '{SweepLayout.Manifest}' cannot be read: ", shown.Error, StringComparison.Ordinal);
+        Assert.Contains("Training.Train", shown.Out, StringComparison.Ordinal);
+    }
+
     private static void Copy(SweepOnDisk from, string to)
     {
         foreach (var file in from.Files())

@@ -126,5 +126,24 @@ public sealed class ShowCommandTests : IDisposable
         Assert.StartsWith("A point is shown of one sweep, but there are 2: '", shown.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{\"format\"", "results/0.json")]
+    [InlineData(null, "results/0.json")]
+    public async Task A_result_that_cannot_be_read_is_a_warning(string? content, string path)
+    {
+        if (content is null)
+            File.Delete(sweep.FullPath(path));
+        else
+            File.WriteAllText(sweep.FullPath(path), content);
+
+        var shown = await Run("show", "0");
+        var json = await Run("show", "0", "--json");
+
+        Assert.Equal((0, ""), (shown.Code, shown.Error));
+        Assert.Contains("\nWarning", shown.Out, StringComparison.Ordinal);
+        Assert.Contains(path, shown.Out[shown.Out.IndexOf("\nWarning", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Contains(path, Assert.Single(JsonNode.Parse(json.Out)!["warnings"]!.AsArray())!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
     private Task<ToolResult> Run(params string[] line) => Tool.Run(sweep.Time, line, directory: sweep.FullPath(""));
 }

@@ -53,6 +53,33 @@ public sealed class PipesTests : IDisposable
         Assert.Equal("The output or a file could not be written or read: No space left on device.\n1\n", error);
     }
 
+    /// <summary>JSON and XML are UTF-8, whatever the locale says of consoles.</summary>
+    [Theory]
+    [InlineData("de_DE.ISO-8859-1")]
+    [InlineData("C")]
+    public async Task What_is_redirected_is_UTF_8(string locale)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no such shell.");
+        sweep.Finish(1, "node-b-12-00ff", result => result with { Details = new() { ["colour"] = "grün" } }, ("result", 2));
+
+        var (output, error) = await Bash($"env LC_ALL={locale} $TOOL show 1 \"$SWEEP\"");
+
+        Assert.Contains("colour  grün\n", output, StringComparison.Ordinal);
+        Assert.Equal("", error);
+    }
+
+    [Fact]
+    public async Task An_export_into_memory_replaces_the_file()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /dev/shm");
+        const string Twice = "$TOOL export --format csv --output \"$FILE\" \"$SWEEP\" >&2; ";
+
+        var (output, error) = await Bash($"FILE=$(mktemp -p /dev/shm); {Twice}{Twice}cut -d, -f1 \"$FILE\"; rm \"$FILE\"");
+
+        Assert.Equal("point\n0\n1\n2\n3\n", output);
+        Assert.DoesNotContain("could not", error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_export_goes_into_a_pipe_and_does_not_replace_it()
     {

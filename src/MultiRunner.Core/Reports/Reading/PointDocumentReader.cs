@@ -1,5 +1,6 @@
 using MultiRunner.Format;
 using MultiRunner.Reports.Model;
+using MultiRunner.Results;
 using MultiRunner.Storage;
 
 namespace MultiRunner.Reports.Reading;
@@ -11,6 +12,9 @@ namespace MultiRunner.Reports.Reading;
 /// <param name="directory">The sweep directory.</param>
 internal sealed class PointDocumentReader(ISharedDirectory directory)
 {
+    // The curves are those of the report. Here nothing is read of a result but what is wrong with it.
+    private const int MostSamples = 2;
+
     /// <summary>Reads it.</summary>
     /// <param name="report">The report of the sweep.</param>
     /// <param name="path">The full path of the sweep directory.</param>
@@ -22,8 +26,13 @@ internal sealed class PointDocumentReader(ISharedDirectory directory)
         foreach (var failure in point.Failures ?? [])
             attempts.Add(await ReadAttempt(source, report, failure).ConfigureAwait(false));
         var states = StateFile.LatestOf(await source.List(SweepLayout.Ini).ConfigureAwait(false));
+        var hasState = states.TryGetValue(point.Index, out var state);
+
+        // A finished point without metrics has a result that is damaged or lost. The read says in a warning what is wrong with it.
+        if (hasState && point.Metrics is null)
+            await new ResultReader(source, new ResultSummaryReader(MostSamples)).Read(state!).ConfigureAwait(false);
         var files = new PointFiles(
-            states.TryGetValue(point.Index, out var state) ? state.Path : null,
+            hasState ? state!.Path : null,
             point.Metrics is null ? null : SweepLayout.Result(point.Index),
             await FilesBelow(source, SweepLayout.Artifacts(point.Index)).ConfigureAwait(false),
             await FilesBelow(source, SweepLayout.Checkpoints(point.Index)).ConfigureAwait(false));
