@@ -1,8 +1,8 @@
 using System.CommandLine;
 using MultiRunner.Format;
 using MultiRunner.Membership;
-using MultiRunner.Reports.Formatting;
 using MultiRunner.Reports;
+using MultiRunner.Reports.Formatting;
 using MultiRunner.Reports.Reading;
 using MultiRunner.Reports.Writing;
 
