@@ -98,7 +98,8 @@ public sealed class Wine : IAsyncDisposable
         if (await Run("wineboot", ["-i"], mustSucceed: false) != 0)
         {
             await Run("wineserver", ["-k"], mustSucceed: false);
-            Directory.Delete(Path.Combine(location, "prefix"), recursive: true);
+            if (Directory.Exists(Path.Combine(location, "prefix")))
+                Directory.Delete(Path.Combine(location, "prefix"), recursive: true);
             await Run("wineboot", ["-i"]);
         }
 

@@ -53,8 +53,9 @@ internal static class WholeFile
         var path = file;
         for (var links = 0; links < MostLinks && path is not null; links++)
         {
-            // The names of what a process has open. Other regular files below /dev, such as those in /dev/shm, are files like any other.
-            if (path.StartsWith("/proc/", StringComparison.Ordinal) || path.StartsWith("/dev/fd/", StringComparison.Ordinal))
+            // What lies in /dev/shm is in memory, and is a file like any other.
+            if (path.StartsWith("/proc/", StringComparison.Ordinal)
+                || (path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal)))
                 return true;
             path = File.ResolveLinkTarget(path, returnFinalTarget: false)?.FullName;
         }

@@ -33,8 +33,8 @@ internal sealed class ParameterDistribution : IDistribution
         if (IntegerTypes.Include(given.type) && given.distribution.At(0) is double)
             throw new GridException(AxisMessages.DrawnForIntegers(axis, given.type, given.Text));
 
-        // Numbers between two ends fit a type that both ends fit. The middle tells whether it is a type of numbers at all.
-        foreach (var coordinate in (double[])[0, 0.5, Math.BitDecrement(1.0)])
+        // Numbers between two ends fit a type that both ends fit, unless it has too few digits for them: hence two in between.
+        foreach (var coordinate in (double[])[0, 0.5, Math.BitDecrement(1.0), 1.0 / 3])
             given.At(coordinate);
 
         return given;

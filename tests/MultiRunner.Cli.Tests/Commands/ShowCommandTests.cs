@@ -127,10 +127,11 @@ public sealed class ShowCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{\"format\"", "results/0.json")]
-    [InlineData(null, "results/0.json")]
-    public async Task A_result_that_cannot_be_read_is_a_warning(string? content, string path)
+    [InlineData("{\"format\"")]
+    [InlineData(null)]
+    public async Task A_result_that_cannot_be_read_is_a_warning(string? content)
     {
+        var path = SweepLayout.Result(0);
         if (content is null)
             File.Delete(sweep.FullPath(path));
         else
